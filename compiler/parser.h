@@ -1,0 +1,90 @@
+// From source text to a tree: the front end's one entry point.
+//
+// The parser accepts the grammar of Python 3.14 and words its errors as CPython does, including those
+// of the tokenizer. Errors that need to know about scopes and control flow ('return' outside a function,
+// duplicate arguments, assignment to a global before its declaration …) belong to the stages after it.
+
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "compiler/arena.h"
+#include "compiler/ast.h"
+
+typedef enum ParserMode {
+    PARSER_EXEC,   // a file: Module
+    PARSER_EVAL,   // one expression: Expression
+    PARSER_SINGLE, // one interactive statement: Interactive
+} ParserMode;
+
+typedef enum SyntaxErrorKind {
+    SYNTAX_OK,
+    SYNTAX_ERROR,             // SyntaxError
+    SYNTAX_INDENTATION_ERROR, // IndentationError
+    SYNTAX_TAB_ERROR,         // TabError
+    SYNTAX_INCOMPLETE_ERROR,  // _IncompleteInputError, only with allow_incomplete_input
+    SYNTAX_OUT_OF_MEMORY,     // MemoryError; there is no message
+    SYNTAX_TOO_DEEP,          // MemoryError with a message: nested too deeply
+    SYNTAX_CALLBACK_FAILED,   // a callback failed with an error of its own (already set by it)
+} SyntaxErrorKind;
+
+// What a SyntaxError object holds. Lines and offsets count from 1, offsets in characters; -1 as an end
+// means that it is not known. The strings live in the arena; `text` is NULL if there is no line.
+typedef struct SyntaxErrorInfo {
+    SyntaxErrorKind kind;
+    const char *message; // UTF-8, NUL-terminated
+    int lineno;
+    int offset;
+    int end_lineno;
+    int end_offset;
+    const char *text;
+    size_t text_length;
+    bool has_position; // false: the error is about the source as a whole, only the message counts
+    // The parser ran out of input where more would have helped: a prompt should ask for another line.
+    bool incomplete;
+} SyntaxErrorInfo;
+
+typedef enum ParserWarningAction {
+    PARSER_WARNING_IGNORED, // or shown: go on
+    PARSER_WARNING_RAISE,   // the filters say "error": fail with a SyntaxError of the same text
+    PARSER_WARNING_FAILED,  // the callback failed: stop with SYNTAX_CALLBACK_FAILED
+} ParserWarningAction;
+
+typedef struct ParserOptions {
+    const char *filename; // may be NULL
+    ParserMode mode;
+    // The source came as str (already decoded): a coding cookie in it means nothing, and a BOM is an
+    // ordinary (invalid) character.
+    bool source_is_str;
+    // For prompts (codeop): do not invent a newline and dedents at the end of input.
+    bool dont_imply_dedent;
+    // Report SYNTAX_INCOMPLETE_ERROR, "incomplete input", where the input could be continued.
+    bool allow_incomplete_input;
+    // `<>` instead of `!=`; also switched on by `from __future__ import barry_as_FLUFL`.
+    bool barry_as_flufl;
+
+    void *context; // handed to the callbacks
+
+    // SyntaxWarnings. May be NULL.
+    ParserWarningAction (*warn)(void *context, const char *message, int lineno);
+
+    // Unicode, for names that are not ASCII. NULL functions behave as if the tables were empty: every
+    // character from U+0080 on is then invalid in a name.
+    bool (*is_xid_start)(uint32_t code_point);
+    bool (*is_xid_continue)(uint32_t code_point);
+    bool (*is_printable)(uint32_t code_point);
+    // The NFKC form of `length` bytes of UTF-8, allocated in `arena`; NULL if memory is short.
+    const char *(*normalize)(void *context, Arena *arena, const char *bytes, size_t length,
+                             size_t *out_length);
+    // The character called \N{name}, or the sequence's code points; 0 if there is none. Fills at most
+    // `capacity` code points and returns how many there are.
+    size_t (*lookup_name)(void *context, const char *name, size_t length, uint32_t *out,
+                          size_t capacity);
+} ParserOptions;
+
+// The tree (Module, Expression or Interactive), or NULL with *error filled. *error is SYNTAX_OK after
+// success. The source needs no terminating NUL; it must stay alive during the call only.
+AstNode *parser_parse(Arena *arena, const char *source, size_t length,
+                      const ParserOptions *options, SyntaxErrorInfo *error);
