@@ -1,0 +1,98 @@
+/* Dicts: insertion-ordered hash tables that are read without a lock.
+ *
+ *     Dict ──► DictTable { capacity, used, index[] (1, 2 or 4 bytes each), entries[] {hash, key, value} }
+ *
+ * Entries are append-only per table and never change key; a deleted one has an unbound value (its key stays); any rebuild is a
+ * new table, published with a release store. Entries are filled before the index refers to them. So a reader takes the table,
+ * probes, and compares hash and key; an unbound value means absent. Every writer ends with a release increment of
+ * `version` (odd during a change of many words).
+ *
+ * A dict whose flag DICT_CELLS is set (module globals, class namespaces) holds a Cell as each value: the cell is what
+ * compiled code refers to. Everything here looks through the cells; an unbound cell is an absent entry. `length`
+ * counts bound ones. */
+#pragma once
+
+#include "runtime/vm.h"
+
+#define DICT_CELLS OBJECT_USER_1
+#define DICT_ALL_STR OBJECT_USER_2   /* every key is an exact str: lookups call no Python code */
+
+typedef struct DictEntry {
+    uint64_t hash;
+    Value key;
+    Value value;
+} DictEntry;
+
+typedef struct DictTable {
+    Object header;           /* CELL_DICT_TABLE */
+    uint32_t index_size;     /* a power of two */
+    uint32_t capacity;       /* of entries */
+    uint32_t used;           /* entries taken, dead ones included; grows only */
+    uint8_t index_width;     /* bytes: 1, 2, 4 */
+    /* followed by index[index_size], then entries[capacity], 8-aligned: dict_table_entries() */
+} DictTable;
+
+struct Dict {
+    Object header;           /* T_DICT, or a subclass */
+    DictTable *table;        /* NULL: empty */
+    size_t length;
+    uint32_t version;
+};
+
+typedef struct Cell {        /* T_CELL: a variable that closures, modules or classes share */
+    Object header;
+    Value value;             /* NULL: unbound */
+    Value fallback;          /* a Cell to look into while unbound (globals: the builtins' cell), or NULL */
+} Cell;
+
+ALWAYS_INLINE Dict *dict_of(Value v) { return (Dict *)v; }
+ALWAYS_INLINE bool is_dict_exact(Value v) { return is_exact(v, T_DICT); }
+bool is_dict(Thread *t, Value v);
+MUST_CHECK Dict *dict_new(Thread *t);
+MUST_CHECK Dict *dict_new_sized(Thread *t, size_t entries);
+MUST_CHECK Dict *dict_new_cells(Thread *t);
+ALWAYS_INLINE size_t dict_length(const Dict *d) { return load_acquire(&d->length); }
+
+/* The value, or NULL: absent, or (t->exception set) an error in __hash__ or __eq__. */
+Value dict_get(Thread *t, Dict *d, Value key);
+Value dict_get_hashed(Thread *t, Dict *d, Value key, uint64_t hash);
+/* key interned or static, d all-str or not: cannot fail. NULL: absent. */
+Value dict_get_name(Thread *t, Dict *d, Str *name);
+Value dict_get_c(Thread *t, Dict *d, const char *ascii);
+MUST_CHECK bool dict_set(Thread *t, Dict *d, Value key, Value v);
+MUST_CHECK bool dict_set_hashed(Thread *t, Dict *d, Value key, uint64_t hash, Value v);
+MUST_CHECK bool dict_set_name(Thread *t, Dict *d, Str *name, Value v);
+MUST_CHECK bool dict_set_c(Thread *t, Dict *d, const char *ascii, Value v);
+/* 1 deleted, 0 absent (no exception), -1 error. */
+int dict_delete(Thread *t, Dict *d, Value key);
+int dict_contains(Thread *t, Dict *d, Value key);
+/* The value that is there, or v after storing it. */
+MUST_CHECK Value dict_setdefault(Thread *t, Dict *d, Value key, Value v);
+/* Removes: the value; NULL absent or error. */
+Value dict_pop(Thread *t, Dict *d, Value key);
+/* Of a DICT_CELLS dict: the cell of the name, made unbound if need be. */
+MUST_CHECK Cell *dict_cell(Thread *t, Dict *d, Str *name);
+Cell *dict_find_cell(Thread *t, Dict *d, Str *name);     /* NULL: none */
+
+/* Iteration over a dict that may change: *position starts at 0. False: the end. Takes the table once, so a rebuild meanwhile
+ * is not seen: `table` starts as NULL. Skips unbound. */
+bool dict_next(Dict *d, DictTable **table, size_t *position, Value *key, Value *value);
+MUST_CHECK Dict *dict_copy(Thread *t, Dict *d);           /* a consistent snapshot; values not in cells */
+MUST_CHECK bool dict_merge(Thread *t, Dict *d, Value other, bool override); /* mapping or Dict */
+MUST_CHECK bool dict_update_from_pairs(Thread *t, Dict *d, Value iterable);
+void dict_clear(Thread *t, Dict *d);
+MUST_CHECK Value dict_keys_list(Thread *t, Dict *d);
+MUST_CHECK Value dict_values_list(Thread *t, Dict *d);
+MUST_CHECK Value dict_items_list(Thread *t, Dict *d);
+MUST_CHECK Value mappingproxy_new(Thread *t, Value mapping);
+
+MUST_CHECK Cell *cell_new(Thread *t, Value v);            /* v NULL: unbound */
+ALWAYS_INLINE Value cell_get(const Cell *cell) { return load(&cell->value); }
+ALWAYS_INLINE void cell_set(Cell *cell, Value v) { store(cell, &cell->value, v); }
+/* Through the fallback. */
+ALWAYS_INLINE Value cell_get_global(const Cell *cell) {
+    Value v = load(&cell->value);
+    if (LIKELY(v != NULL)) return v;
+    Value fallback = load(&cell->fallback);
+    return fallback ? load(&((Cell *)fallback)->value) : NULL;
+}

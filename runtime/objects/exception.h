@@ -1,0 +1,45 @@
+/* Exceptions and tracebacks. All layouts begin with BaseException's fields. */
+#pragma once
+
+#include "runtime/vm.h"
+
+#define EXCEPTION_FIELDS \
+    Object header; \
+    Value args;            /* tuple */ \
+    Value traceback;       /* Traceback or NULL */ \
+    Value context, cause;  /* exceptions or NULL */ \
+    Value notes;           /* list or NULL */ \
+    uint32_t suppress_context; \
+    uint32_t is_printed_unused;
+
+typedef struct Exception { EXCEPTION_FIELDS } Exception;
+typedef struct StopIteration { EXCEPTION_FIELDS Value value; } StopIteration;
+typedef struct SystemExit { EXCEPTION_FIELDS Value code; } SystemExit;
+typedef struct NameException { EXCEPTION_FIELDS Value name; } NameException;
+typedef struct AttributeException { EXCEPTION_FIELDS Value name, object; } AttributeException;
+typedef struct ImportException { EXCEPTION_FIELDS Value message, name, path, name_from; } ImportException;
+typedef struct OsException { EXCEPTION_FIELDS Value error_number, strerror, filename, filename2, characters_written; } OsException;
+typedef struct SyntaxException {
+    EXCEPTION_FIELDS Value message, filename, line, column, text, end_line, end_column, print_file_and_line, metadata;
+} SyntaxException;
+typedef struct UnicodeException { EXCEPTION_FIELDS Value encoding, object, start, end, reason; } UnicodeException;
+typedef struct GroupException { EXCEPTION_FIELDS Value message, exceptions; } GroupException;
+
+ALWAYS_INLINE Exception *exception_of(Value v) { return (Exception *)v; }
+bool is_exception(Thread *t, Value v);             /* an instance of BaseException */
+bool is_exception_class(Thread *t, Value v);
+/* Makes an instance without calling Python code: args is a tuple. */
+MUST_CHECK Value exception_new(Thread *t, Type *type, Value args);
+MUST_CHECK Value exception_new_c(Thread *t, uint32_t type_id, const char *message);
+
+typedef struct Traceback {
+    Object header;         /* T_TRACEBACK */
+    Value next;            /* towards where it was raised, or NULL */
+    Value frame;           /* FrameObject (vm/frame.h) or NULL until asked for */
+    Code *code;
+    Dict *globals;
+    uint32_t offset;       /* of the instruction, in words */
+    int32_t line;
+} Traceback;
+
+/* Text of a traceback as CPython prints it (with chained exceptions, notes, groups, carets, suggestions): vm/traceback_print.c. */

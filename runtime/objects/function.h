@@ -1,0 +1,61 @@
+/* Functions, bound methods, and the small descriptor types. */
+#pragma once
+
+#include "runtime/objects/code.h"
+
+typedef struct Function {
+    Object header;            /* T_FUNCTION: attributes go to `dict` */
+    Code *code;
+    Value instance;           /* CELL_INSTANCE for (code, globals); made at the first call (vm/instance.c) */
+    Dict *globals;
+    Value builtins;
+    Value closure;            /* tuple of cells, or NULL */
+    Value defaults;           /* tuple or NULL */
+    Value keyword_defaults;   /* dict or NULL */
+    Value name, qualname, module, doc;
+    Value annotations, annotate, type_params;
+    Value dict;               /* __dict__, or NULL */
+} Function;
+
+typedef struct Method {
+    Object header;            /* T_METHOD */
+    Value function, self;
+} Method;
+
+typedef struct Property {
+    Object header;            /* T_PROPERTY, subclassable */
+    Value get, set, delete, doc, name;
+} Property;
+
+typedef struct Wrapper {      /* T_CLASSMETHOD, T_STATICMETHOD */
+    Object header;
+    Value callable;
+    Value dict;
+} Wrapper;
+
+MUST_CHECK Value function_new(Thread *t, Code *code, Dict *globals, Value closure);
+MUST_CHECK Value method_new(Thread *t, Value function, Value self);
+
+/* T_MODULE. */
+typedef struct Module {
+    Object header;
+    Dict *dict;               /* DICT_CELLS */
+    void *state;              /* of a module in C: malloc'ed, freed by def->free_state */
+    const struct ModuleDef *def;
+} Module;
+
+/* A module in C: a const ModuleDef module_<name> in stdlib/mod_<name>.c, listed in stdlib/modules.h. */
+typedef struct ModuleDef {
+    const char *name, *doc;
+    const NativeDef *functions;            /* ended by a NULL name */
+    bool (*init)(Thread *t, Module *m);    /* adds types and constants; false: error. May be NULL */
+    void (*free_state)(void *state);
+} ModuleDef;
+MUST_CHECK Value module_new(Thread *t, Value name, Value doc);
+MUST_CHECK Value module_from_def(Thread *t, const ModuleDef *def);
+MUST_CHECK bool module_add(Thread *t, Module *m, const char *name, Value v);     /* v NULL: passes the error on */
+MUST_CHECK bool module_add_int(Thread *t, Module *m, const char *name, int64_t n);
+MUST_CHECK bool module_add_str(Thread *t, Module *m, const char *name, const char *utf8);
+MUST_CHECK bool module_add_type(Thread *t, Module *m, Type *type);
+/* Index of a VM-wide root word for a C module (a type, a cache): same address for the same key, one per VM. */
+Value *vm_root(Thread *t, const void *key);

@@ -1,0 +1,41 @@
+/* Lists.
+ *
+ * What a reader without a lock may see (GIL=off): the block, then a length that may belong to an older or newer block. Capacity
+ * lives in the block, dead places are unbound, so a reader takes the block, tests index < length and index < capacity,
+ * and treats an unbound item as out of range. Every writer ends with a release increment of `version`, which is odd
+ * during a change of many words; reads of many items validate it and after three failures take the lock. */
+#pragma once
+
+#include "runtime/objects/tuple.h"
+
+typedef struct List {
+    Object header;
+    ValuesBlock *block;      /* or NULL: empty */
+    size_t length;
+    uint32_t version;
+} List;
+
+ALWAYS_INLINE List *list_of(Value v) { return (List *)v; }
+ALWAYS_INLINE bool is_list_exact(Value v) { return is_exact(v, T_LIST); }
+bool is_list(Thread *t, Value v);
+MUST_CHECK Value list_new(Thread *t, size_t capacity);
+MUST_CHECK Value list_from_values(Thread *t, const Value *items, size_t length);
+MUST_CHECK Value list_from_iterable(Thread *t, Value iterable);
+MUST_CHECK bool list_append(Thread *t, Value list, Value v);
+MUST_CHECK bool list_extend(Thread *t, Value list, Value iterable);
+MUST_CHECK bool list_insert(Thread *t, Value list, int64_t index, Value v);
+MUST_CHECK bool list_sort(Thread *t, Value list, Value key, bool reverse); /* key NULL: none */
+MUST_CHECK bool list_reverse(Thread *t, Value list);
+MUST_CHECK Value list_to_tuple(Thread *t, Value list);         /* a consistent snapshot */
+ALWAYS_INLINE size_t list_length(const List *list) { return load_acquire(&list->length); }
+
+/* Item i (not negative), or NULL when out of range; no exception, no lock. */
+ALWAYS_INLINE Value list_get(const List *list, size_t i) {
+    ValuesBlock *block = load_acquire(&list->block);
+    if (UNLIKELY(i >= load_acquire(&list->length) || i >= block->capacity)) return NULL;
+    return load(&block->items[i]);
+}
+/* False: out of range (no exception). */
+bool list_set(Thread *t, List *list, size_t i, Value v);
+/* Copies of items[from, to) as of one moment: a new block in *copy, and how many. */
+MUST_CHECK bool list_snapshot(Thread *t, List *list, size_t from, size_t to, ValuesBlock **copy, size_t *length);

@@ -1,0 +1,218 @@
+/* Types: what built-in ones declare (TypeDef, constant data), and the Type object that each VM makes of it. */
+#pragma once
+
+#include "runtime/names.h"
+#include "runtime/shape.h"
+
+/* ---- native functions -------------------------------------------------------------------------- */
+
+/* Every C function that Python calls. For methods args[0] is self (for classmethods and __new__: the class). With
+ * `params` in its definition, args is flat: one word for each parameter, NULL where it was not given; a *args parameter holds
+ * a tuple, **kwargs a dict. Without, args are the positional arguments and keywords are refused. */
+typedef Value (*NativeFn)(Thread *t, Value *args, size_t nargs);
+
+typedef struct NativeDef {
+    const char *name;
+    NativeFn fn;
+    int8_t min, max;     /* positional arguments without self; max -1: any number */
+    uint8_t kind;        /* NATIVE_* */
+    const char *params;  /* as in a signature, without self: "iterable=(), /, *, key=None, reverse=False"; or NULL.
+                          * A parameter with a default may be missing (NULL); the default's text is for inspect only. */
+    const char *doc;
+} NativeDef;
+enum { NATIVE_METHOD = 0, NATIVE_FUNCTION, NATIVE_CLASS_METHOD, NATIVE_STATIC_METHOD };
+
+typedef struct GetSetDef {
+    const char *name;
+    Value (*get)(Thread *t, Value self);
+    bool (*set)(Thread *t, Value self, Value v); /* NULL: read-only; v NULL: delete */
+    const char *doc;
+} GetSetDef;
+
+typedef struct MemberDef {   /* a Value field of the fixed part */
+    const char *name;
+    uint32_t offset;
+    uint8_t kind;
+    const char *doc;
+} MemberDef;
+enum { MEMBER_READ_ONLY = 0, MEMBER_WRITABLE = 1, MEMBER_NONE_IF_UNSET = 2 };
+
+/* ---- slots ------------------------------------------------------------------------------------- */
+
+#define BINARY_OPERATORS(OP) /* OP(ID, method, reflected, in-place, symbol) */ \
+    OP(ADD, __add__, __radd__, __iadd__, "+") OP(SUB, __sub__, __rsub__, __isub__, "-") \
+    OP(MUL, __mul__, __rmul__, __imul__, "*") OP(TRUEDIV, __truediv__, __rtruediv__, __itruediv__, "/") \
+    OP(FLOORDIV, __floordiv__, __rfloordiv__, __ifloordiv__, "//") OP(MOD, __mod__, __rmod__, __imod__, "%") \
+    OP(POW, __pow__, __rpow__, __ipow__, "** or pow()") OP(LSHIFT, __lshift__, __rlshift__, __ilshift__, "<<") \
+    OP(RSHIFT, __rshift__, __rrshift__, __irshift__, ">>") OP(AND, __and__, __rand__, __iand__, "&") \
+    OP(OR, __or__, __ror__, __ior__, "|") OP(XOR, __xor__, __rxor__, __ixor__, "^") \
+    OP(MATMUL, __matmul__, __rmatmul__, __imatmul__, "@") OP(DIVMOD, __divmod__, __rdivmod__, __idivmod__, "divmod()")
+#define BINARY_ID(ID, method, reflected, inplace, symbol) BINARY_##ID,
+typedef enum BinaryOperator { BINARY_OPERATORS(BINARY_ID) BINARY_COUNT } BinaryOperator;
+#undef BINARY_ID
+typedef enum CompareOperator { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE } CompareOperator;
+
+/* Everything returns NULL / false / -1 with an exception set. As in CPython: `next` ends with NULL and no exception; binary slots get
+ * (left, right) whichever side declares them and may return NOT_IMPLEMENTED; setters get NULL to delete. */
+typedef struct TypeSlots {
+    Value (*repr)(Thread *t, Value self);
+    Value (*str)(Thread *t, Value self);
+    bool (*hash)(Thread *t, Value self, int64_t *hash);
+    Value (*compare)(Thread *t, Value self, Value other, CompareOperator op);
+    /* args[0..nargs) positional, then one for each name of the tuple kwnames (or NULL). */
+    Value (*call)(Thread *t, Value self, Value *args, size_t nargs, Value kwnames);
+    Value (*getattr)(Thread *t, Value self, Str *name);  /* NULL, no exception: AttributeError not yet made */
+    bool (*setattr)(Thread *t, Value self, Str *name, Value v);
+    Value (*iter)(Thread *t, Value self);
+    Value (*next)(Thread *t, Value self);
+    Value (*descr_get)(Thread *t, Value self, Value instance, Value owner); /* instance NULL: through the class */
+    bool (*descr_set)(Thread *t, Value self, Value instance, Value v);
+    /* Making instances: args[0] is the class, as for NativeFn with these params. */
+    Value (*new)(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames);
+    bool (*init)(Thread *t, Value self, Value *args, size_t nargs, Value kwnames);
+    void (*del)(Thread *t, Value self);           /* __del__ of a class in Python */
+    Value (*binary[BINARY_COUNT])(Thread *t, Value left, Value right);
+    Value (*inplace[BINARY_COUNT])(Thread *t, Value left, Value right);
+    Value (*power)(Thread *t, Value base, Value exponent, Value modulus);
+    Value (*negative)(Thread *t, Value self);
+    Value (*positive)(Thread *t, Value self);
+    Value (*absolute)(Thread *t, Value self);
+    Value (*invert)(Thread *t, Value self);
+    int (*truth)(Thread *t, Value self);
+    Value (*as_int)(Thread *t, Value self);       /* __int__ */
+    Value (*as_float)(Thread *t, Value self);
+    Value (*index)(Thread *t, Value self);
+    int64_t (*length)(Thread *t, Value self);     /* -1: error */
+    Value (*getitem)(Thread *t, Value self, Value key);
+    bool (*setitem)(Thread *t, Value self, Value key, Value v);
+    int (*contains)(Thread *t, Value self, Value v);
+    Value (*await)(Thread *t, Value self);
+    Value (*aiter)(Thread *t, Value self);
+    Value (*anext)(Thread *t, Value self);
+    bool (*get_buffer)(Thread *t, Value self, struct BufferView *view, int flags); /* objects/buffer.h */
+    void (*release_buffer)(Thread *t, struct BufferView *view);
+} TypeSlots;
+
+/* ---- type definitions -------------------------------------------------------------------------- */
+
+typedef struct TypeDef {
+    const char *name;        /* "int", "collections.deque" */
+    const char *doc;
+    uint32_t id;             /* T_*; 0: a dynamic one, made by type_new_native */
+    uint32_t base;           /* T_*; 0: T_OBJECT */
+    uint32_t size;           /* of the fixed part with header; 0: int and tuple, which are a header, a signed count at offset
+                              * 8 and |count| 8-byte items from offset 16: instances of subclasses that have attributes keep
+                              * them in a Dict, in the word after the last item */
+    uint32_t flags;          /* TYPE_* */
+    TraceFn trace;           /* what instances refer to in their fixed part */
+    void (*finalize)(VM *vm, Object *o); /* frees what is outside the heap (a file descriptor); runs no Python code, may run in
+                              * the pause; instances must be registered: gc_register_finalizable */
+    TypeSlots slots;
+    const NativeDef *methods;    /* ended by a NULL name */
+    const GetSetDef *getset;
+    const MemberDef *members;
+    const char *new_params;      /* signature of the constructor, for inspect */
+} TypeDef;
+
+enum {
+    TYPE_SUBCLASSABLE = 1,   /* may be a base class */
+    TYPE_SEQUENCE = 2,       /* match [...]; abc */
+    TYPE_MAPPING = 4,
+    TYPE_HAS_DICT = 8,       /* instances have attributes */
+    TYPE_HEAP = 16,          /* made by a class statement or type_new_native */
+    TYPE_IMMUTABLE = 32,     /* attributes cannot be set */
+    TYPE_NO_INSTANTIATE = 64,/* "cannot create 'x' instances" */
+    TYPE_HAS_DEL = 128,      /* defines __del__ */
+    TYPE_BASIC_MATCH = 256,  /* match int(x): the subject itself is the one positional sub-pattern */
+    TYPE_HAS_GETATTRIBUTE = 512, /* __getattribute__ or __getattr__ in Python: no instance caching */
+    TYPE_ABSTRACT = 1024,
+    TYPE_METHOD_LIKE = 2048, /* instances are functions: obj.f(...) may pass obj as the first argument instead of binding */
+    TYPE_DATA_DESCRIPTOR = 4096,
+};
+
+struct Type {
+    Object header;
+    const TypeDef *def;      /* of the type or of its nearest built-in base (layout) */
+    const TypeSlots *slots;  /* the def's for built-in types; an own copy for classes */
+    uint32_t flags;
+    uint32_t version;        /* changes (never back to an old one) when a lookup on it or its bases may give another answer; 0: never cached */
+    uint32_t instance_shape; /* shape id of a new instance */
+    uint32_t base_size;      /* bytes before `extra` (see shape.h) */
+    uint16_t inline_slots;   /* of new instances: learned from earlier ones */
+    uint16_t slots_count;    /* names in __slots__, which have the fixed part's end */
+    Value name, qualname, module; /* str; module may be NULL */
+    Type *base;
+    Value bases;             /* tuple */
+    Value mro;               /* tuple of types, itself first */
+    Dict *dict;              /* values in cells; NULL until the first lookup of a built-in type */
+    Value subclasses;        /* dict id -> weakref, or NULL */
+    Value doc;
+    Value slot_names;        /* tuple of __slots__ or NULL */
+    Value weak_list_unused;
+};
+
+/* All built-in types of a VM; called once by vm_new. */
+MUST_CHECK bool type_init_builtins(Thread *t);
+/* A type of a C module (TypeDef with id 0), or of an exception table. bases: tuple or NULL. */
+MUST_CHECK Type *type_new_native(Thread *t, const TypeDef *def, Value bases);
+/* type(name, bases, dict): the metaclass's work, also called by __build_class__. */
+MUST_CHECK Value type_new(Thread *t, Type *metaclass, Value name, Value bases, Dict *namespace, Value kwargs);
+
+ALWAYS_INLINE Type *type_of(Thread *t, Value v) {
+    VM *vm = t->vm;
+    if (is_int_small(v)) return vm->types[T_INT];
+    if (is_float_immediate(v)) return vm->types[T_FLOAT];
+    if (UNLIKELY(is_constant(v))) {
+        extern Type *type_of_constant(VM *vm, Value v);
+        return type_of_constant(vm, v);
+    }
+    uint32_t id = shape_id_of(object_of(v));
+    if (id < FIRST_DYNAMIC_SHAPE) return vm->types[id];
+    return shape_by_id(vm, id)->type;
+}
+ALWAYS_INLINE bool is_type(Thread *t, Value v) { return is_exact(v, T_TYPE) || (is_object(v) && shape_id_of(object_of(v)) >= FIRST_DYNAMIC_SHAPE
+                                                   && type_of(t, v)->def->id == T_TYPE); }
+bool type_is_subtype(Type *type, Type *base);                 /* by the MRO; no Python code */
+ALWAYS_INLINE bool is_instance_of(Thread *t, Value v, uint32_t type_id) {
+    if (is_exact(v, type_id)) return true;
+    Type *type = type_of(t, v);
+    return type == t->vm->types[type_id] || type_is_subtype(type, t->vm->types[type_id]);
+}
+
+/* An instance of a class, without calling anything: fields zero, attributes unbound. Registers it when the class has __del__. */
+MUST_CHECK Value type_allocate_instance(Thread *t, Type *type, size_t extra_bytes);
+
+/* The attribute as found along the MRO, as stored (no descriptor call); NULL: none (no error). Never blocks. */
+Value type_lookup(Thread *t, Type *type, Str *name);
+/* The same, and the cell that holds it while it is plain data, for inline caches. */
+Value type_lookup_cell(Thread *t, Type *type, Str *name, Value *cell);
+MUST_CHECK bool type_set_attribute(Thread *t, Type *type, Str *name, Value v); /* v NULL: delete */
+Value type_getattr(Thread *t, Value type, Str *name);         /* C.name, with metaclass and descriptors; slot form */
+
+/* object.__getattribute__ and __setattr__: descriptors, instance, class. Slot forms. */
+Value object_getattr(Thread *t, Value self, Str *name);
+bool object_setattr(Thread *t, Value self, Str *name, Value v);
+
+/* "MyClass" of a Type, C string valid while the type lives. */
+const char *type_name(const Type *type);
+const char *type_name_of(Thread *t, Value v);
+
+/* Binding: makes the flat argument array that a NativeFn with `params` expects. out has room for native_flat_count(def) words. */
+size_t native_flat_count(const NativeDef *def);
+MUST_CHECK bool native_bind(Thread *t, const NativeDef *def, const char *function_name, size_t self_count,
+                            Value *args, size_t nargs, Value kwnames, Value *out);
+/* The same for constructors and other C callers that have their own parameter list. */
+MUST_CHECK bool bind_arguments(Thread *t, const char *function_name, const char *params,
+                               Value *args, size_t nargs, Value kwnames, Value *out);
+
+/* builtin_function_or_method objects. */
+typedef struct Native {
+    Object header;          /* T_NATIVE; also T_METHOD_DESCRIPTOR and T_CLASSMETHOD_DESCRIPTOR */
+    const NativeDef *def;
+    Value self;             /* bound object, module, or NULL */
+    Type *type;             /* of method descriptors: where it was found */
+    Value module;           /* str or NULL */
+} Native;
+MUST_CHECK Value native_new(Thread *t, const NativeDef *def, Value self, Value module);
+/* Calls def->fn with binding. args includes self. */
+Value native_call(Thread *t, const NativeDef *def, Value *args, size_t nargs, Value kwnames);

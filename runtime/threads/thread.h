@@ -1,0 +1,156 @@
+/* Threads of a VM: attached while they may touch objects, detached while they block.
+ *
+ * One state word per thread, changed by compare-and-swap only:
+ *
+ *      bits 0..1   ATTACHED, DETACHED_CLEAN (no operation is under way), DETACHED_INSIDE (in the middle of one)
+ *      bits 2..15  requests for an inside stop: served by either detached state
+ *      bits 16..31 requests for a clean stop: served by DETACHED_CLEAN only
+ *
+ * attach: DETACHED_x -> ATTACHED, possible only while no request that x serves is counted (else park). A stopper
+ * adds a request to the word; a detached thread is thereby stopped at once, an attached one is
+ * told by its poll word and stops at its next safepoint of that kind. There is one stopper at a time in a VM: it
+ * holds vm->stop_token, a mutex taken while detached inside, so stoppers never wait for each other. With a GIL
+ * the token's holder also holds the GIL throughout, so every other thread is detached already.
+ *
+ * Before a thread publishes a detached state it stores its callee-saved registers and stack pointer, in functions
+ * that the compiler neither inlines nor analyses, so the collector scans [stack_top, stack_base). */
+#pragma once
+
+#include <pthread.h>
+#include <setjmp.h>
+
+#include "runtime/memory/heap.h"
+#include "runtime/threads/gil.h"
+#include "runtime/threads/park.h"
+
+enum {
+    STATE_ATTACHED = 0,
+    STATE_DETACHED_CLEAN = 1,
+    STATE_DETACHED_INSIDE = 2,
+    STATE_MASK = 3,
+    STATE_INSIDE_REQUEST = 1 << 2,
+    STATE_INSIDE_MASK = 0xfffc,
+    STATE_CLEAN_REQUEST = 1 << 16,
+    STATE_CLEAN_MASK = (int)0xffff0000,
+};
+
+/* Bits of the poll word: why the thread should look up at its next safepoint. */
+enum {
+    POLL_STOP_INSIDE = 1,   /* a collection or a revocation waits */
+    POLL_STOP_CLEAN = 2,    /* fork, settrace, a structural change */
+    POLL_DROP_GIL = 4,
+    POLL_SIGNAL = 8,        /* main thread: run Python signal handlers */
+    POLL_ASYNC_EXCEPTION = 16, /* t->async_exception */
+    POLL_INTERRUPT = 32,    /* the host: mpy_interrupt */
+    POLL_BUDGET = 64,       /* instructions or time are used up */
+    POLL_FINALIZERS = 128,  /* gc_run_finalizers */
+    POLL_TRACE = 256,       /* settrace/setprofile is on: the interpreter takes its slow path */
+    POLL_EXITING = 512,     /* the VM is being freed: unwind */
+    POLL_INSIDE_MASK = POLL_STOP_INSIDE,
+};
+
+typedef struct Frame Frame;             /* vm/frame.h */
+typedef struct RegisterSegment RegisterSegment; /* vm/frame.h */
+
+struct Thread {
+    uint32_t state;          /* see above */
+    uint32_t poll;           /* POLL_* bits; set by others, read at safepoints */
+    uint16_t owner_id;       /* what it stamps into objects; OWNER_SHARED when ids ran out */
+    uint16_t write_depth;    /* debug: inside a write section, where no safepoint may be */
+    VM *vm;
+    ThreadHeap heap;
+
+    /* Interpreter: see vm/frame.h. The collector scans the register segments up to `register_top`. */
+    Frame *frame;            /* innermost Python frame, or NULL */
+    Value *register_top;     /* first word not in use, saved before anything that may stop */
+    Value *register_limit;   /* end of the current segment */
+    RegisterSegment *segment;
+    uint32_t recursion_depth, recursion_limit; /* Python calls */
+    const char *c_stack_limit; /* C code below this address raises RecursionError */
+
+    /* Exceptions. `exception` is the one being raised (NULL: none); `handled` the one that except blocks are
+     * handling now (sys.exception()). */
+    Value exception;
+    Value handled;
+    Value async_exception;
+
+    /* Where a stopped thread's stack is. */
+    const char *stack_base;  /* highest address */
+    const char *stack_top;   /* valid while detached */
+    jmp_buf registers;       /* callee-saved registers, stored by setjmp while detached; never jumped to */
+
+    /* Roots of C code that outlive a C frame: see roots.h-like users; a chain of arrays on C stacks needs none. */
+    Value python_thread;     /* the threading.Thread-side handle, or NULL */
+    Value context;           /* contextvars */
+    Value repr_stack;        /* list of objects whose repr is under way, or NULL */
+    Value trace_function, profile_function;
+    void *method_cache;      /* objects/type.c: private cache of class lookups */
+    void *slow_path_scratch[4];
+
+    /* Identity and life. */
+    uint64_t ident;          /* threading.get_ident(): the pthread_t */
+    pid_t native_id;
+    pthread_t pthread;
+    bool is_main, is_daemon, is_foreign;
+    Thread *next, *previous; /* vm->threads, under vm->threads_mutex */
+    Thread *attached_before; /* the thread of another VM that attach detached, restored by detach */
+    uint32_t park_word;      /* for waits on this thread's behalf */
+};
+
+/* The only mutable global of the process: the attached (or last attached) thread of this OS thread. */
+extern _Thread_local Thread *thread_current_;
+static inline Thread *thread_current(void) { return thread_current_; }
+
+/* Makes a Thread for the calling OS thread, detached. NULL: no memory, or the VM is being freed. */
+Thread *thread_new(VM *vm);
+/* Retires a detached thread: hands over its blocks and its owner id, and frees it. */
+void thread_free(Thread *t);
+/* Starts an OS thread that makes its Thread, attaches, calls body(t, argument), detaches and frees it. Collected memory
+ * that `argument` refers to must be rooted by the caller until body has begun: *argument is a Value root of the new thread. */
+MUST_CHECK bool thread_start(Thread *t, void (*body)(Thread *t, Value argument), Value argument,
+                             bool daemon, uint64_t *ident);
+
+/* Attach may block (GIL, stops). False: the VM is being freed, and the thread stays detached. */
+bool thread_attach(Thread *t);
+void thread_detach(Thread *t);        /* clean: between operations. May be called by natives around blocking work */
+void thread_detach_inside(Thread *t); /* in the middle of an operation: serves inside stops only; keeps the GIL */
+void thread_attach_inside(Thread *t);
+
+/* The one blocking bracket: parks detached. A signal makes it return PARK_INTERRUPTED (then call poll_actions). */
+ParkResult thread_park(Thread *t, uint32_t *word, uint32_t expected, int64_t deadline_ns);
+
+/* Sets poll bits of another thread, and wakes it from an interruptible park. */
+void thread_request(Thread *target, uint32_t poll_bits);
+
+/* Stops. All others of the VM (target NULL) or one. Between begin and end the caller is the only one that runs;
+ * it must not allocate, run Python code or block. */
+typedef enum StopKind { STOP_INSIDE, STOP_CLEAN } StopKind;
+void thread_stop_begin(Thread *t, Thread *target, StopKind kind);
+void thread_stop_end(Thread *t, Thread *target, StopKind kind);
+
+/* fork(2) at a clean stop of all others: returns as fork does; in the child only t is left. */
+pid_t thread_fork(Thread *t);
+
+/* Calls visit for each Thread of the VM; only while the world is stopped or under vm->threads_mutex. */
+void thread_for_each(VM *vm, void (*visit)(Thread *each, void *data), void *data);
+
+/* The calling C function would recurse too deeply: sets RecursionError and returns true. `what`: "in comparison"... */
+bool thread_stack_overflow(Thread *t, const char *what);
+#define C_STACK_IS_LOW(t) ((const char *)__builtin_frame_address(0) < (t)->c_stack_limit)
+
+/* See heap.h. */
+ALWAYS_INLINE MUST_CHECK void *heap_allocate(Thread *t, size_t size, uint32_t shape) {
+    if (LIKELY(size <= HEAP_CELL_MAX)) {
+        unsigned size_class = heap_class_of_granules[(size + HEAP_GRANULE - 1) / HEAP_GRANULE];
+        BumpRegion *region = &t->heap.regions[size_class];
+        char *cell = region->cursor, *end = cell + heap_class_size[size_class];
+        if (LIKELY(end <= region->limit)) {
+            region->cursor = end;
+            Object *o = (Object *)cell;
+            o->shape = shape;
+            o->owner = t->owner_id;
+            return o;
+        }
+    }
+    return heap_allocate_slow(t, size, shape);
+}
