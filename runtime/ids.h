@@ -3,124 +3,124 @@
  * attributes get dynamic ids, from FIRST_DYNAMIC_SHAPE on. */
 #pragma once
 
-/* TYPE(ID, typedef name): each is a const TypeDef <name>_typedef, in runtime/objects unless vm/ owns it. */
-#define BUILTIN_TYPES(TYPE) \
-    TYPE(OBJECT, object) TYPE(TYPE, type) TYPE(NONETYPE, none) TYPE(NOTIMPLEMENTED, notimplemented) \
-    TYPE(ELLIPSIS, ellipsis) TYPE(INT, int) TYPE(BOOL, bool) TYPE(FLOAT, float) TYPE(COMPLEX, complex) \
-    TYPE(STR, str) TYPE(STR_ITERATOR, str_iterator) \
-    TYPE(BYTES, bytes) TYPE(BYTES_ITERATOR, bytes_iterator) \
-    TYPE(BYTEARRAY, bytearray) TYPE(BYTEARRAY_ITERATOR, bytearray_iterator) \
-    TYPE(MEMORYVIEW, memoryview) TYPE(MEMORYVIEW_ITERATOR, memoryview_iterator) \
-    TYPE(TUPLE, tuple) TYPE(TUPLE_ITERATOR, tuple_iterator) \
-    TYPE(LIST, list) TYPE(LIST_ITERATOR, list_iterator) TYPE(LIST_REVERSE_ITERATOR, list_reverseiterator) \
-    TYPE(DICT, dict) TYPE(DICT_KEYS, dict_keys) TYPE(DICT_VALUES, dict_values) TYPE(DICT_ITEMS, dict_items) \
-    TYPE(DICT_KEY_ITERATOR, dict_keyiterator) TYPE(DICT_VALUE_ITERATOR, dict_valueiterator) \
-    TYPE(DICT_ITEM_ITERATOR, dict_itemiterator) TYPE(DICT_REVERSE_ITERATOR, dict_reversekeyiterator) \
-    TYPE(MAPPINGPROXY, mappingproxy) \
-    TYPE(SET, set) TYPE(FROZENSET, frozenset) TYPE(SET_ITERATOR, set_iterator) \
-    TYPE(RANGE, range) TYPE(RANGE_ITERATOR, range_iterator) TYPE(LONG_RANGE_ITERATOR, longrange_iterator) \
-    TYPE(SLICE, slice) TYPE(ENUMERATE, enumerate) TYPE(ZIP, zip) TYPE(MAP, map) TYPE(FILTER, filter) \
-    TYPE(REVERSED, reversed) TYPE(SEQUENCE_ITERATOR, iterator) TYPE(CALLABLE_ITERATOR, callable_iterator) \
-    TYPE(FUNCTION, function) TYPE(METHOD, method) TYPE(NATIVE, builtin_function_or_method) \
-    TYPE(METHOD_DESCRIPTOR, method_descriptor) TYPE(WRAPPER_DESCRIPTOR, wrapper_descriptor) \
-    TYPE(METHOD_WRAPPER, method_wrapper) TYPE(CLASSMETHOD_DESCRIPTOR, classmethod_descriptor) \
-    TYPE(GETSET_DESCRIPTOR, getset_descriptor) TYPE(MEMBER_DESCRIPTOR, member_descriptor) \
-    TYPE(PROPERTY, property) TYPE(CLASSMETHOD, classmethod) TYPE(STATICMETHOD, staticmethod) TYPE(SUPER, super) \
-    TYPE(CODE, code) TYPE(CELL, cell) TYPE(FRAME, frame) TYPE(TRACEBACK, traceback) TYPE(MODULE, module) \
-    TYPE(GENERATOR, generator) TYPE(COROUTINE, coroutine) TYPE(COROUTINE_WRAPPER, coroutine_wrapper) \
-    TYPE(ASYNC_GENERATOR, async_generator) TYPE(ASYNC_GENERATOR_SEND, async_generator_asend) \
-    TYPE(ASYNC_GENERATOR_THROW, async_generator_athrow) TYPE(ASYNC_GENERATOR_VALUE, async_generator_wrapped_value) \
-    TYPE(WEAKREF, weakref) TYPE(WEAKPROXY, weakproxy) TYPE(WEAKCALLABLEPROXY, weakcallableproxy) \
-    TYPE(GENERIC_ALIAS, generic_alias) TYPE(UNION, union) TYPE(TYPE_VAR, typevar) TYPE(PARAM_SPEC, paramspec) \
-    TYPE(TYPE_VAR_TUPLE, typevartuple) TYPE(TYPE_ALIAS, typealias) \
-    TYPE(TEMPLATE, template) TYPE(INTERPOLATION, interpolation) TYPE(SIMPLE_NAMESPACE, simplenamespace) \
-    TYPE(LOCK, lock) TYPE(RLOCK, rlock) TYPE(THREAD_HANDLE, thread_handle) TYPE(THREAD_LOCAL, thread_local) \
-    TYPE(ANEXT_AWAITABLE, anext_awaitable)
+/* ROW(ID, typedef name): each is a const TypeDef <name>_typedef, in runtime/objects unless vm/ owns it. */
+#define BUILTIN_TYPES(ROW) \
+    ROW(OBJECT, object) ROW(TYPE, type) ROW(NONETYPE, none) ROW(NOTIMPLEMENTED, notimplemented) \
+    ROW(ELLIPSIS, ellipsis) ROW(INT, int) ROW(BOOL, bool) ROW(FLOAT, float) ROW(COMPLEX, complex) \
+    ROW(STR, str) ROW(STR_ITERATOR, str_iterator) \
+    ROW(BYTES, bytes) ROW(BYTES_ITERATOR, bytes_iterator) \
+    ROW(BYTEARRAY, bytearray) ROW(BYTEARRAY_ITERATOR, bytearray_iterator) \
+    ROW(MEMORYVIEW, memoryview) ROW(MEMORYVIEW_ITERATOR, memoryview_iterator) \
+    ROW(TUPLE, tuple) ROW(TUPLE_ITERATOR, tuple_iterator) \
+    ROW(LIST, list) ROW(LIST_ITERATOR, list_iterator) ROW(LIST_REVERSE_ITERATOR, list_reverseiterator) \
+    ROW(DICT, dict) ROW(DICT_KEYS, dict_keys) ROW(DICT_VALUES, dict_values) ROW(DICT_ITEMS, dict_items) \
+    ROW(DICT_KEY_ITERATOR, dict_keyiterator) ROW(DICT_VALUE_ITERATOR, dict_valueiterator) \
+    ROW(DICT_ITEM_ITERATOR, dict_itemiterator) ROW(DICT_REVERSE_ITERATOR, dict_reversekeyiterator) \
+    ROW(MAPPINGPROXY, mappingproxy) \
+    ROW(SET, set) ROW(FROZENSET, frozenset) ROW(SET_ITERATOR, set_iterator) \
+    ROW(RANGE, range) ROW(RANGE_ITERATOR, range_iterator) ROW(LONG_RANGE_ITERATOR, longrange_iterator) \
+    ROW(SLICE, slice) ROW(ENUMERATE, enumerate) ROW(ZIP, zip) ROW(MAP, map) ROW(FILTER, filter) \
+    ROW(REVERSED, reversed) ROW(SEQUENCE_ITERATOR, iterator) ROW(CALLABLE_ITERATOR, callable_iterator) \
+    ROW(FUNCTION, function) ROW(METHOD, method) ROW(NATIVE, builtin_function_or_method) \
+    ROW(METHOD_DESCRIPTOR, method_descriptor) ROW(WRAPPER_DESCRIPTOR, wrapper_descriptor) \
+    ROW(METHOD_WRAPPER, method_wrapper) ROW(CLASSMETHOD_DESCRIPTOR, classmethod_descriptor) \
+    ROW(GETSET_DESCRIPTOR, getset_descriptor) ROW(MEMBER_DESCRIPTOR, member_descriptor) \
+    ROW(PROPERTY, property) ROW(CLASSMETHOD, classmethod) ROW(STATICMETHOD, staticmethod) ROW(SUPER, super) \
+    ROW(CODE, code) ROW(CELL, cell) ROW(FRAME, frame) ROW(TRACEBACK, traceback) ROW(MODULE, module) \
+    ROW(GENERATOR, generator) ROW(COROUTINE, coroutine) ROW(COROUTINE_WRAPPER, coroutine_wrapper) \
+    ROW(ASYNC_GENERATOR, async_generator) ROW(ASYNC_GENERATOR_SEND, async_generator_asend) \
+    ROW(ASYNC_GENERATOR_THROW, async_generator_athrow) ROW(ASYNC_GENERATOR_VALUE, async_generator_wrapped_value) \
+    ROW(WEAKREF, weakref) ROW(WEAKPROXY, weakproxy) ROW(WEAKCALLABLEPROXY, weakcallableproxy) \
+    ROW(GENERIC_ALIAS, generic_alias) ROW(UNION, union) ROW(TYPE_VAR, typevar) ROW(PARAM_SPEC, paramspec) \
+    ROW(TYPE_VAR_TUPLE, typevartuple) ROW(TYPE_ALIAS, typealias) \
+    ROW(TEMPLATE, template) ROW(INTERPOLATION, interpolation) ROW(SIMPLE_NAMESPACE, simplenamespace) \
+    ROW(LOCK, lock) ROW(RLOCK, rlock) ROW(THREAD_HANDLE, thread_handle) ROW(THREAD_LOCAL, thread_local) \
+    ROW(ANEXT_AWAITABLE, anext_awaitable)
 
-/* EXCEPTION(ID, name, base ID, layout): layouts are structs of objects/exception.h. */
-#define BUILTIN_EXCEPTIONS(EXCEPTION) \
-    EXCEPTION(BASE_EXCEPTION, BaseException, OBJECT, base) \
-    EXCEPTION(BASE_EXCEPTION_GROUP, BaseExceptionGroup, BASE_EXCEPTION, group) \
-    EXCEPTION(EXCEPTION, Exception, BASE_EXCEPTION, base) \
-    EXCEPTION(GENERATOR_EXIT, GeneratorExit, BASE_EXCEPTION, base) \
-    EXCEPTION(KEYBOARD_INTERRUPT, KeyboardInterrupt, BASE_EXCEPTION, base) \
-    EXCEPTION(SYSTEM_EXIT, SystemExit, BASE_EXCEPTION, system_exit) \
-    EXCEPTION(ARITHMETIC_ERROR, ArithmeticError, EXCEPTION, base) \
-    EXCEPTION(FLOATING_POINT_ERROR, FloatingPointError, ARITHMETIC_ERROR, base) \
-    EXCEPTION(OVERFLOW_ERROR, OverflowError, ARITHMETIC_ERROR, base) \
-    EXCEPTION(ZERO_DIVISION_ERROR, ZeroDivisionError, ARITHMETIC_ERROR, base) \
-    EXCEPTION(ASSERTION_ERROR, AssertionError, EXCEPTION, base) \
-    EXCEPTION(ATTRIBUTE_ERROR, AttributeError, EXCEPTION, attribute) \
-    EXCEPTION(BUFFER_ERROR, BufferError, EXCEPTION, base) \
-    EXCEPTION(EOF_ERROR, EOFError, EXCEPTION, base) \
-    EXCEPTION(IMPORT_ERROR, ImportError, EXCEPTION, import) \
-    EXCEPTION(MODULE_NOT_FOUND_ERROR, ModuleNotFoundError, IMPORT_ERROR, import) \
-    EXCEPTION(LOOKUP_ERROR, LookupError, EXCEPTION, base) \
-    EXCEPTION(INDEX_ERROR, IndexError, LOOKUP_ERROR, base) \
-    EXCEPTION(KEY_ERROR, KeyError, LOOKUP_ERROR, base) \
-    EXCEPTION(MEMORY_ERROR, MemoryError, EXCEPTION, base) \
-    EXCEPTION(NAME_ERROR, NameError, EXCEPTION, name) \
-    EXCEPTION(UNBOUND_LOCAL_ERROR, UnboundLocalError, NAME_ERROR, name) \
-    EXCEPTION(OS_ERROR, OSError, EXCEPTION, os) \
-    EXCEPTION(BLOCKING_IO_ERROR, BlockingIOError, OS_ERROR, os) \
-    EXCEPTION(CHILD_PROCESS_ERROR, ChildProcessError, OS_ERROR, os) \
-    EXCEPTION(CONNECTION_ERROR, ConnectionError, OS_ERROR, os) \
-    EXCEPTION(BROKEN_PIPE_ERROR, BrokenPipeError, CONNECTION_ERROR, os) \
-    EXCEPTION(CONNECTION_ABORTED_ERROR, ConnectionAbortedError, CONNECTION_ERROR, os) \
-    EXCEPTION(CONNECTION_REFUSED_ERROR, ConnectionRefusedError, CONNECTION_ERROR, os) \
-    EXCEPTION(CONNECTION_RESET_ERROR, ConnectionResetError, CONNECTION_ERROR, os) \
-    EXCEPTION(FILE_EXISTS_ERROR, FileExistsError, OS_ERROR, os) \
-    EXCEPTION(FILE_NOT_FOUND_ERROR, FileNotFoundError, OS_ERROR, os) \
-    EXCEPTION(INTERRUPTED_ERROR, InterruptedError, OS_ERROR, os) \
-    EXCEPTION(IS_A_DIRECTORY_ERROR, IsADirectoryError, OS_ERROR, os) \
-    EXCEPTION(NOT_A_DIRECTORY_ERROR, NotADirectoryError, OS_ERROR, os) \
-    EXCEPTION(PERMISSION_ERROR, PermissionError, OS_ERROR, os) \
-    EXCEPTION(PROCESS_LOOKUP_ERROR, ProcessLookupError, OS_ERROR, os) \
-    EXCEPTION(TIMEOUT_ERROR, TimeoutError, OS_ERROR, os) \
-    EXCEPTION(REFERENCE_ERROR, ReferenceError, EXCEPTION, base) \
-    EXCEPTION(RUNTIME_ERROR, RuntimeError, EXCEPTION, base) \
-    EXCEPTION(NOT_IMPLEMENTED_ERROR, NotImplementedError, RUNTIME_ERROR, base) \
-    EXCEPTION(PYTHON_FINALIZATION_ERROR, PythonFinalizationError, RUNTIME_ERROR, base) \
-    EXCEPTION(RECURSION_ERROR, RecursionError, RUNTIME_ERROR, base) \
-    EXCEPTION(STOP_ASYNC_ITERATION, StopAsyncIteration, EXCEPTION, base) \
-    EXCEPTION(STOP_ITERATION, StopIteration, EXCEPTION, stop_iteration) \
-    EXCEPTION(SYNTAX_ERROR, SyntaxError, EXCEPTION, syntax) \
-    EXCEPTION(INDENTATION_ERROR, IndentationError, SYNTAX_ERROR, syntax) \
-    EXCEPTION(TAB_ERROR, TabError, INDENTATION_ERROR, syntax) \
-    EXCEPTION(SYSTEM_ERROR, SystemError, EXCEPTION, base) \
-    EXCEPTION(TYPE_ERROR, TypeError, EXCEPTION, base) \
-    EXCEPTION(VALUE_ERROR, ValueError, EXCEPTION, base) \
-    EXCEPTION(UNICODE_ERROR, UnicodeError, VALUE_ERROR, base) \
-    EXCEPTION(UNICODE_DECODE_ERROR, UnicodeDecodeError, UNICODE_ERROR, unicode) \
-    EXCEPTION(UNICODE_ENCODE_ERROR, UnicodeEncodeError, UNICODE_ERROR, unicode) \
-    EXCEPTION(UNICODE_TRANSLATE_ERROR, UnicodeTranslateError, UNICODE_ERROR, unicode) \
-    EXCEPTION(WARNING, Warning, EXCEPTION, base) \
-    EXCEPTION(BYTES_WARNING, BytesWarning, WARNING, base) \
-    EXCEPTION(DEPRECATION_WARNING, DeprecationWarning, WARNING, base) \
-    EXCEPTION(ENCODING_WARNING, EncodingWarning, WARNING, base) \
-    EXCEPTION(FUTURE_WARNING, FutureWarning, WARNING, base) \
-    EXCEPTION(IMPORT_WARNING, ImportWarning, WARNING, base) \
-    EXCEPTION(PENDING_DEPRECATION_WARNING, PendingDeprecationWarning, WARNING, base) \
-    EXCEPTION(RESOURCE_WARNING, ResourceWarning, WARNING, base) \
-    EXCEPTION(RUNTIME_WARNING, RuntimeWarning, WARNING, base) \
-    EXCEPTION(SYNTAX_WARNING, SyntaxWarning, WARNING, base) \
-    EXCEPTION(UNICODE_WARNING, UnicodeWarning, WARNING, base) \
-    EXCEPTION(USER_WARNING, UserWarning, WARNING, base)
+/* ROW(ID, name, base ID, layout): layouts are structs of objects/exception.h. */
+#define BUILTIN_EXCEPTIONS(ROW) \
+    ROW(BASE_EXCEPTION, BaseException, OBJECT, base) \
+    ROW(BASE_EXCEPTION_GROUP, BaseExceptionGroup, BASE_EXCEPTION, group) \
+    ROW(EXCEPTION, Exception, BASE_EXCEPTION, base) \
+    ROW(GENERATOR_EXIT, GeneratorExit, BASE_EXCEPTION, base) \
+    ROW(KEYBOARD_INTERRUPT, KeyboardInterrupt, BASE_EXCEPTION, base) \
+    ROW(SYSTEM_EXIT, SystemExit, BASE_EXCEPTION, system_exit) \
+    ROW(ARITHMETIC_ERROR, ArithmeticError, EXCEPTION, base) \
+    ROW(FLOATING_POINT_ERROR, FloatingPointError, ARITHMETIC_ERROR, base) \
+    ROW(OVERFLOW_ERROR, OverflowError, ARITHMETIC_ERROR, base) \
+    ROW(ZERO_DIVISION_ERROR, ZeroDivisionError, ARITHMETIC_ERROR, base) \
+    ROW(ASSERTION_ERROR, AssertionError, EXCEPTION, base) \
+    ROW(ATTRIBUTE_ERROR, AttributeError, EXCEPTION, attribute) \
+    ROW(BUFFER_ERROR, BufferError, EXCEPTION, base) \
+    ROW(EOF_ERROR, EOFError, EXCEPTION, base) \
+    ROW(IMPORT_ERROR, ImportError, EXCEPTION, import) \
+    ROW(MODULE_NOT_FOUND_ERROR, ModuleNotFoundError, IMPORT_ERROR, import) \
+    ROW(LOOKUP_ERROR, LookupError, EXCEPTION, base) \
+    ROW(INDEX_ERROR, IndexError, LOOKUP_ERROR, base) \
+    ROW(KEY_ERROR, KeyError, LOOKUP_ERROR, base) \
+    ROW(MEMORY_ERROR, MemoryError, EXCEPTION, base) \
+    ROW(NAME_ERROR, NameError, EXCEPTION, name) \
+    ROW(UNBOUND_LOCAL_ERROR, UnboundLocalError, NAME_ERROR, name) \
+    ROW(OS_ERROR, OSError, EXCEPTION, os) \
+    ROW(BLOCKING_IO_ERROR, BlockingIOError, OS_ERROR, os) \
+    ROW(CHILD_PROCESS_ERROR, ChildProcessError, OS_ERROR, os) \
+    ROW(CONNECTION_ERROR, ConnectionError, OS_ERROR, os) \
+    ROW(BROKEN_PIPE_ERROR, BrokenPipeError, CONNECTION_ERROR, os) \
+    ROW(CONNECTION_ABORTED_ERROR, ConnectionAbortedError, CONNECTION_ERROR, os) \
+    ROW(CONNECTION_REFUSED_ERROR, ConnectionRefusedError, CONNECTION_ERROR, os) \
+    ROW(CONNECTION_RESET_ERROR, ConnectionResetError, CONNECTION_ERROR, os) \
+    ROW(FILE_EXISTS_ERROR, FileExistsError, OS_ERROR, os) \
+    ROW(FILE_NOT_FOUND_ERROR, FileNotFoundError, OS_ERROR, os) \
+    ROW(INTERRUPTED_ERROR, InterruptedError, OS_ERROR, os) \
+    ROW(IS_A_DIRECTORY_ERROR, IsADirectoryError, OS_ERROR, os) \
+    ROW(NOT_A_DIRECTORY_ERROR, NotADirectoryError, OS_ERROR, os) \
+    ROW(PERMISSION_ERROR, PermissionError, OS_ERROR, os) \
+    ROW(PROCESS_LOOKUP_ERROR, ProcessLookupError, OS_ERROR, os) \
+    ROW(TIMEOUT_ERROR, TimeoutError, OS_ERROR, os) \
+    ROW(REFERENCE_ERROR, ReferenceError, EXCEPTION, base) \
+    ROW(RUNTIME_ERROR, RuntimeError, EXCEPTION, base) \
+    ROW(NOT_IMPLEMENTED_ERROR, NotImplementedError, RUNTIME_ERROR, base) \
+    ROW(PYTHON_FINALIZATION_ERROR, PythonFinalizationError, RUNTIME_ERROR, base) \
+    ROW(RECURSION_ERROR, RecursionError, RUNTIME_ERROR, base) \
+    ROW(STOP_ASYNC_ITERATION, StopAsyncIteration, EXCEPTION, base) \
+    ROW(STOP_ITERATION, StopIteration, EXCEPTION, stop_iteration) \
+    ROW(SYNTAX_ERROR, SyntaxError, EXCEPTION, syntax) \
+    ROW(INDENTATION_ERROR, IndentationError, SYNTAX_ERROR, syntax) \
+    ROW(TAB_ERROR, TabError, INDENTATION_ERROR, syntax) \
+    ROW(SYSTEM_ERROR, SystemError, EXCEPTION, base) \
+    ROW(TYPE_ERROR, TypeError, EXCEPTION, base) \
+    ROW(VALUE_ERROR, ValueError, EXCEPTION, base) \
+    ROW(UNICODE_ERROR, UnicodeError, VALUE_ERROR, base) \
+    ROW(UNICODE_DECODE_ERROR, UnicodeDecodeError, UNICODE_ERROR, unicode) \
+    ROW(UNICODE_ENCODE_ERROR, UnicodeEncodeError, UNICODE_ERROR, unicode) \
+    ROW(UNICODE_TRANSLATE_ERROR, UnicodeTranslateError, UNICODE_ERROR, unicode) \
+    ROW(WARNING, Warning, EXCEPTION, base) \
+    ROW(BYTES_WARNING, BytesWarning, WARNING, base) \
+    ROW(DEPRECATION_WARNING, DeprecationWarning, WARNING, base) \
+    ROW(ENCODING_WARNING, EncodingWarning, WARNING, base) \
+    ROW(FUTURE_WARNING, FutureWarning, WARNING, base) \
+    ROW(IMPORT_WARNING, ImportWarning, WARNING, base) \
+    ROW(PENDING_DEPRECATION_WARNING, PendingDeprecationWarning, WARNING, base) \
+    ROW(RESOURCE_WARNING, ResourceWarning, WARNING, base) \
+    ROW(RUNTIME_WARNING, RuntimeWarning, WARNING, base) \
+    ROW(SYNTAX_WARNING, SyntaxWarning, WARNING, base) \
+    ROW(UNICODE_WARNING, UnicodeWarning, WARNING, base) \
+    ROW(USER_WARNING, UserWarning, WARNING, base)
 /* ExceptionGroup has two bases, so it is made as a class is, after the table: vm->exception_group. */
 
 /* Internal cells: part of an object, never a Value that Python code sees.
- * CELL(ID, tracing): what the collector does with the words after the header (memory/gc.h). */
-#define INTERNAL_CELLS(CELL) \
-    CELL(BYTES_BLOCK, none)        /* raw bytes: no references */ \
-    CELL(VALUES_BLOCK, values)     /* ValuesBlock: size_t capacity, then Values */ \
-    CELL(DICT_TABLE, dict_table)   /* objects/dict.h */ \
-    CELL(SET_TABLE, set_table)     /* objects/set.h */ \
-    CELL(SHAPE, shape)             /* runtime/shape.h */ \
-    CELL(SLOT_SEGMENT, values)     /* more slots of an instance */ \
-    CELL(INSTANCE, instance)       /* code instance: vm/instance.h */ \
-    CELL(CACHE_RECORD, cache_record) /* immutable record of an inline cache: vm/cache.h */ \
-    CELL(WEAK_TABLE, none)         /* vm->weak_references; purged by the collector */ \
-    CELL(REGISTERS, none)          /* a thread's register segment: scanned as a root */
+ * ROW(ID, tracing): what the collector does with the words after the header (memory/gc.h). */
+#define INTERNAL_CELLS(ROW) \
+    ROW(BYTES_BLOCK, none)        /* raw bytes: no references */ \
+    ROW(VALUES_BLOCK, values)     /* ValuesBlock: size_t capacity, then Values */ \
+    ROW(DICT_TABLE, dict_table)   /* objects/dict.h */ \
+    ROW(SET_TABLE, set_table)     /* objects/set.h */ \
+    ROW(SHAPE, shape)             /* runtime/shape.h */ \
+    ROW(SLOT_SEGMENT, values)     /* more slots of an instance */ \
+    ROW(INSTANCE, instance)       /* code instance: vm/instance.h */ \
+    ROW(CACHE_RECORD, cache_record) /* immutable record of an inline cache: vm/cache.h */ \
+    ROW(WEAK_TABLE, none)         /* vm->weak_references; purged by the collector */ \
+    ROW(REGISTERS, none)          /* a thread's register segment: scanned as a root */
 
 #define ID_OF_TYPE(ID, name) T_##ID,
 #define ID_OF_EXCEPTION(ID, name, base, layout) T_##ID,

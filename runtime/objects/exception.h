@@ -1,7 +1,7 @@
 /* Exceptions and tracebacks. All layouts begin with BaseException's fields. */
 #pragma once
 
-#include "runtime/vm.h"
+#include "runtime/objects/code.h"
 
 #define EXCEPTION_FIELDS \
     Object header; \

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/objects/code.h"
+#include "runtime/objects/type.h"
 
 typedef struct Function {
     Object header;            /* T_FUNCTION: attributes go to `dict` */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/names.h"
+#include "runtime/objects/bytes.h"
 #include "runtime/shape.h"
 
 /* ---- native functions -------------------------------------------------------------------------- */
@@ -89,8 +90,8 @@ typedef struct TypeSlots {
     Value (*await)(Thread *t, Value self);
     Value (*aiter)(Thread *t, Value self);
     Value (*anext)(Thread *t, Value self);
-    bool (*get_buffer)(Thread *t, Value self, struct BufferView *view, int flags); /* objects/buffer.h */
-    void (*release_buffer)(Thread *t, struct BufferView *view);
+    bool (*get_buffer)(Thread *t, Value self, BufferView *view, int flags); /* objects/buffer.h */
+    void (*release_buffer)(Thread *t, BufferView *view);
 } TypeSlots;
 
 /* ---- type definitions -------------------------------------------------------------------------- */
