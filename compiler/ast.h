@@ -152,8 +152,9 @@ const char *ast_compare_op_name(AstCompareOp op);
 const char *ast_compare_op_text(AstCompareOp op);
 const char *ast_context_name(AstContext context);
 
-// A string of its own, not interned.
+// A string of its own, not interned; the second to be filled by the caller.
 AstStr *ast_str(Arena *arena, const char *bytes, size_t length);
+AstStr *ast_str_buffer(Arena *arena, size_t length);
 
 // The identifiers of one compilation.
 typedef struct AstInterner {
