@@ -1,0 +1,32 @@
+# once
+# only: release
+# What the libraries show: mpy_* and nothing else. What they hide: no state outside the VM, which
+# is that nothing but constants and the thread-local current thread is left in them.
+fail=0
+
+names() {
+    awk -v file="$1" '$3 !~ /^mpy_/ { print file " exports " $3; bad = 1 } END { exit bad }' || fail=1
+}
+
+# Of each symbol in a section of variables: its name, and what it is.
+variables() {
+    objdump --syms "$1" | awk -v file="$1" '
+        NF > 3 && $(NF - 2) ~ /^\.(bss|data|tbss|tdata)(\.|$)/ && $(NF - 2) !~ /^\.data\.rel\.ro/ && $NF !~ /^\./ {
+            thread_local = NF > 3 && $(NF - 2) ~ /^\.t/
+            if (!thread_local || ++count > 1) {
+                print file ": " $NF " is " (thread_local ? "a second thread-local" : "a global") " variable"
+                bad = 1
+            }
+        }
+        END { exit bad }' || fail=1
+}
+
+for variant in on off; do
+    [ "$GIL" = both ] || [ "$GIL" = $variant ] || continue
+    folder=$B/$BUILD-gil-$variant
+    library=$folder/libminipy$([ $variant = on ] || echo -nogil)
+    nm --defined-only --extern-only "$library.a" | awk 'NF == 3' | names "$library.a"
+    nm --dynamic --defined-only "$library.so.0" | names "$library.so.0"
+    variables "$folder/core.o"
+done
+exit $fail
