@@ -1,0 +1,60 @@
+"""Times the same piece of work in one thread, in two threads and in two processes.
+
+Prints a line for each: the GIL, the work, who did it, wall time, CPU time, GIL switches.
+compare.py makes a table of these lines.
+"""
+import os
+import sys
+import threading
+import time
+from multiprocessing import Process
+
+
+def compute():
+    total = 0
+    for i in range(10**7):
+        total += i
+
+
+def wait():
+    time.sleep(0.5)
+
+
+def run(kind, work, count):
+    workers = [kind(target=work) for _ in range(count)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+
+
+def cpu_seconds():
+    """The CPU time of this process, and of its children that have ended."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
+def measure(kind, work, count):
+    switches = sys._gil_switches() or 0
+    cpu = cpu_seconds()
+    start = time.perf_counter()
+    run(kind, work, count)
+    wall = time.perf_counter() - start
+    return wall, cpu_seconds() - cpu, (sys._gil_switches() or 0) - switches
+
+
+def main():
+    gil = "on" if sys._is_gil_enabled() else "off"
+    for work, kind, count, times in [
+        (compute, threading.Thread, 1, 3),
+        (compute, threading.Thread, 2, 3),
+        (compute, Process, 2, 3),
+        (wait, threading.Thread, 1, 1),
+        (wait, threading.Thread, 2, 1),
+    ]:
+        wall, cpu, switches = min(measure(kind, work, count) for _ in range(times))
+        print(gil, work.__name__, kind.__name__, count, wall, cpu, switches, flush=True)
+
+
+if __name__ == "__main__":
+    main()
