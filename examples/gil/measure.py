@@ -17,7 +17,7 @@ def compute():
 
 
 def wait():
-    time.sleep(0.5)
+    time.sleep(0.25)
 
 
 def run(kind, work, count):
@@ -45,15 +45,13 @@ def measure(kind, work, count):
 
 def main():
     gil = "on" if sys._is_gil_enabled() else "off"
-    for work, kind, count, times in [
-        (compute, threading.Thread, 1, 3),
-        (compute, threading.Thread, 2, 3),
-        (compute, Process, 2, 3),
-        (wait, threading.Thread, 1, 1),
-        (wait, threading.Thread, 2, 1),
-    ]:
-        wall, cpu, switches = min(measure(kind, work, count) for _ in range(times))
-        print(gil, work.__name__, kind.__name__, count, wall, cpu, switches, flush=True)
+    rows = [(compute, threading.Thread, 1), (compute, threading.Thread, 2), (compute, Process, 2),
+            (wait, threading.Thread, 1), (wait, threading.Thread, 2)]
+    # All rows in turn, three times over, so that a busy moment of the machine spoils one try of
+    # each and not one of them altogether. The best counts.
+    tries = [[measure(*row) for row in rows] for _ in range(3)]
+    for (work, kind, count), *figures in zip(rows, *tries):
+        print(gil, work.__name__, kind.__name__, count, *min(figures))
 
 
 if __name__ == "__main__":
