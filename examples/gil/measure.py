@@ -34,7 +34,7 @@ def cpu_seconds():
     return spent.user + spent.system + spent.children_user + spent.children_system
 
 
-def measure(kind, work, count):
+def measure(work, kind, count):
     switches = sys._gil_switches() or 0
     cpu = cpu_seconds()
     start = time.perf_counter()
