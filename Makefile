@@ -7,16 +7,15 @@ PREFIX ?= /usr/local
 JOBS   ?= $(shell nproc)
 
 # Modules that stand on a library are plug-ins of the command, opened when they are imported, and
-# for embedders further members of the archive. They are built against minipy.h alone.
-#   PLUGINS           their names
-#   SOURCES_<plugin>  stdlib/mod_<plugin>.c unless given
-#   NEEDS_<plugin>    the packages that pkg-config knows
-#   DEBIAN_<plugin>   what Debian calls them
-PLUGINS :=
+# for embedders further members of the archive. They are built against minipy.h alone. Of each:
+#   SOURCE_<plugin>   its file
+#   NEEDS_<plugin>    the packages it stands on, as pkg-config knows them
+#   DEBIAN_<plugin>   the packages it stands on, as Debian knows them
+ALL_PLUGINS :=
 
 # What a build cannot do without, and what it is better with, by Debian's names.
 DEBIAN_NEEDED := gcc libc6-dev binutils diffutils
-DEBIAN_BETTER := pkg-config libgmp-dev $(foreach p,$(PLUGINS),$(DEBIAN_$p))
+DEBIAN_BETTER := pkg-config libgmp-dev $(foreach p,$(ALL_PLUGINS),$(DEBIAN_$p))
 
 # ---- what is asked for --------------------------------------------------------------------------
 
@@ -42,9 +41,17 @@ COMMAND  := $(if $(filter release,$(BUILD)),$(B),$(OUT))/minipy
 CLANG    := $(findstring clang,$(shell $(CC) --version 2>/dev/null))
 VERSION  := $(shell sed -n 's/^.define MPY_VERSION "\(.*\)"/\1/p' vm/minipy.h)
 
+ifeq ($(shell command -v $(CC)),)
+ifneq ($(filter-out help clean deps demo test uninstall,$(or $(MAKECMDGOALS),all)),)
+$(error $(CC) is not installed: `make deps` installs it, and what else minipy is built with)
+endif
+endif
+
 # WITHOUT="gmp zlib" builds as on a machine that lacks these packages.
 have = $(if $(filter $(WITHOUT),$(1)),,$(shell pkg-config --exists $(1) 2>/dev/null && echo yes))
 HAVE_GMP := $(call have,gmp)
+PLUGINS  := $(foreach p,$(ALL_PLUGINS),$(if $(call have,$(NEEDS_$p)),$p))
+MISSING  := $(if $(HAVE_GMP),,gmp) $(filter-out $(PLUGINS),$(ALL_PLUGINS))
 
 # ---- flags --------------------------------------------------------------------------------------
 
@@ -87,8 +94,8 @@ endif
 
 # ---- sources ------------------------------------------------------------------------------------
 
-PLUGIN_SOURCES := $(foreach p,$(PLUGINS),$(or $(SOURCES_$p),stdlib/mod_$p.c))
-CORE_SOURCES   := $(filter-out vm/main.c $(PLUGIN_SOURCES), \
+PLUGIN_OBJECTS := $(foreach p,$(PLUGINS),$(OUT)/$(SOURCE_$p:.c=.o))
+CORE_SOURCES   := $(filter-out vm/main.c $(foreach p,$(ALL_PLUGINS),$(SOURCE_$p)), \
                     $(wildcard runtime/*.c runtime/*/*.c compiler/*.c vm/*.c stdlib/*.c))
 FROZEN         := $(shell find stdlib -name '*.py')
 PUBLIC_TESTS   := $(wildcard tests/embed/*.c examples/embedding/*.c)
@@ -98,9 +105,9 @@ HEADERS        := $(B)/include/minipy.h
 # What is made before anything is compiled: headers and tables in build/gen.
 GENERATED :=
 
-all: command libraries
-
 .PHONY: all command libraries
+all: command libraries
+	$(if $(MISSING),@echo 'Built without $(strip $(MISSING)): `make deps` installs what they need.')
 command: $(COMMAND)
 libraries: $(foreach v,$(VARIANTS),$(B)/$(BUILD)-gil-$v/libraries)
 
@@ -146,7 +153,7 @@ $$(DIR_$(1))/flags: FORCE
 	$$(call STAMP,$$(CC) $$(FLAGS) $$(INTERNAL) $$(LIBS))
 
 $$(DIR_$(1))/sources: FORCE
-	$$(call STAMP,$$(RELOCATE) $$(CORE_SOURCES))
+	$$(call STAMP,$$(RELOCATE) $$(CORE_SOURCES) $$(PLUGIN_OBJECTS))
 
 $$(OBJECTS_$(1)): $$(DIR_$(1))/%.o: %.c $$(DIR_$(1))/flags | $$(HEADERS) $$(GENERATED)
 	$$(call COMPILE,$$(MODE_$(1))) -c $$< -o $$@
@@ -159,10 +166,10 @@ $$(DIR_$(1))/library.o: $$(DIR_$(1))/core.o $$(OUT)/frozen.o
 	@ld -r $$^ -o $$@
 	@objcopy --localize-hidden $$@
 
-$$(LIB_$(1)).a: $$(DIR_$(1))/library.o
+$$(LIB_$(1)).a: $$(DIR_$(1))/library.o $$(PLUGIN_OBJECTS) $$(DIR_$(1))/sources
 	@echo '  AR  $$(@:$$(B)/%=%)'
 	@rm -f $$@
-	@ar rcs $$@ $$^
+	@ar rcs $$@ $$(filter %.o,$$^)
 
 $$(LIB_$(1)).so.0: $$(DIR_$(1))/library.o
 	$$(LINK) -shared -Wl,-soname,$$(@F) $$< $$(LIBS) -o $$@
@@ -206,24 +213,20 @@ $(OUT)/frozen.o: $(B)/gen/frozen.c $(FROZEN) $(OUT)/flags
 
 # A plug-in calls the core that opened it, so there is one for each, with the names of that core.
 # The command looks for it in plugins/gil-<on|off>/ beside itself, then in ../lib/minipy/.
-PLUGIN_DIR     := $(dir $(COMMAND))plugins
-PLUGIN_OBJECTS := $(PLUGIN_SOURCES:%.c=$(OUT)/%.o)
+PLUGIN_DIR := $(dir $(COMMAND))plugins
 
 $(PLUGIN_OBJECTS): $(OUT)/%.o: %.c $(OUT)/flags | $(HEADERS)
 	$(call COMPILE,$(PUBLIC)) -c $< -o $@
 -include $(PLUGIN_OBJECTS:.o=.d)
 
+# $(1) is the plug-in, $(2) the variant.
 define PLUGIN
-$$(PLUGIN_DIR)/gil-$(2)/$(1).so: $$(patsubst %.c,$$(OUT)/%.o,$$(or $$(SOURCES_$(1)),stdlib/mod_$(1).c)) $$(DIR_$(2))/names
+command: $$(PLUGIN_DIR)/gil-$(2)/$(1).so
+$$(PLUGIN_DIR)/gil-$(2)/$(1).so: $$(OUT)/$$(SOURCE_$(1):.c=.o) $$(DIR_$(2))/names
 	@mkdir -p $$(@D)
-	@ld -r $$(filter %.o,$$^) -o $$(@:.so=.o)
-	@objcopy --redefine-syms=$$(DIR_$(2))/names $$(@:.so=.o)
+	@objcopy --redefine-syms=$$(DIR_$(2))/names $$< $$(@:.so=.o)
 	$$(LINK) -shared $$(@:.so=.o) $$(shell pkg-config --libs $$(NEEDS_$(1))) -o $$@
 	@rm $$(@:.so=.o)
-
-ifneq ($$(call have,$$(NEEDS_$(1))),)
-command: $$(PLUGIN_DIR)/gil-$(2)/$(1).so
-endif
 endef
 $(foreach p,$(PLUGINS),$(foreach v,$(VARIANTS),$(eval $(call PLUGIN,$p,$v))))
 
@@ -252,7 +255,7 @@ RUN_TESTS = $(B)/runner --command $(COMMAND) --build $(BUILD) --gil $(GIL) --job
 export CC B BUILD GIL
 export CHECK_FLAGS   = $(filter-out -W%,$(FLAGS)) $(INTERNAL)
 export CHECK_SOURCES = $(CORE_SOURCES)
-export CHECK_PLUGINS = $(PLUGIN_SOURCES)
+export CHECK_PLUGINS = $(foreach p,$(ALL_PLUGINS),$(SOURCE_$p))
 
 test:
 	@sh tests/tools/deps.sh '$(DEBIAN_NEEDED)' '$(DEBIAN_BETTER)'
