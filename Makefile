@@ -51,7 +51,7 @@ endif
 have = $(if $(filter $(WITHOUT),$(1)),,$(shell pkg-config --exists $(1) 2>/dev/null && echo yes))
 HAVE_GMP := $(call have,gmp)
 PLUGINS  := $(foreach p,$(ALL_PLUGINS),$(if $(call have,$(NEEDS_$p)),$p))
-MISSING  := $(if $(HAVE_GMP),,gmp) $(filter-out $(PLUGINS),$(ALL_PLUGINS))
+MISSING  := $(strip $(if $(HAVE_GMP),,gmp) $(filter-out $(PLUGINS),$(ALL_PLUGINS)))
 
 # ---- flags --------------------------------------------------------------------------------------
 
@@ -107,7 +107,7 @@ GENERATED :=
 
 .PHONY: all command libraries
 all: command libraries
-	$(if $(MISSING),@echo 'Built without $(strip $(MISSING)): `make deps` installs what they need.')
+	$(if $(MISSING),@echo 'Built without $(MISSING): `make deps` installs what they need.')
 command: $(COMMAND)
 libraries: $(foreach v,$(VARIANTS),$(B)/$(BUILD)-gil-$v/libraries)
 
