@@ -241,15 +241,14 @@ TESTS    := $(patsubst %/,%,$(or $(T),tests examples/embedding $(PROGRAMS)))
 C_TESTS  := $(foreach v,$(VARIANTS),$(patsubst %.c,$(DIR_$v)/%, \
               $(filter $(TESTS) $(TESTS:%=%/%),$(PUBLIC_TESTS) $(INTERNAL_TESTS))))
 
-# How much longer than in a release a test may take, and how much data it may hold (MiB, 0: all).
+# How much longer than in a release a test may take, and how much memory it may hold (MiB).
 SLOWER_debug := 4
 SLOWER_stress := 10
 SLOWER_asan := 8
 SLOWER_ubsan := 5
 SLOWER_tsan := 20
-MEMORY := $(if $(filter asan tsan,$(BUILD)),0,4096)
 RUN_TESTS = $(B)/runner --command $(COMMAND) --build $(BUILD) --gil $(GIL) --jobs $(JOBS) \
-            --slower $(or $(SLOWER_$(BUILD)),1) --memory $(MEMORY) $(if $(STRESS),--stress $(STRESS))
+            --slower $(or $(SLOWER_$(BUILD)),1) --memory 3000 $(if $(STRESS),--stress $(STRESS))
 
 # What the scripts in tests/checks ask for.
 export CC B BUILD GIL

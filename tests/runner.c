@@ -32,7 +32,8 @@ enum {
     SHOWN_LINES = 40,          /* of a difference, or of stderr */
 };
 static const double DEFAULT_TIMEOUT = 20;
-static const double LEFT_BEHIND = 2; /* seconds for children to let go of the output */
+static const double LEFT_BEHIND = 2;  /* seconds for children to let go of the output */
+static const double LOOK_AGAIN = 0.25; /* seconds between looks at the memory that tests hold */
 
 typedef struct Text {
     char *bytes;
@@ -453,10 +454,6 @@ static _Noreturn void exec_test(Test *test, const int *streams, const char *scra
     dup2(streams[0], 1);
     dup2(streams[1], 2);
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
-    if (settings.memory) {
-        rlim_t bytes = (rlim_t)settings.memory << 20;
-        setrlimit(RLIMIT_DATA, &(struct rlimit){bytes, bytes});
-    }
     set_environment(test, scratch);
     char *arguments[ARGUMENT_LIMIT];
     int count = 0;
@@ -536,8 +533,25 @@ static bool job_is_over(const Job *job)
     return job->exited && job->streams[0] < 0 && job->streams[1] < 0;
 }
 
-static void check_deadline(Job *job)
+/* Address space is free, and a thousand stacks are a lot of it; memory in use is what hurts. */
+static bool holds_too_much(const Job *job)
 {
+    char path[64];
+    long pages = 0;
+    snprintf(path, sizeof path, "/proc/%d/statm", (int)job->pid);
+    FILE *file = fopen(path, "re");
+    if (!file)
+        return false;
+    if (fscanf(file, "%*d %ld", &pages) != 1)
+        pages = 0;
+    fclose(file);
+    return pages > settings.memory * ((1 << 20) / sysconf(_SC_PAGESIZE));
+}
+
+static void check_limits(Job *job)
+{
+    if (settings.memory && !job->exited && holds_too_much(job))
+        stop_job(job, "holds too much memory");
     if (now() < job->deadline)
         return;
     if (!job->exited) {
@@ -741,7 +755,7 @@ static void handle_signals(int signals, Job *jobs)
 static void attend_jobs(Job *jobs, int signals)
 {
     struct pollfd polls[1 + 2 * JOB_LIMIT] = {{.fd = signals, .events = POLLIN}};
-    double earliest = now() + 3600;
+    double earliest = now() + LOOK_AGAIN;
     for (int i = 0; i < JOB_LIMIT; i++) {
         for (int s = 0; s < 2; s++)
             polls[1 + 2 * i + s] = (struct pollfd){.fd = jobs[i].pid ? jobs[i].streams[s] : -1,
@@ -761,7 +775,7 @@ static void attend_jobs(Job *jobs, int signals)
                 read_stream(job, s);
         note_exit(job);
         if (!job_is_over(job))
-            check_deadline(job);
+            check_limits(job);
         if (job_is_over(job))
             finish_job(job);
     }
@@ -795,7 +809,7 @@ static const char usage[] =
     "  --build NAME     how it was built, for \"only\" and \"skip\" (release)\n"
     "  --jobs N         how many tests at a time (2)\n"
     "  --slower X       multiplies all time-outs (1)\n"
-    "  --memory MIB     how much data a test may hold (0: as much as it likes)\n"
+    "  --memory MIB     how much memory a test may hold (0: as much as it likes)\n"
     "  --stress N       collect at every Nth allocation\n"
     "  --verbose        a line for each test, with its time\n"
     "  --write          keep what the scripts print as what they should print\n";
