@@ -1,0 +1,84 @@
+/* Frames: a header of FRAME_WORDS words in front of a window of registers.
+ *
+ *     ... caller's registers ... [ Frame of callee ][ R0 R1 ... ]
+ *                                ^ caller's R[a]    ^ arguments were put here by the caller
+ *
+ * A thread has one register stack: address space reserved once and touched as it is used, so that calls need one
+ * comparison and frames never move. Everything from its base to t->register_top is scanned conservatively, which also
+ * finds what the headers refer to. A generator keeps its Frame and registers in its own heap object and runs there; the
+ * frames that it calls go to the stack, above `spill`.
+ *
+ * Another thread's frames are read only while it is stopped. */
+#pragma once
+
+#include "compiler/opcodes.h"
+#include "runtime/error.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/function.h"
+#include "vm/instance.h"
+
+/* What becomes of a frame's return value. */
+typedef enum FrameKind {
+    FRAME_ENTRY,       /* interp_run() was called from C: return to it */
+    FRAME_CALL,        /* the caller's R[dst] = value */
+    FRAME_INIT,        /* __init__: value must be None; the caller's R[dst] = frame->locals, the new object */
+    FRAME_FOR_ITER,    /* a generator that a for loop resumed: yield gives the next item, return ends the loop */
+    FRAME_SEND,        /* a generator that SEND resumed */
+    FRAME_BINARY,      /* an operator's method: NotImplemented goes on to the reflected one */
+    FRAME_SET_ITEM,    /* value is ignored: __setitem__, a property's setter */
+    FRAME_JUMP,        /* a comparison's method, in a fused compare and branch */
+} FrameKind;
+
+enum {
+    FRAME_IN_HEAP = 1,      /* a generator's */
+    FRAME_OBJECT_MADE = 2,  /* vm->frame_objects has a FrameObject that must be told when the frame ends */
+};
+
+struct Frame {
+    Frame *previous;          /* caller, or NULL for the first frame of a thread */
+    const Instruction *pc;    /* of the instruction under way, saved before anything that may look */
+    Instance *instance;
+    Value locals;             /* class bodies, exec: the namespace mapping; FRAME_INIT: the object; generators: the spill address */
+    uint8_t kind, advance;    /* FrameKind; words from the caller's pc to where it goes on */
+    uint16_t dst;
+    uint32_t flags;
+    Value callable;           /* the Function, or NULL for module bodies */
+};
+_Static_assert(sizeof(struct Frame) == FRAME_WORDS * sizeof(Value), "opcodes.h knows the size of a frame header");
+_Static_assert(offsetof(struct Frame, callable) == CALLABLE * sizeof(Value), "opcodes.h knows where the callable is");
+
+#define FRAME_REGISTERS(frame) ((Value *)((frame) + 1))
+#define FRAME_OF(registers) ((Frame *)(registers) - 1)
+
+ALWAYS_INLINE Code *frame_code(const Frame *f) { return f->instance->code; }
+ALWAYS_INLINE uint32_t frame_offset(const Frame *f) { return (uint32_t)(f->pc - f->instance->instructions); }
+int frame_line(const Frame *f);
+
+/* The register stack of a thread. */
+struct RegisterSegment {
+    RegisterSegment *previous;
+    Value *limit;
+    Value *saved_top;
+    Value words[];
+};
+MUST_CHECK bool frame_stack_init(Thread *t);
+void frame_stack_free(Thread *t);
+
+/* sys._getframe(), tracebacks' tb_frame, gi_frame: an object that stands for a frame while it runs and keeps a copy of
+ * what it held afterwards. */
+typedef struct FrameObject {
+    Object header;            /* T_FRAME */
+    Frame *frame;             /* NULL once it has ended */
+    Thread *thread;           /* whose frame it is */
+    Code *code;
+    Dict *globals;
+    Value builtins, locals, back, function, trace;
+    uint32_t offset;          /* last instruction, in words */
+    bool trace_lines, trace_opcodes;
+} FrameObject;
+MUST_CHECK Value frame_object(Thread *t, Frame *f);           /* makes it or finds it */
+MUST_CHECK Value frame_object_for_traceback(Thread *t, Traceback *tb);
+void frame_ended(Thread *t, Frame *f);                        /* FRAME_OBJECT_MADE is set: detach its object */
+MUST_CHECK Value frame_locals_snapshot(Thread *t, Frame *f);  /* a dict: locals() in a function */
+MUST_CHECK Value frame_current_locals(Thread *t);             /* locals() of the innermost Python frame */

@@ -1,0 +1,44 @@
+/* Generators, coroutines and asynchronous generators: a suspended frame in a heap object.
+ *
+ * `state` is changed by compare-and-swap: whoever turns SUSPENDED (or CREATED) into RUNNING owns the frame until it stores
+ * SUSPENDED or DONE; a second thread gets ValueError "generator already executing". */
+#pragma once
+
+#include "vm/frame.h"
+
+enum GeneratorState { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_DONE };
+
+typedef struct Generator {
+    Object header;          /* T_GENERATOR, T_COROUTINE or T_ASYNC_GENERATOR */
+    uint32_t state;
+    uint32_t hooks_inited;  /* asynchronous: the firstiter hook has run; closed; running */
+    Value name, qualname;
+    Value handled;          /* suspended inside an except block: what it handles; NULL: nothing of its own */
+    Value caller_handled;   /* while it runs: what whoever resumed it handles */
+    Value origin, finalizer;
+    Value async_running;
+    Value code;
+    Frame frame;            /* then its registers */
+} Generator;
+
+#define GENERATOR_OF(frame_in_heap) ((Generator *)((char *)(frame_in_heap) - offsetof(Generator, frame)))
+ALWAYS_INLINE Generator *generator_of(Value v) { return (Generator *)v; }
+ALWAYS_INLINE bool is_generator_like(Value v) {
+    return is_exact(v, T_GENERATOR) || is_exact(v, T_COROUTINE) || is_exact(v, T_ASYNC_GENERATOR);
+}
+
+/* Moves the frame's registers into a new generator object. */
+MUST_CHECK Value generator_new(Thread *t, Frame *f);
+/* Claims it. False: exception set (already executing). *done: it had ended. */
+MUST_CHECK bool generator_claim(Thread *t, Generator *g, bool *done);
+/* From C: sends v (NULL as the first: None). Result kinds: */
+typedef enum SendResult { SEND_YIELDED, SEND_RETURNED, SEND_ERROR } SendResult;
+SendResult generator_send(Thread *t, Generator *g, Value v, Value *result);
+SendResult generator_throw(Thread *t, Generator *g, Value exception, Value *result);
+/* send() on anything that SEND may meet. */
+SendResult value_send(Thread *t, Value receiver, Value v, Value *result);
+/* Links a claimed generator's frame behind `behind`, hands it the value sent, and swaps what is handled. False: too deep
+ * (it is given back), or a value sent to one that has not started. */
+MUST_CHECK bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKind kind, Value sent);
+/* The opposite, when it yields, returns or raises: state is what it becomes. */
+void generator_leave(Thread *t, Generator *g, enum GeneratorState state);
