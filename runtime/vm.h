@@ -12,6 +12,7 @@ typedef struct Str Str;           /* objects/str.h */
 #define SHAPE_CHUNK_BITS 10
 #define SHAPE_CHUNK_SIZE (1 << SHAPE_CHUNK_BITS)
 #define SHAPE_CHUNK_COUNT 4096    /* four million shapes */
+#define VM_ROOTS_MAX 256
 
 /* Host references (mpy_ref): slots that the collector scans. */
 typedef struct HostReferences {
@@ -27,6 +28,7 @@ struct VM {
     /* Shapes by id, in chunks that never move. */
     Shape **shape_chunks[SHAPE_CHUNK_COUNT];
     uint32_t shape_count;
+    uint32_t type_version;        /* the last one given to a type; never reused (objects/type.h) */
     Mutex shape_mutex;
 
     Heap *heap;
@@ -55,7 +57,8 @@ struct VM {
     Value empty_tuple;
     Value memory_error;           /* made beforehand */
     Value recursion_error;
-    Value roots[64];              /* of modules in C: see vm_root() */
+    Value roots[VM_ROOTS_MAX];    /* of modules in C: see vm_root() */
+    const void *root_keys[VM_ROOTS_MAX];
     HostReferences host_references;
     Mutex host_mutex;
 
