@@ -3,6 +3,8 @@
 
 #include "runtime/names.h"
 #include "runtime/objects/bytes.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/tuple.h"
 #include "runtime/shape.h"
 
 /* ---- native functions -------------------------------------------------------------------------- */
@@ -22,6 +24,7 @@ typedef struct NativeDef {
     const char *doc;
 } NativeDef;
 enum { NATIVE_METHOD = 0, NATIVE_FUNCTION, NATIVE_CLASS_METHOD, NATIVE_STATIC_METHOD };
+/* Methods and class methods get what they are bound to as args[0]; functions and static methods do not. */
 
 typedef struct GetSetDef {
     const char *name;
@@ -113,6 +116,7 @@ typedef struct TypeDef {
     const GetSetDef *getset;
     const MemberDef *members;
     const char *new_params;      /* signature of the constructor, for inspect */
+    uint32_t dict_offset;        /* of a `Value` field that is the instance's __dict__ (a Dict or NULL), when it is in the fixed part */
 } TypeDef;
 
 enum {
@@ -129,6 +133,7 @@ enum {
     TYPE_ABSTRACT = 1024,
     TYPE_METHOD_LIKE = 2048, /* instances are functions: obj.f(...) may pass obj as the first argument instead of binding */
     TYPE_DATA_DESCRIPTOR = 4096,
+    TYPE_WEAKLY_REFERABLE = 8192, /* instances may have weak references */
 };
 
 struct Type {
@@ -146,10 +151,13 @@ struct Type {
     Value bases;             /* tuple */
     Value mro;               /* tuple of types, itself first */
     Dict *dict;              /* values in cells; NULL until the first lookup of a built-in type */
-    Value subclasses;        /* dict id -> weakref, or NULL */
+    ValuesBlock *subclasses; /* weak references to classes made since, the living and the dead; copied on write; or NULL */
     Value doc;
     Value slot_names;        /* tuple of __slots__ or NULL */
-    Value weak_list_unused;
+    Shape *root_shape;       /* of new instances; NULL: they carry the built-in id */
+    Shape *dict_shape;       /* of those in dict mode, made when the first needs it */
+    Object *slots_cell;      /* holds *slots, or NULL when they are another's */
+    uint32_t shape_count;    /* so that a class has so many and no more */
 };
 
 /* All built-in types of a VM; called once by vm_new. */
@@ -197,6 +205,25 @@ bool object_setattr(Thread *t, Value self, Str *name, Value v);
 /* "MyClass" of a Type, C string valid while the type lives. */
 const char *type_name(const Type *type);
 const char *type_name_of(Thread *t, Value v);
+
+/* What the slot of a class holds when its method is written in Python: a slot that equals the one here is such. */
+extern const TypeSlots type_python_slots;
+/* An attribute that may be replaced by another such without telling caches: neither a function nor any descriptor. */
+bool type_is_plain_data(Thread *t, Value v);
+/* The dict of a type, filled at the first call. NULL: MemoryError. */
+MUST_CHECK Dict *type_dict(Thread *t, Type *type);
+/* The id of the nearest built-in type whose layout instances have. */
+uint32_t type_layout_id(const Type *type);
+/* A class made by C code as by a class statement with an empty body: exceptions of modules in C. name: "zlib.error". */
+MUST_CHECK Type *type_new_simple(Thread *t, const char *name, Value bases, const char *doc);
+/* type.__call__: new, then init. */
+Value type_call(Thread *t, Value type, Value *args, size_t nargs, Value kwnames);
+Value type_str_name(Thread *t, const Type *type);             /* __name__: a str */
+MUST_CHECK Value type_full_name(Thread *t, Type *type);       /* "module.qualname", without "builtins." */
+/* Frees the thread's cache of lookups; in the pause of a collection: forgets all. */
+void type_cache_free(Thread *t);
+void type_cache_clear(Thread *t);
+ALWAYS_INLINE Type *type_from(Value v) { return (Type *)v; }
 
 /* Binding: makes the flat argument array that a NativeFn with `params` expects. out has room for native_flat_count(def) words. */
 size_t native_flat_count(const NativeDef *def);
