@@ -26,7 +26,8 @@ Value generator_new(Thread *t, Frame *f) {
     g->frame.previous = NULL;
     g->frame.locals = NULL;
     memcpy(FRAME_REGISTERS(&g->frame), FRAME_REGISTERS(f), instance->local_count * sizeof(Value));
-    if (g->frame.instance->code->flags & CODE_COROUTINE && !gc_register_finalizable(t, &g->header)) return NULL;
+    /* One row of handlers is the wrapper of the whole body; more mean try or with, which must be left properly. */
+    if ((flags & CODE_COROUTINE || instance->code->handler_count > 1) && !gc_register_finalizable(t, &g->header)) return NULL;
     return to_value(g);
 }
 
@@ -424,6 +425,13 @@ static Value generator_get_delegate(Thread *t, Value self) {
     return delegate ? delegate : NONE;
 }
 
+/* Found dead while suspended: its finally blocks run. */
+static void generator_del(Thread *t, Value self) {
+    Value returned;
+    if (load_relaxed(&generator_of(self)->state) == GENERATOR_SUSPENDED && !generator_close(t, generator_of(self), &returned))
+        error_unraisable(t, NULL, self);
+}
+
 static const NativeDef generator_methods[] = {
     {"send", generator_method_send, 1, 1, NATIVE_METHOD, NULL, "Resume with a value, which the yield expression gives."},
     {"throw", generator_method_throw, 1, 3, NATIVE_METHOD, NULL, "Raise an exception where the generator is suspended."},
@@ -445,14 +453,17 @@ static const GetSetDef generator_getset[] = {
 const TypeDef generator_typedef = {
     .name = "generator", .id = T_GENERATOR, .size = sizeof(Generator), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
     .trace = generator_trace,
-    .slots = {.repr = generator_repr, .iter = generator_iter, .next = generator_next},
+    .slots = {.repr = generator_repr, .iter = generator_iter, .next = generator_next, .del = generator_del},
     .methods = generator_methods, .getset = generator_getset,
 };
 
 /* A coroutine that was never awaited is reported when it is found dead. */
 static void coroutine_del(Thread *t, Value self) {
     Generator *g = generator_of(self);
-    if (load_relaxed(&g->state) != GENERATOR_CREATED) return;
+    if (load_relaxed(&g->state) != GENERATOR_CREATED) {
+        generator_del(t, self);
+        return;
+    }
     if (!warn(t, T_RUNTIME_WARNING, 1, "coroutine '%V' was never awaited", g->qualname)) error_unraisable(t, NULL, self);
 }
 

@@ -37,8 +37,6 @@ SendResult generator_send(Thread *t, Generator *g, Value v, Value *result);
 SendResult generator_throw(Thread *t, Generator *g, Value exception, Value *result);
 /* send() on anything that SEND may meet. */
 SendResult value_send(Thread *t, Value receiver, Value v, Value *result);
-
-/* A generator that is dropped while suspended inside a try block or a with statement is closed when it is found dead.*/
 /* Links a claimed generator's frame behind `behind`, hands it the value sent, and swaps what is handled. False: too deep
  * (it is given back), or a value sent to one that has not started. */
 MUST_CHECK bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKind kind, Value sent);

@@ -86,6 +86,9 @@ MUST_CHECK Value dict_values_list(Thread *t, Dict *d);
 MUST_CHECK Value dict_items_list(Thread *t, Dict *d);
 MUST_CHECK Value mappingproxy_new(Thread *t, Value mapping);
 
+/* Makes the values of d cells, if they are not: for dicts that code is run in. At a clean stop when d is shared. */
+MUST_CHECK bool dict_use_cells(Thread *t, Dict *d);
+
 MUST_CHECK Cell *cell_new(Thread *t, Value v);            /* v NULL: unbound */
 ALWAYS_INLINE Value cell_get(const Cell *cell) { return load(&cell->value); }
 ALWAYS_INLINE void cell_set(Cell *cell, Value v) { store(cell, &cell->value, v); }

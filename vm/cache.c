@@ -1,0 +1,196 @@
+/* Inline caches: the slow paths of LOAD_ATTR, LOAD_METHOD and STORE_ATTR do the operation and write what they learned
+ * into the site's cache word, in one of the formats of instance.h. */
+#include "runtime/error.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/function.h"
+#include "runtime/threads/owner.h"
+#include "vm/call.h"
+#include "vm/instance.h"
+#include "vm/ops.h"
+
+/* How often the site was rewritten, by what its word holds now. */
+static unsigned cache_misses(uint64_t word) {
+    if ((word & CACHE_TAG_MASK) == CACHE_SLOT) return (word >> 8) & 0xff;
+    return word ? ((const CacheRecord *)word)->misses : 0;
+}
+
+/* May the site learn once more? Counts the attempt in *misses; gives the site up when there were too many. */
+static bool cache_may_learn(uint64_t *site, unsigned *misses) {
+    uint64_t word = load_acquire(site);
+    if ((word & CACHE_TAG_MASK) == CACHE_MEGAMORPHIC) return false;
+    *misses = word ? cache_misses(word) + 1 : 0;
+    if (*misses <= CACHE_MISSES_MAX) return true;
+    store_relaxed(site, (uint64_t)CACHE_MEGAMORPHIC);
+    return false;
+}
+
+static void cache_publish_slot(uint64_t *site, uint32_t shape, size_t offset, unsigned misses) {
+    store_relaxed(site, (uint64_t)shape << 32 | (uint64_t)offset << 16 | misses << 8 | CACHE_SLOT);
+}
+
+static void cache_publish(Thread *t, uint64_t *site, CacheRecord record, unsigned misses) {
+    CacheRecord *published = heap_allocate(t, sizeof *published, CELL_CACHE_RECORD);
+    if (!published) {
+        error_clear(t); /* learning is optional */
+        return;
+    }
+    record.header = published->header;
+    record.misses = (uint8_t)misses;
+    *published = record;
+    store_release(site, (uint64_t)(uintptr_t)published);
+}
+
+/* Word offset of inline slot `slot`, or 0 when the slot is not in the object itself. */
+static size_t cache_slot_offset(const Shape *shape, int slot) {
+    if (slot < 0 || slot >= shape->inline_slots || shape->is_dict || shape->slots_offset == 0) return 0;
+    size_t offset = shape->slots_offset / sizeof(Value) + (size_t)slot;
+    return offset <= UINT16_MAX ? offset : 0;
+}
+
+/* Attribute access on instances of the type is what object.__getattribute__ does. */
+static bool cache_has_plain_getattr(const Type *type) {
+    return type->slots->getattr == object_getattr && !(type->flags & TYPE_HAS_GETATTRIBUTE);
+}
+
+static bool cache_is_data_descriptor(Thread *t, Value v) {
+    return is_object(v) && type_of(t, v)->slots->descr_set != NULL;
+}
+
+static void cache_learn_module(Thread *t, uint64_t *site, Value v, Str *name, unsigned misses) {
+    Cell *cell = dict_find_cell(t, ((Module *)v)->dict, name);
+    if (!cell || !cell_get(cell)) return;
+    Type *type = type_of(t, v);
+    cache_publish(t, site, (CacheRecord){.kind = CACHE_MODULE, .identity = v, .type = type, .version = type->version,
+                                         .value = to_value(cell)}, misses);
+}
+
+/* C.name for a class C of metaclass type. */
+static void cache_learn_type(Thread *t, uint64_t *site, Value v, Str *name, unsigned misses) {
+    Type *type = (Type *)v;
+    if (type_of(t, v) != t->vm->types[T_TYPE] || type_lookup(t, t->vm->types[T_TYPE], name)) return;
+    uint32_t version = load_acquire(&type->version);
+    if (version == 0) return;
+    Value cell = NULL, x = type_lookup_cell(t, type, name, &cell);
+    if (!x) return;
+    if (is_object(x) && type_of(t, x)->slots->descr_get && !is_exact(x, T_FUNCTION)) return;
+    CacheRecord record = {.identity = v, .type = type, .version = version};
+    record.kind = cell ? CACHE_TYPE_CELL : CACHE_TYPE_VALUE;
+    record.value = cell ? cell : x;
+    cache_publish(t, site, record, misses);
+}
+
+/* Learns how v.name is read. A class attribute x counts only while the instance has no such name of its own: that is in
+ * the shape. */
+static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool for_call) {
+    unsigned misses;
+    if (!is_object(v) || !cache_may_learn(site, &misses)) return;
+    Object *o = object_of(v);
+    uint32_t id = shape_id_of(o);
+    if (id == T_MODULE) {
+        cache_learn_module(t, site, v, name, misses);
+        return;
+    }
+    Type *type = type_of(t, v);
+    if (type->def->id == T_TYPE) {
+        cache_learn_type(t, site, v, name, misses);
+        return;
+    }
+    if (!cache_has_plain_getattr(type)) return;
+    uint32_t version = load_acquire(&type->version);
+    if (version == 0) return;
+    Value cell = NULL, x = type_lookup_cell(t, type, name, &cell);
+    Shape *shape = id < FIRST_DYNAMIC_SHAPE ? NULL : shape_by_id(t->vm, id);
+    CacheRecord record = {.shape = id, .type = type, .version = version};
+    if (x && cache_is_data_descriptor(t, x)) {
+        if (is_exact(x, T_PROPERTY) && !for_call) {
+            Value get = ((Property *)x)->get;
+            if (!get || !is_exact(get, T_FUNCTION)) return;
+            Instance *instance = instance_of_function(t, (Function *)get);
+            if (!instance || !instance->is_simple || instance->argument_count != 1) {
+                if (!instance) error_clear(t);
+                return;
+            }
+            record.kind = CACHE_PROPERTY;
+            record.value = get;
+            cache_publish(t, site, record, misses);
+        }
+        return;
+    }
+    if (shape && shape->is_dict) return;
+    int slot = shape && shape->slots_offset ? shape_find(t, shape, name) : SHAPE_NO_SLOT;
+    if (slot != SHAPE_NO_SLOT) {
+        size_t offset = cache_slot_offset(shape, slot);
+        if (offset && !for_call) cache_publish_slot(site, id, offset, misses);
+        return;
+    }
+    if (!x || (type->flags & TYPE_HAS_DICT && !shape)) return;
+    if (is_exact(x, T_FUNCTION) || is_exact(x, T_METHOD_DESCRIPTOR)) {
+        record.kind = CACHE_METHOD;
+        record.value = x;
+        if (!for_call && !is_exact(x, T_FUNCTION)) return;
+    } else if (is_object(x) && type_of(t, x)->slots->descr_get) {
+        return;
+    } else if (cell && !for_call) {
+        record.kind = CACHE_CLASS_VALUE;
+        record.value = cell;
+    } else {
+        return;
+    }
+    cache_publish(t, site, record, misses);
+}
+
+Value cache_load_attr(Thread *t, uint64_t *site, Value v, Str *name) {
+    Value x = value_getattr(t, v, name);
+    if (x) cache_learn_load(t, site, v, name, false);
+    return x;
+}
+
+bool cache_load_method(Thread *t, uint64_t *site, Value v, Str *name, Value window[2]) {
+    Type *type = type_of(t, v);
+    if (cache_has_plain_getattr(type)) {
+        Value x = type_lookup(t, type, name);
+        if (x && (is_exact(x, T_FUNCTION) || is_exact(x, T_METHOD_DESCRIPTOR))) {
+            Value own = is_object(v) && type->flags & TYPE_HAS_DICT ? instance_get(t, object_of(v), name) : NULL;
+            window[0] = own ? own : x;
+            window[1] = own ? NULL : v;
+            if (!own) cache_learn_load(t, site, v, name, true);
+            return true;
+        }
+    }
+    Value x = value_getattr(t, v, name);
+    if (!x) return false;
+    window[0] = x;
+    window[1] = NULL;
+    if (is_object(v) && (is_exact(v, T_MODULE) || type->def->id == T_TYPE)) cache_learn_load(t, site, v, name, true);
+    return true;
+}
+
+bool cache_store_attr(Thread *t, uint64_t *site, Value v, Str *name, Value x) {
+    unsigned misses;
+    Shape *before = NULL;
+    Type *type = NULL;
+    uint32_t version = 0;
+    bool plain = false;
+    if (is_object(v) && shape_id_of(object_of(v)) >= FIRST_DYNAMIC_SHAPE) {
+        before = shape_of(t->vm, object_of(v));
+        type = before->type;
+        version = load_acquire(&type->version);
+        plain = type->slots->setattr == object_setattr && !before->is_dict && before->slots_offset != 0 && version != 0;
+        if (plain) {
+            Value descriptor = type_lookup(t, type, name);
+            plain = !descriptor || !cache_is_data_descriptor(t, descriptor);
+        }
+    }
+    if (!value_setattr(t, v, name, x)) return false;
+    if (!plain || !cache_may_learn(site, &misses)) return true;
+    uint32_t id = shape_id_of(object_of(v));
+    Shape *after = shape_by_id(t->vm, id);
+    if (after->type != type || after->is_dict) return true;
+    size_t offset = cache_slot_offset(after, shape_find(t, after, name));
+    if (!offset) return true;
+    if (after == before) cache_publish_slot(site, id, offset, misses);
+    else if (after->parent == before && after->name == name)
+        cache_publish(t, site, (CacheRecord){.kind = CACHE_ADD_SLOT, .shape = before->id, .new_shape = id, .type = type,
+                                             .version = version, .offset = (uint16_t)offset}, misses);
+    return true;
+}

@@ -1,0 +1,108 @@
+/* Code instances: made from templates, with the cells of their globals. */
+#include "vm/instance.h"
+
+#include "compiler/opcodes.h"
+#include "runtime/error.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/function.h"
+#include "runtime/objects/tuple.h"
+#include "vm/ops.h"
+
+/* The builtins that code with these globals sees: globals["__builtins__"], a module or a dict. */
+static Dict *instance_builtins(Thread *t, Dict *globals) {
+    Value v = dict_get_name(t, globals, NAME(__builtins__));
+    if (v && is_exact(v, T_MODULE)) return ((Module *)v)->dict;
+    if (v && is_dict(t, v)) return dict_of(v);
+    return t->vm->builtins;
+}
+
+static bool instance_resolve_cells(Thread *t, Instance *instance) {
+    const Tuple *names = tuple_of(instance->code->global_names);
+    ValuesBlock *block = values_block_new(t, names->length ? names->length : 1);
+    if (!block) return false;
+    instance->cells_block = to_value(block);
+    instance->cells = block->items;
+    for (size_t n = 0; n < names->length; n++) {
+        Str *name = str_of(names->items[n]);
+        Cell *cell = dict_cell(t, instance->globals, name);
+        if (!cell) return false;
+        if (load(&cell->fallback) == NULL && instance->builtins == t->vm->builtins) {
+            Cell *fallback = dict_find_cell(t, instance->builtins, name);
+            if (fallback) store(cell, &cell->fallback, to_value(fallback));
+        }
+        store(block, &block->items[n], to_value(cell));
+    }
+    return true;
+}
+
+Instance *instance_new(Thread *t, Code *code, Dict *globals) {
+    if (!dict_use_cells(t, globals)) return NULL;
+    Instance *instance = heap_allocate(t, sizeof *instance + code->instruction_count * sizeof(Instruction), CELL_INSTANCE);
+    if (!instance) return NULL;
+    instance->code = code;
+    instance->globals = globals;
+    instance->builtins = instance_builtins(t, globals);
+    instance->consts = tuple_of(code->consts)->items;
+    instance->names = tuple_of(code->names)->items;
+    instance->argument_count = code->argument_count;
+    instance->local_count = code->local_count;
+    instance->register_count = code->register_count;
+    instance->free_count = (uint32_t)tuple_of(code->free_names)->length;
+    instance->flags = code->flags;
+    instance->is_simple = !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) && code->keyword_only_count == 0;
+    memcpy(instance->instructions, code->instructions, code->instruction_count * sizeof(Instruction));
+    return instance_resolve_cells(t, instance) ? instance : NULL;
+}
+
+Instance *instance_of_function(Thread *t, Function *f) {
+    Value made = load(&f->instance);
+    if (LIKELY(made != NULL)) return (Instance *)made;
+    Instance *instance = instance_new(t, f->code, f->globals);
+    if (!instance) return NULL;
+    /* Two threads may both make one: either will do, and frames keep the one they run. */
+    store(f, &f->instance, to_value(instance));
+    return instance;
+}
+
+void instance_trace(Marker *m, Object *cell) {
+    Instance *instance = (Instance *)cell;
+    gc_mark_cell(m, instance->code);
+    gc_mark_cell(m, instance->globals);
+    gc_mark_cell(m, instance->builtins);
+    gc_mark_value(m, instance->cells_block);
+    const Instruction *end = instance->instructions + instance->code->instruction_count;
+    for (const Instruction *pc = instance->instructions; pc < end; pc += opcode_info[INSTRUCTION_OP(*pc)].words) {
+        switch (INSTRUCTION_OP(*pc)) {
+        case OP_LOAD_ATTR:
+        case OP_STORE_ATTR:
+        case OP_LOAD_METHOD:
+            if ((pc[1] & CACHE_TAG_MASK) == CACHE_RECORD_TAG) gc_mark_cell(m, (void *)pc[1]);
+        }
+    }
+}
+
+void cache_record_trace(Marker *m, Object *cell) {
+    CacheRecord *record = (CacheRecord *)cell;
+    gc_mark_cell(m, record->type);
+    gc_mark_value(m, record->identity);
+    gc_mark_value(m, record->value);
+}
+
+Value instance_global_missing(Thread *t, Instance *instance, uint32_t index) {
+    Str *name = str_of(tuple_of(instance->code->global_names)->items[index]);
+    Cell *cell = (Cell *)instance->cells[index];
+    Value v = cell_get(cell);
+    if (!v) v = dict_get_name(t, instance->builtins, name);
+    if (v) {
+        /* A builtin that was added after the instance was made. */
+        Cell *fallback = instance->builtins == t->vm->builtins ? dict_find_cell(t, instance->builtins, name) : NULL;
+        if (fallback && load(&cell->fallback) == NULL) store(cell, &cell->fallback, to_value(fallback));
+        return v;
+    }
+    raise_error(t, T_NAME_ERROR, "name '%U' is not defined", name);
+    if (error_matches(t, T_NAME_ERROR)) {
+        NameException *e = (NameException *)t->exception;
+        store(e, &e->name, to_value(name));
+    }
+    return NULL;
+}
