@@ -14,7 +14,7 @@ JOBS   ?= $(shell nproc)
 ALL_PLUGINS :=
 
 # What a build cannot do without, and what it is better with, by Debian's names.
-DEBIAN_NEEDED := gcc libc6-dev binutils diffutils
+DEBIAN_NEEDED := gcc libc6-dev binutils diffutils unicode-data
 DEBIAN_BETTER := pkg-config libgmp-dev $(foreach p,$(ALL_PLUGINS),$(DEBIAN_$p))
 
 # ---- what is asked for --------------------------------------------------------------------------
@@ -103,7 +103,8 @@ INTERNAL_TESTS := $(wildcard tests/runtime/*.c tests/compiler/*.c tests/vm/*.c)
 HEADERS        := $(B)/include/minipy.h
 
 # What is made before anything is compiled: headers and tables in build/gen.
-GENERATED :=
+GENERATED := $(B)/gen/unicode_tables.h $(B)/gen/unicode_names.h
+UNICODE_DATA ?= /usr/share/unicode
 
 .PHONY: all command libraries
 all: command libraries
@@ -132,6 +133,15 @@ endef
 $(B)/include/minipy.h: vm/minipy.h
 	@mkdir -p $(@D)
 	@cp $< $@
+
+$(B)/generate-unicode: runtime/unicode/generate.c runtime/unicode/unicode.h
+	@mkdir -p $(@D)
+	@echo '  CC  $(@:$(B)/%=%)'
+	@$(CC) -std=gnu11 -Wall -Wextra -O1 -I. $< -o $@
+
+$(B)/gen/unicode_%.h: $(B)/generate-unicode
+	@mkdir -p $(@D)
+	@$< $(UNICODE_DATA) $* > $@
 
 # ---- one variant: objects, core, libraries, tests in C ------------------------------------------
 
