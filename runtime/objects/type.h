@@ -136,6 +136,10 @@ enum {
     TYPE_WEAKLY_REFERABLE = 8192, /* instances may have weak references */
 };
 
+/* Attributes that instances hold in themselves: what they start with, and at most. */
+#define TYPE_INLINE_SLOTS_MIN 4
+#define TYPE_INLINE_SLOTS_MAX 24
+
 struct Type {
     Object header;
     const TypeDef *def;      /* of the type or of its nearest built-in base (layout) */
@@ -244,3 +248,9 @@ typedef struct Native {
 MUST_CHECK Value native_new(Thread *t, const NativeDef *def, Value self, Value module);
 /* Calls def->fn with binding. args includes self. */
 Value native_call(Thread *t, const NativeDef *def, Value *args, size_t nargs, Value kwnames);
+
+/* object's constructor and initialiser: what a class has that defines neither. */
+Value object_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames);
+bool object_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames);
+/* The attribute in the type's own dict, not in its bases', as stored. NULL: none. */
+Value type_own_attribute(Thread *t, Type *type, Str *name);

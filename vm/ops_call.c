@@ -1,0 +1,107 @@
+/* Slow paths of calls: making instances, star calls, functions and closures. */
+#include "vm/ops.h"
+
+#include "vm/call.h"
+
+#include "runtime/objects/list.h"
+#include "runtime/objects/tuple.h"
+
+bool native_self_fits(Thread *t, const Native *descriptor, Value self) {
+    Type *type = type_of(t, self);
+    return type == descriptor->type || type_is_subtype(type, descriptor->type);
+}
+
+Value op_instantiate(Thread *t, Type *type, Value *args, size_t nargs, Value *made) {
+    const TypeSlots *slots = type->slots;
+    if (slots->new == object_new && slots->init != object_init && !(type->flags & TYPE_ABSTRACT) && type->flags & TYPE_HEAP
+        && type_of(t, to_value(type)) == t->vm->types[T_TYPE]) {
+        Value init = type_lookup(t, type, NAME(__init__));
+        if (init && is_exact(init, T_FUNCTION)) {
+            *made = type_allocate_instance(t, type, 0);
+            if (!*made) return NULL;
+            t->slow_path_scratch[0] = init;
+            return ABSENT;
+        }
+    }
+    t->register_top = args + nargs;
+    Value v = value_call(t, to_value(type), args, nargs, NULL);
+    t->register_top = frame_top(t->frame);
+    return v;
+}
+
+/* The name under which CPython complains about the stars of a call: module.qualname(), or the value's own. */
+static Str *ops_function_string(Thread *t, Value callable) {
+    Value qualname = value_getattr_optional(t, callable, NAME(__qualname__));
+    if (!qualname) {
+        error_clear(t);
+        return str_format(t, "%V", callable);
+    }
+    Value module = value_getattr_optional(t, callable, NAME(__module__));
+    if (!module) error_clear(t);
+    if (module && module != NONE && !(is_str_exact(module) && str_of(module) == NAME(builtins)))
+        return str_format(t, "%V.%V()", module, qualname);
+    return str_format(t, "%V()", qualname);
+}
+
+Value op_call_star(Thread *t, Value callable, Value args, Value kwargs) {
+    if (!is_tuple_exact(args)) {
+        if (!is_tuple(t, args) && !is_list(t, args) && !type_of(t, args)->slots->iter && !type_of(t, args)->slots->getitem) {
+            Str *name = ops_function_string(t, callable);
+            return name ? raise_type_error(t, "%U argument after * must be an iterable, not %T", name, args) : NULL;
+        }
+        args = tuple_from_iterable(t, args);
+        if (!args) return NULL;
+    }
+    return value_call_star(t, callable, args, kwargs);
+}
+
+bool op_dict_merge(Thread *t, Value dict, Value mapping, Value callable) {
+    if (!is_dict(t, mapping) && !value_getattr_optional(t, mapping, NAME(keys))) {
+        if (error_is_set(t)) return false;
+        Str *name = ops_function_string(t, callable);
+        return name && FAIL_WITH(raise_type_error(t, "%U argument after ** must be a mapping, not %T", name, mapping));
+    }
+    Dict *source = dict_of(mapping);
+    if (!is_dict_exact(mapping)) {
+        source = dict_new(t);
+        if (!source || !dict_merge(t, source, mapping, true)) return false;
+    }
+    DictTable *table = NULL;
+    size_t position = 0;
+    Value key, v;
+    while (dict_next(source, &table, &position, &key, &v)) {
+        int present = dict_contains(t, dict_of(dict), key);
+        if (present < 0) return false;
+        if (present) {
+            Str *name = ops_function_string(t, callable);
+            return name && FAIL_WITH(raise_type_error(t, "%U got multiple values for keyword argument '%V'", name, key));
+        }
+        if (!is_str(t, key)) return FAIL_WITH(raise_type_error(t, "keywords must be strings"));
+        if (!dict_set(t, dict_of(dict), key, v)) return false;
+    }
+    return true;
+}
+
+bool op_dict_update(Thread *t, Value dict, Value mapping) {
+    if (!is_dict(t, mapping) && !value_getattr_optional(t, mapping, NAME(keys))) {
+        if (error_is_set(t)) return false;
+        return FAIL_WITH(raise_type_error(t, "'%T' object is not a mapping", mapping));
+    }
+    return dict_merge(t, dict_of(dict), mapping, true);
+}
+
+Value op_make_function(Thread *t, Frame *f, Code *code) {
+    return function_new(t, code, f->instance->globals, NULL);
+}
+
+void op_set_function(Thread *t, Function *f, unsigned which, Value v) {
+    (void)t;
+    switch (which) {
+    case FUNCTION_CLOSURE: store(f, &f->closure, v); break;
+    case FUNCTION_DEFAULTS: store(f, &f->defaults, v); break;
+    case FUNCTION_KEYWORD_DEFAULTS: store(f, &f->keyword_defaults, v); break;
+    case FUNCTION_ANNOTATE: store(f, &f->annotate, v); break;
+    case FUNCTION_ANNOTATIONS: store(f, &f->annotations, v); break;
+    case FUNCTION_TYPE_PARAMS: store(f, &f->type_params, v); break;
+    }
+}
