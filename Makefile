@@ -95,7 +95,7 @@ endif
 # ---- sources ------------------------------------------------------------------------------------
 
 PLUGIN_OBJECTS := $(foreach p,$(PLUGINS),$(OUT)/$(SOURCE_$p:.c=.o))
-CORE_SOURCES   := $(filter-out vm/main.c $(foreach p,$(ALL_PLUGINS),$(SOURCE_$p)), \
+CORE_SOURCES   := $(filter-out vm/main.c runtime/unicode/generate.c $(foreach p,$(ALL_PLUGINS),$(SOURCE_$p)), \
                     $(wildcard runtime/*.c runtime/*/*.c compiler/*.c vm/*.c stdlib/*.c))
 FROZEN         := $(shell find stdlib -name '*.py')
 PUBLIC_TESTS   := $(wildcard tests/embed/*.c examples/embedding/*.c)
