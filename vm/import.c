@@ -1,0 +1,468 @@
+/* The import system: finding, loading, and the locks that keep module bodies to one thread. */
+#include "vm/import.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "compiler/compile.h"
+#include "runtime/error.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/tuple.h"
+#include "runtime/threads/safepoint.h"
+#include "vm/call.h"
+#include "vm/frozen.h"
+
+/* ---- who is importing what --------------------------------------------------------------------- */
+
+/* A module whose body is being run: on the C stack of the thread that runs it. */
+typedef struct ImportInProgress {
+    Str *name;
+    Thread *runner;
+    struct ImportInProgress *next;
+} ImportInProgress;
+
+/* A thread that waits for a body run by another. */
+typedef struct ImportWaiter {
+    Thread *waiter;
+    Thread *runner;
+    struct ImportWaiter *next;
+} ImportWaiter;
+
+typedef struct ImportState {
+    Mutex mutex;
+    ImportInProgress *running;
+    ImportWaiter *waiting;
+    uint32_t generation; /* changes when a body has ended: waiters park on it */
+} ImportState;
+
+bool import_init(Thread *t) {
+    t->vm->import_state = calloc(1, sizeof(ImportState));
+    return t->vm->import_state || FAIL_WITH(raise_memory_error(t));
+}
+
+void import_free(VM *vm) {
+    free(vm->import_state);
+    vm->import_state = NULL;
+}
+
+/* Would `waiter` wait for itself, through the chain of waits? Under the mutex. */
+static bool import_would_deadlock(const ImportState *state, const Thread *waiter, const Thread *runner) {
+    for (;;) {
+        if (runner == waiter) return true;
+        const ImportWaiter *w = state->waiting;
+        while (w && w->waiter != runner) w = w->next;
+        if (!w) return false;
+        runner = w->runner;
+    }
+}
+
+typedef enum ImportTurn { IMPORT_MINE, IMPORT_PARTIAL, IMPORT_AGAIN, IMPORT_FAILED } ImportTurn;
+
+/* Takes the right to run the module's body, or waits for whoever does. AGAIN: look into sys.modules again. */
+static ImportTurn import_begin(Thread *t, ImportInProgress *mine) {
+    ImportState *state = t->vm->import_state;
+    mutex_lock(&state->mutex);
+    ImportInProgress *other = state->running;
+    while (other && other->name != mine->name) other = other->next;
+    if (!other) {
+        mine->runner = t;
+        mine->next = state->running;
+        state->running = mine;
+        mutex_unlock(&state->mutex);
+        return IMPORT_MINE;
+    }
+    if (import_would_deadlock(state, t, other->runner)) {
+        mutex_unlock(&state->mutex);
+        return IMPORT_PARTIAL;
+    }
+    ImportWaiter wait = {t, other->runner, state->waiting};
+    state->waiting = &wait;
+    uint32_t generation = sync_load(&state->generation);
+    mutex_unlock(&state->mutex);
+    thread_park(t, &state->generation, generation, PARK_FOREVER);
+    mutex_lock(&state->mutex);
+    ImportWaiter **link = &state->waiting;
+    while (*link != &wait) link = &(*link)->next;
+    *link = wait.next;
+    mutex_unlock(&state->mutex);
+    return poll_actions(t) ? IMPORT_AGAIN : IMPORT_FAILED;
+}
+
+static void import_end(Thread *t, ImportInProgress *mine) {
+    ImportState *state = t->vm->import_state;
+    mutex_lock(&state->mutex);
+    ImportInProgress **link = &state->running;
+    while (*link != mine) link = &(*link)->next;
+    *link = mine->next;
+    sync_add(&state->generation, 1);
+    mutex_unlock(&state->mutex);
+    park_wake(&state->generation, INT32_MAX);
+}
+
+/* ---- finding ----------------------------------------------------------------------------------- */
+
+static const FrozenModule *import_find_frozen(const char *name) {
+    size_t low = 0, high = frozen_module_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(name, frozen_modules[middle].name);
+        if (order == 0) return &frozen_modules[middle];
+        if (order < 0) high = middle;
+        else low = middle + 1;
+    }
+    return NULL;
+}
+
+static const ModuleDef *import_find_native(const char *name) {
+    for (size_t n = 0; native_modules[n]; n++)
+        if (strcmp(native_modules[n]->name, name) == 0) return native_modules[n];
+    return NULL;
+}
+
+static bool import_is_file(const char *path, bool want_directory) {
+    struct stat status;
+    return stat(path, &status) == 0 && (want_directory ? S_ISDIR(status.st_mode) : S_ISREG(status.st_mode));
+}
+
+/* Looks in one directory. Returns the path of the file, NULL (no exception) when there is none, *portion is the
+ * directory of a namespace package when that is all there is. */
+static Str *import_find_in(Thread *t, Str *directory, Str *tail, bool *is_package, Str **portion) {
+    static const char *const forms[] = {"%U%s%U/__init__.py", "%U%s%U.py"};
+    const char *slash = directory->length == 0 ? "" : "/";
+    for (int n = 0; n < 2; n++) {
+        Str *path = str_format(t, forms[n], directory, slash, tail);
+        const char *c_path = path ? str_os_path(t, path) : NULL;
+        if (!c_path) return NULL;
+        if (import_is_file(c_path, false)) {
+            *is_package = n == 0;
+            return path;
+        }
+    }
+    Str *path = str_format(t, "%U%s%U", directory, slash, tail);
+    const char *c_path = path ? str_os_path(t, path) : NULL;
+    if (c_path && import_is_file(c_path, true)) *portion = path;
+    return NULL;
+}
+
+static Str *import_tail(Thread *t, Str *name) {
+    const void *data = str_flat(t, name);
+    if (!data) return NULL;
+    size_t start = name->length;
+    while (start > 0 && str_at(name, data, start - 1) != '.') start--;
+    return str_slice(t, name, start, name->length);
+}
+
+/* portions: a list that gets the directories of a namespace package. */
+static Str *import_search(Thread *t, Str *name, Value search_path, bool *is_package, Value portions) {
+    Str *tail = import_tail(t, name);
+    Value entries = tail ? list_from_iterable(t, search_path) : NULL;
+    if (!entries) return NULL;
+    for (size_t n = 0; n < list_length(list_of(entries)); n++) {
+        Value entry = list_get(list_of(entries), n);
+        if (!entry || !is_str(t, entry)) continue;
+        Str *portion = NULL;
+        Str *found = import_find_in(t, str_of(entry), tail, is_package, &portion);
+        if (found || error_is_set(t)) return found;
+        if (portion && !list_append(t, portions, to_value(portion))) return NULL;
+    }
+    return NULL;
+}
+
+Value import_find_file(Thread *t, Str *name, Value search_path, bool *is_package) {
+    Value portions = list_new(t, 0);
+    return portions ? to_value(import_search(t, name, search_path, is_package, portions)) : NULL;
+}
+
+/* ---- loading ----------------------------------------------------------------------------------- */
+
+/* Reads the whole file, detached. The text is malloc'ed; NULL: OSError is set. */
+static char *import_read_file(Thread *t, Str *path, size_t *length) {
+    const char *c_path = str_os_path(t, path);
+    if (!c_path) return NULL;
+    thread_detach(t);
+    char *text = NULL;
+    size_t size = 0, capacity = 0;
+    int fd = open(c_path, O_RDONLY | O_CLOEXEC), error = fd < 0 ? errno : 0;
+    while (fd >= 0) {
+        if (size + 65536 > capacity) {
+            char *larger = realloc(text, capacity = capacity * 2 + 65537);
+            if (!larger) {
+                error = ENOMEM;
+                break;
+            }
+            text = larger;
+        }
+        ssize_t got = read(fd, text + size, capacity - size - 1);
+        if (got == 0) break;
+        if (got < 0 && errno != EINTR) {
+            error = errno;
+            break;
+        }
+        if (got > 0) size += (size_t)got;
+    }
+    if (fd >= 0) close(fd);
+    if (!thread_attach(t) || error) {
+        free(text);
+        if (error) raise_os_error(t, error, to_value(path), NULL);
+        return NULL;
+    }
+    text[size] = 0;
+    *length = size;
+    return text;
+}
+
+Code *import_compile_file(Thread *t, Str *path) {
+    size_t length;
+    char *text = import_read_file(t, path, &length);
+    if (!text) return NULL;
+    CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
+    Code *code = compile_source(t, text, length, to_value(path), &options);
+    free(text);
+    return code;
+}
+
+/* __name__ of the package that the module belongs to: its own when it is one. */
+static Str *import_package_of(Thread *t, Str *name, bool is_package) {
+    if (is_package) return name;
+    Str *tail = import_tail(t, name);
+    if (!tail) return NULL;
+    return tail->length == name->length ? &static_empty_str : str_slice(t, name, 0, name->length - tail->length - 1);
+}
+
+static bool import_set_attributes(Thread *t, Module *m, Str *name, bool is_package, Value file, Value path) {
+    Str *package = import_package_of(t, name, is_package);
+    return package && dict_set_name(t, m->dict, NAME(__package__), to_value(package))
+        && dict_set_name(t, m->dict, NAME(__loader__), NONE) && dict_set_name(t, m->dict, NAME(__spec__), NONE)
+        && (!file || dict_set_name(t, m->dict, NAME(__file__), file))
+        && (!path || dict_set_name(t, m->dict, NAME(__path__), path))
+        && dict_set_name(t, m->dict, NAME(__builtins__), t->vm->builtins_module);
+}
+
+/* Runs code as the module's body. On failure the module leaves sys.modules. What sys.modules has afterwards counts. */
+static Value import_run(Thread *t, Str *name, Module *m, Code *code) {
+    if (!dict_set_name(t, t->vm->modules, name, to_value(m))) return NULL;
+    if (!vm_run_code(t, code, m->dict, NULL, NULL)) {
+        Value exception = error_take(t);
+        if (dict_delete(t, t->vm->modules, to_value(name)) < 0) error_clear(t);
+        error_restore(t, exception);
+        return NULL;
+    }
+    Value v = dict_get_name(t, t->vm->modules, name);
+    return v ? v : raise_error(t, T_KEY_ERROR, "%R", to_value(name));
+}
+
+static Value import_load_frozen(Thread *t, Str *name, const FrozenModule *frozen) {
+    Str *file = str_format(t, "<frozen %U>", name);
+    if (!file) return NULL;
+    CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
+    Code *code = compile_source(t, (const char *)frozen->data, frozen->size, to_value(file), &options);
+    Value m = code ? module_new(t, to_value(name), NONE) : NULL;
+    Value path = frozen->is_package ? list_new(t, 0) : NULL;
+    if (!m || (frozen->is_package && !path) || !import_set_attributes(t, (Module *)m, name, frozen->is_package, NULL, path)) return NULL;
+    return import_run(t, name, (Module *)m, code);
+}
+
+static Value import_load_file(Thread *t, Str *name, Str *path, bool is_package) {
+    Code *code = import_compile_file(t, path);
+    Value m = code ? module_new(t, to_value(name), NONE) : NULL;
+    if (!m) return NULL;
+    Value search = NULL;
+    if (is_package) {
+        Str *directory = str_slice(t, path, 0, path->length - strlen("/__init__.py"));
+        Value v = to_value(directory);
+        search = directory ? list_from_values(t, &v, 1) : NULL;
+        if (!search) return NULL;
+    }
+    if (!import_set_attributes(t, (Module *)m, name, is_package, to_value(path), search)) return NULL;
+    return import_run(t, name, (Module *)m, code);
+}
+
+static Value import_load_namespace(Thread *t, Str *name, Value portions) {
+    Value m = module_new(t, to_value(name), NONE);
+    if (!m || !import_set_attributes(t, (Module *)m, name, true, NULL, portions)) return NULL;
+    return dict_set_name(t, t->vm->modules, name, m) ? m : NULL;
+}
+
+/* sys.path, or the __path__ of the parent. */
+static Value import_search_path(Thread *t, Value parent) {
+    if (parent) return value_getattr_optional(t, parent, NAME(__path__));
+    return dict_get_name(t, t->vm->sys_dict, NAME(path));
+}
+
+static Value import_fail_missing(Thread *t, Str *name, Str *parent_name) {
+    if (parent_name)
+        raise_error(t, T_MODULE_NOT_FOUND_ERROR, "No module named %R; %R is not a package", to_value(name), to_value(parent_name));
+    else
+        raise_error(t, T_MODULE_NOT_FOUND_ERROR, "No module named %R", to_value(name));
+    if (error_matches(t, T_MODULE_NOT_FOUND_ERROR)) {
+        ImportException *e = (ImportException *)t->exception;
+        store(e, &e->name, to_value(name));
+    }
+    return NULL;
+}
+
+/* The module is not in sys.modules, and this thread runs its body. */
+static Value import_load(Thread *t, Str *name, Value parent, Str *parent_name) {
+    const char *c_name = str_utf8(t, name, NULL, true);
+    if (!c_name) return NULL;
+    const ModuleDef *native = import_find_native(c_name);
+    if (native) {
+        Value m = module_from_def(t, native);
+        return m && dict_set_name(t, t->vm->modules, name, m) ? m : NULL;
+    }
+    const FrozenModule *frozen = import_find_frozen(c_name);
+    if (frozen) return import_load_frozen(t, name, frozen);
+    Value search = import_search_path(t, parent);
+    if (!search) return error_is_set(t) ? NULL : import_fail_missing(t, name, parent ? parent_name : NULL);
+    bool is_package = false;
+    Value portions = list_new(t, 0);
+    Str *path = portions ? import_search(t, name, search, &is_package, portions) : NULL;
+    if (path) return import_load_file(t, name, path, is_package);
+    if (error_is_set(t)) return NULL;
+    if (list_length(list_of(portions))) return import_load_namespace(t, name, portions);
+    return import_fail_missing(t, name, NULL);
+}
+
+/* One module, whose parent (NULL: none) is imported already. */
+static Value import_one(Thread *t, Str *name, Value parent, Str *parent_name) {
+    ImportInProgress mine = {.name = name};
+    for (;;) {
+        Value v = dict_get_name(t, t->vm->modules, name);
+        if (v == NONE) {
+            raise_error(t, T_MODULE_NOT_FOUND_ERROR, "import of %V halted; None in sys.modules", to_value(name));
+            return NULL;
+        }
+        ImportState *state = t->vm->import_state;
+        if (v && load_relaxed(&state->running) == NULL) return v;
+        ImportTurn turn = import_begin(t, &mine);
+        if (turn == IMPORT_FAILED) return NULL;
+        if (turn == IMPORT_PARTIAL) return v ? v : import_fail_missing(t, name, NULL);
+        if (turn == IMPORT_AGAIN) continue;
+        v = dict_get_name(t, t->vm->modules, name);
+        if (!v) {
+            v = import_load(t, name, parent, parent_name);
+            if (v && parent) {
+                Str *tail = import_tail(t, name);
+                Str *attribute = tail ? intern(t, tail) : NULL;
+                if (!attribute || !value_setattr(t, parent, attribute, v)) v = NULL;
+            }
+        }
+        import_end(t, &mine);
+        return v;
+    }
+}
+
+Value import_module(Thread *t, Str *name) {
+    const void *data = str_flat(t, name);
+    if (!data) return NULL;
+    Value module = NULL;
+    Str *parent_name = NULL;
+    for (size_t end = 0; end <= name->length; end++) {
+        if (end < name->length && str_at(name, data, end) != '.') continue;
+        Str *prefix = str_slice(t, name, 0, end);
+        prefix = prefix ? intern(t, prefix) : NULL;
+        if (!prefix) return NULL;
+        module = import_one(t, prefix, module, parent_name);
+        if (!module) return NULL;
+        parent_name = prefix;
+    }
+    return module;
+}
+
+Value import_module_c(Thread *t, const char *name) {
+    Str *s = intern_c(t, name);
+    return s ? import_module(t, s) : NULL;
+}
+
+/* ---- __import__ -------------------------------------------------------------------------------- */
+
+static Value import_global(Thread *t, Value globals, Str *name) {
+    if (!globals || !is_dict(t, globals)) return NULL;
+    Value v = dict_get_name(t, dict_of(globals), name);
+    return v == NONE ? NULL : v;
+}
+
+Str *import_resolve(Thread *t, Str *name, Value globals, int64_t level) {
+    Value package = import_global(t, globals, NAME(__package__));
+    if (package && !is_str(t, package)) return (Str *)raise_type_error(t, "package must be a string");
+    if (!package) {
+        package = import_global(t, globals, NAME(__name__));
+        if (!package || !is_str(t, package))
+            return (Str *)raise_error(t, T_KEY_ERROR, "'__name__' not in globals");
+        if (!import_global(t, globals, NAME(__path__))) package = to_value(import_package_of(t, str_of(package), false));
+    }
+    Str *base = str_of(package);
+    const void *data = base ? str_flat(t, base) : NULL;
+    if (!data) return NULL;
+    if (base->length == 0)
+        return (Str *)raise_error(t, T_IMPORT_ERROR, "attempted relative import with no known parent package");
+    size_t end = base->length;
+    for (int64_t n = 1; n < level; n++) {
+        while (end > 0 && str_at(base, data, end - 1) != '.') end--;
+        if (end == 0) return (Str *)raise_error(t, T_IMPORT_ERROR, "attempted relative import beyond top-level package");
+        end--;
+    }
+    Str *prefix = str_slice(t, base, 0, end);
+    if (!prefix || name->length == 0) return prefix;
+    return str_format(t, "%U.%U", prefix, name);
+}
+
+/* from package import names: submodules that are not attributes yet are imported. */
+static bool import_from_list(Thread *t, Value module, Str *name, Value from_list) {
+    if (!value_getattr_optional(t, module, NAME(__path__))) return !error_is_set(t);
+    Value items = list_from_iterable(t, from_list);
+    if (!items) return false;
+    for (size_t n = 0; n < list_length(list_of(items)); n++) {
+        Value item = list_get(list_of(items), n);
+        if (!item || !is_str(t, item))
+            return FAIL_WITH(raise_type_error(t, "Item in ``from list'' must be str, not %T", item ? item : NONE));
+        if (str_of(item)->length == 1 && str_equals_c(str_of(item), "*")) {
+            Value all = value_getattr_optional(t, module, NAME(__all__));
+            if (error_is_set(t) || (all && !import_from_list(t, module, name, all))) return false;
+            continue;
+        }
+        Str *attribute = intern(t, str_of(item));
+        if (!attribute) return false;
+        if (value_getattr_optional(t, module, attribute)) continue;
+        if (error_is_set(t)) return false;
+        Str *full = str_format(t, "%U.%U", name, attribute);
+        if (!full) return false;
+        if (!import_module(t, full)) {
+            if (!error_matches(t, T_MODULE_NOT_FOUND_ERROR)) return false;
+            ImportException *e = (ImportException *)t->exception;
+            int same = e->name ? value_equal(t, e->name, to_value(full)) : 0;
+            if (same != 1) return false;
+            error_clear(t); /* IMPORT_FROM says it better */
+        }
+    }
+    return true;
+}
+
+Value import_module_level(Thread *t, Str *name, Value globals, Value from_list, int64_t level) {
+    if (level < 0) return raise_value_error(t, "level must be >= 0");
+    if (level == 0 && name->length == 0) return raise_value_error(t, "Empty module name");
+    Str *full = level ? import_resolve(t, name, globals, level) : name;
+    if (!full) return NULL;
+    full = intern(t, full);
+    Value module = full ? import_module(t, full) : NULL;
+    if (!module) return NULL;
+    int wanted = from_list && from_list != NONE ? value_truth(t, from_list) : 0;
+    if (wanted < 0) return NULL;
+    if (wanted) return import_from_list(t, module, full, from_list) ? module : NULL;
+    if (name->length == 0) return module;
+    /* import a.b.c binds a: the first part of the name as it was written. */
+    const void *data = str_flat(t, name);
+    if (!data) return NULL;
+    size_t first = 0;
+    while (first < name->length && str_at(name, data, first) != '.') first++;
+    if (first == name->length) return module;
+    Str *head = str_slice(t, full, 0, full->length - (name->length - first));
+    head = head ? intern(t, head) : NULL;
+    if (!head) return NULL;
+    Value v = dict_get_name(t, t->vm->modules, head);
+    return v ? v : raise_error(t, T_KEY_ERROR, "%R", to_value(head));
+}

@@ -1,0 +1,26 @@
+/* Importing: modules in C, frozen modules in Python, files below sys.path.
+ *
+ * One thread runs a module's body; others that import it meanwhile wait, detached, until it is done, unless that would
+ * be a deadlock (the runner waits for them): then they get the module as far as it is, as in CPython. */
+#pragma once
+
+#include "runtime/objects/function.h"
+
+MUST_CHECK bool import_init(Thread *t);
+void import_free(VM *vm);
+
+/* import name: the module itself, with its parents imported ("a.b" gives a.b). */
+MUST_CHECK Value import_module(Thread *t, Str *name);
+MUST_CHECK Value import_module_c(Thread *t, const char *name);
+/* builtins.__import__. globals, from_list: may be NULL or None. */
+MUST_CHECK Value import_module_level(Thread *t, Str *name, Value globals, Value from_list, int64_t level);
+/* The name that `level` leading dots and `name` mean in the package of globals. */
+MUST_CHECK Str *import_resolve(Thread *t, Str *name, Value globals, int64_t level);
+
+/* A module that a file's text makes: used by -m, runpy and importlib. NULL without exception: no such file. */
+MUST_CHECK Code *import_compile_file(Thread *t, Str *path);
+/* Path of the file, and whether it is a package, for a dotted name; NULL without exception: not found. Frozen ones give None. */
+Value import_find_file(Thread *t, Str *name, Value search_path, bool *is_package);
+
+/* Modules in C that are linked in: stdlib/modules.c. Ended by NULL. */
+extern const ModuleDef *const native_modules[];

@@ -1,0 +1,29 @@
+/* Unwinding: which handler takes an exception, and the traceback that grows on the way. */
+#include "vm/call.h"
+
+int32_t unwind_find_handler(const Code *code, uint32_t offset) {
+    for (uint32_t n = 0; n < code->handler_count; n++) {
+        const HandlerRow *row = &code->handlers[n];
+        if (offset >= row->start && offset < row->end) return (int32_t)row->target;
+    }
+    return -1;
+}
+
+void unwind_add_traceback(Thread *t, Frame *f) {
+    Value exception = t->exception;
+    Traceback *tb = heap_allocate(t, sizeof *tb, T_TRACEBACK);
+    if (!tb) {
+        /* MemoryError replaced it; an entry less in the traceback is the smaller loss. */
+        t->exception = exception;
+        return;
+    }
+    Exception *e = exception_of(exception);
+    tb->next = load(&e->traceback);
+    tb->code = frame_code(f);
+    tb->globals = f->instance->globals;
+    tb->offset = frame_offset(f);
+    tb->line = -1; /* found when it is asked for */
+    if (f->flags & FRAME_OBJECT_MADE) tb->frame = frame_object(t, f);
+    t->exception = exception;
+    store(e, &e->traceback, to_value(tb));
+}
