@@ -24,20 +24,19 @@ HIGHEST_PROTOCOL = 5
 class PickleError(Exception):
     """What the errors of this module derive from."""
 
-    __module__ = \'pickle\'
+    __module__ = 'pickle'
 
 
 class PicklingError(PickleError):
     """An object can't be pickled."""
 
-    __module__ = \'pickle\'
+    __module__ = 'pickle'
 
 
 class UnpicklingError(PickleError):
     """A pickle can't be read."""
 
-    __module__ = \'pickle\'
-
+    __module__ = 'pickle'
 
 
 def encode_long(number):
