@@ -36,7 +36,8 @@
     ROW(module) ROW(mro) ROW(msg) ROW(name) ROW(name_from) ROW(newline) ROW(object) ROW(obj) ROW(offset) ROW(path) ROW(print_file_and_line) ROW(ps1) ROW(ps2) \
     ROW(read) ROW(readline) ROW(readlines) ROW(reason) ROW(replace) ROW(reverse) ROW(self) ROW(send) ROW(sep) ROW(setdefault) ROW(single) ROW(softspace) \
     ROW(sort) ROW(start) ROW(stderr) ROW(stdin) ROW(stdout) ROW(step) ROW(stop) ROW(strict) ROW(strerror) ROW(surrogateescape) ROW(sys) \
-    ROW(text) ROW(throw) ROW(top_level_unused) ROW(type) ROW(unraisablehook) ROW(update) ROW(utf_8) ROW(value) ROW(values) ROW(warnings) ROW(write)
+    ROW(text) ROW(throw) ROW(top_level_unused) ROW(type) ROW(unraisablehook) ROW(update) ROW(utf_8) ROW(value) ROW(values) ROW(warnings) ROW(write) \
+    ROW(release) ROW(bases) ROW(dict)
 
 enum NameIndex {
 #define NAME_INDEX(name) NAME_INDEX_##name,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/objects/code.h"
+#include "runtime/objects/type.h"
 
 #define EXCEPTION_FIELDS \
     Object header; \
@@ -43,3 +44,7 @@ typedef struct Traceback {
 } Traceback;
 
 /* Text of a traceback as CPython prints it (with chained exceptions, notes, groups, carets, suggestions): vm/traceback_print.c. */
+
+/* The definitions of BUILTIN_EXCEPTIONS, in their order. */
+extern const TypeDef exception_typedefs[];
+MUST_CHECK bool exception_init(Thread *t);         /* what a VM makes beforehand: MemoryError, RecursionError */

@@ -160,6 +160,7 @@ struct Type {
     Value slot_names;        /* tuple of __slots__ or NULL */
     Shape *root_shape;       /* of new instances; NULL: they carry the built-in id */
     Shape *dict_shape;       /* of those in dict mode, made when the first needs it */
+    Value name_utf8;         /* bytes of `name`, when it is not ASCII; or NULL */
     Object *slots_cell;      /* holds *slots, or NULL when they are another's */
     uint32_t shape_count;    /* so that a class has so many and no more */
 };
@@ -224,6 +225,8 @@ MUST_CHECK Type *type_new_simple(Thread *t, const char *name, Value bases, const
 Value type_call(Thread *t, Value type, Value *args, size_t nargs, Value kwnames);
 Value type_str_name(Thread *t, const Type *type);             /* __name__: a str */
 MUST_CHECK Value type_full_name(Thread *t, Type *type);       /* "module.qualname", without "builtins." */
+/* The shape of new instances, when flags, base_size and def are known; expected: attributes that they will have. */
+MUST_CHECK bool type_make_root_shape(Thread *t, Type *type, unsigned expected);
 /* Frees the thread's cache of lookups; in the pause of a collection: forgets all. */
 void type_cache_free(Thread *t);
 void type_cache_clear(Thread *t);
