@@ -67,6 +67,9 @@ typedef struct ParserOptions {
 
     void *context; // handed to the callbacks
 
+    // Decimal integers with more digits are an error (sys.set_int_max_str_digits); 0 for no limit.
+    uint32_t max_int_digits;
+
     // SyntaxWarnings. May be NULL.
     ParserWarningAction (*warn)(void *context, const char *message, int lineno);
 
