@@ -1,0 +1,143 @@
+#include "runtime/objects/sequence.h"
+
+#include "runtime/error.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
+#include "runtime/threads/safepoint.h"
+
+/* ---- equality ---------------------------------------------------------------------------------- */
+
+/* Numbers, constants and strings have no __eq__ that could answer otherwise than "no" to each other. */
+static bool sequence_is_plain_object(Value v) {
+    uint32_t shape = shape_id_of(object_of(v));
+    return shape == T_STR || shape == T_TUPLE || shape == T_BYTES;
+}
+
+int sequence_quick_equal_slow(Value a, Value b) {
+    if (!is_object(a)) {
+        Value swap = a;
+        a = b;
+        b = swap;
+    }
+    if (is_object(a)) {
+        uint32_t shape = shape_id_of(object_of(a));
+        if (!is_object(b)) return sequence_is_plain_object(a) ? 0 : -1;
+        if (shape == T_STR && is_str_exact(b)) return str_same(str_of(a), str_of(b));
+        if (sequence_is_plain_object(a) && sequence_is_plain_object(b))
+            return shape == shape_id_of(object_of(b)) ? -1 : 0;
+        return -1;
+    }
+    /* Two immediates, of which True and False are numbers too. */
+    if (is_bool(a) || is_bool(b)) return is_bool(a) && is_bool(b) ? 0 : -1;
+    if (is_constant(a) || is_constant(b)) return 0;
+    if (is_float_immediate(a) && is_float_immediate(b)) return 0;
+    return -1;
+}
+
+/* ---- text -------------------------------------------------------------------------------------- */
+
+Value sequence_repr(Thread *t, const Value *items, size_t count, char open, char close) {
+    StrBuilder b;
+    str_builder_init(&b, t);
+    if (!str_builder_add_char(&b, (uint32_t)open)) return NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && !str_builder_add_ascii(&b, ", ", 2)) return NULL;
+        if (!poll_actions(t)) return NULL;
+        Value text = value_repr(t, load(&items[i]));
+        if (!text || !str_builder_add_str(&b, str_of(text))) return NULL;
+    }
+    if (count == 1 && open == '(' && !str_builder_add_char(&b, ',')) return NULL;
+    if (!str_builder_add_char(&b, (uint32_t)close)) return NULL;
+    return to_value(str_builder_finish(&b));
+}
+
+/* ---- ordering ---------------------------------------------------------------------------------- */
+
+static bool sequence_order_holds(size_t a, size_t b, CompareOperator op) {
+    switch (op) {
+    case COMPARE_LT: return a < b;
+    case COMPARE_LE: return a <= b;
+    case COMPARE_EQ: return a == b;
+    case COMPARE_NE: return a != b;
+    case COMPARE_GT: return a > b;
+    case COMPARE_GE: return a >= b;
+    }
+    return false;
+}
+
+Value sequence_compare(Thread *t, const Value *a, size_t a_count, const Value *b, size_t b_count,
+                       CompareOperator op) {
+    if (a_count != b_count && (op == COMPARE_EQ || op == COMPARE_NE)) return bool_value(op == COMPARE_NE);
+    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " in comparison")) return NULL;
+    size_t common = a_count < b_count ? a_count : b_count;
+    for (size_t i = 0; i < common; i++) {
+        Value x = load(&a[i]), y = load(&b[i]);
+        int equal = sequence_quick_equal(x, y);
+        if (equal < 0) {
+            if (!poll_actions(t)) return NULL;
+            equal = value_equal(t, x, y);
+            if (equal < 0) return NULL;
+        }
+        if (equal) continue;
+        if (op == COMPARE_EQ || op == COMPARE_NE) return bool_value(op == COMPARE_NE);
+        return value_compare(t, x, y, op);
+    }
+    return bool_value(sequence_order_holds(a_count, b_count, op));
+}
+
+/* ---- operands ---------------------------------------------------------------------------------- */
+
+bool sequence_operand_decides(Thread *t, Value v, BinaryOperator op) {
+    Type *type = type_of(t, v);
+    return (type->flags & TYPE_HEAP) && type->slots->binary[op] != NULL;
+}
+
+int sequence_repeat_count(Thread *t, Value v, int64_t *count) {
+    if (is_int_small(v)) {
+        *count = small_int_of(v);
+    } else {
+        Type *type = type_of(t, v);
+        bool is_number = type_is_subtype(type, t->vm->types[T_INT]);
+        if (!is_number && sequence_operand_decides(t, v, BINARY_MUL)) return 0;
+        if (type->slots->index == NULL) {
+            raise_type_error(t, "can't multiply sequence by non-int of type '%T'", v);
+            return -1;
+        }
+        if (!value_as_int64(t, v, count, T_OVERFLOW_ERROR)) return -1;
+    }
+    if (*count < 0) *count = 0;
+    return 1;
+}
+
+bool sequence_product(Thread *t, size_t count, int64_t times, size_t *product) {
+    if (__builtin_mul_overflow(count, (size_t)times, product) || *product > (size_t)INT64_MAX / sizeof(Value))
+        return FAIL_WITH(raise_memory_error(t));
+    return true;
+}
+
+Value sequence_class_getitem(Thread *t, Value *args, size_t nargs) {
+    extern Value generic_alias_new(Thread *t, Value origin, Value arguments);
+    (void)nargs;
+    return generic_alias_new(t, args[0], args[1]);
+}
+
+Value sequence_builtin(Thread *t, const char *name) {
+    Value v = dict_get_c(t, t->vm->builtins, name);
+    return v ? v : raise_error(t, T_ATTRIBUTE_ERROR, "module 'builtins' has no attribute '%s'", name);
+}
+
+/* The same text for lists, tuples and others: "<what> index out of range". */
+bool sequence_index(Thread *t, Value key, int64_t length, const char *what, int64_t *index) {
+    int64_t i;
+    if (is_int_small(key)) {
+        i = small_int_of(key);
+    } else {
+        if (type_of(t, key)->slots->index == NULL)
+            return FAIL_WITH(raise_type_error(t, "%s indices must be integers or slices, not %T", what, key));
+        if (!value_as_int64(t, key, &i, T_INDEX_ERROR)) return false;
+    }
+    if (i < 0) i += length;
+    if (i < 0 || i >= length) return FAIL_WITH(raise_index_error(t, "%s index out of range", what));
+    *index = i;
+    return true;
+}
