@@ -179,6 +179,17 @@ static bool lexer_source_fail_at(Arena *arena, SyntaxErrorInfo *error, const cha
     return false;
 }
 
+// A byte order mark, and a declaration of something other than "utf-8".
+static void lexer_source_fail_mark(Arena *arena, SyntaxErrorInfo *error, const char *text,
+                                   const char *end, const char *name, size_t name_length) {
+    const char *line_end = lexer_source_line_end(name, end);
+    lexer_source_fail_at(arena, error, text, line_end,
+                         arena_format(arena, "encoding problem: %.*s with BOM", (int)name_length,
+                                      name));
+    error->end_offset = error->offset - 1;
+    error->offset = 0;
+}
+
 static int lexer_source_lineno(const char *text, const char *place) {
     int lineno = 1;
     for (const char *c = text; c < place; c++) {
@@ -272,9 +283,8 @@ const char *lexer_source_decode(Arena *arena, const char *source, size_t length,
             lexer_source_fail(arena, error, "unknown encoding: %.*s", (int)name_length, name);
             return NULL;
         }
-        if (mark && encoding != LEXER_UTF8) {
-            lexer_source_fail(arena, error, "encoding problem: %.*s with BOM", (int)name_length,
-                              name);
+        if (mark && name != NULL && !lexer_source_is(name, name_length, "utf-8")) {
+            lexer_source_fail_mark(arena, error, text, end, name, name_length);
             return NULL;
         }
         if (encoding != LEXER_LATIN1 && !lexer_source_check(arena, error, options, text, end,

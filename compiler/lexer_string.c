@@ -144,9 +144,11 @@ static bool lexer_string_brace(Lexer *lexer, LexerToken *token, LexerString *str
     bool doubled = brace[1] == brace[0] && !in_format_spec &&
                    (*brace == '{' || string->bracket_depth == 0);
     if (doubled) {
-        // The text includes one of the two.
+        // The text includes one of the two, its position both.
         lexer->cursor = brace + 2;
-        return lexer_finish(lexer, token, middle, start, brace + 1);
+        lexer_finish(lexer, token, middle, start, brace + 1);
+        token->end_col_offset++;
+        return true;
     }
     if (*brace == '{') {
         if (!lexer_string_open_field(lexer, string)) {

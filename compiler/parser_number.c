@@ -44,11 +44,11 @@ static bool parser_integer(Parser *p, const LexerToken *token, AstConstant *valu
     if (value->text == NULL) {
         return false;
     }
-    uint64_t small = 0;
+    unsigned __int128 small = 0;
     value->fits_small = true;
     for (uint32_t i = 0; i < value->text->length && value->fits_small; i++) {
-        small = small * value->base + (uint64_t)parser_digit(value->text->bytes[i]);
-        value->fits_small = small < (uint64_t)1 << PARSER_SMALL_BITS;
+        small = small * value->base + (unsigned)parser_digit(value->text->bytes[i]);
+        value->fits_small = small >> PARSER_SMALL_BITS == 0;
     }
     value->small = value->fits_small ? (int64_t)small : 0;
     uint32_t limit = p->options->max_int_digits;

@@ -4,11 +4,12 @@
 //
 // does, or the error as one line: class, message, line, offset, end line, end offset.
 //
-//     ast_dump [-e | -s] [-b] [-t] [-w] [-q COUNT] FILE…      "-" is the standard input
+//     ast_dump [-e | -s] [-tinw] [-u FILE] [-q COUNT] FILE…      "-" is the standard input
 //
 // -e and -s parse an expression or an interactive statement; -t takes the source as str; -i reports
 // incomplete input as such; -w prints warnings; -q parses each file COUNT times and prints nothing
-// but errors; -n prints the file's name first.
+// but errors; -n prints the file's name first; -u takes the names for \\N{…} from a file in the
+// format of UnicodeData.txt.
 
 #include <errno.h>
 #include <math.h>
@@ -316,10 +317,10 @@ static void dump_node(const AstNode *node, FILE *out) {
 
 static bool dump_is_name_character(uint32_t c) {
     return c == 0xAA || c == 0xB5 || c == 0xBA || (c >= 0xC0 && c != 0xD7 && c != 0xF7 &&
-           !(c >= 0x2000 && c < 0x2071) && !(c >= 0x2190 && c < 0x2C00) &&
+           !(c >= 0x2000 && c < 0x2071) && !(c >= 0x20A0 && c < 0x20D0) && !(c >= 0x2190 && c < 0x2C00) &&
            !(c >= 0x3000 && c < 0x3005) && c != 0x37E && c != 0xFEFF &&
            !(c >= 0x1F000 && c < 0x20000) && !(c >= 0xE000 && c < 0xF900) &&
-           !(c >= 0xFF01 && c < 0xFF10) && !(c >= 0xE0000));
+           !(c >= 0xFF01 && c < 0xFF10) && !(c >= 0xE0000 && c < 0xE0100));
 }
 
 static bool dump_is_printable(uint32_t c) {
@@ -328,9 +329,51 @@ static bool dump_is_printable(uint32_t c) {
            !(c >= 0xE000 && c < 0xF900);
 }
 
+// Full-width letters become ordinary ones.
+static const char *dump_normalize(void *context, Arena *arena, const char *bytes, size_t length,
+                                  size_t *out_length) {
+    (void)context;
+    char *normal = arena_alloc(arena, length), *out = normal;
+    if (normal == NULL) {
+        return NULL;
+    }
+    for (const char *c = bytes, *end = bytes + length; c < end;) {
+        unsigned code_point;
+        const char *next = dump_decode(c, end, &code_point);
+        if (code_point > 0xFF20 && code_point < 0xFF5B) {
+            *out++ = (char)(code_point - 0xFF00 + 0x20);
+        } else {
+            memcpy(out, c, (size_t)(next - c));
+            out += next - c;
+        }
+        c = next;
+    }
+    *out_length = (size_t)(out - normal);
+    return normal;
+}
+
+// Names from a file in the format of UnicodeData.txt, which is the context if there is one.
+static size_t dump_lookup_name_in(const char *data, const char *name, size_t length,
+                                  uint32_t *out) {
+    for (const char *line = data; line != NULL && *line != '\0';) {
+        char *field;
+        unsigned long code_point = strtoul(line, &field, 16);
+        if (*field == ';' && strncasecmp(field + 1, name, length) == 0 &&
+            field[1 + length] == ';') {
+            out[0] = (uint32_t)code_point;
+            return 1;
+        }
+        line = strchr(line, '\n');
+        line += line != NULL;
+    }
+    return 0;
+}
+
 static size_t dump_lookup_name(void *context, const char *name, size_t length, uint32_t *out,
                                size_t capacity) {
-    (void)context;
+    if (context != NULL) {
+        return dump_lookup_name_in(context, name, length, out);
+    }
     static const struct {
         const char *name;
         uint32_t code_point;
@@ -445,6 +488,7 @@ int main(int argc, char **argv) {
         .is_xid_start = dump_is_name_character,
         .is_xid_continue = dump_is_name_character,
         .is_printable = dump_is_printable,
+        .normalize = dump_normalize,
         .lookup_name = dump_lookup_name,
     };
     long repetitions = 0;
@@ -471,6 +515,13 @@ int main(int argc, char **argv) {
         case 'n':
             name = true;
             break;
+        case 'u': {
+            size_t length;
+            char *data = dump_read(i + 1 < argc ? argv[++i] : "-", &length);
+            options.context = realloc(data, length + 1);
+            ((char *)options.context)[length] = '\0';
+            break;
+        }
         case 'q':
             repetitions = i + 1 < argc ? atol(argv[++i]) : 1;
             break;
