@@ -1,0 +1,38 @@
+/* The buffer protocol: exporters fill in a BufferView and count it until it is released. */
+#include "runtime/error.h"
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/protocol.h"
+#include "runtime/objects/str_internal.h"
+
+void buffer_fill(BufferView *view, Value object, void *data, size_t length, bool read_only) {
+    *view = (BufferView){.object = object, .data = data, .length = length, .item_size = 1, .read_only = read_only,
+                         .dimensions = 1, .shape = {(int64_t)length}, .strides = {1}};
+}
+
+bool buffer_is_supported(Thread *t, Value v) { return type_of(t, v)->slots->get_buffer; }
+
+bool buffer_get(Thread *t, Value v, BufferView *view, int flags) {
+    if (LIKELY(is_bytes_exact(v)) && !(flags & BUFFER_WRITABLE)) {
+        buffer_fill(view, v, (void *)bytes_of(v)->data, bytes_of(v)->length, true);
+        return true;
+    }
+    Type *type = type_of(t, v);
+    *view = (BufferView){0};
+    if (!type->slots->get_buffer) {
+        if (flags & BUFFER_WRITABLE)
+            return FAIL_WITH(raise_type_error(t, "read-write bytes-like object expected"));
+        return FAIL_WITH(raise_type_error(t, "a bytes-like object is required, not '%T'", v));
+    }
+    return type->slots->get_buffer(t, v, view, flags);
+}
+
+void buffer_release(Thread *t, BufferView *view) {
+    Value object = view->object;
+    if (!object) return;
+    view->object = NULL;
+    const TypeSlots *slots = type_of(t, object)->slots;
+    if (!slots->release_buffer) return;
+    view->object = object;
+    slots->release_buffer(t, view);
+    view->object = NULL;
+}

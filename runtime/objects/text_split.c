@@ -1,0 +1,203 @@
+/* split, rsplit, splitlines, partition, strip. */
+#include "runtime/error.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str_internal.h"
+#include "runtime/objects/text.h"
+#include "runtime/objects/tuple.h"
+#include "runtime/unicode/unicode.h"
+
+static bool split_add(Thread *t, Value list, const Text *text, size_t from, size_t to) {
+    Value piece = text_slice(t, text, from, to);
+    return piece && list_append(t, list, piece);
+}
+
+static bool split_by_space(Thread *t, const Text *text, size_t limit, Value list) {
+    size_t length = text->points.length, i = 0;
+    for (;;) {
+        while (i < length && text_is_space(text, i)) i++;
+        if (i == length) return true;
+        size_t from = i, to = length;
+        if (limit == 0) {
+            while (to > from && text_is_space(text, to - 1)) to--;
+            i = length;
+        } else {
+            limit--;
+            while (i < length && !text_is_space(text, i)) i++;
+            to = i;
+        }
+        if (!split_add(t, list, text, from, to)) return false;
+    }
+}
+
+static bool rsplit_by_space(Thread *t, const Text *text, size_t limit, Value list) {
+    size_t i = text->points.length;
+    for (;;) {
+        while (i > 0 && text_is_space(text, i - 1)) i--;
+        if (i == 0) return true;
+        size_t to = i, from = 0;
+        if (limit == 0) {
+            while (from < to && text_is_space(text, from)) from++;
+            i = 0;
+        } else {
+            limit--;
+            while (i > 0 && !text_is_space(text, i - 1)) i--;
+            from = i;
+        }
+        if (!split_add(t, list, text, from, to)) return false;
+    }
+}
+
+static bool split_by(Thread *t, const Text *text, Points separator, size_t limit, Value list) {
+    size_t from = 0;
+    while (limit-- > 0) {
+        int64_t found = search_first(points_slice(text->points, from, text->points.length), separator);
+        if (found < 0) break;
+        if (!split_add(t, list, text, from, from + (size_t)found)) return false;
+        from += (size_t)found + separator.length;
+    }
+    return split_add(t, list, text, from, text->points.length);
+}
+
+static bool rsplit_by(Thread *t, const Text *text, Points separator, size_t limit, Value list) {
+    size_t to = text->points.length;
+    while (limit-- > 0) {
+        int64_t found = search_last(points_slice(text->points, 0, to), separator);
+        if (found < 0) break;
+        if (!split_add(t, list, text, (size_t)found + separator.length, to)) return false;
+        to = (size_t)found;
+    }
+    return split_add(t, list, text, 0, to);
+}
+
+/* args: self, sep, maxsplit, both may be NULL. */
+static Value split_with(Thread *t, Value *args, bool backwards) {
+    Text text, separator = {0};
+    int64_t limit = -1;
+    if (!text_of(t, args[0], &text)) return NULL;
+    if (args[2] && !value_as_int64(t, args[2], &limit, T_OVERFLOW_ERROR)) return NULL;
+    bool by_space = !args[1] || args[1] == NONE;
+    if (!by_space) {
+        if (!text_argument(t, &text, args[1], "must be str or None, not %T", &separator)) return NULL;
+        if (separator.points.length == 0) {
+            text_release(t, &separator);
+            return raise_value_error(t, "empty separator");
+        }
+    }
+    Value list = list_new(t, 0);
+    size_t pieces = limit < 0 ? SIZE_MAX : (size_t)limit;
+    bool ok = list && (by_space ? backwards ? rsplit_by_space(t, &text, pieces, list)
+                                            : split_by_space(t, &text, pieces, list)
+                       : backwards ? rsplit_by(t, &text, separator.points, pieces, list)
+                                   : split_by(t, &text, separator.points, pieces, list));
+    text_release(t, &separator);
+    if (ok && backwards) ok = list_reverse(t, list);
+    return ok ? list : NULL;
+}
+
+Value text_split(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return split_with(t, args, false);
+}
+
+Value text_rsplit(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return split_with(t, args, true);
+}
+
+static bool text_is_line_break(const Text *text, size_t i) {
+    uint32_t c = text_at(text, i);
+    return text->kind == TEXT_STR ? unicode_is_line_break(c) : c == '\n' || c == '\r';
+}
+
+Value text_splitlines(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    Text text;
+    if (!text_of(t, args[0], &text)) return NULL;
+    int keep = args[1] ? value_truth(t, args[1]) : 0;
+    Value list = keep < 0 ? NULL : list_new(t, 0);
+    if (!list) return NULL;
+    size_t length = text.points.length;
+    for (size_t from = 0; from < length;) {
+        size_t to = from;
+        while (to < length && !text_is_line_break(&text, to)) to++;
+        size_t next = to;
+        if (to < length) next += to + 1 < length && text_at(&text, to) == '\r' && text_at(&text, to + 1) == '\n' ? 2 : 1;
+        if (!split_add(t, list, &text, from, keep ? next : to)) return NULL;
+        from = next;
+    }
+    return list;
+}
+
+/* ---- partition --------------------------------------------------------------------------------- */
+
+static Value text_partition_at(Thread *t, const Text *text, Value separator, size_t width, int64_t found, bool backwards) {
+    size_t length = text->points.length;
+    Value parts[3];
+    if (found < 0) {
+        Value empty = text_slice(t, text, 0, 0), whole = empty ? text_slice(t, text, 0, length) : NULL;
+        Value empty_too = whole && text->kind == TEXT_BYTEARRAY ? text_slice(t, text, 0, 0) : empty;
+        if (!whole || !empty_too) return NULL;
+        parts[0] = backwards ? empty : whole;
+        parts[1] = empty_too;
+        parts[2] = backwards ? whole : empty;
+        return tuple_new(t, parts, 3);
+    }
+    parts[0] = text_slice(t, text, 0, (size_t)found);
+    parts[1] = !parts[0]                       ? NULL
+               : text->kind == TEXT_BYTEARRAY ? text_slice(t, text, (size_t)found, (size_t)found + width)
+                                              : separator;
+    parts[2] = parts[1] ? text_slice(t, text, (size_t)found + width, length) : NULL;
+    return parts[2] ? tuple_new(t, parts, 3) : NULL;
+}
+
+static Value partition_with(Thread *t, Value *args, bool backwards) {
+    Text text, separator;
+    if (!text_of(t, args[0], &text) || !text_argument(t, &text, args[1], "must be str, not %T", &separator)) return NULL;
+    size_t width = separator.points.length;
+    int64_t found = backwards ? search_last(text.points, separator.points) : search_first(text.points, separator.points);
+    text_release(t, &separator);
+    if (width == 0) return raise_value_error(t, "empty separator");
+    return text_partition_at(t, &text, args[1], width, found, backwards);
+}
+
+Value text_partition(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return partition_with(t, args, false);
+}
+
+Value text_rpartition(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return partition_with(t, args, true);
+}
+
+/* ---- strip ------------------------------------------------------------------------------------- */
+
+enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
+
+static Value strip_with(Thread *t, Value *args, size_t nargs, int sides, const char *message) {
+    Text text, set = {0};
+    Value given = ARGUMENT(1);
+    if (given == NONE) given = NULL;
+    if (!text_of(t, args[0], &text) || (given && !text_argument(t, &text, given, message, &set))) return NULL;
+    size_t from = 0, to = text.points.length;
+#define STRIPS(i) (given ? search_point(set.points, text_at(&text, i)) >= 0 : text_is_space(&text, i))
+    if (sides & STRIP_LEFT)
+        while (from < to && STRIPS(from)) from++;
+    if (sides & STRIP_RIGHT)
+        while (to > from && STRIPS(to - 1)) to--;
+#undef STRIPS
+    text_release(t, &set);
+    return text_slice(t, &text, from, to);
+}
+
+Value text_strip(Thread *t, Value *args, size_t nargs) {
+    return strip_with(t, args, nargs, STRIP_LEFT | STRIP_RIGHT, "strip arg must be None or str, not %T");
+}
+
+Value text_lstrip(Thread *t, Value *args, size_t nargs) {
+    return strip_with(t, args, nargs, STRIP_LEFT, "lstrip arg must be None or str, not %T");
+}
+
+Value text_rstrip(Thread *t, Value *args, size_t nargs) {
+    return strip_with(t, args, nargs, STRIP_RIGHT, "rstrip arg must be None or str, not %T");
+}
