@@ -1,0 +1,278 @@
+/* Units: registers, constants and names, instructions and labels. */
+#include "compiler/codegen_impl.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- failing ----------------------------------------------------------------------------------- */
+
+void codegen_raised(Codegen *g) {
+    if (g->failed) return;
+    g->failed = true;
+    g->error->kind = SYNTAX_CALLBACK_FAILED;
+}
+
+static void codegen_no_memory(Codegen *g) {
+    if (g->failed) return;
+    raise_memory_error(g->t);
+    codegen_raised(g);
+}
+
+bool codegen_fail(Unit *u, const AstNode *node, const char *format, ...) {
+    Codegen *g = u->g;
+    if (g->failed) return false;
+    g->failed = true;
+    va_list args;
+    va_start(args, format);
+    g->error->message = arena_format_list(g->arena, format, args);
+    va_end(args);
+    g->error->kind = g->error->message ? SYNTAX_ERROR : SYNTAX_OUT_OF_MEMORY;
+    if (node) {
+        g->error->has_position = true;
+        g->error->lineno = node->lineno;
+        g->error->offset = node->col_offset + 1;
+        g->error->end_lineno = node->end_lineno;
+        g->error->end_offset = node->end_col_offset + 1;
+    }
+    return false;
+}
+
+void codegen_warn(Unit *u, const AstNode *node, const char *format, ...) {
+    Codegen *g = u->g;
+    if (g->failed) return;
+    va_list args;
+    va_start(args, format);
+    const char *message = arena_format_list(g->arena, format, args);
+    va_end(args);
+    if (!message) {
+        codegen_no_memory(g);
+        return;
+    }
+    extern bool compile_warn(Thread * t, const char *message, Value filename, int line);
+    if (!compile_warn(g->t, message, g->filename, node->lineno)) {
+        if (error_matches(g->t, T_SYNTAX_WARNING)) {
+            error_clear(g->t);
+            codegen_fail(u, node, "%s", message);
+        } else {
+            codegen_raised(g);
+        }
+    }
+}
+
+static void *unit_grow(Unit *u, void *array, uint32_t count, uint32_t *capacity, size_t size) {
+    if (count < *capacity) return array;
+    uint32_t larger = *capacity ? *capacity * 2 : 32;
+    void *copy = arena_alloc_array(u->g->arena, larger, size);
+    if (!copy) {
+        codegen_no_memory(u->g);
+        return NULL;
+    }
+    if (count) memcpy(copy, array, count * size);
+    *capacity = larger;
+    return copy;
+}
+
+/* ---- registers --------------------------------------------------------------------------------- */
+
+Reg temp_reserve(Unit *u, uint32_t count) {
+    Reg first = u->next_temp;
+    u->next_temp += (Reg)count;
+    if (u->next_temp > u->register_count) u->register_count = u->next_temp;
+    if (u->register_count > 65000) codegen_fail(u, NULL, "too many registers: an expression or a function is too complex");
+    return first;
+}
+
+Reg temp_new(Unit *u) { return temp_reserve(u, 1); }
+bool reg_is_temp(const Unit *u, Reg r) { return r >= u->local_count; }
+
+uint8_t *bound_save(Unit *u) {
+    uint8_t *copy = arena_copy(u->g->arena, u->bound, (size_t)u->local_count + 1);
+    if (!copy) codegen_no_memory(u->g);
+    return copy ? copy : u->bound;
+}
+void bound_restore(Unit *u, const uint8_t *saved) { memmove(u->bound, saved, (size_t)u->local_count + 1); }
+void bound_meet(Unit *u, const uint8_t *other) {
+    for (Reg r = 0; r <= u->local_count; r++) u->bound[r] &= other[r];
+}
+/* The last element of `bound` says whether the place can be reached at all: 1 means it cannot. */
+void unit_set_unreachable(Unit *u) { memset(u->bound, 1, (size_t)u->local_count + 1); }
+
+/* ---- constants and names ----------------------------------------------------------------------- */
+
+static uint32_t unit_index_of(Unit *u, Dict *index, Value list, Value key, Value v) {
+    Thread *t = u->g->t;
+    if (u->g->failed) return 0;
+    Value known = dict_get(t, index, key);
+    if (known) return (uint32_t)small_int_of(known);
+    size_t n = list_length(list_of(list));
+    if (error_is_set(t) || !dict_set(t, index, key, small_int((int64_t)n)) || !list_append(t, list, v)) codegen_raised(u->g);
+    return (uint32_t)n;
+}
+
+/* Equal constants share a slot when they are the same word, or equal strings. */
+uint32_t unit_const(Unit *u, Value v) {
+    Thread *t = u->g->t;
+    if (u->g->failed) return 0;
+    Value key = v;
+    if (!is_str_exact(v) || !is_interned(str_of(v))) key = is_object(v) ? NULL : tuple_from_2(t, small_int(1), small_int((int64_t)(value_bits(v) >> 2)));
+    if (key && !is_object(v)) key = tuple_from_2(t, small_int((int64_t)(value_bits(v) & 3)), small_int((int64_t)(value_bits(v) >> 2)));
+    if (key) return unit_index_of(u, u->const_index, u->consts, key, v);
+    if (is_object(v)) {
+        size_t n = list_length(list_of(u->consts));
+        if (!list_append(t, u->consts, v)) codegen_raised(u->g);
+        return (uint32_t)n;
+    }
+    codegen_raised(u->g);
+    return 0;
+}
+
+Value unit_str(Unit *u, const AstStr *text) {
+    Thread *t = u->g->t;
+    Str *s = text->length <= 256 ? intern_utf8(t, text->bytes, text->length) : str_from_utf8(t, text->bytes, text->length);
+    if (!s) codegen_raised(u->g);
+    return to_value(s);
+}
+
+uint32_t unit_name(Unit *u, const AstStr *name) {
+    Value v = unit_str(u, name);
+    return v ? unit_index_of(u, u->name_index, u->names, v, v) : 0;
+}
+
+uint32_t unit_global(Unit *u, const AstStr *name) {
+    Value v = unit_str(u, name);
+    return v ? unit_index_of(u, u->global_index, u->global_names, v, v) : 0;
+}
+
+/* ---- instructions ------------------------------------------------------------------------------ */
+
+static Ins *emit_ins(Unit *u, unsigned op, Reg a, Reg b, Reg c) {
+    Ins *grown = unit_grow(u, u->ins, u->count, &u->capacity, sizeof *u->ins);
+    if (!grown) {
+        static _Thread_local Ins nowhere; /* after running out of memory, until the failure is seen */
+        return &nowhere;
+    }
+    u->ins = grown;
+    Ins *i = &u->ins[u->count++];
+    *i = (Ins){.op = (uint16_t)op, .a = (uint16_t)a, .b = (uint16_t)b, .c = (uint16_t)c, .target = NO_LABEL,
+               .line = u->line, .end_line = u->end_line, .column = u->column, .end_column = u->end_column};
+    return i;
+}
+
+void emit(Unit *u, unsigned op, Reg a, Reg b, Reg c) { emit_ins(u, op, a, b, c); }
+void emit_wide(Unit *u, unsigned op, Reg a, int32_t bc) { emit_ins(u, op, a, (uint16_t)bc, (uint16_t)((uint32_t)bc >> 16)); }
+void emit_extra(Unit *u, unsigned op, Reg a, Reg b, Reg c, uint64_t extra) { emit_ins(u, op, a, b, c)->extra = extra; }
+void emit_jump(Unit *u, unsigned op, Reg a, Reg b, LabelId target) { emit_ins(u, op, a, b, 0)->target = target; }
+
+LabelId label_new(Unit *u) {
+    int32_t *grown = unit_grow(u, u->labels, u->label_count, &u->label_capacity, sizeof *u->labels);
+    if (!grown) return 0;
+    u->labels = grown;
+    u->labels[u->label_count] = -1;
+    return (LabelId)u->label_count++;
+}
+
+void label_bind(Unit *u, LabelId label) {
+    if (!u->g->failed) u->labels[label] = (int32_t)u->count;
+}
+
+LabelId label_here(Unit *u) {
+    LabelId label = label_new(u);
+    label_bind(u, label);
+    return label;
+}
+
+void range_add(Unit *u, uint32_t from, uint32_t to, LabelId handler) {
+    if (from >= to) return;
+    HandlerRange *grown = unit_grow(u, u->ranges, u->range_count, &u->range_capacity, sizeof *u->ranges);
+    if (!grown) return;
+    u->ranges = grown;
+    u->ranges[u->range_count++] = (HandlerRange){from, to, handler};
+}
+
+void unit_at(Unit *u, const AstNode *node) {
+    u->line = node->lineno;
+    u->end_line = node->end_lineno;
+    u->column = node->col_offset;
+    u->end_column = node->end_col_offset;
+}
+
+void emit_const(Unit *u, Reg dst, Value v) {
+    if (v == NONE) emit(u, OP_LOAD_SPECIAL_CONST, dst, 0, 0);
+    else if (v == FALSE_VALUE) emit(u, OP_LOAD_SPECIAL_CONST, dst, 1, 0);
+    else if (v == TRUE_VALUE) emit(u, OP_LOAD_SPECIAL_CONST, dst, 2, 0);
+    else if (v == ELLIPSIS) emit(u, OP_LOAD_SPECIAL_CONST, dst, 4, 0);
+    else if (is_int_small(v) && small_int_of(v) >= INT32_MIN && small_int_of(v) <= INT32_MAX)
+        emit_wide(u, OP_LOAD_INT, dst, (int32_t)small_int_of(v));
+    else if (v) emit_wide(u, OP_LOAD_CONST, dst, (int32_t)unit_const(u, v));
+}
+
+/* ---- opening and closing ----------------------------------------------------------------------- */
+
+static bool unit_name_variable(Unit *u, Symbol *s) {
+    s->register_index = (int32_t)list_length(list_of(u->variable_names));
+    Value name = unit_str(u, s->name);
+    return name && list_append(u->g->t, u->variable_names, name);
+}
+
+/* Registers for the names of a scope that live in registers, in order of appearance; comprehensions follow. */
+static bool unit_name_scope(Unit *u, Scope *scope, SymbolPlace place) {
+    for (Symbol *s = scope->symbols; s; s = s->next)
+        if (s->place == place && !s->outer && s->register_index < 0 && !unit_name_variable(u, s)) return false;
+    for (Scope *child = scope->children; child; child = child->next_sibling)
+        if (child->kind == SCOPE_COMPREHENSION && !unit_name_scope(u, child, place)) return false;
+    return true;
+}
+
+static bool unit_name_parameters(Unit *u, const Scope *scope) {
+    /* Parameters were the first symbols, in CPython's order of co_varnames. */
+    for (Symbol *s = scope->symbols; s; s = s->next)
+        if (s->flags & SYMBOL_PARAMETER && !unit_name_variable(u, s)) return false;
+    return true;
+}
+
+bool unit_open(Codegen *g, Unit *u, Unit *outer, Scope *scope, Value qualname, int32_t first_line) {
+    Thread *t = g->t;
+    *u = (Unit){.outer = outer, .g = g, .scope = scope, .unit_scope = scope, .qualname = qualname, .first_line = first_line,
+                .line = first_line, .end_line = first_line, .column = -1, .end_column = -1};
+    u->consts = list_new(t, 0);
+    u->names = list_new(t, 0);
+    u->global_names = list_new(t, 0);
+    u->variable_names = list_new(t, 0);
+    u->const_index = dict_new(t);
+    u->name_index = dict_new(t);
+    u->global_index = dict_new(t);
+    if (!u->consts || !u->names || !u->global_names || !u->variable_names || !u->const_index || !u->name_index || !u->global_index
+        || !unit_name_parameters(u, scope) || !unit_name_scope(u, scope, PLACE_LOCAL)) {
+        codegen_raised(g);
+        return false;
+    }
+    u->first_cell = (Reg)list_length(list_of(u->variable_names));
+    if (!unit_name_scope(u, scope, PLACE_CELL)) {
+        codegen_raised(g);
+        return false;
+    }
+    u->first_free = (Reg)list_length(list_of(u->variable_names));
+    for (Symbol *s = scope->frees; s; s = s->next) {
+        s->register_index = -1;
+        if (!unit_name_variable(u, s)) {
+            codegen_raised(g);
+            return false;
+        }
+    }
+    u->local_count = u->next_temp = u->register_count = (Reg)list_length(list_of(u->variable_names));
+    u->bound = arena_alloc_zeroed(g->arena, (size_t)u->local_count + 1);
+    if (!u->bound) {
+        codegen_no_memory(g);
+        return false;
+    }
+    for (Symbol *s = scope->symbols; s; s = s->next)
+        if (s->flags & SYMBOL_PARAMETER) u->bound[s->register_index] = 1;
+    return true;
+}
+
+Code *unit_close(Unit *u) {
+    if (u->g->failed) return NULL;
+    Code *code = assemble(u);
+    if (!code) codegen_raised(u->g);
+    return code;
+}
