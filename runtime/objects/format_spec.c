@@ -1,6 +1,7 @@
 #include "runtime/objects/format_spec.h"
 
 #include "runtime/error.h"
+#include "runtime/unicode/unicode.h"
 
 typedef struct SpecReader {
     Thread *t;
@@ -29,11 +30,11 @@ static bool spec_number(SpecReader *r, int64_t *number) {
     int64_t n = 0;
     size_t start = r->position;
     for (; r->position < r->length; r->position++) {
-        uint32_t point = spec_peek(r, 0);
-        if (point < '0' || point > '9') break;
+        int digit = unicode_decimal(spec_peek(r, 0));
+        if (digit < 0) break;
         if (n > (INT64_MAX - 9) / 10)
             return FAIL_WITH(raise_value_error(r->t, "Too many decimal digits in format string"));
-        n = n * 10 + (point - '0');
+        n = n * 10 + digit;
     }
     if (r->position > start) *number = n;
     return true;
@@ -72,7 +73,13 @@ static void spec_options(SpecReader *r, FormatSpec *out) {
     out->alternate = spec_accept(r, '#');
 }
 
-/* Which types may group digits, and how: the wrong ones raise. */
+static bool spec_refuse_grouping(Thread *t, char grouping, uint32_t type) {
+    if (type > 32 && type < 128)
+        return FAIL_WITH(raise_value_error(t, "Cannot specify '%c' with '%c'.", grouping, (int)type));
+    return FAIL_WITH(raise_value_error(t, "Cannot specify '%c' with '\\x%x'.", grouping, (int)type));
+}
+
+/* Which types may group the integer part, and how: the wrong ones raise. */
 static bool spec_check_grouping(Thread *t, char grouping, uint32_t type) {
     switch (type) {
     case 'd': case 'e': case 'f': case 'g': case 'E': case 'F': case 'G': case '%': case 0:
@@ -81,9 +88,7 @@ static bool spec_check_grouping(Thread *t, char grouping, uint32_t type) {
         if (grouping == '_') return true;
         break;
     }
-    if (type > 32 && type < 128)
-        return FAIL_WITH(raise_value_error(t, "Cannot specify '%c' with '%c'.", grouping, (int)type));
-    return FAIL_WITH(raise_value_error(t, "Cannot specify '%c' with '\\x%x'.", grouping, (int)type));
+    return spec_refuse_grouping(t, grouping, type);
 }
 
 bool format_spec_parse(Thread *t, Str *spec, const char *type_name, uint32_t default_type,
@@ -109,7 +114,9 @@ bool format_spec_parse(Thread *t, Str *spec, const char *type_name, uint32_t def
                                            spec, type_name));
     out->type = r.position < r.length ? spec_peek(&r, 0) : default_type;
     if (out->grouping != 0 && !spec_check_grouping(t, out->grouping, out->type)) return false;
-    return out->fraction_grouping == 0 || spec_check_grouping(t, out->fraction_grouping, out->type);
+    if (out->fraction_grouping != 0 && out->type == 'n')
+        return spec_refuse_grouping(t, out->fraction_grouping, out->type);
+    return true;
 }
 
 Value format_spec_unknown_type(Thread *t, uint32_t type, const char *type_name) {

@@ -19,6 +19,8 @@ MUST_CHECK Value int_from_uint64(Thread *t, uint64_t n);
 MUST_CHECK Value int_from_double(Thread *t, double d);   /* truncates; inf/nan: OverflowError/ValueError */
 /* Digits may have underscores; base 0: by prefix. NULL: ValueError "invalid literal for int() with base 10: ..." */
 MUST_CHECK Value int_from_text(Thread *t, const char *digits, size_t length, int base);
+/* int(v): by __int__, by __index__, or from a string or bytes. */
+MUST_CHECK Value int_from_value(Thread *t, Value v);
 MUST_CHECK Str *int_to_str(Thread *t, Value v, int base); /* 2, 8, 10, 16 without prefix */
 
 /* v is an int (or bool, or instance of a subclass). */
