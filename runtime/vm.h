@@ -89,6 +89,8 @@ typedef struct VmHooks {
     void (*mark_thread)(Marker *m, Thread *t);
     void (*after_fork_child)(Thread *t);
     void (*unraisable)(Thread *t, Value where); /* t->exception is set; clears it */
+    /* super() without arguments: __class__ and the first argument of the calling Python function. False: exception set. */
+    bool (*super_arguments)(Thread *t, Value *type, Value *object);
 } VmHooks;
 
 ALWAYS_INLINE Shape *shape_by_id(VM *vm, uint32_t id) {

@@ -49,4 +49,9 @@ Value super_lookup(Thread *t, Type *type, Value object, Str *name, bool *binds);
 
 /* object.__dict__ of instances: a GetSetDef that type_new puts into classes. */
 extern const GetSetDef descriptor_instance_dict;
-extern const GetSetDef descriptor_weak_list;
+
+/* native.c, shared by what calls or describes functions in C. */
+Value native_call_with_self(Thread *t, Value (*call)(Thread *t, void *target, Value *args, size_t nargs, Value kwnames),
+                            void *target, Value self, Value *args, size_t nargs, Value kwnames);
+MUST_CHECK Value native_doc(Thread *t, const NativeDef *def);            /* __doc__ */
+MUST_CHECK Value native_text_signature(Thread *t, const NativeDef *def); /* __text_signature__ */
