@@ -113,17 +113,14 @@ static uint32_t unit_index_of(Unit *u, Dict *index, Value list, Value key, Value
 uint32_t unit_const(Unit *u, Value v) {
     Thread *t = u->g->t;
     if (u->g->failed) return 0;
-    Value key = v;
-    if (!is_str_exact(v) || !is_interned(str_of(v))) key = is_object(v) ? NULL : tuple_from_2(t, small_int(1), small_int((int64_t)(value_bits(v) >> 2)));
-    if (key && !is_object(v)) key = tuple_from_2(t, small_int((int64_t)(value_bits(v) & 3)), small_int((int64_t)(value_bits(v) >> 2)));
-    if (key) return unit_index_of(u, u->const_index, u->consts, key, v);
-    if (is_object(v)) {
-        size_t n = list_length(list_of(u->consts));
-        if (!list_append(t, u->consts, v)) codegen_raised(u->g);
-        return (uint32_t)n;
+    if (!is_object(v)) { /* equal words; 1, 1.0 and True are different ones */
+        Value key = tuple_from_2(t, small_int((int64_t)(value_bits(v) & 3)), small_int((int64_t)(value_bits(v) >> 2)));
+        return key ? unit_index_of(u, u->const_index, u->consts, key, v) : 0;
     }
-    codegen_raised(u->g);
-    return 0;
+    if (is_str_exact(v) && is_interned(str_of(v))) return unit_index_of(u, u->const_index, u->consts, v, v);
+    size_t n = list_length(list_of(u->consts));
+    if (!list_append(t, u->consts, v)) codegen_raised(u->g);
+    return (uint32_t)n;
 }
 
 Value unit_str(Unit *u, const AstStr *text) {
@@ -147,10 +144,7 @@ uint32_t unit_global(Unit *u, const AstStr *name) {
 
 static Ins *emit_ins(Unit *u, unsigned op, Reg a, Reg b, Reg c) {
     Ins *grown = unit_grow(u, u->ins, u->count, &u->capacity, sizeof *u->ins);
-    if (!grown) {
-        static _Thread_local Ins nowhere; /* after running out of memory, until the failure is seen */
-        return &nowhere;
-    }
+    if (!grown) return &u->g->nowhere;
     u->ins = grown;
     Ins *i = &u->ins[u->count++];
     *i = (Ins){.op = (uint16_t)op, .a = (uint16_t)a, .b = (uint16_t)b, .c = (uint16_t)c, .target = NO_LABEL,

@@ -81,6 +81,7 @@ typedef struct Codegen {
     SyntaxErrorInfo *error;
     bool failed;             /* an exception is set on t, or *error is filled */
     int depth;
+    Ins nowhere;             /* where instructions go after memory ran out, until the failure is seen */
 } Codegen;
 
 /* codegen.c: units, registers, instructions */
