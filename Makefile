@@ -5,6 +5,7 @@ BUILD  ?= release
 B      ?= build
 PREFIX ?= /usr/local
 JOBS   ?= $(shell nproc)
+UNICODE_DATA ?= /usr/share/unicode
 
 # Modules that stand on a library are plug-ins of the command, opened when they are imported, and
 # for embedders further members of the archive. They are built against minipy.h alone. Of each:
@@ -41,9 +42,10 @@ COMMAND  := $(if $(filter release,$(BUILD)),$(B),$(OUT))/minipy
 CLANG    := $(findstring clang,$(shell $(CC) --version 2>/dev/null))
 VERSION  := $(shell sed -n 's/^.define MPY_VERSION "\(.*\)"/\1/p' vm/minipy.h)
 
-ifeq ($(shell command -v $(CC)),)
 ifneq ($(filter-out help clean deps demo test uninstall,$(or $(MAKECMDGOALS),all)),)
-$(error $(CC) is not installed: `make deps` installs it, and what else minipy is built with)
+LACKING := $(if $(shell command -v $(CC)),,$(CC)) $(if $(wildcard $(UNICODE_DATA)/UnicodeData.txt),,unicode-data)
+ifneq ($(strip $(LACKING)),)
+$(error Not installed: $(strip $(LACKING)). `make deps` installs what minipy is built with)
 endif
 endif
 
@@ -95,16 +97,16 @@ endif
 # ---- sources ------------------------------------------------------------------------------------
 
 PLUGIN_OBJECTS := $(foreach p,$(PLUGINS),$(OUT)/$(SOURCE_$p:.c=.o))
-CORE_SOURCES   := $(filter-out vm/main.c runtime/unicode/generate.c $(foreach p,$(ALL_PLUGINS),$(SOURCE_$p)), \
+SHARED_SOURCES := $(filter-out %/generate.c,$(wildcard runtime/unicode/*.c))
+CORE_SOURCES   := $(filter-out vm/main.c %/generate.c $(SHARED_SOURCES) \
+                    $(foreach p,$(ALL_PLUGINS),$(SOURCE_$p)), \
                     $(wildcard runtime/*.c runtime/*/*.c compiler/*.c vm/*.c stdlib/*.c))
+SHARED_OBJECTS := $(SHARED_SOURCES:%.c=$(OUT)/%.o)
 FROZEN         := $(shell find stdlib -name '*.py')
 PUBLIC_TESTS   := $(wildcard tests/embed/*.c examples/embedding/*.c)
 INTERNAL_TESTS := $(wildcard tests/runtime/*.c tests/compiler/*.c tests/vm/*.c)
 HEADERS        := $(B)/include/minipy.h
-
-# What is made before anything is compiled: headers and tables in build/gen.
-GENERATED := $(B)/gen/unicode_tables.h $(B)/gen/unicode_names.h
-UNICODE_DATA ?= /usr/share/unicode
+TABLES         := $(B)/gen/unicode_tables.h $(B)/gen/unicode_names.h
 
 .PHONY: all command libraries
 all: command libraries
@@ -133,6 +135,15 @@ endef
 $(B)/include/minipy.h: vm/minipy.h
 	@mkdir -p $(@D)
 	@cp $< $@
+
+$(B)/generate: runtime/unicode/generate.c runtime/unicode/unicode.h
+	@mkdir -p $(@D)
+	@$(CC) -std=gnu11 -Wall -Wextra -O1 -I. $< -o $@
+
+$(TABLES): $(B)/gen/unicode_%.h: $(B)/generate
+	@mkdir -p $(@D)
+	@echo '  GEN $(@:$(B)/%=%)'
+	@$< $(UNICODE_DATA) $* > $@
 
 $(B)/generate-unicode: runtime/unicode/generate.c runtime/unicode/unicode.h
 	@mkdir -p $(@D)
@@ -165,14 +176,14 @@ $$(DIR_$(1))/flags: FORCE
 $$(DIR_$(1))/sources: FORCE
 	$$(call STAMP,$$(RELOCATE) $$(CORE_SOURCES) $$(PLUGIN_OBJECTS))
 
-$$(OBJECTS_$(1)): $$(DIR_$(1))/%.o: %.c $$(DIR_$(1))/flags | $$(HEADERS) $$(GENERATED)
+$$(OBJECTS_$(1)): $$(DIR_$(1))/%.o: %.c $$(DIR_$(1))/flags | $$(HEADERS) $$(TABLES)
 	$$(call COMPILE,$$(MODE_$(1))) -c $$< -o $$@
 
 $$(DIR_$(1))/core.o: $$(OBJECTS_$(1)) $$(DIR_$(1))/sources
 	@echo '  LD  $$(@:$$(B)/%=%)'
 	@$$(RELOCATE) $$(OBJECTS_$(1)) -o $$@
 
-$$(DIR_$(1))/library.o: $$(DIR_$(1))/core.o $$(OUT)/frozen.o
+$$(DIR_$(1))/library.o: $$(DIR_$(1))/core.o $$(OUT)/shared.o
 	@ld -r $$^ -o $$@
 	@objcopy --localize-hidden $$@
 
@@ -194,23 +205,23 @@ $$(DIR_$(1))/command.o: $$(DIR_$(1))/core.o $$(DIR_$(1))/names
 $$(PUBLIC_TESTS_$(1)): $$(DIR_$(1))/%: %.c $$(LIB_$(1)).a $$(HEADERS)
 	$$(call COMPILE,$$(PUBLIC)) $$< $$(LIB_$(1)).a $$(LIBS) -o $$@
 
-$$(INTERNAL_TESTS_$(1)): $$(DIR_$(1))/%: %.c $$(DIR_$(1))/core.o $$(OUT)/frozen.o
-	$$(call COMPILE,$$(MODE_$(1))) $$< $$(DIR_$(1))/core.o $$(OUT)/frozen.o $$(LIBS) -o $$@
+$$(INTERNAL_TESTS_$(1)): $$(DIR_$(1))/%: %.c $$(DIR_$(1))/core.o $$(OUT)/shared.o
+	$$(call COMPILE,$$(MODE_$(1))) $$< $$(DIR_$(1))/core.o $$(OUT)/shared.o $$(LIBS) -o $$@
 
 -include $$(OBJECTS_$(1):.o=.d) $$(PUBLIC_TESTS_$(1):=.d) $$(INTERNAL_TESTS_$(1):=.d)
 endef
 $(foreach v,on off,$(eval $(call VARIANT,$v)))
 
-# ---- what the variants share: the command, modules in Python, plug-ins --------------------------
+# ---- what the variants share: tables, modules in Python, the command, plug-ins ------------------
 
 $(OUT)/flags: FORCE
-	$(call STAMP,$(CC) $(FLAGS) $(COMMAND_LIBS) $(VARIANTS))
+	$(call STAMP,$(CC) $(FLAGS) $(COMMAND_LIBS) $(VARIANTS) $(SHARED_OBJECTS))
 
 $(OUT)/main.o: vm/main.c $(OUT)/flags $(HEADERS)
 	$(call COMPILE,$(INTERNAL) $(foreach v,$(VARIANTS),-DMINIPY_HAVE_GIL_$(if $(filter on,$v),ON,OFF)=1)) -c $< -o $@
 -include $(OUT)/main.d
 
-$(COMMAND): $(OUT)/main.o $(OUT)/frozen.o $(foreach v,$(VARIANTS),$(DIR_$v)/command.o)
+$(COMMAND): $(OUT)/main.o $(OUT)/shared.o $(foreach v,$(VARIANTS),$(DIR_$v)/command.o)
 	$(LINK) $(if $(SANITIZE),,-no-pie) -Wl,--export-dynamic $^ $(COMMAND_LIBS) -o $@
 
 $(B)/gen/frozen.c: stdlib/freeze.sh $(FROZEN) FORCE
@@ -220,6 +231,13 @@ $(B)/gen/frozen.c: stdlib/freeze.sh $(FROZEN) FORCE
 
 $(OUT)/frozen.o: $(B)/gen/frozen.c $(FROZEN) $(OUT)/flags
 	$(call COMPILE,$(INTERNAL) -fno-lto) -c $< -o $@
+
+$(SHARED_OBJECTS): $(OUT)/%.o: %.c $(OUT)/flags | $(TABLES)
+	$(call COMPILE,$(INTERNAL) -fno-lto) -c $< -o $@
+-include $(SHARED_OBJECTS:.o=.d) $(OUT)/frozen.d
+
+$(OUT)/shared.o: $(OUT)/frozen.o $(SHARED_OBJECTS) $(OUT)/flags
+	@ld -r $(filter %.o,$^) -o $@
 
 # A plug-in calls the core that opened it, so there is one for each, with the names of that core.
 # The command looks for it in plugins/gil-<on|off>/ beside itself, then in ../lib/minipy/.
@@ -263,7 +281,7 @@ RUN_TESTS = $(B)/runner --command $(COMMAND) --build $(BUILD) --gil $(GIL) --job
 # What the scripts in tests/checks ask for.
 export CC B BUILD GIL
 export CHECK_FLAGS   = $(filter-out -W%,$(FLAGS)) $(INTERNAL)
-export CHECK_SOURCES = $(CORE_SOURCES)
+export CHECK_SOURCES = $(CORE_SOURCES) $(SHARED_SOURCES)
 export CHECK_PLUGINS = $(foreach p,$(ALL_PLUGINS),$(SOURCE_$p))
 
 test:
@@ -278,7 +296,7 @@ $(B)/runner: tests/runner.c
 	@echo '  CC  $(@:$(B)/%=%)'
 	@$(CC) -std=gnu11 -Wall -Wextra -O1 $< -o $@
 
-names: $(HEADERS) $(GENERATED)
+names: $(HEADERS) $(TABLES)
 	@sh tests/checks/names.sh && sh tests/checks/floors.sh
 
 # Both compilers, both kinds of build, not a warning. The objects are kept apart from the others.
