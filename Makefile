@@ -104,7 +104,8 @@ CORE_SOURCES   := $(filter-out vm/main.c %/generate.c $(SHARED_SOURCES) \
 SHARED_OBJECTS := $(SHARED_SOURCES:%.c=$(OUT)/%.o)
 FROZEN         := $(shell find stdlib -name '*.py')
 PUBLIC_TESTS   := $(wildcard tests/embed/*.c examples/embedding/*.c)
-INTERNAL_TESTS := $(wildcard tests/runtime/*.c tests/compiler/*.c tests/vm/*.c)
+TEST_TOOLS     := tests/compiler/ast_dump.c
+INTERNAL_TESTS := $(filter-out $(TEST_TOOLS),$(wildcard tests/runtime/*.c tests/compiler/*.c tests/vm/*.c))
 HEADERS        := $(B)/include/minipy.h
 TABLES         := $(B)/gen/unicode_tables.h $(B)/gen/unicode_names.h
 
@@ -205,7 +206,7 @@ $$(DIR_$(1))/command.o: $$(DIR_$(1))/core.o $$(DIR_$(1))/names
 $$(PUBLIC_TESTS_$(1)): $$(DIR_$(1))/%: %.c $$(LIB_$(1)).a $$(HEADERS)
 	$$(call COMPILE,$$(PUBLIC)) $$< $$(LIB_$(1)).a $$(LIBS) -o $$@
 
-$$(INTERNAL_TESTS_$(1)): $$(DIR_$(1))/%: %.c $$(DIR_$(1))/core.o $$(OUT)/shared.o
+$$(INTERNAL_TESTS_$(1)) $$(TEST_TOOLS:%.c=$$(DIR_$(1))/%): $$(DIR_$(1))/%: %.c $$(DIR_$(1))/core.o $$(OUT)/shared.o
 	$$(call COMPILE,$$(MODE_$(1))) $$< $$(DIR_$(1))/core.o $$(OUT)/shared.o $$(LIBS) -o $$@
 
 -include $$(OBJECTS_$(1):.o=.d) $$(PUBLIC_TESTS_$(1):=.d) $$(INTERNAL_TESTS_$(1):=.d)
@@ -288,7 +289,7 @@ test:
 	@sh tests/tools/deps.sh '$(DEBIAN_NEEDED)' '$(DEBIAN_BETTER)'
 	@$(MAKE) run-tests
 
-run-tests: all $(B)/runner $(C_TESTS)
+run-tests: all $(B)/runner $(C_TESTS) $(foreach v,$(VARIANTS),$(TEST_TOOLS:%.c=$(DIR_$v)/%))
 	@$(RUN_TESTS) $(filter-out %.c,$(TESTS)) $(C_TESTS)
 
 $(B)/runner: tests/runner.c
