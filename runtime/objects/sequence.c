@@ -126,16 +126,19 @@ Value sequence_builtin(Thread *t, const char *name) {
     return v ? v : raise_error(t, T_ATTRIBUTE_ERROR, "module 'builtins' has no attribute '%s'", name);
 }
 
-/* The same text for lists, tuples and others: "<what> index out of range". */
+bool sequence_index_given(Thread *t, Value key, const char *what, int64_t *index) {
+    if (LIKELY(is_int_small(key))) {
+        *index = small_int_of(key);
+        return true;
+    }
+    if (type_of(t, key)->slots->index == NULL)
+        return FAIL_WITH(raise_type_error(t, "%s indices must be integers or slices, not %T", what, key));
+    return value_as_int64(t, key, index, T_INDEX_ERROR);
+}
+
 bool sequence_index(Thread *t, Value key, int64_t length, const char *what, int64_t *index) {
     int64_t i;
-    if (is_int_small(key)) {
-        i = small_int_of(key);
-    } else {
-        if (type_of(t, key)->slots->index == NULL)
-            return FAIL_WITH(raise_type_error(t, "%s indices must be integers or slices, not %T", what, key));
-        if (!value_as_int64(t, key, &i, T_INDEX_ERROR)) return false;
-    }
+    if (!sequence_index_given(t, key, what, &i)) return false;
     if (i < 0) i += length;
     if (i < 0 || i >= length) return FAIL_WITH(raise_index_error(t, "%s index out of range", what));
     *index = i;

@@ -26,6 +26,8 @@ bool sequence_operand_decides(Thread *t, Value v, BinaryOperator op);
 int sequence_repeat_count(Thread *t, Value v, int64_t *count);
 /* count items times `times`, as a number of items. False: MemoryError. */
 MUST_CHECK bool sequence_product(Thread *t, size_t count, int64_t times, size_t *product);
+/* An index as it was given. TypeError: "<what> indices must be integers or slices, not X". */
+MUST_CHECK bool sequence_index_given(Thread *t, Value key, const char *what, int64_t *index);
 
 /* __class_getitem__ of containers: args are the class and what was in brackets. */
 Value sequence_class_getitem(Thread *t, Value *args, size_t nargs);
