@@ -1,0 +1,157 @@
+"""Abstract base classes."""
+
+from _thread import allocate_lock as _allocate_lock
+from _weakref import ref as _ref
+
+
+def abstractmethod(funcobj):
+    """Mark a method that subclasses must override before they can have instances."""
+    funcobj.__isabstractmethod__ = True
+    return funcobj
+
+
+class abstractclassmethod(classmethod):
+    """Deprecated: classmethod around abstractmethod."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractstaticmethod(staticmethod):
+    """Deprecated: staticmethod around abstractmethod."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractproperty(property):
+    """Deprecated: property around abstractmethod."""
+
+    __isabstractmethod__ = True
+
+
+# Counts registrations. What a class is not is remembered only as long as there is none: a negative
+# cache made at another count is dropped. The lock makes counting and registering one step, so that
+# an answer found before a registration is never stored under the count that follows it.
+_lock = _allocate_lock()
+_registrations = 0
+
+
+def get_cache_token():
+    """Return what changes whenever a class is registered with an abstract base class."""
+    return _registrations
+
+
+class ABCMeta(type):
+    """The metaclass of abstract base classes.
+
+    The registry and both caches are sets of weak references, whose callbacks take them out again.
+    They change by single set operations, and are copied before they are walked. The caches are
+    made when they are first needed.
+    """
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        abstracts = {name for name, value in namespace.items()
+                     if getattr(value, '__isabstractmethod__', False)}
+        for base in bases:
+            for name in getattr(base, '__abstractmethods__', ()):
+                if getattr(getattr(cls, name, None), '__isabstractmethod__', False):
+                    abstracts.add(name)
+        cls.__abstractmethods__ = frozenset(abstracts)
+        cls._abc_registry = None
+        cls._abc_cache = None
+        cls._abc_negative = None        # (count of registrations, set)
+        return cls
+
+    def register(cls, subclass):
+        """Make a class a subclass in name; return it, so that this can decorate."""
+        global _registrations
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError("Refusing to create an inheritance cycle")
+        with _lock:
+            registry = cls._abc_registry
+            if registry is None:
+                registry = cls._abc_registry = set()
+            registry.add(_ref(subclass, registry.discard))
+            _registrations += 1
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        subclass = getattr(instance, '__class__', type(instance))
+        cache = cls._abc_cache
+        if cache is not None and _ref(subclass) in cache:
+            return True
+        subtype = type(instance)
+        if subtype is subclass:
+            negative = cls._abc_negative
+            if (negative is not None and negative[0] == _registrations
+                    and _ref(subclass) in negative[1]):
+                return False
+            return cls.__subclasscheck__(subclass)
+        return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(subtype)
+
+    def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        cache = cls._abc_cache
+        if cache is not None and _ref(subclass) in cache:
+            return True
+        count = _registrations
+        negative = cls._abc_negative
+        if negative is not None and negative[0] == count and _ref(subclass) in negative[1]:
+            return False
+        if cls._abc_find(subclass):
+            if cache is None:
+                cache = cls._abc_cache = set()
+            cache.add(_ref(subclass, cache.discard))
+            return True
+        if negative is None or negative[0] != count:
+            negative = cls._abc_negative = (count, set())
+        negative[1].add(_ref(subclass, negative[1].discard))
+        return False
+
+    def _abc_find(cls, subclass):
+        answer = cls.__subclasshook__(subclass)
+        if answer is not NotImplemented:
+            assert isinstance(answer, bool)
+            return answer
+        if cls in getattr(subclass, '__mro__', ()):
+            return True
+        if cls._abc_registry is not None:
+            for registered in list(cls._abc_registry):
+                registered = registered()
+                if registered is not None and issubclass(subclass, registered):
+                    return True
+        for child in cls.__subclasses__():
+            if issubclass(subclass, child):
+                return True
+        return False
+
+
+def update_abstractmethods(cls):
+    """Work out anew which methods of a class are abstract, after it was changed; return it."""
+    if not hasattr(cls, '__abstractmethods__'):
+        return cls
+    names = {name for base in cls.__bases__ for name in getattr(base, '__abstractmethods__', ())}
+    names.update(cls.__dict__)
+    cls.__abstractmethods__ = frozenset(
+        name for name in names
+        if getattr(getattr(cls, name, None), '__isabstractmethod__', False))
+    return cls
+
+
+class ABC(metaclass=ABCMeta):
+    """A base class that makes its subclasses abstract base classes."""
+
+    __slots__ = ()
