@@ -52,3 +52,10 @@ void ascii_to_title(uint8_t *out, const uint8_t *data, size_t length);
 void ascii_capitalize(uint8_t *out, const uint8_t *data, size_t length);
 /* The items of an iterable as an array that does not change while *keep is alive. */
 MUST_CHECK bool join_items(Thread *t, Value iterable, const Value **items, size_t *count, Value *keep);
+#define BYTEARRAY_METHODS(ROW) \
+    ROW(append) ROW(clear) ROW(copy) ROW(extend) ROW(insert) ROW(pop) ROW(remove) ROW(resize) ROW(reverse) \
+    ROW(alloc) ROW(reduce) ROW(sizeof)
+#define BYTEARRAY_METHOD_DECLARATION(name) Value bytearray_method_##name(Thread *t, Value *args, size_t nargs);
+BYTEARRAY_METHODS(BYTEARRAY_METHOD_DECLARATION)
+#undef BYTEARRAY_METHOD_DECLARATION
+MUST_CHECK Value bytes_hex(Thread *t, const uint8_t *data, size_t length, Value separator, Value group);
