@@ -640,6 +640,7 @@ static bool lexer_next_in_code(Lexer *lexer, LexerToken *token) {
             }
             cursor = lexer->cursor;
         }
+        const char *start = cursor; // a comment counts as a part of the line end behind it
         if (*cursor == '#') {
             const char *newline = memchr(cursor, '\n', (size_t)(lexer->text_end - cursor));
             cursor = newline == NULL ? lexer->text_end : newline;
@@ -652,7 +653,7 @@ static bool lexer_next_in_code(Lexer *lexer, LexerToken *token) {
             if (blank || lexer->bracket_count > 0) {
                 continue;
             }
-            return lexer_finish(lexer, token, TOKEN_NEWLINE, cursor, cursor);
+            return lexer_finish(lexer, token, TOKEN_NEWLINE, start, lexer->cursor);
         }
         if (lexer_is(c, LEXER_CLASS_PREFIX)) {
             return lexer_name_or_string(lexer, token, cursor);

@@ -268,6 +268,7 @@ const char *lexer_source_decode(Arena *arena, const char *source, size_t length,
     if (nul != NULL) {
         if (options->source_is_str) {
             lexer_source_fail(arena, error, "source code string cannot contain null bytes");
+            error->offset = 0; // there is no place at all
         } else {
             lexer_source_fail_at(arena, error, text, nul,
                                  "source code cannot contain null bytes");

@@ -14,12 +14,8 @@ static int parser_characters(const char *line, size_t length, int32_t column) {
     if (column < 0) {
         return -1;
     }
-    for (int32_t i = 0; i < column; i++) {
-        // One place behind the line is its line end.
-        if ((size_t)i > length) {
-            break;
-        }
-        count += (size_t)i == length || (line[i] & 0xC0) != 0x80;
+    for (size_t i = 0; i < (size_t)column && i <= length; i++) {
+        count += i == length || (line[i] & 0xC0) != 0x80; // one place behind the line counts
     }
     return count;
 }
@@ -32,7 +28,10 @@ void *parser_fail_list(Parser *p, SyntaxErrorKind kind, AstRange range, const ch
     p->failed = true;
     size_t length;
     const char *line = lexer_line(&p->lexer, range.lineno, &length);
-    size_t text_length = length + (line + length < p->lexer.text_end);
+    // The lexer's current line is shown with its end, others are without.
+    if (p->lexer.lineno <= range.lineno && line + length < p->lexer.text_end) {
+        length++;
+    }
     *p->error = (SyntaxErrorInfo){
         .kind = kind,
         .message = arena_format_list(p->arena, format, values),
@@ -42,8 +41,8 @@ void *parser_fail_list(Parser *p, SyntaxErrorKind kind, AstRange range, const ch
         .end_offset = range.end_col_offset > 0
                           ? parser_characters(line, length, range.end_col_offset)
                           : range.end_col_offset,
-        .text = arena_copy(p->arena, line, text_length),
-        .text_length = text_length,
+        .text = arena_copy(p->arena, line, length),
+        .text_length = length,
         .has_position = true,
     };
     if (p->error->message == NULL || p->error->text == NULL) {

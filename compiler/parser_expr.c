@@ -310,9 +310,9 @@ static bool parser_compare_op(Parser *p, AstCompareOp *op) {
     case TOKEN_NOT_EQUAL: {
         bool angles = p->tokens[p->mark].start[0] == '<';
         if (angles != p->barry_as_flufl) {
-            if (p->barry_as_flufl) {
-                parser_fail(p, "with Barry as BDFL, use '<>' instead of '!='");
-            }
+            parser_fail(p, p->barry_as_flufl
+                               ? "with Barry as BDFL, use '<>' instead of '!='"
+                               : "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
             return false;
         }
         *op = AST_NOT_EQ;
@@ -529,6 +529,14 @@ static void *parser_expression_once(Parser *p) {
 
 AstNode *parser_expression(Parser *p) {
     return parser_memoize(p, PARSER_RULE_EXPRESSION, parser_expression_once);
+}
+
+AstNode *parser_expression_overlooking(Parser *p) {
+    bool diagnosing = p->diagnosing;
+    p->diagnosing = false;
+    AstNode *node = parser_expression_once(p);
+    p->diagnosing = diagnosing;
+    return node;
 }
 
 // Elements separated by commas. One without a comma stands for itself, others make a tuple.

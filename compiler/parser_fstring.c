@@ -82,17 +82,17 @@ static bool parser_conversion(Parser *p, ParserField *field) {
     return true;
 }
 
-static bool parser_push_field(Parser *p, bool template);
+static bool parser_push_replacement(Parser *p, ParserStringMode mode, bool interpolation);
 
 // The text and fields behind the colon of a format spec, pushed.
-bool parser_format_spec_items(Parser *p, bool template) {
+bool parser_format_spec_items(Parser *p, ParserStringMode mode) {
     for (;;) {
         LexerTokenType type = parser_type(p);
-        if (type == (template ? TOKEN_TSTRING_MIDDLE : TOKEN_FSTRING_MIDDLE)) {
+        if (type == (mode.template ? TOKEN_TSTRING_MIDDLE : TOKEN_FSTRING_MIDDLE)) {
             LexerToken token = *parser_token(p);
             p->mark++;
             AstStr *text = parser_decode_text(p, token.start, (size_t)(token.end - token.start),
-                                              false, &token);
+                                              mode.raw, &token);
             AstNode *node = text == NULL
                                 ? NULL
                                 : parser_node(p, AST_Constant, parser_token_range(&token));
@@ -104,18 +104,18 @@ bool parser_format_spec_items(Parser *p, bool template) {
             if (!parser_push(p, node)) {
                 return false;
             }
-        } else if (type != TOKEN_LBRACE || !parser_push_field(p, false)) {
+        } else if (type != TOKEN_LBRACE || !parser_push_replacement(p, mode, false)) {
             return !p->failed;
         }
     }
 }
 
 // `: spec` at the current token; within it, fields are formatted even in a t-string.
-static AstNode *parser_format_spec(Parser *p, bool template) {
+static AstNode *parser_format_spec(Parser *p, ParserStringMode mode) {
     AstRange range = parser_open(p);
     uint32_t base = p->stack_count;
     p->mark++;
-    if (!parser_format_spec_items(p, template) || !parser_fold_strings(p, base, true)) {
+    if (!parser_format_spec_items(p, mode) || !parser_fold_strings(p, base, true)) {
         return NULL;
     }
     AstNode *node = parser_node(p, AST_JoinedStr, parser_close(p, range));
@@ -183,7 +183,7 @@ static bool parser_finish_field(Parser *p, const ParserField *field, AstRange ra
 }
 
 // `{expression [=] [!conversion] [:spec]}`
-static bool parser_field(Parser *p, bool in_template, bool interpolation) {
+static bool parser_field(Parser *p, ParserStringMode mode, bool interpolation) {
     AstRange range = parser_open(p);
     ParserField field = {
         .template = interpolation,
@@ -205,7 +205,7 @@ static bool parser_field(Parser *p, bool in_template, bool interpolation) {
         (void)parser_conversion(p, &field);
     }
     if (parser_at(p, TOKEN_COLON)) {
-        field.format_spec = parser_format_spec(p, in_template);
+        field.format_spec = parser_format_spec(p, mode);
         if (field.format_spec == NULL) {
             return false;
         }
@@ -217,21 +217,16 @@ static bool parser_field(Parser *p, bool in_template, bool interpolation) {
     return parser_finish_field(p, &field, parser_close(p, range));
 }
 
-static bool parser_push_replacement(Parser *p, bool in_template, bool interpolation) {
+static bool parser_push_replacement(Parser *p, ParserStringMode mode, bool interpolation) {
     ParserPoint start = parser_point(p);
-    if (parser_field(p, in_template, interpolation)) {
+    if (parser_field(p, mode, interpolation)) {
         return true;
     }
     parser_back(p, start);
     if (p->diagnosing && !p->failed) {
-        parser_diagnose_field(p, in_template);
+        parser_diagnose_field(p, mode.template);
     }
     return false;
-}
-
-static bool parser_push_field(Parser *p, bool template) {
-    // The kind of the string around the format spec only matters for the words of errors.
-    return parser_push_replacement(p, template, false);
 }
 
 AstNode *parser_fstring(Parser *p) {
@@ -244,6 +239,7 @@ AstNode *parser_fstring(Parser *p) {
     bool raw = memchr(open.start, 'r', (size_t)(open.end - open.start)) != NULL ||
                memchr(open.start, 'R', (size_t)(open.end - open.start)) != NULL;
     AstRange range = parser_token_range(&open);
+    ParserStringMode mode = {template, raw};
     p->mark++;
     while (!p->failed) {
         if (parser_at(p, template ? TOKEN_TSTRING_MIDDLE : TOKEN_FSTRING_MIDDLE)) {
@@ -260,7 +256,7 @@ AstNode *parser_fstring(Parser *p) {
                 break;
             }
         } else if (!parser_at(p, TOKEN_LBRACE) ||
-                   !parser_push_replacement(p, template, template)) {
+                   !parser_push_replacement(p, mode, template)) {
             break;
         }
     }

@@ -223,6 +223,8 @@ bool parser_warn(Parser *p, const LexerToken *token, const char *message,
 
 AstNode *parser_expression(Parser *p);
 AstNode *parser_expressions(Parser *p);
+// An expression whose mistakes are overlooked in the second pass.
+AstNode *parser_expression_overlooking(Parser *p);
 AstNode *parser_star_expression(Parser *p);
 AstNode *parser_star_expressions(Parser *p);
 AstNode *parser_named_expression(Parser *p);
@@ -283,12 +285,18 @@ bool parser_type_parameters(Parser *p, AstSeq *parameters);
 
 // ---- literals (parser_number.c, parser_string.c, parser_fstring.c) ----
 
+// The string around a replacement field.
+typedef struct ParserStringMode {
+    bool template;
+    bool raw;
+} ParserStringMode;
+
 AstNode *parser_number(Parser *p);
 AstNode *parser_strings(Parser *p);
 // Merges neighbouring constants among the parts on the stack.
 bool parser_fold_strings(Parser *p, uint32_t base, bool drop_empty);
 AstNode *parser_fstring(Parser *p);
-bool parser_format_spec_items(Parser *p, bool template);
+bool parser_format_spec_items(Parser *p, ParserStringMode mode);
 // The value of a STRING token: a Constant.
 AstNode *parser_string_constant(Parser *p, const LexerToken *token);
 // The value of text within a string, escapes replaced unless `raw`.
@@ -341,6 +349,7 @@ void parser_diagnose_comprehension(Parser *p);
 void parser_diagnose_dict(Parser *p);
 void parser_diagnose_dict_comprehension(Parser *p);
 void parser_diagnose_strings(Parser *p);
+const AstNode *parser_last_of_comprehension(AstSeq generators);
 void parser_diagnose_field(Parser *p, bool template);
 
 void parser_diagnose_arguments(Parser *p);
@@ -353,8 +362,6 @@ void parser_diagnose_default(Parser *p);
 void parser_diagnose_type_parameter(Parser *p);
 
 void parser_diagnose_assignment(Parser *p);
-// Behind `raise` and the exception, if any.
-void parser_diagnose_raise(Parser *p, const AstNode *exc);
 void parser_diagnose_import(Parser *p);
 void parser_diagnose_import_targets(Parser *p);
 void parser_diagnose_alias(Parser *p, bool dotted);

@@ -181,9 +181,6 @@ static AstNode *parser_raise(Parser *p) {
             parser_back(p, before);
         }
     }
-    if (cause == NULL && p->diagnosing && !p->failed) {
-        parser_diagnose_raise(p, exc);
-    }
     AstNode *node = p->failed ? NULL : parser_node(p, AST_Raise, parser_close(p, range));
     if (node != NULL) {
         node->Raise.exc = exc;
