@@ -88,7 +88,7 @@ typedef struct VmHooks {
     void (*mark_roots)(Marker *m, VM *vm);
     void (*mark_thread)(Marker *m, Thread *t);
     void (*after_fork_child)(Thread *t);
-    void (*unraisable)(Thread *t, Value where); /* t->exception is set; clears it */
+    void (*unraisable)(Thread *t, const char *message, Value where); /* t->exception is set; clears it */
     /* super() without arguments: __class__ and the first argument of the calling Python function. False: exception set. */
     bool (*super_arguments)(Thread *t, Value *type, Value *object);
 } VmHooks;

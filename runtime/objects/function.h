@@ -34,6 +34,9 @@ typedef struct Wrapper {      /* T_CLASSMETHOD, T_STATICMETHOD */
     Value dict;
 } Wrapper;
 
+/* TypeSlots.call of functions: vm/call.c. */
+Value vm_function_call(Thread *t, Value function, Value *args, size_t nargs, Value kwnames);
+
 MUST_CHECK Value function_new(Thread *t, Code *code, Dict *globals, Value closure);
 MUST_CHECK Value method_new(Thread *t, Value function, Value self);
 

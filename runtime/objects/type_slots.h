@@ -54,3 +54,7 @@ void type_remove_subclass(Thread *t, Type *base, Type *subclass);
 MUST_CHECK Value type_compute_mro(Thread *t, Type *type);  /* C3: a tuple */
 Type *type_best_base(Thread *t, Value bases);              /* NULL: TypeError */
 bool type_layouts_agree(const Type *a, const Type *b);
+
+/* protocol.c: what type.__instancecheck__ and type.__subclasscheck__ do. 1, 0, -1. */
+int type_instance_check(Thread *t, Value v, Value cls);
+int type_subclass_check(Thread *t, Value cls, Value base);

@@ -1,0 +1,202 @@
+/* Modules, and what modules in C are made with. */
+#include <stdlib.h>
+
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/function.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/protocol.h"
+#include "runtime/threads/owner.h"
+
+static Module *module_of(Value v) { return (Module *)v; }
+
+static void module_trace(Marker *m, Object *cell) { gc_mark_cell(m, load_relaxed(&((Module *)cell)->dict)); }
+
+static void module_finalize(VM *vm, Object *o) {
+    (void)vm;
+    Module *module = (Module *)o;
+    if (module->def != NULL && module->def->free_state != NULL && module->state != NULL)
+        module->def->free_state(module->state);
+    module->state = NULL;
+}
+
+/* ---- making ------------------------------------------------------------------------------------ */
+
+static Module *module_allocate(Thread *t) {
+    Module *module = heap_allocate(t, sizeof *module, T_MODULE);
+    Dict *dict = module != NULL ? dict_new_cells(t) : NULL;
+    if (dict == NULL) return NULL;
+    store_cell(module, &module->dict, dict);
+    return module;
+}
+
+static bool module_fill(Thread *t, Dict *dict, Value name, Value doc) {
+    return dict_set_name(t, dict, NAME(__name__), name)
+           && dict_set_name(t, dict, NAME(__doc__), doc != NULL ? doc : NONE)
+           && dict_set_name(t, dict, NAME(__package__), NONE) && dict_set_name(t, dict, NAME(__loader__), NONE)
+           && dict_set_name(t, dict, NAME(__spec__), NONE);
+}
+
+Value module_new(Thread *t, Value name, Value doc) {
+    Module *module = module_allocate(t);
+    return module != NULL && module_fill(t, module->dict, name, doc) ? to_value(module) : NULL;
+}
+
+Value module_from_def(Thread *t, const ModuleDef *def) {
+    Str *name = intern_c(t, def->name);
+    Value doc = name == NULL ? NULL : def->doc != NULL ? to_value(str_from_c(t, def->doc)) : NONE;
+    Module *module = doc != NULL ? (Module *)module_new(t, to_value(name), doc) : NULL;
+    if (module == NULL) return NULL;
+    module->def = def;
+    if (def->free_state != NULL && !gc_register_finalizable(t, &module->header)) return NULL;
+    for (const NativeDef *row = def->functions; row != NULL && row->name != NULL; row++)
+        if (!module_add(t, module, row->name, native_new(t, row, to_value(module), to_value(name)))) return NULL;
+    return def->init == NULL || def->init(t, module) ? to_value(module) : NULL;
+}
+
+bool module_add(Thread *t, Module *m, const char *name, Value v) {
+    if (v == NULL) return false;
+    Str *key = intern_c(t, name);
+    return key != NULL && dict_set_name(t, m->dict, key, v);
+}
+
+bool module_add_int(Thread *t, Module *m, const char *name, int64_t n) {
+    return module_add(t, m, name, int_from_int64(t, n));
+}
+
+bool module_add_str(Thread *t, Module *m, const char *name, const char *utf8) {
+    return module_add(t, m, name, to_value(str_from_c(t, utf8)));
+}
+
+bool module_add_type(Thread *t, Module *m, Type *type) {
+    if (type == NULL) return false;
+    return dict_set_name(t, m->dict, str_of(type_str_name(t, type)), to_value(type));
+}
+
+Value *vm_root(Thread *t, const void *key) {
+    VM *vm = t->vm;
+    size_t at = (size_t)(((uintptr_t)key >> 4) * 0x9e3779b1u) % VM_ROOTS_MAX;
+    for (size_t probes = 0; probes < VM_ROOTS_MAX; probes++, at = (at + 1) % VM_ROOTS_MAX) {
+        const void *known = sync_load(&vm->root_keys[at]);
+        if (known == key || (known == NULL && sync_cas(&vm->root_keys[at], &known, key)) || known == key)
+            return &vm->roots[at];
+    }
+    /* More keys than any build has modules in C. */
+    ASSERT(false, "VM_ROOTS_MAX is too small");
+    abort();
+}
+
+/* ---- the type ---------------------------------------------------------------------------------- */
+
+static Value module_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    Module *module = (Module *)type_allocate_instance(t, type_from(cls), 0);
+    Dict *dict = module != NULL ? dict_new_cells(t) : NULL;
+    if (dict == NULL) return NULL;
+    store_cell(module, &module->dict, dict);
+    return to_value(module);
+}
+
+static bool module_type_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
+    Value given[2];
+    if (!bind_arguments(t, "module", "name, doc=None", args, nargs, kwnames, given)) return false;
+    if (!is_str(t, given[0])) return FAIL_WITH(raise_bad_argument(t, "module", 1, "str", given[0]));
+    return module_fill(t, module_of(self)->dict, given[0], given[1]);
+}
+
+/* A str of the module's dict, or NULL. */
+static Value module_str(Thread *t, Value self, Str *name) {
+    Value v = dict_get_name(t, module_of(self)->dict, name);
+    return v != NULL && is_str(t, v) ? v : NULL;
+}
+
+static Value module_repr(Thread *t, Value self) {
+    Value name = module_str(t, self, NAME(__name__));
+    Value file = module_str(t, self, NAME(__file__));
+    if (name == NULL) name = to_value(str_from_c(t, "?"));
+    if (name == NULL) return NULL;
+    if (file != NULL) return to_value(str_format(t, "<module %R from %R>", name, file));
+    if (module_of(self)->def != NULL) return to_value(str_format(t, "<module %R (built-in)>", name));
+    return to_value(str_format(t, "<module %R>", name));
+}
+
+static Value module_getattr(Thread *t, Value self, Str *name) {
+    /* Data descriptors of the type come first: __dict__, __annotations__. */
+    Type *type = type_of(t, self);
+    Value found = type_lookup(t, type, name);
+    if (found != NULL && type_of(t, found)->slots->descr_set != NULL)
+        return type_of(t, found)->slots->descr_get(t, found, self, to_value(type));
+    Dict *dict = load_acquire(&module_of(self)->dict);
+    Value v = dict_get_name(t, dict, name);
+    if (v != NULL) return v;
+    if (found != NULL) {
+        Value (*bind)(Thread *, Value, Value, Value) = type_of(t, found)->slots->descr_get;
+        return bind != NULL ? bind(t, found, self, to_value(type)) : found;
+    }
+    Value getattr = dict_get_name(t, dict, NAME(__getattr__));
+    if (getattr == NULL) return NULL;
+    return value_call_1(t, getattr, to_value(name));
+}
+
+static Value module_get_dict(Thread *t, Value self) {
+    (void)t;
+    return to_value(load_acquire(&module_of(self)->dict));
+}
+
+static Value module_get_annotate(Thread *t, Value self) {
+    Value v = dict_get_name(t, module_of(self)->dict, NAME(__annotate__));
+    return v != NULL ? v : NONE;
+}
+static bool module_set_annotate(Thread *t, Value self, Value v) {
+    if (v == NULL) return FAIL_WITH(raise_type_error(t, "cannot delete __annotate__ attribute"));
+    if (v != NONE && !value_is_callable(t, v))
+        return FAIL_WITH(raise_type_error(t, "__annotate__ must be callable or None"));
+    return dict_set_name(t, module_of(self)->dict, NAME(__annotate__), v);
+}
+
+static Value module_get_annotations(Thread *t, Value self) {
+    Dict *dict = module_of(self)->dict;
+    Value v = dict_get_name(t, dict, NAME(__annotations__));
+    if (v != NULL) return v;
+    Value annotate = dict_get_name(t, dict, NAME(__annotate__));
+    v = annotate != NULL && annotate != NONE ? value_call_1(t, annotate, small_int(1)) : to_value(dict_new(t));
+    if (v == NULL) return NULL;
+    if (!is_dict(t, v)) return raise_type_error(t, "__annotate__ returned non-dict of type '%T'", v);
+    return dict_set_name(t, dict, NAME(__annotations__), v) ? v : NULL;
+}
+static bool module_set_annotations(Thread *t, Value self, Value v) {
+    Dict *dict = module_of(self)->dict;
+    if (v != NULL) return dict_set_name(t, dict, NAME(__annotations__), v);
+    int deleted = dict_delete(t, dict, NAME_VALUE(__annotations__));
+    if (deleted == 0) return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "__annotations__"));
+    return deleted > 0;
+}
+
+static Value module_dir(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    Value dict = value_getattr(t, args[0], NAME(__dict__));
+    if (dict == NULL) return NULL;
+    if (!is_dict(t, dict)) return raise_type_error(t, "<module>.__dict__ is not a dictionary");
+    Value dir = dict_get_name(t, dict_of(dict), NAME(__dir__));
+    return dir != NULL ? value_call_0(t, dir) : dict_keys_list(t, dict_of(dict));
+}
+
+static const NativeDef module_methods[] = {
+    {"__dir__", module_dir, 0, 0, NATIVE_METHOD, NULL, "__dir__() -> list\nspecialized dir() implementation"},
+    {0},
+};
+static const GetSetDef module_getset[] = {
+    {"__dict__", module_get_dict, NULL, NULL},
+    {"__annotate__", module_get_annotate, module_set_annotate, NULL},
+    {"__annotations__", module_get_annotations, module_set_annotations, NULL},
+    {0},
+};
+
+const TypeDef module_typedef = {
+    .name = "module", .id = T_MODULE, .size = sizeof(Module), .trace = module_trace, .finalize = module_finalize,
+    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE, .dict_offset = offsetof(Module, dict),
+    .slots = {.new = module_type_new, .init = module_type_init, .repr = module_repr, .getattr = module_getattr},
+    .methods = module_methods, .getset = module_getset, .new_params = "name, doc=None",
+};
