@@ -534,7 +534,7 @@ static void generate_statement(Unit *u, const AstNode *s) {
     case AST_Import: generate_import(u, s); break;
     case AST_ImportFrom: generate_import_from(u, s); break;
     case AST_Expr:
-        if (u->unit_scope->kind == SCOPE_MODULE && u->g->options->mode == COMPILE_SINGLE && u->blocks == NULL && u->outer == NULL) {
+        if (u->unit_scope->kind == SCOPE_MODULE && u->g->options->mode == COMPILE_SINGLE) {
             Reg mark = u->next_temp, r = temp_new(u);
             generate_into(u, s->Expr.value, r);
             unit_at(u, s);
