@@ -7,6 +7,7 @@
 #include "runtime/error.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/float_methods.h"
+#include "runtime/objects/float_text.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/number_format.h"
 #include "runtime/objects/number_text.h"
@@ -366,9 +367,9 @@ static Value float_round_to(Thread *t, double d, int64_t places) {
     if (places < -308) return float_new(t, copysign(0.0, d));
     if (places < 0) {
         /* Whole doubles are exact as ints, which round to tens as well. */
-        double whole = trunc(d);
-        Value n = int_from_double(t, whole), tens = n == NULL ? NULL : int_round_half_even(t, n, d - whole, -places);
-        double result;
+        double magnitude = fabs(d), whole = trunc(magnitude), result;
+        Value n = int_from_double(t, whole);
+        Value tens = n == NULL ? NULL : int_round_to(t, n, -places, magnitude != whole);
         if (tens == NULL) return NULL;
         if (int_bit_length(tens) > 1024 || !int_as_double(t, tens, &result)) {
             error_clear(t);
@@ -376,11 +377,9 @@ static Value float_round_to(Thread *t, double d, int64_t places) {
         }
         return float_new(t, copysign(result, d));
     }
-    char *text = float_format(d, 'f', (int)places, false, false);
-    if (text == NULL) return raise_memory_error(t);
+    char text[FLOAT_FIXED_ROOM + 323];
     double result = d;
-    bool parsed = float_parse(text, strlen(text), &result);
-    free(text);
+    bool parsed = float_parse(text, float_write_fixed(d, (int)places, text), &result);
     ASSERT(parsed, "what float_format() prints float_parse() reads");
     (void)parsed;
     if (isinf(result)) return raise_overflow_error(t, "rounded value too large to represent");

@@ -97,7 +97,7 @@ static void float_fix_point(char *text) {
 }
 
 /* 'g' as the types without a letter have it: a whole number keeps a ".0", and goes over to exponents one digit earlier. */
-static void float_write_general(double d, int precision, char *out) {
+static void float_write_general(double d, int precision, bool alternate, char *out) {
     char *digits = out + precision + 32;
     sprintf(digits, "%.*e", precision - 1, fabs(d));
     float_fix_point(digits);
@@ -107,12 +107,26 @@ static void float_write_general(double d, int precision, char *out) {
         memmove(digits + 1, digits + 2, (size_t)precision - 1);
         count = precision;
     }
-    while (count > 1 && digits[count - 1] == '0') count--;
+    while (!alternate && count > 1 && digits[count - 1] == '0') count--;
     int point = d == 0 ? 1 : exponent + 1;
     size_t sign = signbit(d) != 0;
     out[0] = '-';
     size_t length = float_lay_out(out + sign, digits, count, point, point <= -4 || point > precision - 1, true);
     out[sign + length] = 0;
+}
+
+size_t float_write_fixed(double d, int places, char *out) {
+    sprintf(out, "%.*f", places, d);
+    float_fix_point(out);
+    return strlen(out);
+}
+
+/* The alternate form has a point whatever follows it. */
+static void float_ensure_point(char *text) {
+    size_t end = strcspn(text, "e");
+    if (memchr(text, '.', end) != NULL) return;
+    memmove(text + end + 1, text + end, strlen(text + end) + 1);
+    text[end] = '.';
 }
 
 static void float_make_upper(char *text) {
@@ -128,7 +142,7 @@ static void float_format_into(char *out, size_t room, double d, char code, int p
     } else if (code == 'r') {
         float_write_shortest(d, out, true);
     } else if (code == FLOAT_FORMAT_GENERAL) {
-        float_write_general(d, precision > 0 ? precision : 1, out);
+        float_write_general(d, precision > 0 ? precision : 1, alternate, out);
     } else {
         char *conversion = format + 4;
         if (!alternate) {
@@ -140,6 +154,7 @@ static void float_format_into(char *out, size_t room, double d, char code, int p
         snprintf(out, room, format, precision, d);
         float_fix_point(out);
     }
+    if (alternate && isfinite(d)) float_ensure_point(out);
     if (code >= 'A' && code <= 'Z' && code != FLOAT_FORMAT_GENERAL) float_make_upper(out);
 }
 

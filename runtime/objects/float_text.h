@@ -10,3 +10,6 @@
 size_t float_write_shortest(double d, char out[32], bool dot_zero);
 /* The length of the float that text begins with, or 0. */
 size_t float_prefix_length(const char *text, size_t length);
+/* |d| < 10^309 in full with that many places; out has room for FLOAT_FIXED_ROOM + places. Returns the length. */
+#define FLOAT_FIXED_ROOM 330
+size_t float_write_fixed(double d, int places, char *out);

@@ -3,6 +3,7 @@
 
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/float.h"
+#include "runtime/objects/float_methods.h"
 #include "runtime/objects/int_internal.h"
 #include "runtime/objects/int_text.h"
 #include "runtime/objects/number_format.h"
@@ -136,15 +137,14 @@ static Value int_from_bytes_literal(Thread *t, Value source, const char *text, s
     return parsed < 0 ? NULL : int_raise_invalid_literal(t, source, base);
 }
 
-/* A copy of any bytes-like object's text, since it may change while it is read; a failure names the object itself. */
+/* A copy of any bytes-like object, since it may change while it is read. */
 static Value int_from_buffer(Thread *t, Value source, unsigned base) {
     BufferView view;
     if (!buffer_get(t, source, &view, BUFFER_READ)) return NULL;
     Bytes *copy = bytes_new(t, view.data, view.length);
     buffer_release(t, &view);
     if (copy == NULL) return NULL;
-    Value shown = is_instance_of(t, source, T_BYTEARRAY) ? source : to_value(copy);
-    return int_from_bytes_literal(t, shown, (const char *)copy->data, copy->length, base);
+    return int_from_bytes_literal(t, to_value(copy), (const char *)copy->data, copy->length, base);
 }
 
 static Value int_check_converted(Thread *t, Value result) {
@@ -308,8 +308,7 @@ static Value int_method_sizeof(Thread *t, Value *args, size_t nargs) {
     return int_from_uint64(t, sizeof(Int) + view.count * sizeof(uint64_t));
 }
 
-/* The remainder of n nearest to zero modulo 10^places, ties such that the quotient is even, taken from n. */
-static Value int_round_to(Thread *t, Value n, int64_t places) {
+Value int_round_to(Thread *t, Value n, int64_t places, bool inexact) {
     if ((uint64_t)places > int_bit_length(n)) return small_int(0);
     Value unit = int_power(t, small_int(10), small_int(places), NULL), quotient, remainder;
     if (unit == NULL || !int_divmod(t, n, unit, &quotient, &remainder)) return NULL;
@@ -318,7 +317,7 @@ static Value int_round_to(Thread *t, Value n, int64_t places) {
     int order = int_compare(twice, unit);
     Value odd = int_and(t, quotient, small_int(1));
     if (odd == NULL) return NULL;
-    if (order > 0 || (order == 0 && odd == small_int(1))) {
+    if (order > 0 || (order == 0 && (inexact || odd == small_int(1)))) {
         remainder = int_sub(t, remainder, unit);
         if (remainder == NULL) return NULL;
     }
@@ -332,7 +331,7 @@ static Value int_method_round(Thread *t, Value *args, size_t nargs) {
     if (index == NULL) return NULL;
     if (int_sign(index) >= 0) return int_exact(t, args[0]);
     int64_t places;
-    return int_as_int64(index, &places) && places > -INT64_MAX ? int_round_to(t, args[0], -places) : small_int(0);
+    return int_as_int64(index, &places) && places > -INT64_MAX ? int_round_to(t, args[0], -places, false) : small_int(0);
 }
 
 static Value int_get_imag(Thread *t, Value self) {

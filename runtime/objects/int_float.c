@@ -1,7 +1,7 @@
 /* Between ints and doubles: exact where it can be, else rounded to the nearest, ties to even. */
 #include <math.h>
 
-#include "runtime/objects/float.h"
+#include "runtime/objects/float_methods.h"
 #include "runtime/objects/int_internal.h"
 
 #define DOUBLE_DIGITS 53
@@ -38,9 +38,7 @@ uint64_t int_view_bits_above(const IntView *v, size_t shift, bool *inexact) {
     return low + 1 < v->count ? result | v->limbs[low + 1] << (64 - bits) : result;
 }
 
-/* q 2^exponent, q < 2^62, as the nearest double, ties to even; `inexact` says that the true value is a bit more than q.
- * Infinite when it is too large. */
-static double double_rounded(uint64_t q, int64_t exponent, bool inexact) {
+double float_from_scaled(uint64_t q, int64_t exponent, bool inexact) {
     int64_t excess = (int64_t)limb_bit_length(q) - DOUBLE_DIGITS;
     if (excess < DOUBLE_MIN_EXPONENT - exponent) excess = DOUBLE_MIN_EXPONENT - exponent;
     if (excess > 63) return 0.0;
@@ -65,7 +63,7 @@ bool int_as_double(Thread *t, Value v, double *out) {
     if (bits <= DOUBLE_MAX_EXPONENT) {
         bool inexact;
         uint64_t q = int_view_bits_above(&view, shift, &inexact);
-        d = double_rounded(q, (int64_t)shift, inexact);
+        d = float_from_scaled(q, (int64_t)shift, inexact);
     }
     if (isinf(d)) return FAIL_WITH(raise_overflow_error(t, "int too large to convert to float"));
     *out = view.negative ? -d : d;
@@ -119,7 +117,7 @@ Value int_truediv(Thread *t, Value a, Value b) {
         uint64_t quotient;
         bool inexact;
         if (!int_divide_scaled(t, &left, &right, shift, &quotient, &inexact)) return NULL;
-        result = double_rounded(quotient, shift, inexact);
+        result = float_from_scaled(quotient, shift, inexact);
     }
     if (isinf(result)) return raise_overflow_error(t, "integer division result too large for a float");
     return float_new(t, negative ? -result : result);
