@@ -551,8 +551,7 @@ static LexerTokenType lexer_match_operator(const char *c, int *length) {
         if (c[1] == '<') {
             return c[2] == '=' ? LEXER_THREE(LEFT_SHIFT_EQUAL) : LEXER_TWO(LEFT_SHIFT);
         }
-        return c[1] == '=' ? LEXER_TWO(LESS_EQUAL) : c[1] == '>' ? LEXER_TWO(NOT_EQUAL)
-                                                                 : LEXER_ONE(LESS);
+        return c[1] == '=' ? LEXER_TWO(LESS_EQUAL) : LEXER_ONE(LESS);
     case '>':
         if (c[1] == '>') {
             return c[2] == '=' ? LEXER_THREE(RIGHT_SHIFT_EQUAL) : LEXER_TWO(RIGHT_SHIFT);

@@ -112,7 +112,7 @@ static bool lexer_source_encoding(const char *name, size_t length, LexerEncoding
         LexerEncoding encoding;
     } known[] = {
         {"utf-8", LEXER_UTF8},        {"utf8", LEXER_UTF8},       {"u8", LEXER_UTF8},
-        {"latin-1", LEXER_LATIN1},    {"latin1", LEXER_LATIN1},   {"iso-8859-1", LEXER_LATIN1},
+        {"latin", LEXER_LATIN1},      {"latin-1", LEXER_LATIN1},    {"latin1", LEXER_LATIN1},   {"iso-8859-1", LEXER_LATIN1},
         {"iso8859-1", LEXER_LATIN1},  {"iso-latin-1", LEXER_LATIN1}, {"l1", LEXER_LATIN1},
         {"ascii", LEXER_ASCII},       {"us-ascii", LEXER_ASCII},
     };
@@ -200,8 +200,7 @@ static int lexer_source_lineno(const char *text, const char *place) {
 
 // Everything must be UTF-8 (or ASCII if that was declared).
 static bool lexer_source_check(Arena *arena, SyntaxErrorInfo *error, const ParserOptions *options,
-                               const char *text, const char *end, LexerEncoding encoding,
-                               bool declared) {
+                               const char *text, const char *end, LexerEncoding encoding) {
     for (const char *c = text; c < end;) {
         if ((uint8_t)*c < 0x80) {
             c++;
@@ -213,14 +212,6 @@ static bool lexer_source_check(Arena *arena, SyntaxErrorInfo *error, const Parse
                                      "'ascii' codec can't decode byte 0x%02x in position %zu: "
                                      "ordinal not in range(128)",
                                      (uint8_t)*c, (size_t)(c - text));
-        }
-        if (length == 0 && declared) {
-            return lexer_source_fail(arena, error,
-                                     "'utf-8' codec can't decode byte 0x%02x in position %zu: %s",
-                                     (uint8_t)*c, (size_t)(c - text),
-                                     (uint8_t)*c < 0xC2 || (uint8_t)*c > 0xF4
-                                         ? "invalid start byte"
-                                         : "invalid continuation byte");
         }
         if (length == 0) {
             const char *message = arena_format(
@@ -263,33 +254,27 @@ const char *lexer_source_decode(Arena *arena, const char *source, size_t length,
                                 const ParserOptions *options, SyntaxErrorInfo *error,
                                 size_t *out_length) {
     const char *text = source, *end = source + length;
-    const char *nul = length == 0 ? NULL : memchr(source, '\0', length);
     LexerEncoding encoding = LEXER_UTF8;
-    if (nul != NULL) {
-        if (options->source_is_str) {
-            lexer_source_fail(arena, error, "source code string cannot contain null bytes");
-            error->offset = 0; // there is no place at all
-        } else {
-            lexer_source_fail_at(arena, error, text, nul,
-                                 "source code cannot contain null bytes");
-        }
+    if (length != 0 && memchr(source, '\0', length) != NULL) {
+        lexer_source_fail(arena, error, "source code string cannot contain null bytes");
+        error->offset = 0; // there is no place at all
         return NULL;
     }
     if (!options->source_is_str) {
         bool mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0;
-        size_t name_length;
+        size_t name_length = 0;
         text += mark ? 3 : 0;
         const char *name = lexer_source_declared(text, end, &name_length);
-        if (name != NULL && !lexer_source_encoding(name, name_length, &encoding)) {
-            lexer_source_fail(arena, error, "unknown encoding: %.*s", (int)name_length, name);
-            return NULL;
-        }
         if (mark && name != NULL && !lexer_source_is(name, name_length, "utf-8")) {
             lexer_source_fail_mark(arena, error, text, end, name, name_length);
             return NULL;
         }
-        if (encoding != LEXER_LATIN1 && !lexer_source_check(arena, error, options, text, end,
-                                                            encoding, name != NULL)) {
+        if (name != NULL && !lexer_source_encoding(name, name_length, &encoding)) {
+            lexer_source_fail(arena, error, "unknown encoding: %.*s", (int)name_length, name);
+            return NULL;
+        }
+        if (encoding != LEXER_LATIN1 &&
+            !lexer_source_check(arena, error, options, text, end, encoding)) {
             return NULL;
         }
     }

@@ -213,10 +213,11 @@ bool lexer_string_text(Lexer *lexer, LexerToken *token, bool *expression) {
         bool in_format_spec = string->in_format_spec && string->field_depth >= 0;
         if (c == '\0' || (c == '\n' && string->quote_size == 1)) {
             if (in_format_spec && c == '\n') {
-                // The format spec ends with the line.
-                string->in_text = false;
-                string->in_format_spec = false;
-                break;
+                lexer->cursor++;
+                return lexer_fail(lexer,
+                                  "%c-string: newlines are not allowed in format specifiers for "
+                                  "single quoted %c-strings",
+                                  string->kind, string->kind);
             }
             return lexer_string_text_unterminated(lexer, string);
         }

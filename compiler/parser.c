@@ -269,16 +269,7 @@ static AstNode *parser_interactive(Parser *p) {
 
 // With PARSER_SINGLE, nothing but space and comments may follow the first statement.
 static bool parser_single_has_more(const Parser *p) {
-    const char *cursor = strchr(p->lexer.line_start, '\n');
-    // Line ends that are continued or within a string do not count.
-    if (cursor == NULL || (cursor != p->lexer.line_start && cursor[-1] == '\\')) {
-        return false;
-    }
-    for (const char *c = cursor; c >= p->lexer.line_start; c--) {
-        if (*c == '\'' || *c == '"') {
-            return false;
-        }
-    }
+    const char *cursor = p->lexer.cursor;
     for (;;) {
         cursor += strspn(cursor, " \t\n\f");
         if (*cursor != '#') {
@@ -383,17 +374,16 @@ static void parser_check_rest(Parser *p) {
     }
 }
 
-static void parser_report(Parser *p, uint32_t furthest) {
-    LexerToken last = p->tokens[furthest];
-    if (p->failed) {
-        return;
-    }
+// The second pass knew nothing better: says so of the furthest token of the first. False if the cause
+// is clear, and need not be looked for in what follows.
+static bool parser_report(Parser *p, LexerToken last) {
     if (last.type == TOKEN_INDENT || last.type == TOKEN_DEDENT) {
         parser_fail_indentation(p, last.type == TOKEN_INDENT ? "unexpected indent"
                                                              : "unexpected unindent");
-        return;
+        return false;
     }
     parser_fail_range(p, parser_token_range(&last), "invalid syntax");
+    return true;
 }
 
 // The first pass did not match, or failed at once: finds out what to say.
@@ -420,7 +410,9 @@ static void parser_explain(Parser *p) {
             return;
         }
         (void)parser_start(p);
-        parser_report(p, furthest);
+        if (!p->failed && !parser_report(p, p->tokens[furthest])) {
+            return;
+        }
     }
     if (p->error->kind <= SYNTAX_TAB_ERROR && p->lexer.status == LEXER_OK) {
         parser_check_rest(p);

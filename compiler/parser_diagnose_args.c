@@ -164,10 +164,10 @@ void parser_diagnose_arguments(Parser *p) {
 void parser_diagnose_keyword(Parser *p) {
     ParserPoint start = parser_point(p);
     AstRange range = parser_open(p);
-    LexerTokenType type = parser_type(p), next = parser_next_type(p);
+    LexerTokenType type = parser_type(p);
     if (type == TOKEN_TRUE || type == TOKEN_FALSE || type == TOKEN_NONE) {
         p->mark++;
-        if (next == TOKEN_EQUAL) {
+        if (parser_at(p, TOKEN_EQUAL)) {
             parser_fail_range(p, parser_range_to(range, parser_open(p)), "cannot assign to %s",
                               lexer_token_text(type));
         }
@@ -178,7 +178,7 @@ void parser_diagnose_keyword(Parser *p) {
     }
     parser_diagnose_named_generator(p);
     parser_back(p, start);
-    if (p->failed || (type == TOKEN_NAME && next == TOKEN_EQUAL)) {
+    if (p->failed || (type == TOKEN_NAME && parser_next_type(p) == TOKEN_EQUAL)) {
         return;
     }
     AstNode *value = parser_expression(p);

@@ -286,6 +286,20 @@ AstNode *parser_bitwise_or(Parser *p) {
     return parser_memoize(p, PARSER_RULE_BITWISE_OR, parser_bitwise_or_once);
 }
 
+// At `<`, with `>` behind it: is this `<>`? If that is not an operator here, it is a mistake.
+static bool parser_angles(Parser *p) {
+    AstRange range = parser_token_range(&p->tokens[p->mark]);
+    const LexerToken *next = &p->tokens[p->mark + 1];
+    if (next->start != p->tokens[p->mark].end) {
+        return false;
+    }
+    if (!p->barry_as_flufl && p->diagnosing) {
+        range.end_col_offset = next->end_col_offset;
+        parser_fail_range(p, range, "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
+    }
+    return true;
+}
+
 // Steps over a comparison operator, of which some have two words.
 static bool parser_compare_op(Parser *p, AstCompareOp *op) {
     switch (parser_type(p)) {
@@ -294,6 +308,13 @@ static bool parser_compare_op(Parser *p, AstCompareOp *op) {
         break;
     case TOKEN_LESS:
         *op = AST_LT;
+        if (parser_next_type(p) == TOKEN_GREATER && parser_angles(p)) {
+            if (!p->barry_as_flufl) {
+                return false;
+            }
+            *op = AST_NOT_EQ;
+            p->mark++;
+        }
         break;
     case TOKEN_LESS_EQUAL:
         *op = AST_LT_E;
@@ -307,17 +328,13 @@ static bool parser_compare_op(Parser *p, AstCompareOp *op) {
     case TOKEN_IN:
         *op = AST_IN;
         break;
-    case TOKEN_NOT_EQUAL: {
-        bool angles = p->tokens[p->mark].start[0] == '<';
-        if (angles != p->barry_as_flufl) {
-            parser_fail(p, p->barry_as_flufl
-                               ? "with Barry as BDFL, use '<>' instead of '!='"
-                               : "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
+    case TOKEN_NOT_EQUAL:
+        if (p->barry_as_flufl) {
+            parser_fail(p, "with Barry as BDFL, use '<>' instead of '!='");
             return false;
         }
         *op = AST_NOT_EQ;
         break;
-    }
     case TOKEN_NOT:
         if (parser_next_type(p) != TOKEN_IN) {
             return false;

@@ -147,8 +147,8 @@ static void parser_escape_octal(ParserEscapes *escapes) {
 // One escape; the cursor is behind its backslash.
 static bool parser_escape(ParserEscapes *escapes) {
     if (escapes->cursor == escapes->end) {
-        return parser_escape_fail(escapes, escapes->cursor - 1, escapes->cursor,
-                                  "\\ at end of string");
+        *escapes->out++ = '\\'; // in front of a replacement field
+        return true;
     }
     char c = *escapes->cursor++;
     switch (c) {
@@ -405,8 +405,7 @@ static AstNode *parser_concatenate(Parser *p, uint32_t base, bool formatted, Ast
         }
     }
     if (bytes && text) {
-        return parser_fail_range(p, parser_close(p, range),
-                                 "cannot mix bytes and nonbytes literals");
+        return parser_fail(p, "cannot mix bytes and nonbytes literals");
     }
     if (!parser_fold_strings(p, base, formatted)) {
         return NULL;

@@ -53,7 +53,7 @@
     OPERATOR(LESS_EQUAL, "<=")                                                                     \
     OPERATOR(GREATER_EQUAL, ">=")                                                                  \
     OPERATOR(EQUAL_EQUAL, "==")                                                                    \
-    OPERATOR(NOT_EQUAL, "!=") /* also "<>" */                                                      \
+    OPERATOR(NOT_EQUAL, "!=")                                                                      \
     OPERATOR(PLUS_EQUAL, "+=")                                                                     \
     OPERATOR(MINUS_EQUAL, "-=")                                                                    \
     OPERATOR(STAR_EQUAL, "*=")                                                                     \
