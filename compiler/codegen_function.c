@@ -96,7 +96,7 @@ static const AstStr *function_docstring(const AstSeq *body) {
 }
 
 /* Docstrings lose their common indentation when they are compiled, as in CPython since 3.13. */
-static Value function_clean_docstring(Unit *u, const AstStr *text) {
+Value codegen_clean_docstring(Unit *u, const AstStr *text) {
     Codegen *g = u->g;
     size_t margin = SIZE_MAX, length = text->length;
     const char *s = text->bytes, *end = s + length;
@@ -192,7 +192,7 @@ static void generate_function_object(Unit *u, const AstNode *s, Reg defaults, Re
     const AstStr *doc = u->g->options->optimize < 2 ? function_docstring(f.body) : NULL;
     if (doc) {
         inner.flags |= CODE_HAS_DOCSTRING;
-        Value text = function_clean_docstring(&inner, doc);
+        Value text = codegen_clean_docstring(&inner, doc);
         if (text) unit_const(&inner, text); /* consts[0] */
     }
     const Unit *around = u;
@@ -209,8 +209,7 @@ static void generate_function_object(Unit *u, const AstNode *s, Reg defaults, Re
         Scope *annotations = symtable_scope(u->g->st, s, ROLE_ANNOTATIONS);
         Code *annotate_code = generate_annotate(u, annotations, s);
         if (annotate_code) {
-            if (annotations) generate_make_function(u, annotations, annotate_code, annotate);
-            else emit_wide(u, OP_MAKE_FUNCTION, annotate, (int32_t)unit_const(u, to_value(annotate_code)));
+            generate_make_function(u, annotations, annotate_code, annotate);
             emit(u, OP_SET_FUNCTION, dst, annotate, FUNCTION_ANNOTATE);
         }
         u->next_temp = mark;
@@ -240,7 +239,7 @@ void generate_function(Unit *u, const AstNode *s) {
     Reg dst = temp_new(u), defaults = temp_reserve(u, 2);
     generate_default_values(u, f.arguments, defaults);
     unit_at(u, s);
-    if (f.type_params->count) generate_in_type_params(u, s, f.type_params, f.arguments, generate_generic_function_body, dst);
+    if (f.type_params->count) generate_in_type_params(u, s, f.type_params, defaults, generate_generic_function_body, dst);
     else generate_function_object(u, s, defaults, dst);
     for (uint32_t n = count; n-- > 0;) {
         unit_at(u, f.decorators->items[n]);
@@ -284,12 +283,11 @@ void generate_lambda(Unit *u, const AstNode *e, Reg dst) {
 
 static void generate_module_annotations(Unit *u, const AstNode *module) {
     Scope *scope = symtable_scope(u->g->st, module, ROLE_ANNOTATIONS);
-    if (!u->unit_scope->has_annotations) return;
+    if (!u->unit_scope->has_annotations || !scope) return;
     Code *code = generate_annotate(u, scope, module);
     if (!code) return;
     Reg mark = u->next_temp, r = temp_new(u);
-    if (scope) generate_make_function(u, scope, code, r);
-    else emit_wide(u, OP_MAKE_FUNCTION, r, (int32_t)unit_const(u, to_value(code)));
+    generate_make_function(u, scope, code, r);
     AstStr *name = ast_intern(u->g->st->interner, "__annotate__", 12);
     if (name) emit_wide(u, OP_STORE_NAME, r, (int32_t)unit_global(u, name));
     u->next_temp = mark;
@@ -307,11 +305,10 @@ void generate_module_body(Unit *u, const AstNode *module) {
     AstSeq rest = *body;
     if (module->kind == AST_Module) {
         const AstStr *doc = u->g->options->optimize < 2 ? function_docstring(body) : NULL;
-        generate_module_annotations(u, module);
         if (doc) {
             Reg mark = u->next_temp, r = temp_new(u);
             unit_at(u, body->items[0]);
-            Value text = function_clean_docstring(u, doc);
+            Value text = codegen_clean_docstring(u, doc);
             if (text) emit_wide(u, OP_LOAD_CONST, r, (int32_t)unit_const(u, text));
             AstStr *name = ast_intern(u->g->st->interner, "__doc__", 7);
             if (name) emit_wide(u, OP_STORE_NAME, r, (int32_t)unit_global(u, name));
@@ -320,6 +317,7 @@ void generate_module_body(Unit *u, const AstNode *module) {
             rest.count--;
         }
     }
+    if (module->kind == AST_Module) generate_module_annotations(u, module);
     generate_statements(u, &rest);
     if (!u->bound[u->local_count]) emit(u, OP_RETURN_NONE, 0, 0, 0);
 }

@@ -154,6 +154,7 @@ void generate_module_body(Unit *u, const AstNode *module);
 Value unit_child_qualname(Unit *u, const Scope *inner);
 void generate_generator_prologue(Unit *u);
 void generate_cells(Unit *u);
+Value codegen_clean_docstring(Unit *u, const AstStr *text);
 LabelId generator_body_begin(Unit *u, uint32_t *start);
 void generator_body_end(Unit *u, LabelId handler, uint32_t start);
 
@@ -162,7 +163,7 @@ void generate_class(Unit *u, const AstNode *s);
 void generate_type_alias(Unit *u, const AstNode *s);
 void generate_type_params(Unit *u, const AstSeq *params, Reg dst);
 /* Inside the type parameters' unit: run body(u, s, dst) there, and call it. */
-void generate_in_type_params(Unit *u, const AstNode *s, const AstSeq *params, const AstNode *defaults,
+void generate_in_type_params(Unit *u, const AstNode *s, const AstSeq *params, Reg defaults,
                              void (*body)(Unit *inner, const AstNode *s, Reg params, Reg dst), Reg dst);
 Code *generate_annotate(Unit *u, Scope *scope, const AstNode *node);
 bool function_has_annotations(const AstNode *arguments, const AstNode *returns);

@@ -214,9 +214,9 @@ static Scope *visit_annotation_scope(Symtable *st, Scope *parent, const AstNode 
 
 static bool visit_annotation(Symtable *st, Scope *parent, const AstNode *node, const AstNode *annotation) {
     if (!annotation) return true;
-    if (st->future_annotations) return true;
     Scope *scope = visit_annotation_scope(st, parent, node);
-    return scope && visit_expr(st, scope, annotation);
+    /* With `from __future__ import annotations` they are text. */
+    return scope && (st->future_annotations || visit_expr(st, scope, annotation));
 }
 
 static bool visit_function_annotations(Symtable *st, Scope *parent, const AstNode *node, const AstNode *arguments, const AstNode *returns) {
@@ -261,7 +261,15 @@ static Scope *visit_open_type_params(Symtable *st, Scope *parent, const AstNode 
     char *text = arena_format(st->arena, "<generic parameters of %s>", name->bytes);
     AstStr *scope_name = text ? ast_intern(st->interner, text, strlen(text)) : NULL;
     Scope *scope = scope_name ? symtable_new_scope(st, SCOPE_TYPE_PARAMS, node, ROLE_TYPE_PARAMS, scope_name, parent) : NULL;
-    return scope && visit_type_params(st, scope, params) ? scope : NULL;
+    if (!scope) return NULL;
+    if (node->kind == AST_FunctionDef || node->kind == AST_AsyncFunctionDef) {
+        /* Defaults are evaluated outside, and handed in. */
+        AstStr *defaults = ast_intern(st->interner, ".defaults", 9), *keyword = ast_intern(st->interner, ".kwdefaults", 11);
+        if (!defaults || !keyword || !symtable_add(st, scope, defaults, SYMBOL_PARAMETER, node)
+            || !symtable_add(st, scope, keyword, SYMBOL_PARAMETER, node))
+            return NULL;
+    }
+    return visit_type_params(st, scope, params) ? scope : NULL;
 }
 
 static bool visit_function(Symtable *st, Scope *scope, const AstNode *s) {
