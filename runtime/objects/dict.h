@@ -2,20 +2,20 @@
  *
  *     Dict ──► DictTable { capacity, used, index[] (1, 2 or 4 bytes each), entries[] {hash, key, value} }
  *
- * Entries are append-only per table and never change key; a deleted one has an unbound value (its key stays); any rebuild is a
- * new table, published with a release store. Entries are filled before the index refers to them. So a reader takes the table,
- * probes, and compares hash and key; an unbound value means absent. Every writer ends with a release increment of
- * `version` (odd during a change of many words).
+ * Entries are append-only per table and never change key; a deleted one has an unbound value (its key stays, until a collection
+ * forgets it); a key that comes back gets a new entry; any rebuild is a new table, published with a release store. Entries are
+ * filled before the index refers to them. So a reader takes the table, probes, and compares hash and key; an entry with an unbound
+ * value is passed over. Every writer ends with a release increment of `version` (odd during a change of many words).
  *
- * A dict whose flag DICT_CELLS is set (module globals, class namespaces) holds a Cell as each value: the cell is what
- * compiled code refers to. Everything here looks through the cells; an unbound cell is an absent entry. `length`
- * counts bound ones. */
+ * A table with `has_cells` (module globals, class namespaces) holds a Cell as each value: the cell is what
+ * compiled code refers to. Everything here looks through the cells; an unbound cell is an absent entry. When it is bound
+ * again it moves to a new entry, so that the order is that of binding. Whoever holds the cell may store into it while it is bound,
+ * without any lock, so these dicts count their bound cells when they are asked for their length. */
 #pragma once
 
 #include "runtime/vm.h"
 
 #define DICT_CELLS OBJECT_USER_1
-#define DICT_ALL_STR OBJECT_USER_2   /* every key is an exact str: lookups call no Python code */
 
 typedef struct DictEntry {
     uint64_t hash;
@@ -25,11 +25,13 @@ typedef struct DictEntry {
 
 typedef struct DictTable {
     Object header;           /* CELL_DICT_TABLE */
-    uint32_t index_size;     /* a power of two */
+    uint8_t index_bits;      /* the index has 1 << index_bits places */
+    uint8_t index_width;     /* bytes: 1, 2, 4 */
+    bool has_cells;
     uint32_t capacity;       /* of entries */
     uint32_t used;           /* entries taken, dead ones included; grows only */
-    uint8_t index_width;     /* bytes: 1, 2, 4 */
-    /* followed by index[index_size], then entries[capacity], 8-aligned: dict_table_entries() */
+    uint32_t live_end;       /* all entries from here on are dead: for popitem() */
+    uint64_t data[];         /* the index: entry number + 1, 0: none; then entries[capacity] */
 } DictTable;
 
 struct Dict {
@@ -51,12 +53,18 @@ bool is_dict(Thread *t, Value v);
 MUST_CHECK Dict *dict_new(Thread *t);
 MUST_CHECK Dict *dict_new_sized(Thread *t, size_t entries);
 MUST_CHECK Dict *dict_new_cells(Thread *t);
-ALWAYS_INLINE size_t dict_length(const Dict *d) { return load_acquire(&d->length); }
+/* Puts every value of the dict in a cell, if that is not yet so. */
+MUST_CHECK bool dict_use_cells(Thread *t, Dict *d);
+size_t dict_count_cells(const Dict *d);
+ALWAYS_INLINE size_t dict_length(const Dict *d) {
+    if (UNLIKELY(object_flags(&d->header) & DICT_CELLS)) return dict_count_cells(d);
+    return load_acquire(&d->length);
+}
 
 /* The value, or NULL: absent, or (t->exception set) an error in __hash__ or __eq__. */
 Value dict_get(Thread *t, Dict *d, Value key);
 Value dict_get_hashed(Thread *t, Dict *d, Value key, uint64_t hash);
-/* key interned or static, d all-str or not: cannot fail. NULL: absent. */
+/* key interned or static: cannot fail. NULL: absent. */
 Value dict_get_name(Thread *t, Dict *d, Str *name);
 Value dict_get_c(Thread *t, Dict *d, const char *ascii);
 MUST_CHECK bool dict_set(Thread *t, Dict *d, Value key, Value v);
@@ -70,14 +78,20 @@ int dict_contains(Thread *t, Dict *d, Value key);
 MUST_CHECK Value dict_setdefault(Thread *t, Dict *d, Value key, Value v);
 /* Removes: the value; NULL absent or error. */
 Value dict_pop(Thread *t, Dict *d, Value key);
-/* Of a DICT_CELLS dict: the cell of the name, made unbound if need be. */
+/* Removes the last entry. False: there is none. */
+bool dict_pop_last(Thread *t, Dict *d, Value *key, Value *value);
+/* hash(key) as dicts need it. False: TypeError "cannot use 'list' as a dict key (...)". */
+MUST_CHECK bool dict_hash_key(Thread *t, Value key, uint64_t *hash);
+
+/* Of a dict with cells: the cell of the name, made unbound if need be. */
 MUST_CHECK Cell *dict_cell(Thread *t, Dict *d, Str *name);
 Cell *dict_find_cell(Thread *t, Dict *d, Str *name);     /* NULL: none */
 
 /* Iteration over a dict that may change: *position starts at 0. False: the end. Takes the table once, so a rebuild meanwhile
  * is not seen: `table` starts as NULL. Skips unbound. */
 bool dict_next(Dict *d, DictTable **table, size_t *position, Value *key, Value *value);
-MUST_CHECK Dict *dict_copy(Thread *t, Dict *d);           /* a consistent snapshot; values not in cells */
+/* A consistent snapshot, without cells, of exactly type dict. */
+MUST_CHECK Dict *dict_copy(Thread *t, Dict *d);
 MUST_CHECK bool dict_merge(Thread *t, Dict *d, Value other, bool override); /* mapping or Dict */
 MUST_CHECK bool dict_update_from_pairs(Thread *t, Dict *d, Value iterable);
 void dict_clear(Thread *t, Dict *d);
@@ -85,9 +99,9 @@ MUST_CHECK Value dict_keys_list(Thread *t, Dict *d);
 MUST_CHECK Value dict_values_list(Thread *t, Dict *d);
 MUST_CHECK Value dict_items_list(Thread *t, Dict *d);
 MUST_CHECK Value mappingproxy_new(Thread *t, Value mapping);
-
-/* Makes the values of d cells, if they are not: for dicts that code is run in. At a clean stop when d is shared. */
-MUST_CHECK bool dict_use_cells(Thread *t, Dict *d);
+/* A dict view or iterator: which one the type id says. */
+MUST_CHECK Value dict_view_new(Thread *t, uint32_t type_id, Value dict);
+MUST_CHECK Value dict_iterator_new(Thread *t, uint32_t type_id, Value dict);
 
 MUST_CHECK Cell *cell_new(Thread *t, Value v);            /* v NULL: unbound */
 ALWAYS_INLINE Value cell_get(const Cell *cell) { return load(&cell->value); }
