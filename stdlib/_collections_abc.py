@@ -870,3 +870,6 @@ for _abc, *_types in (
     for _type in _types:
         _abc.register(_type)
 del _abc, _type, _types
+
+if 'os' in sys.modules and hasattr(sys.modules['os'], '_Environ'):
+    MutableMapping.register(sys.modules['os']._Environ)

@@ -4,9 +4,9 @@ It is started when it is first needed, is asked over a Unix socket that only hol
 use, and ends with the process that started it.
 """
 
+import _signal as signal
 import atexit
 import os
-import signal
 import sys
 import threading
 

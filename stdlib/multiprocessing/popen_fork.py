@@ -2,8 +2,8 @@
 
 import atexit
 import os
-import signal
 import threading
+from _signal import SIGINT, SIGKILL, SIGTERM
 
 from multiprocessing import util
 
@@ -87,15 +87,15 @@ class Popen:
 
     def interrupt(self):
         """Send SIGINT."""
-        self._send_signal(signal.SIGINT)
+        self._send_signal(SIGINT)
 
     def terminate(self):
         """Send SIGTERM."""
-        self._send_signal(signal.SIGTERM)
+        self._send_signal(SIGTERM)
 
     def kill(self):
         """Send SIGKILL."""
-        self._send_signal(signal.SIGKILL)
+        self._send_signal(SIGKILL)
 
     def _launch(self, process_obj):
         use_pidfd = has_pidfd()
