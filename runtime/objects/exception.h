@@ -9,9 +9,8 @@
     Value args;            /* tuple */ \
     Value traceback;       /* Traceback or NULL */ \
     Value context, cause;  /* exceptions or NULL */ \
-    Value notes;           /* list or NULL */ \
-    uint32_t suppress_context; \
-    uint32_t is_printed_unused;
+    Value notes;           /* __notes__, usually a list; or NULL */ \
+    uint32_t suppress_context;
 
 typedef struct Exception { EXCEPTION_FIELDS } Exception;
 typedef struct StopIteration { EXCEPTION_FIELDS Value value; } StopIteration;
@@ -48,3 +47,31 @@ typedef struct Traceback {
 /* The definitions of BUILTIN_EXCEPTIONS, in their order. */
 extern const TypeDef exception_typedefs[];
 MUST_CHECK bool exception_init(Thread *t);         /* what a VM makes beforehand: MemoryError, RecursionError */
+
+/* exception_layouts.c: for the table of definitions in exception.c. */
+#define EXCEPTION_LAYOUTS(LAYOUT) /* (layout, struct) */ \
+    LAYOUT(system_exit, SystemExit) LAYOUT(attribute, AttributeException) LAYOUT(import, ImportException) \
+    LAYOUT(name, NameException) LAYOUT(os, OsException) LAYOUT(stop_iteration, StopIteration) \
+    LAYOUT(syntax, SyntaxException) LAYOUT(unicode, UnicodeException) LAYOUT(group, GroupException)
+#define EXCEPTION_LAYOUT_DECLARATIONS(layout, Struct) \
+    void exception_##layout##_trace(Marker *m, Object *cell); \
+    bool exception_##layout##_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames); \
+    Value exception_##layout##_str(Thread *t, Value self); \
+    extern const MemberDef exception_##layout##_members[]; \
+    extern const NativeDef exception_##layout##_methods[];
+EXCEPTION_LAYOUTS(EXCEPTION_LAYOUT_DECLARATIONS)
+#undef EXCEPTION_LAYOUT_DECLARATIONS
+void exception_base_trace(Marker *m, Object *cell);
+bool exception_base_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames);
+Value exception_base_str(Thread *t, Value self);
+Value exception_base_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames);
+Value exception_os_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames);
+Value exception_group_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames);
+/* Stores into a field of an exception, NONE as it is. */
+void exception_set_field(Thread *t, Value self, Value *field, Value v);
+/* (type, args) or, with attributes or what extra holds, (type, args, state): for __reduce__. */
+MUST_CHECK Value exception_reduce_with(Thread *t, Value self, Value args, Dict *extra);
+/* Splits a group by type (or tuple of types): each part a group or None; a leaf is all or nothing. */
+MUST_CHECK bool exception_group_match(Thread *t, Value exception, Value type, Value *match, Value *rest);
+/* The part of the group whose leaves are in the list (by identity), or None. */
+MUST_CHECK Value exception_group_project(Thread *t, Value group, Value list);
