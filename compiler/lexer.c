@@ -183,6 +183,7 @@ bool lexer_finish(Lexer *lexer, LexerToken *token, LexerTokenType type, const ch
     const char *line_start = is_string ? lexer->string_line_start : lexer->line_start;
     token->type = (uint8_t)type;
     token->level = (uint8_t)lexer->bracket_count;
+    token->checked = false;
     token->lineno = is_string ? lexer->string_lineno : lexer->lineno;
     token->end_lineno = lexer->lineno;
     token->start = start;

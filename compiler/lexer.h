@@ -27,6 +27,7 @@ enum {
 typedef struct LexerToken {
     uint8_t type;   // LexerTokenType
     uint8_t level;  // brackets that are open after it
+    bool checked;   // for the parser: a dict that begins here was looked at for mistakes
     int32_t lineno; // columns are bytes, -1 for tokens without text
     int32_t col_offset;
     int32_t end_lineno;

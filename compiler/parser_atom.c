@@ -455,6 +455,17 @@ static AstNode *parser_diagnosed_braces(Parser *p) {
     return p->failed ? NULL : parser_comprehension_display(p, TOKEN_RBRACE, AST_SetComp);
 }
 
+// Unlike all others, the mistakes in a dict are already reported in the first pass; but only once for
+// each, as dicts within it are parsed again every time.
+static AstNode *parser_plain_dict(Parser *p, bool matched, ParserPoint start, AstRange range) {
+    AstNode *node = matched ? parser_close_dict(p, start, range) : parser_no_match(p, start);
+    if (node == NULL && !p->failed && !p->tokens[start.mark].checked) {
+        p->tokens[start.mark].checked = true;
+        parser_diagnose_dict(p);
+    }
+    return node;
+}
+
 // Dict, set or a comprehension, told apart by what follows the first element.
 static AstNode *parser_braces(Parser *p) {
     if (p->diagnosing) {
@@ -463,11 +474,8 @@ static AstNode *parser_braces(Parser *p) {
     ParserPoint start = parser_point(p);
     AstRange range = parser_open(p);
     p->mark++;
-    if (parser_at(p, TOKEN_RBRACE)) {
-        return parser_close_dict(p, start, range);
-    }
-    if (parser_at(p, TOKEN_DOUBLE_STAR)) {
-        return parser_pairs(p) ? parser_close_dict(p, start, range) : parser_no_match(p, start);
+    if (parser_at(p, TOKEN_RBRACE) || parser_at(p, TOKEN_DOUBLE_STAR)) {
+        return parser_plain_dict(p, parser_at(p, TOKEN_RBRACE) || parser_pairs(p), start, range);
     }
     AstNode *first = parser_star_named_expression(p);
     if (first == NULL || !parser_push(p, first)) {
@@ -477,14 +485,11 @@ static AstNode *parser_braces(Parser *p) {
                                                 first->parenthesized);
     if (plain && parser_accept(p, TOKEN_COLON)) {
         AstNode *value = parser_expression(p);
-        if (value == NULL || !parser_push(p, value)) {
-            return parser_no_match(p, start);
-        }
-        if (parser_at_comprehension(p)) {
+        bool ok = value != NULL && parser_push(p, value);
+        if (ok && parser_at_comprehension(p)) {
             return parser_close_dict_comprehension(p, start, range);
         }
-        return parser_more_pairs(p) ? parser_close_dict(p, start, range)
-                                    : parser_no_match(p, start);
+        return parser_plain_dict(p, ok && parser_more_pairs(p), start, range);
     }
     if (first->kind != AST_Starred && parser_at_comprehension(p)) {
         AstSeq generators;

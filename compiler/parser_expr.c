@@ -176,9 +176,13 @@ static AstNode *parser_power(Parser *p) {
     if (base == NULL || !parser_at(p, TOKEN_DOUBLE_STAR)) {
         return base;
     }
+    if (!parser_enter(p)) {
+        return NULL;
+    }
     ParserPoint before = parser_point(p);
     p->mark++;
     AstNode *exponent = parser_factor(p);
+    parser_leave(p);
     if (exponent == NULL) {
         parser_back(p, before);
         return p->failed ? NULL : base;
