@@ -270,3 +270,12 @@ Code *unit_close(Unit *u) {
     if (!code) codegen_raised(u->g);
     return code;
 }
+
+Code *codegen_module(Thread *t, Symtable *st, const AstNode *module, Value filename, const CompileOptions *options, SyntaxErrorInfo *error) {
+    Codegen g = {.t = t, .st = st, .arena = st->arena, .filename = filename, .options = options, .error = error};
+    Unit u;
+    if (!unit_open(&g, &u, NULL, st->module, NAME_VALUE(__main__), 1)) return NULL;
+    u.qualname = unit_str(&u, st->module->name);
+    generate_module_body(&u, module);
+    return unit_close(&u);
+}

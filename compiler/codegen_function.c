@@ -135,9 +135,7 @@ static void generate_function_unit(Unit *inner, const AstSeq *body, const Scope 
     LabelId handler = NO_LABEL;
     if (is_generator) handler = generator_body_begin(inner, &start);
     generate_statements(inner, body);
-    if (!inner->bound[inner->local_count]) {
-        emit(inner, OP_RETURN_NONE, 0, 0, 0);
-    }
+    emit(inner, OP_RETURN_NONE, 0, 0, 0); /* labels may be bound here even when the end is not reached */
     if (is_generator) generator_body_end(inner, handler, start);
 }
 
@@ -319,5 +317,5 @@ void generate_module_body(Unit *u, const AstNode *module) {
     }
     if (module->kind == AST_Module) generate_module_annotations(u, module);
     generate_statements(u, &rest);
-    if (!u->bound[u->local_count]) emit(u, OP_RETURN_NONE, 0, 0, 0);
+    emit(u, OP_RETURN_NONE, 0, 0, 0);
 }

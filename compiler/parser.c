@@ -472,6 +472,9 @@ AstNode *parser_parse(Arena *arena, const char *source, size_t length,
                                "multiple statements found while compiling a single statement");
         }
     }
+    if (options->identifiers != NULL) {
+        *options->identifiers = parser.names;
+    }
     parser_finish(&parser);
     return tree;
 }

@@ -65,6 +65,9 @@ typedef struct ParserOptions {
     // `<>` instead of `!=`; also switched on by `from __future__ import barry_as_FLUFL`.
     bool barry_as_flufl;
 
+    // Gets the table of identifiers, so that later stages intern into the same one. May be NULL.
+    AstInterner *identifiers;
+
     void *context; // handed to the callbacks
 
     // Decimal integers with more digits are an error (sys.set_int_max_str_digits); 0 for no limit.

@@ -1,0 +1,159 @@
+/* From source text to a code object: parser, symbol table, code generator, and the errors of all three as exceptions. */
+#include "compiler/compile.h"
+
+#include "compiler/codegen.h"
+#include "compiler/parser.h"
+#include "runtime/error.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/tuple.h"
+#include "runtime/unicode/unicode.h"
+
+typedef struct Compilation {
+    Thread *t;
+    Value filename;
+} Compilation;
+
+/* warnings.warn_explicit(); without that module loaded, nobody asked for anything special. False: exception set. */
+bool compile_warn(Thread *t, const char *message, Value filename, int line) {
+    return warn_at(t, T_SYNTAX_WARNING, message, filename, line);
+}
+
+static ParserWarningAction compile_parser_warning(void *context, const char *message, int line) {
+    Compilation *c = context;
+    if (compile_warn(c->t, message, c->filename, line)) return PARSER_WARNING_IGNORED;
+    if (!error_matches(c->t, T_SYNTAX_WARNING)) return PARSER_WARNING_FAILED;
+    error_clear(c->t);
+    return PARSER_WARNING_RAISE;
+}
+
+/* The line of source that an error is about, when the parser did not provide it. */
+static void compile_find_line(const char *source, size_t length, SyntaxErrorInfo *error) {
+    if (error->text || !error->has_position) return;
+    const char *p = source, *end = source + length;
+    for (int line = 1; p && p <= end; line++) {
+        const char *stop = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
+        if (line == error->lineno) {
+            error->text = p;
+            error->text_length = (size_t)((stop ? stop + 1 : end) - p);
+            return;
+        }
+        p = stop ? stop + 1 : NULL;
+    }
+}
+
+/* Byte offsets of the later stages become character offsets. */
+static int compile_character_offset(const SyntaxErrorInfo *error, int byte_offset) {
+    if (!error->text || byte_offset <= 0) return byte_offset;
+    int characters = 1;
+    for (int n = 0; n < byte_offset - 1 && (size_t)n < error->text_length; n++)
+        if (((unsigned char)error->text[n] & 0xc0) != 0x80) characters++;
+    return characters > byte_offset ? byte_offset : characters;
+}
+
+static void compile_raise(Thread *t, Value filename, const SyntaxErrorInfo *error) {
+    switch (error->kind) {
+    case SYNTAX_CALLBACK_FAILED: return;
+    case SYNTAX_OUT_OF_MEMORY: raise_memory_error(t); return;
+    case SYNTAX_TOO_DEEP:
+        raise_error(t, strstr(error->message, "recursion") ? T_RECURSION_ERROR : T_MEMORY_ERROR, "%s", error->message);
+        return;
+    default: break;
+    }
+    uint32_t id = error->kind == SYNTAX_TAB_ERROR ? T_TAB_ERROR : error->kind == SYNTAX_INDENTATION_ERROR ? T_INDENTATION_ERROR : T_SYNTAX_ERROR;
+    Str *message = str_from_c(t, error->message);
+    if (!message) return;
+    if (!error->has_position) {
+        Value args = tuple_from_1(t, to_value(message));
+        Value e = args ? value_call_star(t, to_value(t->vm->types[id]), args, NULL) : NULL;
+        if (e) raise_value(t, e);
+        return;
+    }
+    Value text = error->text ? to_value(str_from_utf8(t, error->text, error->text_length)) : NONE;
+    if (!text) {
+        error_clear(t);
+        text = NONE;
+    }
+    Value details[6] = {filename, small_int(error->lineno), small_int(error->offset), text,
+                        error->end_lineno >= 0 ? small_int(error->end_lineno) : NONE, error->end_offset >= 0 ? small_int(error->end_offset) : NONE};
+    Value tuple = tuple_new(t, details, 6);
+    Value args = tuple ? tuple_from_2(t, to_value(message), tuple) : NULL;
+    Value e = args ? value_call_star(t, to_value(t->vm->types[id]), args, NULL) : NULL;
+    if (e) raise_value(t, e);
+}
+
+static bool compile_has_future(const AstNode *module, const char *feature) {
+    if (module->kind != AST_Module && module->kind != AST_Interactive) return false;
+    const AstSeq *body = module->kind == AST_Module ? &module->Module.body : &module->Interactive.body;
+    for (uint32_t n = 0; n < body->count; n++) {
+        const AstNode *s = body->items[n];
+        if (s->kind == AST_Expr && s->Expr.value->kind == AST_Constant) continue;
+        if (s->kind != AST_ImportFrom || !s->ImportFrom.module || strcmp(s->ImportFrom.module->bytes, "__future__")) return false;
+        for (uint32_t k = 0; k < s->ImportFrom.names.count; k++)
+            if (strcmp(s->ImportFrom.names.items[k]->alias.name->bytes, feature) == 0) return true;
+    }
+    return false;
+}
+
+/* from __future__ import ...: only at the top, and only features that exist. */
+static bool compile_check_futures(Symtable *st, const AstNode *module) {
+    static const char *const features[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
+                                           "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
+    if (module->kind != AST_Module) return true;
+    bool over = false;
+    for (uint32_t n = 0; n < module->Module.body.count; n++) {
+        const AstNode *s = module->Module.body.items[n];
+        bool future = s->kind == AST_ImportFrom && s->ImportFrom.module && !s->ImportFrom.level && strcmp(s->ImportFrom.module->bytes, "__future__") == 0;
+        if (!future) {
+            over |= !(n == 0 && s->kind == AST_Expr && s->Expr.value->kind == AST_Constant);
+            continue;
+        }
+        if (over) return symtable_fail(st, s, "from __future__ imports must occur at the beginning of the file");
+        for (uint32_t k = 0; k < s->ImportFrom.names.count; k++) {
+            const AstNode *alias = s->ImportFrom.names.items[k];
+            const char *name = alias->alias.name->bytes;
+            bool known = false;
+            for (size_t f = 0; f < ARRAY_LENGTH(features); f++) known |= strcmp(name, features[f]) == 0;
+            if (!known) return symtable_fail(st, alias, strcmp(name, "braces") == 0 ? "not a chance" : "future feature %s is not defined", name);
+        }
+    }
+    return true;
+}
+
+static Code *compile_tree(Thread *t, Arena *arena, AstInterner *interner, const AstNode *tree, const char *source, size_t length,
+                          Value filename, const CompileOptions *options, SyntaxErrorInfo *error) {
+    bool future = options->flags & COMPILE_FUTURE_ANNOTATIONS || compile_has_future(tree, "annotations");
+    Symtable st = {.arena = arena, .interner = interner, .error = error, .source = source, .source_length = length};
+    if (!compile_check_futures(&st, tree) || !symtable_build(&st, tree, future)) return NULL;
+    return codegen_module(t, &st, tree, filename, options, error);
+}
+
+Code *compile_source(Thread *t, const char *source, size_t length, Value filename, const CompileOptions *options) {
+    static const ParserMode modes[] = {[COMPILE_EXEC] = PARSER_EXEC, [COMPILE_EVAL] = PARSER_EVAL, [COMPILE_SINGLE] = PARSER_SINGLE};
+    const char *c_filename = is_str(t, filename) ? str_utf8(t, str_of(filename), NULL, true) : NULL;
+    Compilation context = {t, filename};
+    AstInterner interner = {0};
+    Arena arena;
+    arena_init(&arena, 0);
+    ParserOptions parser = {
+        .filename = c_filename, .mode = modes[options->mode], .dont_imply_dedent = options->mode == COMPILE_SINGLE && options->incomplete,
+        .allow_incomplete_input = options->incomplete != NULL, .context = &context,
+        .max_int_digits = (uint32_t)t->vm->int_max_str_digits, .warn = compile_parser_warning,
+        .is_xid_start = unicode_is_xid_start, .is_xid_continue = unicode_is_xid_continue, .identifiers = &interner,
+    };
+    SyntaxErrorInfo error = {.kind = SYNTAX_OK};
+    AstNode *tree = parser_parse(&arena, source, length, &parser, &error);
+    Code *code = NULL;
+    if (tree) {
+        code = compile_tree(t, &arena, &interner, tree, source, length, filename, options, &error);
+        if (!code) {
+            compile_find_line(source, length, &error);
+            error.offset = compile_character_offset(&error, error.offset);
+            if (error.end_lineno == error.lineno) error.end_offset = compile_character_offset(&error, error.end_offset);
+        }
+    }
+    if (options->incomplete) *options->incomplete = !code && error.incomplete;
+    if (!code) compile_raise(t, filename, &error);
+    arena_free(&arena);
+    return code;
+}
