@@ -1,0 +1,202 @@
+/* The streams of module _io, written in C.
+ *
+ *      TextIOWrapper ──► BufferedReader/Writer/Random ──► FileIO ──► file descriptor
+ *
+ * Each layer calls the one below directly while that is one of these C types, unchanged by a subclass, and through its
+ * methods otherwise. A layer's state changes only under its lock, which a thread holds while it waits, detached, for
+ * the file. Every stream with something to flush or to close is in the VM's list of streams, which does not keep it
+ * alive: io_flush_all() goes through it, and so does open(), which first flushes what is buffered for the same file. */
+#pragma once
+
+#include "runtime/error.h"
+#include "runtime/objects/function.h"
+#include "runtime/objects/str_codec.h"
+#include "runtime/objects/tuple.h"
+
+#define IO_BUFFER_SIZE (128 * 1024)
+#define IO_TEXT_CHUNK 8192
+
+/* Flushes all buffered output; errors are ignored. Called at exit. */
+void io_flush_all(Thread *t);
+/* Flushes, then closes every file descriptor that a stream owns. Called when the VM ends. */
+void io_close_all(Thread *t);
+/* In a forked child: locks that vanished threads held are free. */
+void io_after_fork(Thread *t);
+/* sys.stdin, stdout and stderr. A descriptor that is not open gives None. */
+MUST_CHECK bool io_make_standard_files(Thread *t, Value *in, Value *out, Value *err);
+/* open(file, mode, ...): encoding, errors, newline may be NULL. */
+MUST_CHECK Value io_open(Thread *t, Value file, const char *mode, int buffering, const char *encoding, const char *errors,
+                         const char *newline, bool closefd, Value opener);
+
+/* ---- types ------------------------------------------------------------------------------------- */
+
+typedef enum IoTypeIndex {
+    IO_BASE, IO_RAW_BASE, IO_BUFFERED_BASE, IO_TEXT_BASE, IO_FILE, IO_READER, IO_WRITER, IO_RANDOM, IO_PAIR, IO_TEXT,
+    IO_STRING, IO_BYTES, IO_BYTES_BUFFER, IO_NEWLINE_DECODER, IO_UNSUPPORTED, IO_TYPE_COUNT,
+} IoTypeIndex;
+extern const TypeDef io_base_typedef, io_raw_base_typedef, io_buffered_base_typedef, io_text_base_typedef, fileio_typedef,
+    buffered_reader_typedef, buffered_writer_typedef, buffered_random_typedef, buffered_pair_typedef, textio_typedef,
+    stringio_typedef, bytesio_typedef, bytesio_buffer_typedef, newline_decoder_typedef;
+
+/* Makes the types when they are first needed. NULL: error. */
+MUST_CHECK Type *io_type(Thread *t, IoTypeIndex index);
+/* Exactly the C type: its methods may be called directly. */
+bool io_is_exact(Thread *t, Value v, IoTypeIndex index);
+/* An instance of it or of a subclass. */
+ALWAYS_INLINE bool io_has_layout(Thread *t, Value v, const TypeDef *def) { return is_object(v) && type_of(t, v)->def == def; }
+
+/* ---- locks, and the list of streams (io_lock.c) */
+
+typedef struct IoLock {
+    uint32_t word;           /* 0 free, 1 held, 2 held and waited for */
+    uint32_t depth;          /* of the holder's nested holds */
+    Thread *holder;
+} IoLock;
+/* reentrant false: RuntimeError if the thread has it already. */
+MUST_CHECK bool io_lock(Thread *t, IoLock *lock, Value stream, bool reentrant);
+bool io_try_lock(Thread *t, IoLock *lock);
+void io_unlock(Thread *t, IoLock *lock);
+
+/* Not traced: the list does not keep streams alive. A finalizer takes them out before they are gone. */
+typedef struct IoLink {
+    struct IoLink *next, *previous;
+    Object *stream;          /* NULL: not in the list */
+} IoLink;
+MUST_CHECK bool io_register(Thread *t, IoLink *link, Object *stream);
+void io_unregister(Thread *t, IoLink *link);
+/* Streams in the list, as they are now: at most `room`; returns how many. Newest first. */
+size_t io_streams(Thread *t, Value *streams, size_t room);
+
+/* ---- helpers (io_base.c) */
+
+Value io_unsupported(Thread *t, const char *message);
+/* Calls a method by name without arguments, or with one. */
+MUST_CHECK Value io_call_0(Thread *t, Value stream, Str *name);
+MUST_CHECK Value io_call_1(Thread *t, Value stream, Str *name, Value argument);
+/* stream.closed: 1, 0, -1. */
+int io_is_closed(Thread *t, Value stream);
+MUST_CHECK bool io_check_open(Thread *t, Value stream);
+/* Checks that stream.name() is true; otherwise UnsupportedOperation with message. */
+MUST_CHECK bool io_check_able(Thread *t, Value stream, Str *name, const char *message);
+/* An offset or size argument; None and NULL give `absent`. */
+MUST_CHECK bool io_size_argument(Thread *t, Value v, int64_t absent, int64_t *out);
+/* close() from a finalizer; errors are ignored. */
+void io_finalize(Thread *t, Value stream);
+/* Value of the exception being raised is BlockingIOError or the like: kept over a call that must happen anyway. */
+bool io_after_error(Thread *t, Value error, bool ok);
+
+/* ---- files (io_file.c) */
+
+typedef struct FileIO {
+    Object header;
+    Value name;
+    IoLink link;
+    int32_t fd;              /* -1: closed */
+    int8_t seekable;         /* -1: not yet known */
+    bool created, readable, writable, appending, closefd;
+    bool wrapped;            /* a C stream above closes it */
+    uint32_t block_size;
+} FileIO;
+
+MUST_CHECK Value fileio_open(Thread *t, Value file, const char *mode, bool closefd, Value opener);
+/* read(2) into memory that the collector keeps, detached; at end 0; -1 error; -2 would block. */
+int64_t fileio_read_into(Thread *t, FileIO *f, void *to, size_t size);
+int64_t fileio_write_from(Thread *t, FileIO *f, const void *from, size_t size);
+/* -1: error. */
+int64_t fileio_seek(Thread *t, FileIO *f, int64_t offset, int whence);
+MUST_CHECK Bytes *fileio_read_all(Thread *t, FileIO *f);
+MUST_CHECK bool fileio_close(Thread *t, FileIO *f);
+
+/* ---- buffered streams (io_buffered.c, io_buffered_methods.c) */
+
+typedef struct Buffered {
+    Object header;
+    Value raw;               /* NULL: detached or not initialised */
+    BytesBlock *block;
+    IoLink link;
+    IoLock lock;
+    size_t size;             /* of the block */
+    size_t position, end;    /* bytes read ahead: block[position, end) */
+    size_t pending;          /* bytes to write: block[0, pending); then nothing is read ahead */
+    bool readable, writable, detached, direct; /* direct: raw is exactly FileIO */
+    bool wrapped;
+    bool closing;
+} Buffered;
+
+MUST_CHECK Value buffered_new(Thread *t, IoTypeIndex type, Value raw, size_t size);
+MUST_CHECK bool buffered_enter(Thread *t, Buffered *b, const char *what);
+void buffered_leave(Thread *t, Buffered *b);
+/* The following are called with the lock held. -1 error, -2 would block; else how many bytes. */
+int64_t buffered_raw_read(Thread *t, Buffered *b, void *to, size_t size);
+int64_t buffered_fill(Thread *t, Buffered *b);
+MUST_CHECK bool buffered_flush_pending(Thread *t, Buffered *b);
+/* Also gives back what was read ahead. */
+MUST_CHECK bool buffered_flush_locked(Thread *t, Buffered *b, bool rewind);
+int64_t buffered_write_locked(Thread *t, Buffered *b, const void *from, size_t size);
+int64_t buffered_raw_tell(Thread *t, Buffered *b);
+int64_t buffered_raw_seek(Thread *t, Buffered *b, int64_t offset, int whence);
+/* Direct calls for the text layer: take the lock. */
+int64_t buffered_write_from(Thread *t, Buffered *b, const void *from, size_t size);
+/* One read at most: the bytes that are there, or what one read(2) gives. NULL: error; would block: an empty result with *blocked. */
+MUST_CHECK Bytes *buffered_read1(Thread *t, Buffered *b, size_t size, bool *blocked);
+MUST_CHECK bool buffered_flush(Thread *t, Buffered *b);
+
+/* ---- text (io_text.c, io_text_read.c, io_text_seek.c) */
+
+enum { NEWLINE_SEEN_CR = 1, NEWLINE_SEEN_LF = 2, NEWLINE_SEEN_CRLF = 4 };
+
+/* Turns \r\n and \r into \n, and remembers what it saw. */
+typedef struct NewlineState {
+    bool translate;
+    bool pending_cr;         /* a \r at the end of the last piece is kept back */
+    uint8_t seen;
+} NewlineState;
+MUST_CHECK Str *newline_decode(Thread *t, NewlineState *state, Str *s, bool final);
+MUST_CHECK Value newline_seen(Thread *t, unsigned seen);
+
+typedef struct TextIO {
+    Object header;
+    Value buffer;            /* NULL: detached or not initialised */
+    Value encoding, errors;  /* str */
+    Value newline;           /* str or NULL */
+    Value mode;              /* str or NULL */
+    Value encoder, decoder;  /* of encodings that are not built in; else NULL */
+    Value decoded;           /* str: text not read yet is decoded[decoded_used:] */
+    Value snapshot;          /* bytes that `decoded` was made from, leftover first, or NULL: tell() asks the buffer */
+    Value decoder_state;     /* of `decoder`, before the snapshot */
+    Value leftover;          /* bytes that end in the middle of a character, or NULL */
+    BytesBlock *pending;     /* encoded output */
+    IoLink link;
+    IoLock lock;
+    size_t pending_length, decoded_used;
+    size_t snapshot_leftover;/* how many bytes of the snapshot were left over from before */
+    NewlineState newlines, snapshot_newlines;
+    Encoding known;
+    int order, snapshot_order; /* byte order of UTF-16 and -32 seen so far */
+    bool universal;          /* \r, \n and \r\n end lines */
+    bool line_buffering, write_through, seekable, telling, has_read1;
+    bool write_crlf, write_cr; /* what \n becomes */
+    bool direct;             /* buffer is exactly one of our Buffered types */
+    bool wrote_mark;         /* UTF-16 and -32: the byte order mark is out */
+    bool detached, closing, at_end;
+} TextIO;
+
+MUST_CHECK Value textio_new(Thread *t, Value buffer, const char *encoding, const char *errors, const char *newline,
+                            bool line_buffering, bool write_through);
+MUST_CHECK bool textio_enter(Thread *t, TextIO *f);
+void textio_leave(Thread *t, TextIO *f);
+/* With the lock held. */
+MUST_CHECK bool textio_flush_pending(Thread *t, TextIO *f);
+/* Reads and decodes one more chunk of at least one byte. 1, 0: the end, -1: error. */
+int textio_read_chunk(Thread *t, TextIO *f, size_t hint);
+void textio_set_decoded(TextIO *f, Str *s);
+void textio_forget_decoded(TextIO *f);
+MUST_CHECK Str *textio_decode(Thread *t, TextIO *f, Bytes *input, bool final);
+/* How much of s[from:] is one line by the newline rules, its end included; 0 and *partial: there is none complete. */
+size_t text_line_length(const Str *s, size_t from, bool universal, const Str *newline, bool *complete);
+extern const NativeDef textio_methods[];
+Value textio_method_read(Thread *t, Value *args, size_t nargs);
+Value textio_method_readline(Thread *t, Value *args, size_t nargs);
+Value textio_method_seek(Thread *t, Value *args, size_t nargs);
+Value textio_method_tell(Thread *t, Value *args, size_t nargs);
+Value textio_slot_next(Thread *t, Value self);
