@@ -1,0 +1,231 @@
+/* Code objects as Python sees them, and the tables that lead from an instruction to its place in the source. */
+#include "runtime/objects/code.h"
+
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/tuple.h"
+
+const PositionRow *code_position(const Code *code, uint32_t offset) {
+    uint32_t low = 0, high = code->position_count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (code->positions[middle].offset <= offset) low = middle + 1;
+        else high = middle;
+    }
+    return low ? &code->positions[low - 1] : NULL;
+}
+
+int code_line(const Code *code, uint32_t offset) {
+    const PositionRow *row = code_position(code, offset);
+    return row ? row->line : (int)code->first_line;
+}
+
+static void code_trace(Marker *m, Object *cell) {
+    Code *code = (Code *)cell;
+    const Value fields[] = {code->name, code->qualname, code->filename, code->consts, code->names, code->global_names,
+                            code->variable_names, code->cell_names, code->free_names, code->storage};
+    gc_mark_values(m, fields, ARRAY_LENGTH(fields));
+}
+
+static Value code_repr(Thread *t, Value self) {
+    const Code *code = code_of(self);
+    return to_value(str_format(t, "<code object %V at 0x%x, file \"%V\", line %d>", code->name, (uint64_t)(uintptr_t)code,
+                               code->filename, (int)code->first_line));
+}
+
+/* ---- attributes -------------------------------------------------------------------------------- */
+
+static Value code_get_name(Thread *t, Value self) { (void)t; return code_of(self)->name; }
+static Value code_get_qualname(Thread *t, Value self) { (void)t; return code_of(self)->qualname; }
+static Value code_get_filename(Thread *t, Value self) { (void)t; return code_of(self)->filename; }
+static Value code_get_consts(Thread *t, Value self) { (void)t; return code_of(self)->consts; }
+static Value code_get_cellvars(Thread *t, Value self) { (void)t; return code_of(self)->cell_names; }
+static Value code_get_freevars(Thread *t, Value self) { (void)t; return code_of(self)->free_names; }
+static Value code_get_argcount(Thread *t, Value self) { (void)t; return small_int(code_of(self)->argument_count); }
+static Value code_get_posonly(Thread *t, Value self) { (void)t; return small_int(code_of(self)->positional_only_count); }
+static Value code_get_kwonly(Thread *t, Value self) { (void)t; return small_int(code_of(self)->keyword_only_count); }
+static Value code_get_flags(Thread *t, Value self) { (void)t; return small_int(code_of(self)->flags); }
+static Value code_get_first_line(Thread *t, Value self) { (void)t; return small_int(code_of(self)->first_line); }
+static Value code_get_stack_size(Thread *t, Value self) { (void)t; return small_int(code_of(self)->register_count); }
+
+/* Names of attributes and globals together, as CPython keeps them. */
+static Value code_get_names(Thread *t, Value self) {
+    const Tuple *names = tuple_of(code_of(self)->names), *globals = tuple_of(code_of(self)->global_names);
+    Value all = tuple_new(t, NULL, names->length + globals->length);
+    if (!all) return NULL;
+    for (size_t n = 0; n < globals->length; n++) store(tuple_of(all), &tuple_of(all)->items[n], globals->items[n]);
+    for (size_t n = 0; n < names->length; n++) store(tuple_of(all), &tuple_of(all)->items[globals->length + n], names->items[n]);
+    return all;
+}
+
+/* Parameters and other locals; cells only when they are parameters, frees not at all. */
+static uint32_t code_parameter_count(const Code *code) {
+    return code->argument_count + code->keyword_only_count + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
+}
+
+static bool code_is_cell_name(const Code *code, Value name) {
+    const Tuple *cells = tuple_of(code->cell_names);
+    for (size_t n = 0; n < cells->length; n++)
+        if (cells->items[n] == name) return true;
+    return false;
+}
+
+static Value code_get_varnames(Thread *t, Value self) {
+    const Code *code = code_of(self);
+    const Tuple *names = tuple_of(code->variable_names);
+    Value list = list_new(t, names->length);
+    if (!list) return NULL;
+    for (uint32_t n = 0; n < code->first_free; n++) {
+        if (n >= code_parameter_count(code) && code_is_cell_name(code, names->items[n])) continue;
+        if (!list_append(t, list, names->items[n])) return NULL;
+    }
+    return list_to_tuple(t, list);
+}
+
+static Value code_get_nlocals(Thread *t, Value self) {
+    Value names = code_get_varnames(t, self);
+    return names ? small_int((int64_t)tuple_of(names)->length) : NULL;
+}
+
+static Value code_get_code(Thread *t, Value self) {
+    const Code *code = code_of(self);
+    return to_value(bytes_new(t, code->instructions, code->instruction_count * sizeof(Instruction)));
+}
+
+/* ---- methods ----------------------------------------------------------------------------------- */
+
+static Value code_number_or_none(int32_t n) { return n < 0 ? NONE : small_int(n); }
+
+/* (start line, end line, start column, end column) for each word. */
+static Value code_co_positions(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    const Code *code = code_of(args[0]);
+    Value list = list_new(t, code->instruction_count);
+    for (uint32_t n = 0; list && n < code->instruction_count; n++) {
+        const PositionRow *row = code_position(code, n);
+        Value items[4] = {row ? code_number_or_none(row->line) : NONE, row ? code_number_or_none(row->end_line) : NONE,
+                          row ? code_number_or_none(row->column) : NONE, row ? code_number_or_none(row->end_column) : NONE};
+        Value tuple = tuple_new(t, items, 4);
+        if (!tuple || !list_append(t, list, tuple)) return NULL;
+    }
+    return list ? value_iter(t, list) : NULL;
+}
+
+/* (start, end, line) of each run of bytes that come from one line. */
+static Value code_co_lines(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    const Code *code = code_of(args[0]);
+    Value list = list_new(t, code->position_count);
+    for (uint32_t n = 0; list && n < code->position_count;) {
+        uint32_t next = n + 1;
+        while (next < code->position_count && code->positions[next].line == code->positions[n].line) next++;
+        uint32_t end = next < code->position_count ? code->positions[next].offset : code->instruction_count;
+        Value tuple = tuple_from_3(t, small_int(code->positions[n].offset * (int64_t)sizeof(Instruction)),
+                                   small_int(end * (int64_t)sizeof(Instruction)), code_number_or_none(code->positions[n].line));
+        if (!tuple || !list_append(t, list, tuple)) return NULL;
+        n = next;
+    }
+    return list ? value_iter(t, list) : NULL;
+}
+
+/* A copy with other names, constants, flags or first line. What the bytecode depends on cannot be replaced. */
+static Value code_replace(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    const Code *code = code_of(args[0]);
+    Code *copy = heap_allocate(t, sizeof *copy, T_CODE);
+    if (!copy) return NULL;
+    Object header = copy->header;
+    *copy = *code;
+    copy->header = header;
+    Value *texts[] = {&copy->name, &copy->qualname, &copy->filename};
+    for (size_t n = 0; n < 3; n++) {
+        if (!args[1 + n]) continue;
+        if (!is_str(t, args[1 + n])) return raise_type_error(t, "replace() argument must be str, not %T", args[1 + n]);
+        *texts[n] = args[1 + n];
+    }
+    int64_t n;
+    if (args[4]) {
+        if (!value_as_int64(t, args[4], &n, T_OVERFLOW_ERROR)) return NULL;
+        copy->first_line = (uint32_t)n;
+    }
+    if (args[5]) {
+        if (!value_as_int64(t, args[5], &n, T_OVERFLOW_ERROR)) return NULL;
+        copy->flags = (uint32_t)n;
+    }
+    if (args[6]) {
+        if (!is_tuple_exact(args[6]) || tuple_of(args[6])->length != tuple_of(code->consts)->length)
+            return raise_value_error(t, "code: co_consts must be a tuple as long as before");
+        copy->consts = args[6];
+    }
+    return to_value(copy);
+}
+
+static bool code_same(Thread *t, const Code *a, const Code *b, int *same) {
+    *same = 0;
+    if (a->instruction_count != b->instruction_count || a->flags != b->flags || a->argument_count != b->argument_count
+        || a->positional_only_count != b->positional_only_count || a->keyword_only_count != b->keyword_only_count
+        || a->first_line != b->first_line || a->register_count != b->register_count
+        || memcmp(a->instructions, b->instructions, a->instruction_count * sizeof(Instruction)))
+        return true;
+    const Value left[] = {a->name, a->consts, a->names, a->global_names, a->variable_names, a->cell_names, a->free_names};
+    const Value right[] = {b->name, b->consts, b->names, b->global_names, b->variable_names, b->cell_names, b->free_names};
+    for (size_t n = 0; n < ARRAY_LENGTH(left); n++) {
+        int equal = value_equal(t, left[n], right[n]);
+        if (equal < 0) return false;
+        if (!equal) return true;
+    }
+    *same = 1;
+    return true;
+}
+
+static Value code_compare(Thread *t, Value self, Value other, CompareOperator op) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(other, T_CODE)) return NOT_IMPLEMENTED;
+    int same;
+    if (!code_same(t, code_of(self), code_of(other), &same)) return NULL;
+    return bool_value(same == (op == COMPARE_EQ));
+}
+
+static bool code_hash(Thread *t, Value self, int64_t *hash) {
+    const Code *code = code_of(self);
+    if (!value_hash(t, code->name, hash)) return false;
+    *hash = (int64_t)((uint64_t)*hash * 1000003u ^ code->instruction_count ^ (uint64_t)code->first_line << 16);
+    if (*hash == -1) *hash = -2;
+    return true;
+}
+
+static const NativeDef code_methods[] = {
+    {"co_positions", code_co_positions, 0, 0, NATIVE_METHOD, NULL, "Iterator over the source position of each word of code."},
+    {"co_lines", code_co_lines, 0, 0, NATIVE_METHOD, NULL, "Iterator over (start, end, line)."},
+    {"replace", code_replace, 0, 0, NATIVE_METHOD,
+     "*, co_name=None, co_qualname=None, co_filename=None, co_firstlineno=None, co_flags=None, co_consts=None", "A changed copy."},
+    {NULL},
+};
+
+static const GetSetDef code_getset[] = {
+    {"co_name", code_get_name, NULL, NULL},
+    {"co_qualname", code_get_qualname, NULL, NULL},
+    {"co_filename", code_get_filename, NULL, NULL},
+    {"co_argcount", code_get_argcount, NULL, NULL},
+    {"co_posonlyargcount", code_get_posonly, NULL, NULL},
+    {"co_kwonlyargcount", code_get_kwonly, NULL, NULL},
+    {"co_nlocals", code_get_nlocals, NULL, NULL},
+    {"co_varnames", code_get_varnames, NULL, NULL},
+    {"co_cellvars", code_get_cellvars, NULL, NULL},
+    {"co_freevars", code_get_freevars, NULL, NULL},
+    {"co_consts", code_get_consts, NULL, NULL},
+    {"co_names", code_get_names, NULL, NULL},
+    {"co_flags", code_get_flags, NULL, NULL},
+    {"co_firstlineno", code_get_first_line, NULL, NULL},
+    {"co_stacksize", code_get_stack_size, NULL, NULL},
+    {"co_code", code_get_code, NULL, NULL},
+    {NULL},
+};
+
+const TypeDef code_typedef = {
+    .name = "code", .doc = "A code object.", .id = T_CODE, .size = sizeof(Code), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
+    .trace = code_trace,
+    .slots = {.repr = code_repr, .hash = code_hash, .compare = code_compare},
+    .methods = code_methods, .getset = code_getset,
+};
