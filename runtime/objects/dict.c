@@ -534,6 +534,7 @@ static size_t dict_copy_table(const DictTable *from, DictTable *to, size_t lengt
 
 Dict *dict_copy(Thread *t, Dict *d) {
     for (int tries = 0;; tries++) {
+        uint32_t version = load_acquire(&d->version);
         DictTable *from = load_acquire(&d->table);
         if (from == NULL) return dict_new(t);
         size_t length = load_acquire(&d->length), used = load_acquire(&from->used);
@@ -543,9 +544,8 @@ Dict *dict_copy(Thread *t, Dict *d) {
         if (!copy) return NULL;
         bool is_consistent;
         if (tries < DICT_TRIES) {
-            uint32_t version = load_acquire(&d->version);
-            is_consistent = !(version & 1) && load_acquire(&d->table) == from;
-            if (is_consistent) copy->length = dict_copy_table(from, to, load_acquire(&d->length));
+            is_consistent = !(version & 1);
+            if (is_consistent) copy->length = dict_copy_table(from, to, length);
             is_consistent = is_consistent && load_acquire(&d->version) == version;
         } else {
             write_begin(t, &d->header);

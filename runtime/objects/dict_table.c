@@ -18,7 +18,7 @@ DictTable *dict_table_new(Thread *t, size_t capacity, bool has_cells) {
     size_t index_bytes = dict_table_index_bytes(bits, width);
     size_t size = sizeof(DictTable) + index_bytes + capacity * sizeof(DictEntry);
     if (size <= HEAP_CELL_MAX) {
-        size = heap_class_size[heap_class_of_granules[(size + HEAP_GRANULE - 1) / HEAP_GRANULE]];
+        size = heap_class_cell(heap_size_class(size));
         size_t room = (size - sizeof(DictTable) - index_bytes) / sizeof(DictEntry);
         if (room > dict_table_usable(bits)) room = dict_table_usable(bits);
         if (width > 1 || room < 0xff) capacity = room;

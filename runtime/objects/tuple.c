@@ -23,7 +23,7 @@ static ValuesBlock *values_block_allocate(Thread *t, size_t capacity, bool roomy
     }
     size_t size = sizeof(ValuesBlock) + capacity * sizeof(Value);
     if (roomy && size <= HEAP_CELL_MAX) {
-        size = heap_class_size[heap_class_of_granules[(size + HEAP_GRANULE - 1) / HEAP_GRANULE]];
+        size = heap_class_cell(heap_size_class(size));
         capacity = (size - sizeof(ValuesBlock)) / sizeof(Value);
     }
     ValuesBlock *block = heap_allocate(t, size, CELL_VALUES_BLOCK);
