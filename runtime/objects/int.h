@@ -48,3 +48,4 @@ MUST_CHECK Value int_or(Thread *t, Value a, Value b);
 MUST_CHECK Value int_xor(Thread *t, Value a, Value b);
 MUST_CHECK Value int_negative(Thread *t, Value a);
 MUST_CHECK Value int_invert(Thread *t, Value a);
+MUST_CHECK Value int_gcd(Thread *t, Value a, Value b);

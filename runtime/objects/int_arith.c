@@ -132,3 +132,31 @@ Value int_mod(Thread *t, Value a, Value b) {
     Value quotient, remainder;
     return int_divmod(t, a, b, &quotient, &remainder) ? remainder : NULL;
 }
+
+/* ---- the greatest common divisor --------------------------------------------------------------- */
+
+static int64_t int64_gcd(int64_t x, int64_t y) {
+    uint64_t a = x < 0 ? 0 - (uint64_t)x : (uint64_t)x, b = y < 0 ? 0 - (uint64_t)y : (uint64_t)y;
+    while (b != 0) {
+        uint64_t rest = a % b;
+        a = b, b = rest;
+    }
+    return (int64_t)a;
+}
+
+Value int_gcd(Thread *t, Value a, Value b) {
+    int64_t x, y;
+    if (int_small_value(a, &x) && int_small_value(b, &y)) return int_from_int64(t, int64_gcd(x, y));
+    IntView left, right;
+    int_view(a, &left);
+    int_view(b, &right);
+    size_t n = left.count > right.count ? left.count : right.count, length;
+    if (n == 0) return small_int(0);
+    Int *result = int_allocate(t, n);
+    uint64_t *other = result == NULL ? NULL : bignum_scratch(t, n);
+    if (other == NULL) return NULL;
+    limbs_copy(result->limbs, left.limbs, left.count);
+    limbs_copy(other, right.limbs, right.count);
+    if (!bignum_gcd(t, result->limbs, other, n, &length)) return NULL;
+    return int_finish(result, length, false);
+}
