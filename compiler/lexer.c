@@ -444,6 +444,9 @@ static bool lexer_begin_line(Lexer *lexer, bool *blank) {
             break;
         }
     }
+    if (*lexer->cursor == '\0') {
+        lexer->status = LEXER_END; // though dedents may still be due
+    }
     *blank = *lexer->cursor == '#' || *lexer->cursor == '\n';
     if (*blank || lexer->bracket_count > 0) {
         return true;

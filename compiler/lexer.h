@@ -40,7 +40,7 @@ typedef struct LexerToken {
 // Why there are no more tokens.
 typedef enum LexerStatus {
     LEXER_OK,
-    LEXER_END,              // all input was read
+    LEXER_END,              // all input was looked at
     LEXER_END_IN_STRING,    // ... inside a string; the error is filled
     LEXER_ERROR,            // the error is filled
     LEXER_BAD_DEDENT,       // the following leave their words to the parser

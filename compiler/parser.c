@@ -50,7 +50,6 @@ bool parser_fill(Parser *p) {
         // The statement at the prompt ends here, as do its blocks.
         token->type = TOKEN_NEWLINE;
         p->started = false;
-        p->lexer.status = LEXER_OK;
         if (p->lexer.indent_count > 0 && !p->options->dont_imply_dedent) {
             p->lexer.pending_dedents = -p->lexer.indent_count;
             p->lexer.indent_count = 0;
@@ -291,8 +290,12 @@ static AstNode *parser_start(Parser *p) {
     return parser_module(p);
 }
 
+// Would more input have helped? Behind the last character most tokens look for another.
 static bool parser_at_source_end(const Parser *p) {
-    return p->lexer.status == LEXER_END || p->lexer.status == LEXER_END_IN_STRING;
+    LexerTokenType type = (LexerTokenType)p->tokens[p->fill - 1].type;
+    bool looked = type == TOKEN_NAME || type == TOKEN_NUMBER || type > TOKEN_TSTRING_END;
+    return p->lexer.status == LEXER_END || p->lexer.status == LEXER_END_IN_STRING ||
+           (looked && p->lexer.cursor == p->lexer.text_end);
 }
 
 static void *parser_fail_unclosed(Parser *p) {
