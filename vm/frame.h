@@ -15,6 +15,7 @@
 #include "runtime/error.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/exception.h"
+#include "runtime/intern.h"
 #include "runtime/objects/function.h"
 #include "vm/instance.h"
 
@@ -55,13 +56,7 @@ ALWAYS_INLINE Code *frame_code(const Frame *f) { return f->instance->code; }
 ALWAYS_INLINE uint32_t frame_offset(const Frame *f) { return (uint32_t)(f->pc - f->instance->instructions); }
 int frame_line(const Frame *f);
 
-/* The register stack of a thread. */
-struct RegisterSegment {
-    RegisterSegment *previous;
-    Value *limit;
-    Value *saved_top;
-    Value words[];
-};
+/* The register stack: one RegisterSegment (threads/thread.h), made when the thread first runs Python code. */
 MUST_CHECK bool frame_stack_init(Thread *t);
 void frame_stack_free(Thread *t);
 

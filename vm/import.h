@@ -4,6 +4,7 @@
  * be a deadlock (the runner waits for them): then they get the module as far as it is, as in CPython. */
 #pragma once
 
+#include "runtime/intern.h"
 #include "runtime/objects/function.h"
 
 MUST_CHECK bool import_init(Thread *t);

@@ -12,6 +12,7 @@
 
 #include "runtime/objects/code.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/function.h"
 #include "runtime/objects/type.h"
 
 typedef struct Instance {

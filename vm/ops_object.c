@@ -1,6 +1,8 @@
 /* Slow paths of operators, attributes of super(), special methods and slices. */
 #include "vm/ops.h"
 
+#include <stdlib.h>
+
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/iterator.h"

@@ -1,0 +1,223 @@
+/* Register stacks, and frames as Python sees them. */
+#include "vm/frame.h"
+
+#include <sys/mman.h>
+
+#include "runtime/objects/list.h"
+#include "runtime/objects/tuple.h"
+#include "vm/generator.h"
+#include "vm/ops.h"
+
+/* ---- register stacks --------------------------------------------------------------------------- */
+
+/* Address space only: pages are touched as calls nest. */
+#define FRAME_STACK_BYTES ((size_t)64 << 20)
+
+bool frame_stack_init(Thread *t) {
+    RegisterSegment *segment = mmap(NULL, FRAME_STACK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (segment == MAP_FAILED) return FAIL_WITH(raise_memory_error(t));
+    segment->previous = NULL;
+    segment->limit = (Value *)((char *)segment + FRAME_STACK_BYTES);
+    t->register_top = segment->words;
+    t->register_limit = segment->limit;
+    t->segment = segment;
+    return true;
+}
+
+void frame_stack_free(Thread *t) {
+    if (t->segment) munmap(t->segment, FRAME_STACK_BYTES);
+    t->segment = NULL;
+    t->register_top = t->register_limit = NULL;
+}
+
+int frame_line(const Frame *f) { return code_line(frame_code(f), frame_offset(f)); }
+
+/* ---- locals ------------------------------------------------------------------------------------ */
+
+/* Variable i of a frame, through its cell; NULL: unbound. A register that will hold a cell may still hold the bare parameter. */
+static Value frame_variable(const Frame *f, uint32_t i) {
+    Value v = FRAME_REGISTERS(f)[i];
+    return v && is_exact(v, T_CELL) ? cell_get((Cell *)v) : v;
+}
+
+Value frame_locals_snapshot(Thread *t, Frame *f) {
+    const Code *code = frame_code(f);
+    const Tuple *names = tuple_of(code->variable_names);
+    Dict *locals = dict_new(t);
+    for (uint32_t n = 0; locals && n < names->length; n++) {
+        Value v = frame_variable(f, n);
+        const Str *name = str_of(names->items[n]);
+        const void *data = str_flat(t, (Str *)name);
+        if (!data) return NULL;
+        if (v && !(name->length && str_at(name, data, 0) == '.') && !dict_set(t, locals, names->items[n], v)) return NULL;
+    }
+    return to_value(locals);
+}
+
+static bool frame_is_function(const Frame *f) { return frame_code(f)->flags & CODE_OPTIMIZED; }
+
+Value frame_current_locals(Thread *t) {
+    Frame *f = t->frame;
+    if (!f) return raise_error(t, T_SYSTEM_ERROR, "frame does not exist");
+    if (frame_is_function(f)) return frame_locals_snapshot(t, f);
+    return f->locals ? f->locals : to_value(f->instance->globals);
+}
+
+/* ---- frame objects ----------------------------------------------------------------------------- */
+
+static FrameObject *frame_object_new(Thread *t, Code *code, Dict *globals) {
+    FrameObject *o = heap_allocate(t, sizeof *o, T_FRAME);
+    if (!o) return NULL;
+    o->code = code;
+    o->globals = globals;
+    o->builtins = to_value(t->vm->builtins);
+    o->trace_lines = true;
+    return o;
+}
+
+/* The thread's frame objects of running frames: the list is short, since most frames never get one. */
+static Value frame_object_list(Thread *t) {
+    static const char key;
+    Value *root = vm_root(t, &key);
+    if (root && !*root) *root = to_value(dict_new(t));
+    return root ? *root : NULL;
+}
+
+Value frame_object(Thread *t, Frame *f) {
+    Value known = frame_object_list(t);
+    if (!known) return NULL;
+    Value key = small_int((int64_t)((uintptr_t)f >> 3));
+    Value v = dict_get(t, dict_of(known), key);
+    if (v || error_is_set(t)) return v;
+    FrameObject *o = frame_object_new(t, frame_code(f), f->instance->globals);
+    if (!o) return NULL;
+    o->frame = f;
+    o->thread = t;
+    o->function = f->callable;
+    f->flags |= FRAME_OBJECT_MADE;
+    return dict_set(t, dict_of(known), key, to_value(o)) ? to_value(o) : NULL;
+}
+
+void frame_ended(Thread *t, Frame *f) {
+    Value exception = error_take(t);
+    Value known = frame_object_list(t), key = small_int((int64_t)((uintptr_t)f >> 3));
+    Value v = known ? dict_pop(t, dict_of(known), key) : NULL;
+    f->flags &= ~(uint32_t)FRAME_OBJECT_MADE;
+    if (v) {
+        FrameObject *o = (FrameObject *)v;
+        Value locals = frame_is_function(f) ? frame_locals_snapshot(t, f) : f->locals ? f->locals : to_value(f->instance->globals);
+        store(o, &o->locals, locals);
+        if (f->previous && !o->back) {
+            Value back = frame_object(t, f->previous);
+            store(o, &o->back, back);
+        }
+        o->offset = frame_offset(f);
+        o->frame = NULL;
+    }
+    error_clear(t);
+    error_restore(t, exception);
+}
+
+Value frame_object_for_traceback(Thread *t, Traceback *tb) {
+    if (tb->frame) return tb->frame;
+    FrameObject *o = frame_object_new(t, tb->code, tb->globals);
+    if (!o) return NULL;
+    o->offset = tb->offset;
+    store(tb, &tb->frame, to_value(o));
+    return to_value(o);
+}
+
+static FrameObject *frame_object_of(Value v) { return (FrameObject *)v; }
+
+static Value frame_get_back(Thread *t, Value self) {
+    FrameObject *o = frame_object_of(self);
+    if (!o->frame) return o->back ? o->back : NONE;
+    Frame *previous = o->frame->previous;
+    return previous ? frame_object(t, previous) : NONE;
+}
+static Value frame_get_code(Thread *t, Value self) { (void)t; return to_value(frame_object_of(self)->code); }
+static Value frame_get_globals(Thread *t, Value self) { (void)t; return to_value(frame_object_of(self)->globals); }
+static Value frame_get_builtins(Thread *t, Value self) { (void)t; return frame_object_of(self)->builtins; }
+static Value frame_get_locals(Thread *t, Value self) {
+    FrameObject *o = frame_object_of(self);
+    if (!o->frame) {
+        if (o->locals) return o->locals;
+        return o->code->flags & CODE_OPTIMIZED ? to_value(dict_new(t)) : to_value(o->globals);
+    }
+    if (frame_is_function(o->frame)) return frame_locals_snapshot(t, o->frame);
+    return o->frame->locals ? o->frame->locals : to_value(o->globals);
+}
+static uint32_t frame_object_offset(const FrameObject *o) { return o->frame ? frame_offset(o->frame) : o->offset; }
+static Value frame_get_line(Thread *t, Value self) {
+    (void)t;
+    return small_int(code_line(frame_object_of(self)->code, frame_object_offset(frame_object_of(self))));
+}
+static Value frame_get_lasti(Thread *t, Value self) {
+    (void)t;
+    return small_int((int64_t)(frame_object_offset(frame_object_of(self)) * sizeof(Instruction)));
+}
+static Value frame_get_trace(Thread *t, Value self) {
+    (void)t;
+    return frame_object_of(self)->trace ? frame_object_of(self)->trace : NONE;
+}
+static bool frame_set_trace(Thread *t, Value self, Value v) {
+    (void)t;
+    store(frame_object_of(self), &frame_object_of(self)->trace, v == NONE ? NULL : v);
+    return true;
+}
+static Value frame_get_trace_lines(Thread *t, Value self) { (void)t; return bool_value(frame_object_of(self)->trace_lines); }
+static bool frame_set_trace_lines(Thread *t, Value self, Value v) {
+    int truth = v ? value_truth(t, v) : 0;
+    if (truth >= 0) frame_object_of(self)->trace_lines = truth;
+    return truth >= 0;
+}
+static Value frame_get_generator(Thread *t, Value self) {
+    (void)t;
+    Frame *f = frame_object_of(self)->frame;
+    return f && f->flags & FRAME_IN_HEAP ? to_value(GENERATOR_OF(f)) : NONE;
+}
+
+static Value frame_clear(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    FrameObject *o = frame_object_of(args[0]);
+    if (o->frame) return raise_runtime_error(t, "cannot clear %s frame", o->frame->flags & FRAME_IN_HEAP ? "a suspended" : "an executing");
+    store(o, &o->locals, NULL);
+    return NONE;
+}
+
+static Value frame_repr(Thread *t, Value self) {
+    FrameObject *o = frame_object_of(self);
+    return to_value(str_format(t, "<frame at 0x%x, file %R, line %d, code %V>", (uint64_t)(uintptr_t)o, o->code->filename,
+                               code_line(o->code, frame_object_offset(o)), o->code->name));
+}
+
+static void frame_trace(Marker *m, Object *cell) {
+    FrameObject *o = (FrameObject *)cell;
+    gc_mark_cell(m, o->code);
+    gc_mark_cell(m, o->globals);
+    const Value fields[] = {o->builtins, o->locals, o->back, o->function, o->trace};
+    gc_mark_values(m, fields, ARRAY_LENGTH(fields));
+    if (o->frame && o->frame->flags & FRAME_IN_HEAP) gc_mark_cell(m, GENERATOR_OF(o->frame));
+}
+
+static const NativeDef frame_methods[] = {
+    {"clear", frame_clear, 0, 0, NATIVE_METHOD, NULL, "Forget the local variables of a frame that has ended."},
+    {NULL},
+};
+static const GetSetDef frame_getset[] = {
+    {"f_back", frame_get_back, NULL, NULL},
+    {"f_code", frame_get_code, NULL, NULL},
+    {"f_globals", frame_get_globals, NULL, NULL},
+    {"f_builtins", frame_get_builtins, NULL, NULL},
+    {"f_locals", frame_get_locals, NULL, NULL},
+    {"f_lineno", frame_get_line, NULL, NULL},
+    {"f_lasti", frame_get_lasti, NULL, NULL},
+    {"f_trace", frame_get_trace, frame_set_trace, NULL},
+    {"f_trace_lines", frame_get_trace_lines, frame_set_trace_lines, NULL},
+    {"f_generator", frame_get_generator, NULL, NULL},
+    {NULL},
+};
+const TypeDef frame_typedef = {
+    .name = "frame", .id = T_FRAME, .size = sizeof(FrameObject), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
+    .trace = frame_trace, .slots = {.repr = frame_repr}, .methods = frame_methods, .getset = frame_getset,
+};
