@@ -8,6 +8,8 @@
  * alive: io_flush_all() goes through it, and so does open(), which first flushes what is buffered for the same file. */
 #pragma once
 
+#include <sys/types.h>
+
 #include "runtime/error.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/str_codec.h"
@@ -106,6 +108,8 @@ int64_t fileio_write_from(Thread *t, FileIO *f, const void *from, size_t size);
 int64_t fileio_seek(Thread *t, FileIO *f, int64_t offset, int whence);
 MUST_CHECK Bytes *fileio_read_all(Thread *t, FileIO *f);
 MUST_CHECK bool fileio_close(Thread *t, FileIO *f);
+/* Flushes what other streams have buffered for that file. */
+void io_flush_for(Thread *t, FileIO *opened, dev_t device, ino_t inode);
 
 /* ---- buffered streams (io_buffered.c, io_buffered_methods.c) */
 
@@ -124,6 +128,7 @@ typedef struct Buffered {
 } Buffered;
 
 MUST_CHECK Value buffered_new(Thread *t, IoTypeIndex type, Value raw, size_t size);
+MUST_CHECK bool buffered_init(Thread *t, Buffered *b, Value raw, size_t size);
 MUST_CHECK bool buffered_enter(Thread *t, Buffered *b, const char *what);
 void buffered_leave(Thread *t, Buffered *b);
 /* The following are called with the lock held. -1 error, -2 would block; else how many bytes. */

@@ -1,4 +1,6 @@
 /* The locks of streams, and the list of streams of a VM. */
+#include <sys/stat.h>
+
 #include "runtime/threads/owner.h"
 #include "runtime/threads/safepoint.h"
 #include "stdlib/io.h"
@@ -141,6 +143,37 @@ static void io_close_stream(Thread *t, Value stream, int layer) {
     if (layer != 2 || io_layer(t, stream) != layer) return;
     FileIO *f = (FileIO *)stream;
     if (f->closefd) (void)!fileio_close(t, f);
+}
+
+
+/* The file that a stream writes to in the end, or NULL. */
+static FileIO *io_file_below(Thread *t, Value stream) {
+    if (io_layer(t, stream) == 0) stream = load(&((TextIO *)stream)->buffer);
+    if (stream && is_object(stream)) {
+        const TypeDef *def = type_of(t, stream)->def;
+        if (def == &buffered_writer_typedef || def == &buffered_random_typedef) stream = load(&((Buffered *)stream)->raw);
+    }
+    return stream && io_has_layout(t, stream, &fileio_typedef) ? (FileIO *)stream : NULL;
+}
+
+#define IO_STREAMS_TO_ASK 64
+
+void io_flush_for(Thread *t, FileIO *opened, dev_t device, ino_t inode) {
+    Value streams[IO_STREAMS_TO_ASK];
+    size_t count = io_streams(t, streams, IO_STREAMS_TO_ASK);
+    for (int layer = 0; layer < 2; layer++) {
+        for (size_t i = 0; i < count; i++) {
+            FileIO *f = io_layer(t, streams[i]) == layer ? io_file_below(t, streams[i]) : NULL;
+            struct stat status;
+            if (!f || f == opened || f->fd < 0 || !f->writable || fstat(f->fd, &status) < 0) continue;
+            if (status.st_dev != device || status.st_ino != inode) continue;
+            /* One that is being used by another thread is left alone. */
+            IoLock *lock = layer ? &((Buffered *)streams[i])->lock : &((TextIO *)streams[i])->lock;
+            if (load_relaxed(&lock->word)) continue;
+            io_flush_stream(t, streams[i], layer);
+            error_clear(t);
+        }
+    }
 }
 
 void io_flush_all(Thread *t) {
