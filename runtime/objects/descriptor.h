@@ -55,3 +55,5 @@ Value native_call_with_self(Thread *t, Value (*call)(Thread *t, void *target, Va
                             void *target, Value self, Value *args, size_t nargs, Value kwnames);
 MUST_CHECK Value native_doc(Thread *t, const NativeDef *def);            /* __doc__ */
 MUST_CHECK Value native_text_signature(Thread *t, const NativeDef *def); /* __text_signature__ */
+/* object.__weakref__ of classes whose instances may have weak references. */
+extern const GetSetDef descriptor_weak_references;

@@ -60,7 +60,7 @@ static const char *type_last_part(const char *name) {
 }
 
 const char *type_name(const Type *type) {
-    if (!(type->flags & TYPE_HEAP)) return type_last_part(type->def->name);
+    if (!(type->flags & TYPE_HEAP)) return type->def->name;
     Value utf8 = load(&type->name_utf8);
     if (utf8 != NULL) return (const char *)bytes_of(utf8)->data;
     return load_acquire(&str_of(load(&type->name))->data); /* ASCII, and flat since it was interned */
@@ -269,6 +269,11 @@ Type *type_new_native(Thread *t, const TypeDef *def, Value bases) {
     store(type, &type->name, to_value(name));
     store(type, &type->qualname, to_value(name));
     store(type, &type->module, to_value(module));
+    if (module_length) { /* errors call it by its whole name */
+        Value whole = to_value(bytes_new(t, def->name, strlen(def->name)));
+        if (whole == NULL) return NULL;
+        store(type, &type->name_utf8, whole);
+    }
     Value mro = type_compute_mro(t, type);
     if (mro == NULL) return NULL;
     store(type, &type->mro, mro);

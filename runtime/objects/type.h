@@ -207,7 +207,7 @@ Value type_getattr(Thread *t, Value type, Str *name);         /* C.name, with me
 Value object_getattr(Thread *t, Value self, Str *name);
 bool object_setattr(Thread *t, Value self, Str *name, Value v);
 
-/* "MyClass" of a Type, C string valid while the type lives. */
+/* "MyClass", or "collections.deque" of a type made in C: as errors call it. A C string, valid while the type lives. */
 const char *type_name(const Type *type);
 const char *type_name_of(Thread *t, Value v);
 

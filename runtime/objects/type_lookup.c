@@ -291,3 +291,5 @@ Type *type_best_base(Thread *t, Value bases) {
     }
     return winner;
 }
+
+bool type_layouts_fit(const Type *type, const Type *base) { return type_extends(type_solid(type), type_solid(base)); }

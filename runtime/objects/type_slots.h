@@ -58,3 +58,11 @@ bool type_layouts_agree(const Type *a, const Type *b);
 /* protocol.c: what type.__instancecheck__ and type.__subclasscheck__ do. 1, 0, -1. */
 int type_instance_check(Thread *t, Value v, Value cls);
 int type_subclass_check(Thread *t, Value cls, Value base);
+
+/* Among the files of types. */
+Value type_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames);
+MUST_CHECK Value type_ask_mro(Thread *t, Type *type);
+bool type_layouts_fit(const Type *type, const Type *base);  /* may base be in the MRO of type? */
+MUST_CHECK bool type_set_name(Thread *t, Type *type, Str *name);
+Value type_dir(Thread *t, Value *args, size_t nargs);
+void type_trace(Marker *m, Object *cell);

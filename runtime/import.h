@@ -1,0 +1,7 @@
+/* Importing, for the floors below vm/, which has the machinery (vm/import.c). */
+#pragma once
+
+#include "runtime/vm.h"
+
+/* sys.modules[name], imported if need be. */
+MUST_CHECK Value import_module_c(Thread *t, const char *name);
