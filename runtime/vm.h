@@ -13,6 +13,7 @@ typedef struct Str Str;           /* objects/str.h */
 #define SHAPE_CHUNK_SIZE (1 << SHAPE_CHUNK_BITS)
 #define SHAPE_CHUNK_COUNT 4096    /* four million shapes */
 #define VM_ROOTS_MAX 256
+#define OWNER_ID_COUNT 65536
 
 /* Host references (mpy_ref): slots that the collector scans. */
 typedef struct HostReferences {
@@ -32,15 +33,26 @@ struct VM {
     Mutex shape_mutex;
 
     Heap *heap;
+    struct Gc *gc;                /* memory/gc.c */
 
     /* Threads. */
     Thread *threads;
     Mutex threads_mutex;
-    Mutex stop_token;
+    Mutex stop_token;             /* of the one inside stop at a time */
+    Mutex clean_token;            /* of the one clean stop at a time */
+    uint32_t stop_pending[2];     /* by kind of stop: threads that have yet to come */
+    uint32_t stop_for_new_threads; /* requests that a new thread's state starts with */
     Gil gil;
     Thread *main_thread;
     uint32_t thread_count;
-    Thread **owners;              /* by owner id; NULL: free or retired */
+    uint32_t thread_waits;        /* of thread_start, not daemons, not ended yet */
+    uint32_t users;               /* Threads, and one for the handle until vm_free_runtime() */
+    Thread *vanished;             /* in a forked child: threads of the parent, whose stacks are roots */
+    size_t thread_stack_size;     /* threading.stack_size() */
+    Thread **owners;              /* by owner id, OWNER_ID_COUNT of them; NULL: free or retired */
+    uint64_t *owners_retired;     /* bits by owner id: objects may still carry it */
+    uint32_t owner_hint, retired_count;
+    uint32_t revocations;
     uint32_t exiting;
 
     /* Strings: the intern table (intern.c). */
@@ -82,18 +94,36 @@ struct VM {
 
 /* What the floors above give to the floor below. */
 typedef struct VmHooks {
-    /* Runs what signals, budgets and async exceptions ask for (safepoint.c calls it). False: exception set. */
+    /* Does what these POLL_ACTIONS_MASK bits ask for; they are cleared already, but for POLL_EXITING. What it leaves undone it asks
+     * for again by thread_request(). False: exception set. */
     bool (*python_actions)(Thread *t, uint32_t poll_bits);
     /* Marks what vm/ keeps beside the fields above: frames' instances, import state. */
     void (*mark_roots)(Marker *m, VM *vm);
     void (*mark_thread)(Marker *m, Thread *t);
+    /* Trace functions of CELL_INSTANCE and CELL_CACHE_RECORD. */
+    TraceFn trace_instance, trace_cache_record;
+    /* The thread is about to be freed, detached: frees what vm/ has given it. */
+    void (*thread_ended)(Thread *t);
+    /* Nobody uses the VM any more: frees what vm/ has given it. Objects are still there, no thread is. */
+    void (*vm_ended)(VM *vm);
     void (*after_fork_child)(Thread *t);
     void (*unraisable)(Thread *t, const char *message, Value where); /* t->exception is set; clears it */
     /* super() without arguments: __class__ and the first argument of the calling Python function. False: exception set. */
     bool (*super_arguments)(Thread *t, Value *type, Value *object);
+    Dict *(*current_globals)(Thread *t);                     /* of the innermost Python frame, or NULL */
+    Value (*traceback_frame)(Thread *t, Value traceback);   /* tb_frame: makes it, or finds it */
 } VmHooks;
 
 ALWAYS_INLINE Shape *shape_by_id(VM *vm, uint32_t id) {
     Shape **chunk = load_acquire(&vm->shape_chunks[id >> SHAPE_CHUNK_BITS]);
     return load_acquire(&chunk[id & (SHAPE_CHUNK_SIZE - 1)]);
 }
+
+/* A VM with the built-in types and the calling OS thread as its main thread, attached. limit: bytes of collected memory, 0 for
+ * none. NULL: no memory. */
+MUST_CHECK VM *vm_new_runtime(const VmHooks *hooks, size_t heap_limit);
+/* Called by a thread of the OS that is attached to it or has no Thread in it. Threads that are still there unwind at their next
+ * safepoint, or when their blocking call ends; the last one frees the heap. The calling thread's Thread is freed. */
+void vm_free_runtime(VM *vm);
+/* For thread_free(): what is left when nobody uses the VM any more. */
+void vm_destroy(VM *vm);

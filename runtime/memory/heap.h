@@ -1,7 +1,7 @@
 /* The allocator: blocks of equal cells, filled by bumping through holes.
  *
  * Memory comes in chunks of 1 MiB, aligned to their size, of 32 blocks of 32 KiB; the first block holds
- * the chunk's header with a BlockInfo for each block. A block holds cells of one size class. Each has two
+ * the chunk's header with a BlockInfo for each block (chunk.h). A block holds cells of one size class. Each has two
  * bitmaps, a bit per 16-byte granule, set for the first granule of a cell:
  *
  *   live   what the last collection found, and all that was allocated since in holes that were left behind;
@@ -20,6 +20,7 @@
 #pragma once
 
 #include "runtime/object.h"
+#include "runtime/threads/park.h"
 
 #define HEAP_GRANULE 16
 #define HEAP_CELL_MAX 8192
@@ -45,10 +46,26 @@ typedef struct Heap Heap; /* heap.c; one per VM */
 /* limit_bytes: 0 for none. NULL when memory is short. */
 Heap *heap_new(size_t limit_bytes);
 void heap_free(Heap *heap);
+/* In a pause: withdraws a thread's bump regions; what it has allocated in them becomes live. */
+void heap_withdraw(Heap *heap, ThreadHeap *mine);
+/* A thread that ends hands over its blocks, with what it has allocated in them. */
+void heap_leave(Heap *heap, ThreadHeap *mine);
 
-/* Size class of every size up to HEAP_CELL_MAX, by granules; and the cell size of each class. */
+/* Size class of every size up to HEAP_CELL_MAX, by granules; and the cell size of each class. Up to 256 bytes there is a
+ * class for every multiple of the granule. */
 extern const uint8_t heap_class_of_granules[HEAP_CELL_MAX / HEAP_GRANULE + 1];
 extern const uint16_t heap_class_size[HEAP_CLASS_COUNT];
+#define HEAP_LINEAR_CLASSES 16
+
+ALWAYS_INLINE unsigned heap_size_class(size_t size) {
+    size_t granules = (size + HEAP_GRANULE - 1) / HEAP_GRANULE;
+    if (__builtin_constant_p(size) && granules <= HEAP_LINEAR_CLASSES) return (unsigned)granules - 1;
+    return heap_class_of_granules[granules];
+}
+ALWAYS_INLINE size_t heap_class_cell(unsigned size_class) {
+    if (__builtin_constant_p(size_class) && size_class < HEAP_LINEAR_CLASSES) return (size_class + 1) * HEAP_GRANULE;
+    return heap_class_size[size_class];
+}
 
 /* An inside stop: may collect, may wait for another thread's collection. NULL: MemoryError is set on t. */
 MUST_CHECK void *heap_allocate_slow(Thread *t, size_t size, uint32_t shape);
@@ -70,3 +87,6 @@ typedef struct HeapUse {
 } HeapUse;
 HeapUse heap_use(Heap *heap);
 void heap_set_limit(Heap *heap, size_t bytes);
+
+/* For fork.c. */
+void heap_each_mutex(Heap *heap, void (*act)(Mutex *mutex));

@@ -16,7 +16,8 @@ typedef struct Gil {
     pthread_cond_t released;      /* somebody gave it up */
     pthread_cond_t switched;      /* the one who asked has it */
     Thread *holder;
-    uint32_t locked;
+    bool locked;
+    uint32_t waiting, yielding;   /* threads in either wait */
     uint64_t switches;            /* times it went to another thread than before */
     Thread *last_holder;
 #endif

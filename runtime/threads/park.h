@@ -17,6 +17,9 @@ int64_t park_deadline_in(double seconds);
 
 /* PARK_INTERRUPTED: a signal handler ran on this thread meanwhile (EINTR). */
 ParkResult park_wait(uint32_t *word, uint32_t expected, int64_t deadline_ns);
+/* Waits for either of two words. A change of the second, or a wake of it, is never missed. */
+ParkResult park_wait_either(uint32_t *word, uint32_t expected, uint32_t *second, uint32_t second_expected,
+                            int64_t deadline_ns);
 void park_wake(uint32_t *word, int count);
 
 /* A mutex for the VM's own leaf locks: held for a few instructions, never across a safepoint or an allocation

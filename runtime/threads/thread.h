@@ -1,6 +1,6 @@
 /* Threads of a VM: attached while they may touch objects, detached while they block.
  *
- * One state word per thread, changed by compare-and-swap only:
+ * One state word per thread, changed by compare-and-swap and addition only:
  *
  *      bits 0..1   ATTACHED, DETACHED_CLEAN (no operation is under way), DETACHED_INSIDE (in the middle of one)
  *      bits 2..15  requests for an inside stop: served by either detached state
@@ -8,16 +8,20 @@
  *
  * attach: DETACHED_x -> ATTACHED, possible only while no request that x serves is counted (else park). A stopper
  * adds a request to the word; a detached thread is thereby stopped at once, an attached one is
- * told by its poll word and stops at its next safepoint of that kind. There is one stopper at a time in a VM: it
- * holds vm->stop_token, a mutex taken while detached inside, so stoppers never wait for each other. With a GIL
- * the token's holder also holds the GIL throughout, so every other thread is detached already.
+ * told by its poll word and stops at its next safepoint of that kind.
  *
- * Before a thread publishes a detached state it stores its callee-saved registers and stack pointer, in functions
- * that the compiler neither inlines nor analyses, so the collector scans [stack_top, stack_base). */
+ * One inside stop at a time: its stopper holds vm->stop_token, waiting for which it is detached inside; so stoppers
+ * never wait for each other. One clean stop at a time: vm->clean_token, waited for detached clean. Who gathers a clean stop
+ * is itself detached clean and may be stopped; once all others are clean, none of them can be in the middle of an inside
+ * stop or waiting for the token of one. With a GIL a stopper holds the GIL from begin to end, so every other
+ * thread is detached clean already.
+ *
+ * When a detached state is published the callee-saved registers and the stack pointer have been stored, by functions
+ * that the compiler neither inlines nor analyses, so the collector scans [stack_top, stack_base) and saved_registers. */
 #pragma once
 
 #include <pthread.h>
-#include <setjmp.h>
+#include <sys/types.h>
 
 #include "runtime/memory/heap.h"
 #include "runtime/threads/gil.h"
@@ -47,16 +51,30 @@ enum {
     POLL_TRACE = 256,       /* settrace/setprofile is on: the interpreter takes its slow path */
     POLL_EXITING = 512,     /* the VM is being freed: unwind */
     POLL_INSIDE_MASK = POLL_STOP_INSIDE,
+    /* What ends a park, and what VmHooks.python_actions is called for. */
+    POLL_ACTIONS_MASK = POLL_SIGNAL | POLL_ASYNC_EXCEPTION | POLL_INTERRUPT | POLL_BUDGET | POLL_EXITING,
 };
 
 typedef struct Frame Frame;             /* vm/frame.h */
-typedef struct RegisterSegment RegisterSegment; /* vm/frame.h */
+
+/* The register stack of a thread, outside the heap, in memory of the system: one segment, or several chained. Rooted from `words`
+ * up to t->register_top (saved_top in segments before the current one); what lies above may be cleared at any stop. */
+typedef struct RegisterSegment RegisterSegment;
+struct RegisterSegment {
+    RegisterSegment *previous;
+    Value *limit;
+    Value *saved_top;
+    Value words[];
+};
+
+#define THREAD_SAVED_REGISTERS 40
 
 struct Thread {
     uint32_t state;          /* see above */
     uint32_t poll;           /* POLL_* bits; set by others, read at safepoints */
     uint16_t owner_id;       /* what it stamps into objects; OWNER_SHARED when ids ran out */
     uint16_t write_depth;    /* debug: inside a write section, where no safepoint may be */
+    uint32_t state_waiting;  /* it may be parked on `state` */
     VM *vm;
     ThreadHeap heap;
 
@@ -76,24 +94,29 @@ struct Thread {
 
     /* Where a stopped thread's stack is. */
     const char *stack_base;  /* highest address */
+    const char *stack_low;   /* lowest that may be used */
     const char *stack_top;   /* valid while detached */
-    jmp_buf registers;       /* callee-saved registers, stored by setjmp while detached; never jumped to */
+    uintptr_t saved_registers[THREAD_SAVED_REGISTERS]; /* callee-saved ones and what lay around them, while detached */
+    uint32_t saved_count;
 
-    /* Roots of C code that outlive a C frame: see roots.h-like users; a chain of arrays on C stacks needs none. */
+    /* Roots of C code that outlive a C frame. */
     Value python_thread;     /* the threading.Thread-side handle, or NULL */
     Value context;           /* contextvars */
     Value repr_stack;        /* list of objects whose repr is under way, or NULL */
     Value trace_function, profile_function;
-    void *method_cache;      /* objects/type.c: private cache of class lookups */
-    void *slow_path_scratch[4];
+    Value start_argument;    /* thread_start's, until the body has it */
+    void *method_cache;      /* objects/type_lookup.c: private cache of class lookups */
+    void *slow_path_scratch[4]; /* scanned conservatively */
 
     /* Identity and life. */
     uint64_t ident;          /* threading.get_ident(): the pthread_t */
     pid_t native_id;
     pthread_t pthread;
-    bool is_main, is_daemon, is_foreign;
+    bool is_main, is_daemon, is_foreign; /* foreign: not made by thread_start */
+    bool is_entered;         /* attached, or detached inside an attachment: it may attach while the VM exits */
+    bool runs_finalizers;
     Thread *next, *previous; /* vm->threads, under vm->threads_mutex */
-    Thread *attached_before; /* the thread of another VM that attach detached, restored by detach */
+    Thread *attached_before; /* the thread of another VM that attach detached, restored by thread_leave */
     uint32_t park_word;      /* for waits on this thread's behalf */
 };
 
@@ -103,27 +126,39 @@ static inline Thread *thread_current(void) { return thread_current_; }
 
 /* Makes a Thread for the calling OS thread, detached. NULL: no memory, or the VM is being freed. */
 Thread *thread_new(VM *vm);
-/* Retires a detached thread: hands over its blocks and its owner id, and frees it. */
+/* Retires a thread of the calling OS thread: leaves if it is attached, hands over its blocks and its owner id, and frees
+ * it. The last to leave a VM that was freed meanwhile frees the heap. */
 void thread_free(Thread *t);
-/* Starts an OS thread that makes its Thread, attaches, calls body(t, argument), detaches and frees it. Collected memory
- * that `argument` refers to must be rooted by the caller until body has begun: *argument is a Value root of the new thread. */
+/* Starts an OS thread that makes its Thread, attaches, calls body(t, argument), detaches and frees it. `argument` is a root
+ * of the new thread from the call on. False: RuntimeError is set. */
 MUST_CHECK bool thread_start(Thread *t, void (*body)(Thread *t, Value argument), Value argument,
                              bool daemon, uint64_t *ident);
+/* Waits, detached and interruptible, until all threads of thread_start that are not daemons have ended, but for the
+ * calling one. False: an exception is set. */
+MUST_CHECK bool thread_wait_all(Thread *t);
+/* For stacks that the system does not know, of coroutines: what the calling code runs on until the next call. */
+void thread_set_stack(Thread *t, const void *low, const void *base);
 
-/* Attach may block (GIL, stops). False: the VM is being freed, and the thread stays detached. */
+/* Attach may block (GIL, stops). From outside (not within an earlier attachment of t) it fails when the VM is being freed:
+ * false, and the thread stays detached. Detaching from another VM's thread, if one is attached here, is part of it. */
 bool thread_attach(Thread *t);
 void thread_detach(Thread *t);        /* clean: between operations. May be called by natives around blocking work */
+void thread_leave(Thread *t);         /* the end of an attachment from outside: restores the other VM's thread */
 void thread_detach_inside(Thread *t); /* in the middle of an operation: serves inside stops only; keeps the GIL */
 void thread_attach_inside(Thread *t);
 
-/* The one blocking bracket: parks detached. A signal makes it return PARK_INTERRUPTED (then call poll_actions). */
+/* The one blocking bracket: parks detached. PARK_INTERRUPTED: call poll_actions(), then wait again or give up. */
 ParkResult thread_park(Thread *t, uint32_t *word, uint32_t expected, int64_t deadline_ns);
 
-/* Sets poll bits of another thread, and wakes it from an interruptible park. */
+/* Sets poll bits of another thread, and wakes it from an interruptible park. The target may not end meanwhile: the caller
+ * is that thread, or is inside thread_for_each(). */
 void thread_request(Thread *target, uint32_t poll_bits);
+/* The same for all threads of a VM; and for the main one, which may be called by a signal handler on any thread. */
+void thread_request_all(VM *vm, uint32_t poll_bits);
+void thread_request_from_signal(VM *vm, uint32_t poll_bits);
 
 /* Stops. All others of the VM (target NULL) or one. Between begin and end the caller is the only one that runs;
- * it must not allocate, run Python code or block. */
+ * it must not allocate, run Python code or block. Begin may wait: it is a stop for the caller too, of the same kind. */
 typedef enum StopKind { STOP_INSIDE, STOP_CLEAN } StopKind;
 void thread_stop_begin(Thread *t, Thread *target, StopKind kind);
 void thread_stop_end(Thread *t, Thread *target, StopKind kind);
@@ -131,19 +166,19 @@ void thread_stop_end(Thread *t, Thread *target, StopKind kind);
 /* fork(2) at a clean stop of all others: returns as fork does; in the child only t is left. */
 pid_t thread_fork(Thread *t);
 
-/* Calls visit for each Thread of the VM; only while the world is stopped or under vm->threads_mutex. */
+/* Calls visit for each Thread of the VM, under vm->threads_mutex. */
 void thread_for_each(VM *vm, void (*visit)(Thread *each, void *data), void *data);
 
-/* The calling C function would recurse too deeply: sets RecursionError and returns true. `what`: "in comparison"... */
+/* The calling C function would recurse too deeply: sets RecursionError and returns true. `what`: " in comparison"... */
 bool thread_stack_overflow(Thread *t, const char *what);
 #define C_STACK_IS_LOW(t) ((const char *)__builtin_frame_address(0) < (t)->c_stack_limit)
 
 /* See heap.h. */
 ALWAYS_INLINE MUST_CHECK void *heap_allocate(Thread *t, size_t size, uint32_t shape) {
     if (LIKELY(size <= HEAP_CELL_MAX)) {
-        unsigned size_class = heap_class_of_granules[(size + HEAP_GRANULE - 1) / HEAP_GRANULE];
+        unsigned size_class = heap_size_class(size);
         BumpRegion *region = &t->heap.regions[size_class];
-        char *cell = region->cursor, *end = cell + heap_class_size[size_class];
+        char *cell = region->cursor, *end = cell + heap_class_cell(size_class);
         if (LIKELY(end <= region->limit)) {
             region->cursor = end;
             Object *o = (Object *)cell;

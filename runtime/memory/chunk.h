@@ -1,0 +1,107 @@
+/* Chunks and blocks: where the heap's memory is, and what is known about each piece. For the files in this folder.
+ *
+ *     chunk, 1 MiB, aligned to its size
+ *     +---------------------------+---------+---------+-----+---------+
+ *     | Chunk: BlockInfo[32], ... | block 1 | block 2 | ... | block 31|
+ *     +---------------------------+---------+---------+-----+---------+
+ *
+ * A huge object (more than 31 blocks) has a longer chunk, in which it begins at block 1, the only one in use. Its later
+ * mebibytes are in the table of chunks too, so that interior pointers are found. */
+#pragma once
+
+#include "runtime/memory/heap.h"
+
+#define CHUNK_BLOCKS ((unsigned)(HEAP_CHUNK_SIZE / HEAP_BLOCK_SIZE))
+#define BLOCK_GRANULES (HEAP_BLOCK_SIZE / HEAP_GRANULE)
+#define BLOCK_WORDS (BLOCK_GRANULES / 64)
+
+typedef enum BlockKind {
+    BLOCK_FREE,
+    BLOCK_CELLS,      /* of one size class */
+    BLOCK_LARGE,      /* the first of a large object */
+    BLOCK_LARGE_REST, /* a later one; `first` says how many blocks before */
+} BlockKind;
+
+typedef struct BlockInfo {
+    uint64_t bits[2][BLOCK_WORDS]; /* live and mark: chunk->heap->live_index says which is which */
+    uint8_t kind, size_class;
+    uint8_t is_fresh;              /* cells from the first on were never written: zero as the system gave them */
+    uint8_t first;
+    uint16_t cell_size, cell_count;
+    uint32_t reciprocal;           /* of cell_size, scaled by 2^32: offset * reciprocal >> 32 is the cell's index */
+    size_t large_size;             /* bytes of the large object */
+    struct BlockInfo *next;        /* of the available ones of the class */
+} BlockInfo;
+
+typedef struct Chunk {
+    Heap *heap;
+    size_t size;                   /* bytes mapped: a multiple of HEAP_CHUNK_SIZE when huge, else that */
+    uint32_t free_blocks;          /* bit per block */
+    uint32_t fresh_blocks;         /* of the free ones: never written */
+    size_t index;                  /* in heap->chunks */
+    BlockInfo blocks[HEAP_CHUNK_SIZE / HEAP_BLOCK_SIZE];
+} Chunk;
+_Static_assert(sizeof(Chunk) <= HEAP_BLOCK_SIZE, "a chunk's header is its first block");
+
+struct Heap {
+    /* Every chunk's first address and the later mebibytes of huge ones -> the chunk. Open addressing; read by a
+     * collection, changed under the mutex. */
+    Chunk **table;
+    size_t table_size, table_used;
+    uintptr_t lowest, highest;     /* no chunk lies outside */
+    Mutex mutex;                   /* everything here, but for atomics */
+    Chunk **chunks;
+    size_t chunk_count, chunk_capacity;
+    size_t search_from;            /* chunks before it have no free block */
+    BlockInfo *available[HEAP_CLASS_COUNT]; /* blocks that have holes, and that no thread has */
+    unsigned live_index;           /* changes in a pause only */
+    size_t limit, used_bytes, reserved_bytes;
+    size_t live_bytes;             /* after the last collection */
+    size_t allocated_bytes;        /* since; atomic */
+    size_t threshold;              /* of allocated_bytes: when to collect */
+    uint32_t stress, stress_count; /* MINIPY_GC_STRESS */
+    Chunk *first_table[16];
+};
+
+ALWAYS_INLINE Chunk *chunk_of_cell(const void *cell) {
+    return (Chunk *)((uintptr_t)cell & ~(uintptr_t)(HEAP_CHUNK_SIZE - 1));
+}
+ALWAYS_INLINE unsigned chunk_block_index(const void *address) {
+    return (unsigned)((uintptr_t)address / HEAP_BLOCK_SIZE % CHUNK_BLOCKS);
+}
+/* Of a cell's first address. */
+ALWAYS_INLINE BlockInfo *block_of_cell(const void *cell) {
+    return &chunk_of_cell(cell)->blocks[chunk_block_index(cell)];
+}
+ALWAYS_INLINE unsigned block_granule(const void *cell) {
+    return (unsigned)((uintptr_t)cell / HEAP_GRANULE % BLOCK_GRANULES);
+}
+ALWAYS_INLINE char *block_start(const BlockInfo *block) {
+    Chunk *chunk = chunk_of_cell(block);
+    return (char *)chunk + (size_t)(block - chunk->blocks) * HEAP_BLOCK_SIZE;
+}
+
+ALWAYS_INLINE size_t chunk_hash(uintptr_t address) {
+    return (size_t)((address / HEAP_CHUNK_SIZE * 0x9e3779b97f4a7c15u) >> 32);
+}
+/* The chunk that has this address, or NULL. While no chunk is added or removed: in a pause. */
+ALWAYS_INLINE Chunk *chunk_find(const Heap *heap, uintptr_t address) {
+    if (address < heap->lowest || address >= heap->highest) return NULL;
+    size_t mask = heap->table_size - 1;
+    for (size_t i = chunk_hash(address) & mask;; i = (i + 1) & mask) {
+        Chunk *chunk = heap->table[i];
+        /* The chunk itself is looked at only where it may be a huge one. */
+        if (chunk == NULL || address - (uintptr_t)chunk < HEAP_CHUNK_SIZE) return chunk;
+        if (address - (uintptr_t)chunk < chunk->size) return chunk;
+    }
+}
+
+/* All of these under the mutex. */
+/* Adds a chunk of so many bytes. NULL: no memory. */
+Chunk *chunk_new(Heap *heap, size_t size);
+/* The chunk cannot be found any more only after chunk_table_refill(), which needs no memory: once, after many. */
+void chunk_free(Chunk *chunk);
+void chunk_table_refill(Heap *heap);
+/* `count` adjacent free blocks of some chunk, taken: the index of the first, or 0 when the chunk has none. */
+unsigned chunk_take_blocks(Chunk *chunk, unsigned count, bool *fresh);
+void chunk_return_blocks(Chunk *chunk, unsigned first, unsigned count);

@@ -1,0 +1,154 @@
+/* A collection from begin to end, and when there is one. */
+#include "runtime/memory/gc.h"
+
+#include <stdlib.h>
+
+#include "runtime/intern.h"
+#include "runtime/memory/mark.h"
+#include "runtime/objects/type.h"
+#include "runtime/objects/weakref.h"
+#include "runtime/threads/state.h"
+
+/* The next collection is due when so much was allocated: of what is alive, three quarters, but not less than ... */
+#define GC_THRESHOLD_MIN ((size_t)4 << 20)
+
+/* ---- life -------------------------------------------------------------------------------------- */
+
+bool gc_init(VM *vm) {
+    vm->gc = calloc(1, sizeof *vm->gc);
+    vm->gc_enabled = true;
+    return vm->gc != NULL;
+}
+
+void gc_allow(VM *vm) {
+    mark_prepare_traces(vm);
+    vm->gc->allowed = true;
+}
+
+/* Nobody is left: every object is dead. */
+void gc_free(VM *vm) {
+    Gc *gc = vm->gc;
+    if (gc == NULL) return;
+    finalize_all(vm);
+    free(gc->finalizables);
+    free(gc->queue);
+    free(gc);
+    vm->gc = NULL;
+}
+
+void gc_after_fork(VM *vm) { (void)vm; }
+
+void gc_each_mutex(VM *vm, void (*act)(Mutex *mutex)) { act(&vm->gc->mutex); }
+
+void gc_enable(VM *vm, bool enabled) { store_relaxed(&vm->gc_enabled, enabled); }
+bool gc_is_enabled(VM *vm) { return load_relaxed(&vm->gc_enabled); }
+
+GcStats gc_stats(VM *vm) {
+    mutex_lock(&vm->gc->mutex);
+    GcStats stats = vm->gc->stats;
+    mutex_unlock(&vm->gc->mutex);
+    return stats;
+}
+
+/* ---- the pause --------------------------------------------------------------------------------- */
+
+static bool gc_weakref_is_marked(VM *vm, const void *cell) {
+    (void)vm;
+    return gc_is_marked(cell);
+}
+
+/* Ids of shapes that died are not given again, but nothing is found by them any more. */
+static void gc_purge_shapes(VM *vm) {
+    for (uint32_t id = FIRST_DYNAMIC_SHAPE; id < vm->shape_count; id++) {
+        Shape **entry = &vm->shape_chunks[id >> SHAPE_CHUNK_BITS][id & (SHAPE_CHUNK_SIZE - 1)];
+        if (*entry != NULL && !gc_is_marked(*entry)) store_relaxed(entry, NULL);
+    }
+}
+
+static void gc_free_retired_owners(VM *vm) {
+    if (vm->retired_count == 0) return;
+    memset(vm->owners_retired, 0, OWNER_ID_COUNT / 8);
+    vm->retired_count = 0;
+}
+
+/* What threads keep for themselves, and must not see again afterwards. */
+static void gc_withdraw(VM *vm) {
+    for (Thread *each = vm->threads; each != NULL; each = each->next) {
+        heap_withdraw(vm->heap, &each->heap);
+        type_cache_clear(each);
+    }
+    store_relaxed(&vm->heap->allocated_bytes, 0);
+}
+
+static void gc_mark_all(VM *vm) {
+    Marker marker;
+    marker_init(&marker, vm);
+    roots_mark(&marker);
+    mark_drain(&marker);
+    mark_recover(&marker);
+    weakref_purge(vm, gc_weakref_is_marked);
+    finalize_revive(&marker);
+    marker_free(&marker);
+}
+
+static size_t gc_cycle(VM *vm) {
+    Heap *heap = vm->heap;
+    size_t before = heap->live_bytes + load_relaxed(&heap->allocated_bytes);
+    gc_withdraw(vm);
+    gc_mark_all(vm);
+    finalize_dead(vm);
+    intern_purge(vm, gc_is_marked);
+    gc_purge_shapes(vm);
+    gc_free_retired_owners(vm);
+    mutex_lock(&heap->mutex);
+    size_t live = sweep_heap(heap);
+    mutex_unlock(&heap->mutex);
+    store_relaxed(&heap->threshold, live / 4 * 3 > GC_THRESHOLD_MIN ? live / 4 * 3 : GC_THRESHOLD_MIN);
+    return before > live ? before - live : 0;
+}
+
+static void gc_count(Gc *gc, int64_t asked, int64_t stopped, int64_t done, size_t live, size_t freed) {
+    uint64_t stop = (uint64_t)(stopped - asked), pause = (uint64_t)(done - stopped);
+    mutex_lock(&gc->mutex);
+    GcStats *stats = &gc->stats;
+    stats->collections++;
+    stats->pause_ns_last = pause;
+    stats->pause_ns_total += pause;
+    if (pause > stats->pause_ns_max) stats->pause_ns_max = pause;
+    if (stop > stats->stop_ns_max) stats->stop_ns_max = stop;
+    stats->marked_bytes_last = live;
+    stats->freed_bytes_total += freed;
+    mutex_unlock(&gc->mutex);
+}
+
+static bool gc_is_due(VM *vm) {
+    return load_relaxed(&vm->heap->allocated_bytes) >= load_relaxed(&vm->heap->threshold) && vm->gc->allowed;
+}
+
+static NOINLINE size_t gc_pause(Thread *t, int64_t asked) {
+    VM *vm = t->vm;
+    int64_t stopped = park_clock_ns();
+    size_t freed = gc_cycle(vm);
+    gc_count(vm->gc, asked, stopped, park_clock_ns(), vm->heap->live_bytes, freed);
+    if (finalize_is_due(vm)) sync_or(&t->poll, POLL_FINALIZERS);
+    return freed;
+}
+
+/* The caller's registers are saved here, in a frame that lasts as long as the pause. Of those who wanted a collection at the
+ * same time the first one does it for all. */
+static OPAQUE_CALL size_t gc_stop_and_collect(Thread *t, bool only_if_due) {
+    STATE_SPILL();
+    int64_t asked = park_clock_ns();
+    size_t freed = 0;
+    thread_stop_begin(t, NULL, STOP_INSIDE);
+    state_save_stack(t, __builtin_dwarf_cfa());
+    if (!only_if_due || gc_is_due(t->vm)) freed = gc_pause(t, asked);
+    thread_stop_end(t, NULL, STOP_INSIDE);
+    return freed;
+}
+
+size_t gc_collect(Thread *t) { return t->vm->gc->allowed ? gc_stop_and_collect(t, false) : 0; }
+
+void gc_collect_if_due(Thread *t) {
+    if (UNLIKELY(gc_is_due(t->vm))) gc_stop_and_collect(t, true);
+}

@@ -1,0 +1,328 @@
+/* Allocation: holes, blocks, large objects, and the account of them. */
+#include "runtime/memory/heap.h"
+
+#include <stdlib.h>
+
+#include "runtime/error.h"
+#include "runtime/memory/chunk.h"
+#include "runtime/threads/safepoint.h"
+
+/* Classes above 256 bytes are such that little of a block is left over; up to there they are all multiples of a granule. */
+const uint16_t heap_class_size[HEAP_CLASS_COUNT] = {
+    16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256,
+    288, 320, 352, 384, 448, 512, 576, 640, 768, 896, 1024, 1280, 1536, 1808, 2048, 2336,
+    2720, 3264, 3632, 4096, 4672, 5456, 6544, 8192,
+};
+const uint8_t heap_class_of_granules[HEAP_CELL_MAX / HEAP_GRANULE + 1] = {
+    [1] = 0, [2] = 1, [3] = 2, [4] = 3, [5] = 4, [6] = 5, [7] = 6, [8] = 7, [9] = 8, [10] = 9,
+    [11] = 10, [12] = 11, [13] = 12, [14] = 13, [15] = 14, [16] = 15, [17 ... 18] = 16,
+    [19 ... 20] = 17, [21 ... 22] = 18, [23 ... 24] = 19, [25 ... 28] = 20, [29 ... 32] = 21,
+    [33 ... 36] = 22, [37 ... 40] = 23, [41 ... 48] = 24, [49 ... 56] = 25, [57 ... 64] = 26,
+    [65 ... 80] = 27, [81 ... 96] = 28, [97 ... 113] = 29, [114 ... 128] = 30, [129 ... 146] = 31,
+    [147 ... 170] = 32, [171 ... 204] = 33, [205 ... 227] = 34, [228 ... 256] = 35,
+    [257 ... 292] = 36, [293 ... 341] = 37, [342 ... 409] = 38, [410 ... 512] = 39,
+};
+
+/* A thread adds what it has allocated to the heap's account when it is so much. */
+#define HEAP_ACCOUNT_STEP HEAP_BLOCK_SIZE
+/* Collecting is put off until so much was allocated, and more for larger heaps. */
+#define HEAP_THRESHOLD_MIN ((size_t)4 << 20)
+
+/* ---- the heap ---------------------------------------------------------------------------------- */
+
+static uint32_t heap_stress_wanted(void) {
+    const char *text = getenv("MINIPY_GC_STRESS");
+    return text != NULL ? (uint32_t)strtoul(text, NULL, 10) : 0;
+}
+
+Heap *heap_new(size_t limit_bytes) {
+    Heap *heap = calloc(1, sizeof *heap);
+    if (heap == NULL) return NULL;
+    heap->table = heap->first_table;
+    heap->table_size = ARRAY_LENGTH(heap->first_table);
+    heap->lowest = UINTPTR_MAX;
+    heap->limit = limit_bytes;
+    heap->threshold = HEAP_THRESHOLD_MIN;
+    heap->stress = heap_stress_wanted();
+    return heap;
+}
+
+void heap_free(Heap *heap) {
+    while (heap->chunk_count > 0) chunk_free(heap->chunks[heap->chunk_count - 1]);
+    if (heap->table != heap->first_table) free(heap->table);
+    free(heap->chunks);
+    free(heap);
+}
+
+HeapUse heap_use(Heap *heap) {
+    mutex_lock(&heap->mutex);
+    HeapUse use = {heap->live_bytes, load_relaxed(&heap->allocated_bytes), heap->reserved_bytes, heap->limit};
+    mutex_unlock(&heap->mutex);
+    return use;
+}
+
+void heap_set_limit(Heap *heap, size_t bytes) {
+    mutex_lock(&heap->mutex);
+    heap->limit = bytes;
+    mutex_unlock(&heap->mutex);
+}
+
+void heap_each_mutex(Heap *heap, void (*act)(Mutex *mutex)) { act(&heap->mutex); }
+
+/* ---- finding cells ----------------------------------------------------------------------------- */
+
+static bool heap_bit(const uint64_t *bits, unsigned granule) { return bits[granule / 64] >> granule % 64 & 1; }
+
+Object *heap_find(Heap *heap, const void *address) {
+    Chunk *chunk = chunk_find(heap, (uintptr_t)address);
+    if (chunk == NULL) return NULL;
+    size_t offset = (size_t)((const char *)address - (const char *)chunk);
+    unsigned index = chunk->size > HEAP_CHUNK_SIZE && offset >= HEAP_BLOCK_SIZE ? 1 : (unsigned)(offset / HEAP_BLOCK_SIZE);
+    const BlockInfo *block = &chunk->blocks[index];
+    if (index == 0 || block->kind == BLOCK_FREE) return NULL;
+    if (block->kind == BLOCK_LARGE_REST) block -= block->first;
+    char *start = block_start(block);
+    size_t within = (size_t)((const char *)address - start);
+    unsigned granule = 0;
+    if (block->kind == BLOCK_CELLS) {
+        size_t cell = within * block->reciprocal >> 32;
+        if (cell >= block->cell_count) return NULL;
+        start += cell * block->cell_size;
+        granule = block_granule(start);
+    } else if (within >= block->large_size) {
+        return NULL;
+    }
+    return heap_bit(block->bits[heap->live_index], granule) ? (Object *)start : NULL;
+}
+
+size_t heap_cell_size(const Object *cell) {
+    const BlockInfo *block = block_of_cell(cell);
+    return block->kind == BLOCK_CELLS ? block->cell_size : block->large_size;
+}
+
+/* ---- holes ------------------------------------------------------------------------------------- */
+
+/* Makes live what was allocated in the region's hole. */
+static void heap_region_publish(Heap *heap, BumpRegion *region) {
+    BlockInfo *block = region->block;
+    uint64_t *live = block->bits[heap->live_index];
+    for (char *cell = region->start; cell < region->cursor; cell += block->cell_size) {
+        unsigned granule = block_granule(cell);
+        live[granule / 64] |= (uint64_t)1 << granule % 64;
+    }
+}
+
+/* The first granule at or after `from` of which the bit is set, or the end of the block. */
+static unsigned heap_next_live(const uint64_t *live, unsigned from) {
+    if (from >= BLOCK_GRANULES) return BLOCK_GRANULES;
+    unsigned word = from / 64;
+    uint64_t bits = live[word] & ~(uint64_t)0 << from % 64;
+    while (bits == 0) {
+        if (++word == BLOCK_WORDS) return BLOCK_GRANULES;
+        bits = live[word];
+    }
+    return word * 64 + (unsigned)__builtin_ctzll(bits);
+}
+
+/* The next hole of the block at or after `from`. False: there is none. */
+static bool heap_find_hole(const Heap *heap, BumpRegion *region, char *from) {
+    const BlockInfo *block = region->block;
+    const uint64_t *live = block->bits[heap->live_index];
+    char *start = block_start(block);
+    size_t cell_size = block->cell_size, index = (size_t)(from - start) / cell_size;
+    while (index < block->cell_count && heap_bit(live, (unsigned)(index * cell_size / HEAP_GRANULE))) index++;
+    if (index >= block->cell_count) return false;
+    size_t end = heap_next_live(live, (unsigned)(index * cell_size / HEAP_GRANULE)) * HEAP_GRANULE / cell_size;
+    if (end > block->cell_count) end = block->cell_count;
+    if (heap->stress) end = index + 1;
+    region->start = region->cursor = start + index * cell_size;
+    region->limit = start + end * cell_size;
+    return true;
+}
+
+static void heap_account(Thread *t, size_t bytes) {
+    t->heap.allocated_bytes += bytes;
+    if (t->heap.allocated_bytes < HEAP_ACCOUNT_STEP) return;
+    __atomic_fetch_add(&t->vm->heap->allocated_bytes, t->heap.allocated_bytes, __ATOMIC_RELAXED);
+    t->heap.allocated_bytes = 0;
+}
+
+/* Leaves the region's hole for the next one of its block. False: the block has no more, and is left, too. */
+static bool heap_next_hole(Thread *t, BumpRegion *region) {
+    Heap *heap = t->vm->heap;
+    if (region->block == NULL) return false;
+    heap_region_publish(heap, region);
+    if (!heap_find_hole(heap, region, region->limit)) {
+        *region = (BumpRegion){0};
+        return false;
+    }
+    size_t bytes = (size_t)(region->limit - region->start);
+    if (!region->block->is_fresh) memset(region->start, 0, bytes);
+    heap_account(t, bytes);
+    return true;
+}
+
+/* ---- blocks ------------------------------------------------------------------------------------ */
+
+/* So many adjacent blocks, all of one chunk. Under the mutex. NULL: past the limit, or no memory. */
+static BlockInfo *heap_take_blocks(Heap *heap, unsigned count, bool *fresh) {
+    size_t bytes = count * HEAP_BLOCK_SIZE;
+    if (heap->limit != 0 && heap->used_bytes + bytes > heap->limit) return NULL;
+    bool all_full = true;
+    Chunk *chunk = NULL;
+    unsigned first = 0;
+    for (size_t i = heap->search_from; i < heap->chunk_count && first == 0; i++) {
+        chunk = heap->chunks[i];
+        first = chunk_take_blocks(chunk, count, fresh);
+        all_full = all_full && chunk->free_blocks == 0;
+        if (all_full) heap->search_from = i + 1;
+    }
+    if (first == 0) {
+        chunk = chunk_new(heap, HEAP_CHUNK_SIZE);
+        if (chunk == NULL) return NULL;
+        first = chunk_take_blocks(chunk, count, fresh);
+    }
+    heap->used_bytes += bytes;
+    return &chunk->blocks[first];
+}
+
+static void heap_clear_bits(BlockInfo *block) { memset(block->bits, 0, sizeof block->bits); }
+
+static BlockInfo *heap_new_cells(Heap *heap, unsigned size_class) {
+    bool fresh;
+    BlockInfo *block = heap_take_blocks(heap, 1, &fresh);
+    if (block == NULL) return NULL;
+    heap_clear_bits(block);
+    block->kind = BLOCK_CELLS;
+    block->size_class = (uint8_t)size_class;
+    block->is_fresh = fresh;
+    block->cell_size = heap_class_size[size_class];
+    block->cell_count = (uint16_t)(HEAP_BLOCK_SIZE / block->cell_size);
+    block->reciprocal = (uint32_t)((((uint64_t)1 << 32) + block->cell_size - 1) / block->cell_size);
+    block->next = NULL;
+    return block;
+}
+
+/* A block with holes, or a new one, becomes the thread's. False: past the limit, or no memory. */
+static bool heap_take_block(Thread *t, BumpRegion *region, unsigned size_class) {
+    Heap *heap = t->vm->heap;
+    mutex_lock(&heap->mutex);
+    BlockInfo *block = heap->available[size_class];
+    if (block != NULL) heap->available[size_class] = block->next;
+    else block = heap_new_cells(heap, size_class);
+    mutex_unlock(&heap->mutex);
+    if (block == NULL) return false;
+    char *start = block_start(block);
+    *region = (BumpRegion){start, start, start, block};
+    return true;
+}
+
+/* What lies behind the cursor is zero only in part. */
+static void heap_region_withdraw(Heap *heap, BumpRegion *region) {
+    if (region->block == NULL) return;
+    heap_region_publish(heap, region);
+    region->block->is_fresh = false;
+    *region = (BumpRegion){0};
+}
+
+void heap_withdraw(Heap *heap, ThreadHeap *mine) {
+    for (unsigned i = 0; i < HEAP_CLASS_COUNT; i++) heap_region_withdraw(heap, &mine->regions[i]);
+    mine->allocated_bytes = 0;
+}
+
+void heap_leave(Heap *heap, ThreadHeap *mine) {
+    mutex_lock(&heap->mutex);
+    for (unsigned i = 0; i < HEAP_CLASS_COUNT; i++) {
+        BlockInfo *block = mine->regions[i].block;
+        heap_region_withdraw(heap, &mine->regions[i]);
+        if (block == NULL) continue;
+        block->next = heap->available[i];
+        heap->available[i] = block;
+    }
+    mutex_unlock(&heap->mutex);
+    __atomic_fetch_add(&heap->allocated_bytes, mine->allocated_bytes, __ATOMIC_RELAXED);
+    mine->allocated_bytes = 0;
+}
+
+/* ---- large objects ----------------------------------------------------------------------------- */
+
+static BlockInfo *heap_take_huge(Heap *heap, size_t size) {
+    if (size > PTRDIFF_MAX / 2 || (heap->limit != 0 && heap->used_bytes + size > heap->limit)) return NULL;
+    Chunk *chunk = chunk_new(heap, HEAP_BLOCK_SIZE + size);
+    if (chunk == NULL) return NULL;
+    chunk->free_blocks = chunk->fresh_blocks = 0;
+    heap->used_bytes += size;
+    return &chunk->blocks[1];
+}
+
+/* Zeroed, and live at once: the caller fills the header before its next safepoint. */
+static Object *heap_new_large(Heap *heap, size_t size) {
+    size_t blocks = (size + HEAP_BLOCK_SIZE - 1) / HEAP_BLOCK_SIZE;
+    bool fresh = true;
+    mutex_lock(&heap->mutex);
+    BlockInfo *first = blocks < CHUNK_BLOCKS ? heap_take_blocks(heap, (unsigned)blocks, &fresh) : heap_take_huge(heap, size);
+    if (first != NULL) {
+        heap_clear_bits(first);
+        first->kind = BLOCK_LARGE;
+        first->large_size = size;
+        first->bits[heap->live_index][0] = 1;
+        for (size_t i = 1; i < blocks && blocks < CHUNK_BLOCKS; i++) {
+            first[i].kind = BLOCK_LARGE_REST;
+            first[i].first = (uint8_t)i;
+        }
+    }
+    mutex_unlock(&heap->mutex);
+    if (first == NULL) return NULL;
+    char *start = block_start(first);
+    if (!fresh) memset(start, 0, size);
+    return (Object *)start;
+}
+
+/* ---- allocating -------------------------------------------------------------------------------- */
+
+static Object *heap_fill_header(Thread *t, void *cell, uint32_t shape) {
+    Object *o = cell;
+    o->shape = shape;
+    o->owner = t->owner_id;
+    return o;
+}
+
+static void heap_collect_for_stress(Thread *t) {
+    Heap *heap = t->vm->heap;
+    if (sync_add(&heap->stress_count, 1) % heap->stress == 0) gc_collect(t);
+}
+
+static void *heap_allocate_large(Thread *t, size_t size, uint32_t shape) {
+    Heap *heap = t->vm->heap;
+    if (size > PTRDIFF_MAX / 2) return raise_memory_error(t);
+    __atomic_fetch_add(&heap->allocated_bytes, size, __ATOMIC_RELAXED);
+    gc_collect_if_due(t);
+    Object *o = heap_new_large(heap, size);
+    if (UNLIKELY(o == NULL)) {
+        gc_collect(t);
+        o = heap_new_large(heap, size);
+        if (o == NULL) return raise_memory_error(t);
+    }
+    return heap_fill_header(t, o, shape);
+}
+
+COLD void *heap_allocate_slow(Thread *t, size_t size, uint32_t shape) {
+    ASSERT(t->write_depth == 0, "no allocation inside a write section");
+    Heap *heap = t->vm->heap;
+    safepoint_inside(t);
+    if (UNLIKELY(heap->stress)) heap_collect_for_stress(t);
+    if (size > HEAP_CELL_MAX) return heap_allocate_large(t, size, shape);
+    unsigned size_class = heap_size_class(size);
+    BumpRegion *region = &t->heap.regions[size_class];
+    bool collected = false;
+    while (region->cursor >= region->limit && !heap_next_hole(t, region)) {
+        gc_collect_if_due(t);
+        if (heap_take_block(t, region, size_class)) continue;
+        if (collected) return raise_memory_error(t);
+        gc_collect(t);
+        collected = true;
+    }
+    char *cell = region->cursor;
+    region->cursor = cell + heap_class_size[size_class];
+    return heap_fill_header(t, cell, shape);
+}

@@ -1,0 +1,235 @@
+/* Marking and tracing. */
+#include "runtime/memory/mark.h"
+
+#include <stdlib.h>
+
+#include "runtime/objects/type.h"
+
+/* Of the internal cells that others lay out. */
+void dict_table_trace(Marker *m, Object *cell);
+void set_table_trace(Marker *m, Object *cell);
+void shape_trace(Marker *m, Object *cell);
+
+/* Longer arrays of values are marked a piece at a time, so that the mark stack stays short. */
+#define MARK_PIECE 1024
+
+/* ---- the mark stack ---------------------------------------------------------------------------- */
+
+void marker_init(Marker *m, VM *vm) {
+    *m = (Marker){
+        .vm = vm,
+        .heap = vm->heap,
+        .traces = vm->gc->traces,
+        .mark_index = 1 - vm->heap->live_index,
+        .rewrite_owners = vm->retired_count > 0,
+    };
+}
+
+void marker_free(Marker *m) {
+    for (MarkSegment *segment = m->top, *next; segment != NULL; segment = next) {
+        next = segment->next;
+        free(segment);
+    }
+    free(m->spare);
+    m->top = m->spare = NULL;
+}
+
+static COLD bool mark_grow(Marker *m) {
+    MarkSegment *segment = m->spare != NULL ? m->spare : malloc(sizeof *segment);
+    m->spare = NULL;
+    if (segment == NULL) {
+        m->overflowed = true;
+        return false;
+    }
+    segment->count = 0;
+    segment->next = m->top;
+    m->top = segment;
+    return true;
+}
+
+static bool mark_has_room(Marker *m, size_t words) {
+    return LIKELY(m->top != NULL && m->top->count + words <= MARK_SEGMENT_WORDS) || mark_grow(m);
+}
+
+static void mark_push(Marker *m, const void *cell) {
+    if (mark_has_room(m, 1)) m->top->words[m->top->count++] = (uintptr_t)cell;
+}
+
+static void mark_push_range(Marker *m, const Value *values, size_t count) {
+    if (!mark_has_room(m, 2)) return;
+    m->top->words[m->top->count++] = count;
+    m->top->words[m->top->count++] = (uintptr_t)values | 1;
+}
+
+/* Zero: the stack is empty. */
+static uintptr_t mark_pop(Marker *m) {
+    while (m->top != NULL && m->top->count == 0) {
+        MarkSegment *empty = m->top;
+        m->top = empty->next;
+        if (m->spare == NULL) m->spare = empty;
+        else free(empty);
+    }
+    return m->top != NULL ? m->top->words[--m->top->count] : 0;
+}
+
+/* ---- marking ----------------------------------------------------------------------------------- */
+
+/* True: it was not marked before. */
+static bool mark_set_bit(const Marker *m, BlockInfo *block, unsigned granule) {
+    uint64_t *word = &block->bits[m->mark_index][granule / 64], bit = (uint64_t)1 << granule % 64;
+    uint64_t seen = load_relaxed(word);
+    if (seen & bit) return false;
+    if (m->parallel) return !(__atomic_fetch_or(word, bit, __ATOMIC_RELAXED) & bit);
+    store_relaxed(word, seen | bit);
+    return true;
+}
+
+static void mark_found(Marker *m, const void *cell) {
+    if (mark_set_bit(m, block_of_cell(cell), block_granule(cell))) mark_push(m, cell);
+}
+
+void gc_mark_cell(Marker *m, const void *cell) {
+    /* What is in no chunk is static; NULL is in none either. */
+    if (chunk_find(m->heap, (uintptr_t)cell) != NULL) mark_found(m, cell);
+}
+
+void gc_mark_value(Marker *m, Value v) {
+    if (is_object(v)) gc_mark_cell(m, v);
+}
+
+void gc_mark_values(Marker *m, const Value *values, size_t count) {
+    if (count > MARK_PIECE) {
+        mark_push_range(m, values + MARK_PIECE, count - MARK_PIECE);
+        count = MARK_PIECE;
+    }
+    for (size_t i = 0; i < count; i++) gc_mark_value(m, load_relaxed(&values[i]));
+}
+
+__attribute__((no_sanitize("address", "thread"))) void gc_mark_conservatively(Marker *m, const void *from,
+                                                                             const void *to) {
+    const uintptr_t *word = (const uintptr_t *)(((uintptr_t)from + sizeof *word - 1) & ~(sizeof *word - 1));
+    const uintptr_t *end = (const uintptr_t *)((uintptr_t)to & ~(sizeof *word - 1));
+    uintptr_t lowest = m->heap->lowest, highest = m->heap->highest;
+    for (; word < end; word++) {
+        uintptr_t address = *word;
+        if (address < lowest || address >= highest) continue;
+        Object *cell = heap_find(m->heap, (const void *)address);
+        if (cell != NULL) mark_found(m, cell);
+    }
+}
+
+bool gc_is_marked(const void *cell) {
+    if (object_flags(cell) & OBJECT_STATIC) return true;
+    const BlockInfo *block = block_of_cell(cell);
+    const uint64_t *bits = block->bits[1 - chunk_of_cell(cell)->heap->live_index];
+    unsigned granule = block_granule(cell);
+    return load_relaxed(&bits[granule / 64]) >> granule % 64 & 1;
+}
+
+/* ---- tracing ----------------------------------------------------------------------------------- */
+
+/* Of values blocks and of slot segments, whose `next` is where a block has its first item. */
+static void mark_trace_values(Marker *m, Object *cell) {
+    const ValuesBlock *block = (const ValuesBlock *)cell;
+    gc_mark_values(m, block->items, block->capacity);
+}
+_Static_assert(offsetof(SlotSegment, capacity) == offsetof(ValuesBlock, capacity)
+                   && offsetof(SlotSegment, next) == offsetof(ValuesBlock, items),
+               "segments are traced as blocks are");
+
+void mark_prepare_traces(VM *vm) {
+    TraceFn *traces = vm->gc->traces;
+    for (uint32_t id = 1; id < TYPE_ID_LIMIT; id++) traces[id] = vm->types[id] != NULL ? vm->types[id]->def->trace : NULL;
+    traces[CELL_VALUES_BLOCK] = traces[CELL_SLOT_SEGMENT] = mark_trace_values;
+    traces[CELL_DICT_TABLE] = dict_table_trace;
+    traces[CELL_SET_TABLE] = set_table_trace;
+    traces[CELL_SHAPE] = shape_trace;
+    if (vm->hooks == NULL) return;
+    traces[CELL_INSTANCE] = vm->hooks->trace_instance;
+    traces[CELL_CACHE_RECORD] = vm->hooks->trace_cache_record;
+}
+
+/* Ints and tuples have their attributes' dict behind the last item. */
+static Value mark_variable_extra(const Object *o) {
+    const int64_t *words = (const int64_t *)(const void *)o;
+    int64_t count = words[1] < 0 ? -words[1] : words[1];
+    return load_relaxed((const Value *)&words[2 + count]);
+}
+
+/* Classes and their instances: the layout of the built-in base, the words of __slots__, the attributes. */
+static void mark_trace_dynamic(Marker *m, Object *o, uint32_t id) {
+    const Shape *shape = shape_by_id(m->vm, id);
+    const Type *type = shape->type;
+    const TypeDef *def = type->def;
+    gc_mark_cell(m, shape);
+    gc_mark_cell(m, type);
+    if (def->trace != NULL) def->trace(m, o);
+    char *start = (char *)o;
+    if (def->size != 0) gc_mark_values(m, (Value *)(start + def->size), (type->base_size - def->size) / sizeof(Value));
+    if (shape->slots_offset != 0) {
+        gc_mark_value(m, load_relaxed(OBJECT_EXTRA(shape, o)));
+        gc_mark_values(m, (Value *)(start + shape->slots_offset), shape->inline_slots);
+    } else if (def->size == 0 && type->flags & TYPE_HAS_DICT) {
+        gc_mark_value(m, mark_variable_extra(o));
+    }
+}
+
+static void mark_trace(Marker *m, Object *o) {
+    if (UNLIKELY(m->rewrite_owners)) {
+        uint16_t owner = load_relaxed(&o->owner);
+        if (m->vm->owners_retired[owner / 64] >> owner % 64 & 1) store_relaxed(&o->owner, OWNER_SHARED);
+    }
+    uint32_t id = load_relaxed(&o->shape);
+    if (UNLIKELY(id >= FIRST_DYNAMIC_SHAPE)) {
+        mark_trace_dynamic(m, o, id);
+        return;
+    }
+    TraceFn trace = m->traces[id];
+    if (trace != NULL) trace(m, o);
+}
+
+/* A cell is traced a few steps after it was taken off the stack, when its first line has come from memory. */
+#define MARK_AHEAD 8
+
+void mark_drain(Marker *m) {
+    Object *ahead[MARK_AHEAD] = {NULL};
+    unsigned at = 0, waiting = 0;
+    for (;;) {
+        uintptr_t word = mark_pop(m);
+        if (word & 1) {
+            size_t count = mark_pop(m);
+            gc_mark_values(m, (const Value *)(word - 1), count);
+            continue;
+        }
+        if (word == 0 && waiting == 0) return;
+        Object *due = ahead[at];
+        ahead[at] = (Object *)word;
+        at = (at + 1) % MARK_AHEAD;
+        if (word != 0) {
+            __builtin_prefetch((const void *)word);
+            waiting++;
+        }
+        if (due != NULL) {
+            waiting--;
+            mark_trace(m, due);
+        }
+    }
+}
+
+static void mark_recover_block(Marker *m, BlockInfo *block) {
+    if (block->kind == BLOCK_FREE || block->kind == BLOCK_LARGE_REST) return;
+    char *start = block_start(block);
+    for (unsigned granule = 0; granule < BLOCK_GRANULES; granule++) {
+        if (!(block->bits[m->mark_index][granule / 64] >> granule % 64 & 1)) continue;
+        mark_trace(m, (Object *)(start + granule * HEAP_GRANULE));
+        mark_drain(m);
+    }
+}
+
+void mark_recover(Marker *m) {
+    while (m->overflowed) {
+        m->overflowed = false;
+        for (size_t i = 0; i < m->heap->chunk_count; i++)
+            for (unsigned block = 1; block < CHUNK_BLOCKS; block++) mark_recover_block(m, &m->heap->chunks[i]->blocks[block]);
+    }
+}

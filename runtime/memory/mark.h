@@ -1,0 +1,64 @@
+/* Marking: the state of one marking thread. For the files in this folder. */
+#pragma once
+
+#include "runtime/memory/chunk.h"
+#include "runtime/memory/gc.h"
+#include "runtime/vm.h"
+
+/* Entries of a mark stack are cells that are marked and have yet to be traced; or, in two words, ranges of values that
+ * have yet to be marked: the count below the address with its lowest bit set. */
+#define MARK_SEGMENT_WORDS 1021
+typedef struct MarkSegment {
+    struct MarkSegment *next;
+    size_t count;
+    uintptr_t words[MARK_SEGMENT_WORDS];
+} MarkSegment;
+
+struct Marker {
+    VM *vm;
+    Heap *heap;
+    const TraceFn *traces;    /* by id, of everything that is not dynamic */
+    unsigned mark_index;      /* which bitmap is the mark one */
+    bool rewrite_owners;      /* some ids are retired */
+    bool parallel;            /* others mark at the same time */
+    bool overflowed;          /* something is marked and was not traced, for want of memory */
+    MarkSegment *top;         /* the stack: full segments behind the first */
+    MarkSegment *spare;
+    struct MarkPool *pool;    /* with whom work is shared, or NULL */
+};
+
+/* What all collections of a VM have in common. */
+typedef struct Gc {
+    bool allowed;
+    TraceFn traces[FIRST_DYNAMIC_SHAPE];
+    Mutex mutex;                            /* finalizables and queue */
+    Object **finalizables;                  /* weak */
+    size_t finalizable_count, finalizable_capacity;
+    Object **queue;                         /* roots: their __del__ is due */
+    size_t queue_first, queue_end, queue_capacity;
+    GcStats stats;
+    struct MarkPool *pool;
+} Gc;
+
+void marker_init(Marker *m, VM *vm);
+void marker_free(Marker *m);
+/* Traces until nothing is left that this thread knows of. */
+void mark_drain(Marker *m);
+/* The same for what was lost for want of memory: marks from everything that is marked. */
+void mark_recover(Marker *m);
+/* Fills gc->traces from the types. */
+void mark_prepare_traces(VM *vm);
+
+/* roots.c */
+void roots_mark(Marker *m);
+
+/* finalize.c, in the pause: queues dead objects that have a __del__ and marks them; then runs the C finalizers of dead ones. */
+void finalize_revive(Marker *m);
+void finalize_dead(VM *vm);
+void finalize_all(VM *vm); /* at the end of the VM: everything is dead */
+void finalize_mark_queue(Marker *m);
+bool finalize_is_due(VM *vm);
+
+/* sweep.c, in the pause: exchanges the bitmaps, and gives back blocks that
+ * nothing is in. Returns the bytes of what is alive. */
+size_t sweep_heap(Heap *heap);

@@ -1,0 +1,92 @@
+/* The sweep: `mark` becomes `live`, and blocks in which nothing is left are given back. */
+#include "runtime/memory/mark.h"
+
+/* Free chunks that are kept, in the hope of need: one of so many. */
+#define SWEEP_KEEP_ONE_OF 4
+
+static unsigned sweep_count_bits(uint64_t bits) {
+    bits -= bits >> 1 & 0x5555555555555555u;
+    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+    bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu;
+    return (unsigned)(bits * 0x0101010101010101u >> 56);
+}
+
+static unsigned sweep_count_cells(const uint64_t *bits) {
+    unsigned count = 0;
+    for (unsigned i = 0; i < BLOCK_WORDS; i++) count += sweep_count_bits(bits[i]);
+    return count;
+}
+
+/* A block of cells: returns the bytes that are alive in it, and files it where its holes are found. */
+static size_t sweep_cells(Heap *heap, Chunk *chunk, BlockInfo *block) {
+    uint64_t *mark = block->bits[1 - heap->live_index];
+    unsigned count = sweep_count_cells(mark);
+    block->is_fresh = false;
+    if (count == 0) {
+        chunk_return_blocks(chunk, (unsigned)(block - chunk->blocks), 1);
+        heap->used_bytes -= HEAP_BLOCK_SIZE;
+        return 0;
+    }
+    memset(block->bits[heap->live_index], 0, sizeof block->bits[0]);
+    if (count < block->cell_count) {
+        block->next = heap->available[block->size_class];
+        heap->available[block->size_class] = block;
+    }
+    return (size_t)count * block->cell_size;
+}
+
+static size_t sweep_large(Heap *heap, Chunk *chunk, BlockInfo *block) {
+    block->bits[heap->live_index][0] = 0;
+    if (block->bits[1 - heap->live_index][0] & 1) return block->large_size;
+    size_t count = (block->large_size + HEAP_BLOCK_SIZE - 1) / HEAP_BLOCK_SIZE;
+    chunk_return_blocks(chunk, (unsigned)(block - chunk->blocks), (unsigned)count);
+    heap->used_bytes -= count * HEAP_BLOCK_SIZE;
+    return 0;
+}
+
+/* A huge object: its chunk goes with it. */
+static size_t sweep_huge(Heap *heap, Chunk *chunk, bool *freed) {
+    BlockInfo *block = &chunk->blocks[1];
+    block->bits[heap->live_index][0] = 0;
+    if (block->bits[1 - heap->live_index][0] & 1) return block->large_size;
+    heap->used_bytes -= block->large_size;
+    chunk_free(chunk);
+    *freed = true;
+    return 0;
+}
+
+static size_t sweep_chunk(Heap *heap, Chunk *chunk) {
+    size_t live = 0;
+    uint32_t taken = ~chunk->free_blocks & ~(uint32_t)1;
+    for (; taken != 0; taken &= taken - 1) {
+        BlockInfo *block = &chunk->blocks[__builtin_ctz(taken)];
+        if (block->kind == BLOCK_CELLS) live += sweep_cells(heap, chunk, block);
+        else if (block->kind == BLOCK_LARGE) live += sweep_large(heap, chunk, block);
+    }
+    return live;
+}
+
+/* From the end, because the last chunk takes the place of one that is freed. */
+size_t sweep_heap(Heap *heap) {
+    size_t live = 0, free_chunks = 0;
+    bool freed = false;
+    memset(heap->available, 0, sizeof heap->available);
+    for (size_t i = heap->chunk_count; i-- > 0;) {
+        Chunk *chunk = heap->chunks[i];
+        if (chunk->size > HEAP_CHUNK_SIZE) {
+            live += sweep_huge(heap, chunk, &freed);
+            continue;
+        }
+        live += sweep_chunk(heap, chunk);
+        if (chunk->free_blocks != ~(uint32_t)1) continue;
+        free_chunks++;
+        if (free_chunks > 1 + heap->chunk_count / SWEEP_KEEP_ONE_OF) {
+            chunk_free(chunk);
+            freed = true;
+        }
+    }
+    if (freed) chunk_table_refill(heap);
+    heap->live_index = 1 - heap->live_index;
+    heap->live_bytes = live;
+    return live;
+}

@@ -1,0 +1,71 @@
+/* fork(2) of a process with threads. */
+#include <errno.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "runtime/threads/state.h"
+
+/* The VM's leaf locks, by rank: whoever takes two takes the lower row first. */
+static void fork_each_mutex(VM *vm, void (*act)(Mutex *mutex)) {
+    act(&vm->threads_mutex);
+    act(&vm->shape_mutex);
+    act(&vm->intern_mutex);
+    act(&vm->weak_mutex);
+    act(&vm->host_mutex);
+    heap_each_mutex(vm->heap, act);
+    gc_each_mutex(vm, act);
+}
+
+/* In the child the others do not exist. Their stacks do, as they were: what they refer to stays alive, so that nothing
+ * that they held is finalized a second time. */
+static void fork_retire_others(Thread *t) {
+    VM *vm = t->vm;
+    for (Thread *each = vm->threads, *next; each != NULL; each = next) {
+        next = each->next;
+        if (each == t) continue;
+        heap_leave(vm->heap, &each->heap);
+        owner_retire_id(vm, each->owner_id);
+        each->previous = NULL;
+        each->next = vm->vanished;
+        vm->vanished = each;
+    }
+    t->next = t->previous = NULL;
+    vm->threads = t;
+    vm->thread_count = 1;
+    vm->users = 2; /* the thread, and the handle */
+    vm->thread_waits = 0;
+    sync_store(&vm->main_thread, t);
+    t->is_main = true;
+    t->is_daemon = false;
+    t->is_foreign = true;
+}
+
+static void fork_reset_child(Thread *t) {
+    VM *vm = t->vm;
+    fork_each_mutex(vm, mutex_reset);
+    mutex_reset(&vm->stop_token);
+    mutex_reset(&vm->clean_token);
+    vm->stop_for_new_threads = 0;
+    vm->stop_pending[STOP_INSIDE] = vm->stop_pending[STOP_CLEAN] = 0;
+    t->state = STATE_ATTACHED;
+    t->native_id = (pid_t)syscall(SYS_gettid);
+    gil_after_fork(&vm->gil, t);
+    gc_after_fork(vm);
+    fork_retire_others(t);
+    if (vm->hooks != NULL && vm->hooks->after_fork_child != NULL) vm->hooks->after_fork_child(t);
+}
+
+pid_t thread_fork(Thread *t) {
+    thread_stop_begin(t, NULL, STOP_CLEAN);
+    fork_each_mutex(t->vm, mutex_lock);
+    pid_t child = fork();
+    int saved_errno = errno;
+    if (child == 0) {
+        fork_reset_child(t);
+        return 0;
+    }
+    fork_each_mutex(t->vm, mutex_unlock);
+    thread_stop_end(t, NULL, STOP_CLEAN);
+    errno = saved_errno;
+    return child;
+}

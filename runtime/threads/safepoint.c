@@ -1,0 +1,40 @@
+/* What a thread does at its safepoints. */
+#include "runtime/threads/safepoint.h"
+
+#include "runtime/threads/state.h"
+
+/* The bit is cleared before the state word is looked at, and set after the request was counted: none is missed. */
+static void safepoint_stop(Thread *t, uint32_t bits, uint32_t detached_state) {
+    sync_and(&t->poll, ~bits);
+    state_pause(t, detached_state);
+    state_resume(t, detached_state);
+}
+
+void safepoint_inside(Thread *t) {
+    if (UNLIKELY(load_relaxed(&t->poll) & POLL_STOP_INSIDE))
+        safepoint_stop(t, POLL_STOP_INSIDE, STATE_DETACHED_INSIDE);
+}
+
+static void safepoint_drop_gil(Thread *t) {
+    state_pause(t, STATE_DETACHED_CLEAN);
+    gil_yield(&t->vm->gil, t);
+    state_resume(t, STATE_DETACHED_CLEAN);
+}
+
+bool safepoint_actions(Thread *t) {
+    ASSERT(t->write_depth == 0, "no safepoint inside a write section");
+    uint32_t bits = load_relaxed(&t->poll);
+    if (bits & (POLL_STOP_INSIDE | POLL_STOP_CLEAN))
+        safepoint_stop(t, POLL_STOP_INSIDE | POLL_STOP_CLEAN, STATE_DETACHED_CLEAN);
+    if (bits & POLL_DROP_GIL) safepoint_drop_gil(t);
+    if (bits & POLL_FINALIZERS) {
+        sync_and(&t->poll, ~(uint32_t)POLL_FINALIZERS);
+        gc_run_finalizers(t);
+    }
+    uint32_t actions = bits & POLL_ACTIONS_MASK;
+    if (LIKELY(actions == 0)) return true;
+    /* That the VM is exiting stays so. */
+    sync_and(&t->poll, ~(actions & ~(uint32_t)POLL_EXITING));
+    const VmHooks *hooks = t->vm->hooks;
+    return hooks == NULL || hooks->python_actions == NULL || hooks->python_actions(t, actions);
+}
