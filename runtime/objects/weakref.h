@@ -32,4 +32,6 @@ void weakref_purge(VM *vm, bool (*is_marked)(VM *vm, const void *cell));
 /* Runs what weakref_purge() queued: at "Python actions" only. */
 void weakref_run_callbacks(Thread *t);
 bool weakref_callbacks_due(VM *vm);
+/* Marks the references that are queued. */
+void weakref_mark_due(Marker *m, VM *vm);
 void weakref_free_table(VM *vm);
