@@ -4,12 +4,13 @@
 //
 // does, or the error as one line: class, message, line, offset, end line, end offset.
 //
+//     ast_dump -c CASES…
 //     ast_dump [-e | -s] [-tinw] [-u FILE] [-q COUNT] FILE…      "-" is the standard input
 //
-// -e and -s parse an expression or an interactive statement; -t takes the source as str; -i reports
-// incomplete input as such; -w prints warnings; -q parses each file COUNT times and prints nothing
-// but errors; -n prints the file's name first; -u takes the names for \\N{…} from a file in the
-// format of UnicodeData.txt.
+// -c runs the cases of files (see dump_run_cases) and tells which fail. -e and -s parse an expression
+// or an interactive statement; -t takes the source as str; -i reports incomplete input as such; -w
+// prints warnings; -q parses each file COUNT times and prints nothing but errors; -n prints the file's
+// name first; -u takes the names for \N{…} from a file in the format of UnicodeData.txt.
 
 #include <errno.h>
 #include <math.h>
@@ -430,7 +431,7 @@ static char *dump_read(const char *path, size_t *length) {
     return text;
 }
 
-static void dump_error(const SyntaxErrorInfo *error) {
+static void dump_error(const SyntaxErrorInfo *error, FILE *out) {
     static const char *const kinds[] = {
         [SYNTAX_OK] = "?",
         [SYNTAX_ERROR] = "SyntaxError",
@@ -441,14 +442,14 @@ static void dump_error(const SyntaxErrorInfo *error) {
         [SYNTAX_TOO_DEEP] = "MemoryError",
         [SYNTAX_CALLBACK_FAILED] = "CallbackError",
     };
-    printf("%s|%s", kinds[error->kind], error->message != NULL ? error->message : "");
+    fprintf(out, "%s|%s", kinds[error->kind], error->message != NULL ? error->message : "");
     if (error->has_position) {
-        printf("|%d|%d|%d|%d\n", error->lineno, error->offset, error->end_lineno,
+        fprintf(out, "|%d|%d|%d|%d\n", error->lineno, error->offset, error->end_lineno,
                error->end_offset);
     } else if (error->kind == SYNTAX_ERROR && error->offset == -1) {
-        printf("|0|-1|None|None\n");
+        fprintf(out, "|0|-1|None|None\n");
     } else {
-        printf("|None|None|None|None\n");
+        fprintf(out, "|None|None|None|None\n");
     }
 }
 
@@ -470,7 +471,7 @@ static bool dump_file(const char *path, const ParserOptions *options, long repet
         AstNode *tree = parser_parse(&arena, exact, length, options, &error);
         ok = tree != NULL;
         if (!ok) {
-            dump_error(&error);
+            dump_error(&error, stdout);
         } else if (repetitions == 0) {
             dump_node(tree, stdout);
             putchar('\n');
@@ -479,6 +480,90 @@ static bool dump_file(const char *path, const ParserOptions *options, long repet
     }
     free(exact);
     return ok;
+}
+
+// ---- files of cases ----
+
+typedef struct DumpCases {
+    const char *path;
+    int lineno;
+    int count;
+    int failures;
+    ParserOptions options;
+} DumpCases;
+
+// The tree or error of a source, as one line.
+static char *dump_case(const char *source, size_t length, const ParserOptions *options) {
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    if (out == NULL) {
+        abort();
+    }
+    Arena arena;
+    SyntaxErrorInfo error;
+    arena_init(&arena, 0);
+    AstNode *tree = parser_parse(&arena, source, length, options, &error);
+    if (tree == NULL) {
+        dump_error(&error, out);
+    } else {
+        dump_node(tree, out);
+        fputc('\n', out);
+    }
+    arena_free(&arena);
+    fclose(out);
+    return text;
+}
+
+static void dump_set_mode(DumpCases *cases, const char *mode) {
+    cases->options.mode = strncmp(mode, "eval", 4) == 0     ? PARSER_EVAL
+                          : strncmp(mode, "single", 6) == 0 ? PARSER_SINGLE
+                                                            : PARSER_EXEC;
+    cases->options.allow_incomplete_input = strstr(mode, "incomplete") != NULL;
+    cases->options.dont_imply_dedent = cases->options.allow_incomplete_input;
+}
+
+// A case is some lines of source, each behind "| ", and "= " with what is expected of them. "% mode"
+// says how the cases below are to be parsed.
+static bool dump_run_cases(const char *path, const ParserOptions *options) {
+    DumpCases cases = {.path = path, .options = *options};
+    cases.options.source_is_str = true;
+    FILE *file = fopen(path, "r");
+    char *line = NULL, *source = NULL;
+    size_t capacity = 0, source_size = 0;
+    if (file == NULL) {
+        fprintf(stderr, "%s: %s\n", path, strerror(errno));
+        return false;
+    }
+    FILE *collected = open_memstream(&source, &source_size);
+    while (collected != NULL && getline(&line, &capacity, file) >= 0) {
+        cases.lineno++;
+        if (line[0] == '|') {
+            fputs(line[1] == ' ' ? line + 2 : line + 1, collected);
+        } else if (line[0] == '%') {
+            dump_set_mode(&cases, line + 2);
+        } else if (line[0] == '=') {
+            fclose(collected);
+            char *found = dump_case(source, source_size, &cases.options);
+            cases.count++;
+            if (strcmp(found, line + 2) != 0) {
+                cases.failures++;
+                printf("%s:%d: expected %s  found %s", path, cases.lineno, line + 2, found);
+            }
+            free(found);
+            free(source);
+            collected = open_memstream(&source, &source_size);
+        }
+    }
+    if (collected == NULL) {
+        abort();
+    }
+    fclose(collected);
+    free(source);
+    free(line);
+    fclose(file);
+    printf("%s: %d of %d cases passed\n", path, cases.count - cases.failures, cases.count);
+    return cases.failures == 0;
 }
 
 int main(int argc, char **argv) {
@@ -492,7 +577,7 @@ int main(int argc, char **argv) {
         .lookup_name = dump_lookup_name,
     };
     long repetitions = 0;
-    bool name = false, ok = true;
+    bool name = false, cases = false, ok = true;
     int i = 1;
     for (; i < argc && argv[i][0] == '-' && argv[i][1] != '\0'; i++) {
         switch (argv[i][1]) {
@@ -515,6 +600,9 @@ int main(int argc, char **argv) {
         case 'n':
             name = true;
             break;
+        case 'c':
+            cases = true;
+            break;
         case 'u': {
             size_t length;
             char *data = dump_read(i + 1 < argc ? argv[++i] : "-", &length);
@@ -534,7 +622,8 @@ int main(int argc, char **argv) {
         if (name) {
             printf("%s\n", argv[i]);
         }
-        ok &= dump_file(argv[i], &options, repetitions);
+        ok &= cases ? dump_run_cases(argv[i], &options)
+                    : dump_file(argv[i], &options, repetitions);
     }
     return ok ? 0 : 1;
 }
