@@ -1,0 +1,162 @@
+/* compile, eval, exec, and looking at namespaces. */
+#include "stdlib/builtins.h"
+
+#include "compiler/compile.h"
+#include "runtime/objects/bytes.h"
+#include "vm/call.h"
+#include "vm/import.h"
+
+/* The source text of a str or bytes-like object; a view that must be released when *held. */
+static const char *eval_source(Thread *t, Value v, const char *function, size_t *length, BufferView *view, bool *held) {
+    *held = false;
+    const char *text;
+    if (is_str(t, v)) {
+        text = str_utf8(t, str_of(v), length, false);
+    } else {
+        if (!type_of(t, v)->slots->get_buffer)
+            return (const char *)raise_type_error(t, "%s() arg 1 must be a string, bytes or code object", function);
+        if (!buffer_get(t, v, view, BUFFER_READ)) return NULL;
+        *held = true;
+        text = (const char *)view->data;
+        *length = view->length;
+    }
+    if (text && memchr(text, 0, *length)) {
+        if (*held) buffer_release(t, view);
+        return (const char *)raise_error(t, T_SYNTAX_ERROR, "source code string cannot contain null bytes");
+    }
+    return text;
+}
+
+static Code *eval_compile(Thread *t, Value source, Value filename, const char *function, CompileOptions *options) {
+    if (is_exact(source, T_CODE)) return code_of(source);
+    BufferView view;
+    bool held;
+    size_t length;
+    const char *text = eval_source(t, source, function, &length, &view, &held);
+    if (!text) return NULL;
+    if (options->mode == COMPILE_EVAL)
+        while (length && (*text == ' ' || *text == '\t')) text++, length--;
+    Code *code = compile_source(t, text, length, filename, options);
+    if (held) buffer_release(t, &view);
+    return code;
+}
+
+/* args: source, filename, mode, flags, dont_inherit, optimize, _feature_version */
+Value builtin_compile(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    CompileOptions options = {.optimize = (int)t->vm->optimize};
+    if (!is_str(t, args[2])) return raise_type_error(t, "compile() argument 'mode' must be str, not %T", args[2]);
+    const void *mode = str_flat(t, str_of(args[2]));
+    if (!mode) return NULL;
+    if (str_equals_c(str_of(args[2]), "exec")) options.mode = COMPILE_EXEC;
+    else if (str_equals_c(str_of(args[2]), "eval")) options.mode = COMPILE_EVAL;
+    else if (str_equals_c(str_of(args[2]), "single")) options.mode = COMPILE_SINGLE;
+    else return raise_value_error(t, "compile() mode must be 'exec', 'eval' or 'single'");
+    int flags = 0, optimize = -1;
+    if ((args[3] && !value_as_int(t, args[3], &flags)) || (args[5] && !value_as_int(t, args[5], &optimize))) return NULL;
+    if (flags & 0x2000) options.flags |= COMPILE_TOP_LEVEL_AWAIT;
+    if (flags & 0x1000000) options.flags |= COMPILE_FUTURE_ANNOTATIONS;
+    if (optimize < -1 || optimize > 2) return raise_value_error(t, "compile(): invalid optimize value");
+    if (optimize >= 0) options.optimize = optimize;
+    Value filename = args[1];
+    if (is_exact(filename, T_BYTES)) {
+        filename = to_value(str_from_utf8(t, (const char *)bytes_of(filename)->data, bytes_of(filename)->length));
+        if (!filename) return NULL;
+    } else if (!is_str(t, filename)) {
+        Value path = value_special(t, filename, NAME(__fspath__));
+        if (error_is_set(t)) return NULL;
+        if (!path) return raise_type_error(t, "expected str, bytes or os.PathLike object, not %T", filename);
+        filename = value_call_0(t, path);
+        if (!filename) return NULL;
+    }
+    return to_value(eval_compile(t, args[0], filename, "compile", &options));
+}
+
+/* Fills in what is missing of globals and locals, as eval and exec do. */
+static bool eval_namespaces(Thread *t, const char *function, Value *globals, Value *locals) {
+    if (!*globals || *globals == NONE) {
+        if (!t->frame) return FAIL_WITH(raise_error(t, T_SYSTEM_ERROR, "globals and locals cannot be NULL"));
+        *globals = to_value(t->frame->instance->globals);
+        if (!*locals || *locals == NONE) *locals = frame_current_locals(t);
+        if (!*locals) return false;
+    } else if (!is_dict(t, *globals)) {
+        return FAIL_WITH(raise_type_error(t, "%s() globals must be a dict, not %T", function, *globals));
+    }
+    if (!*locals || *locals == NONE) *locals = *globals;
+    if (!is_dict(t, *locals) && !type_of(t, *locals)->slots->getitem)
+        return FAIL_WITH(raise_type_error(t, "%s() locals must be a mapping or None, not %T", function, *locals));
+    if (!dict_get_name(t, dict_of(*globals), NAME(__builtins__)))
+        return dict_set_name(t, dict_of(*globals), NAME(__builtins__), t->vm->builtins_module);
+    return true;
+}
+
+static Value eval_run(Thread *t, const char *function, CompileMode mode, Value source, Value globals, Value locals, Value closure) {
+    if (!eval_namespaces(t, function, &globals, &locals)) return NULL;
+    CompileOptions options = {.mode = mode, .optimize = (int)t->vm->optimize};
+    Str *filename = str_from_c(t, "<string>");
+    Code *code = filename ? eval_compile(t, source, to_value(filename), function, &options) : NULL;
+    if (!code) return NULL;
+    size_t frees = tuple_of(code->free_names)->length;
+    if (!closure && frees)
+        return raise_type_error(t, mode == COMPILE_EVAL ? "code object passed to eval() may not contain free variables"
+                                                        : "code object requires a closure of exactly length %zu", frees);
+    if (closure && (!is_tuple_exact(closure) || tuple_of(closure)->length != frees || !frees))
+        return raise_type_error(t, frees ? "code object requires a closure of exactly length %zu" : "cannot use a closure with this code object", frees);
+    return vm_run_code(t, code, dict_of(globals), locals, closure);
+}
+
+/* args: source, globals, locals */
+Value builtin_eval(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return eval_run(t, "eval", COMPILE_EVAL, args[0], args[1], args[2], NULL);
+}
+
+/* args: source, globals, locals, closure */
+Value builtin_exec(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    Value closure = args[3] == NONE ? NULL : args[3];
+    if (closure && !is_exact(args[0], T_CODE)) return raise_type_error(t, "closure can only be used when source is a code object");
+    return eval_run(t, "exec", COMPILE_EXEC, args[0], args[1], args[2], closure) ? NONE : NULL;
+}
+
+Value builtin_globals(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    return t->frame ? to_value(t->frame->instance->globals) : NONE;
+}
+
+Value builtin_locals(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    return frame_current_locals(t);
+}
+
+Value builtin_vars(Thread *t, Value *args, size_t nargs) {
+    if (nargs == 0) return frame_current_locals(t);
+    Value dict = value_getattr_optional(t, args[0], NAME(__dict__));
+    if (dict || error_is_set(t)) return dict;
+    return raise_type_error(t, "vars() argument must have __dict__ attribute");
+}
+
+Value builtin_dir(Thread *t, Value *args, size_t nargs) {
+    Value names;
+    if (nargs == 0) {
+        Value locals = frame_current_locals(t);
+        if (!locals) return NULL;
+        names = is_dict(t, locals) ? dict_keys_list(t, dict_of(locals)) : list_from_iterable(t, locals);
+    } else {
+        Value method = value_special(t, args[0], NAME(__dir__));
+        if (!method) return error_is_set(t) ? NULL : raise_type_error(t, "object does not provide __dir__");
+        Value v = value_call_0(t, method);
+        names = v ? list_from_iterable(t, v) : NULL;
+    }
+    return names && list_sort(t, names, NULL, false) ? names : NULL;
+}
+
+/* args: name, globals, locals, fromlist, level */
+Value builtin_import(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    if (!is_str(t, args[0])) return raise_type_error(t, "__import__() argument 1 must be str, not %T", args[0]);
+    int level = 0;
+    if (args[4] && !value_as_int(t, args[4], &level)) return NULL;
+    Str *name = intern(t, str_of(args[0]));
+    return name ? import_module_level(t, name, args[1], args[3], level) : NULL;
+}

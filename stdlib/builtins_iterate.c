@@ -1,0 +1,154 @@
+/* Builtins that go through an iterable. */
+#include "stdlib/builtins.h"
+
+#include <math.h>
+
+#include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/iterator.h"
+#include "runtime/threads/safepoint.h"
+
+/* The next item: false at the end or on error (*failed). */
+static bool iterate_step(Thread *t, Value iterator, Value *item, bool *failed) {
+    *failed = !poll_actions(t);
+    if (*failed) return false;
+    *item = value_next(t, iterator);
+    if (*item) return true;
+    *failed = error_is_set(t);
+    return false;
+}
+
+static Value iterate_quantifier(Thread *t, Value iterable, int decisive) {
+    Value iterator = value_iter(t, iterable), item;
+    bool failed;
+    if (!iterator) return NULL;
+    while (iterate_step(t, iterator, &item, &failed)) {
+        int truth = value_truth(t, item);
+        if (truth < 0) return NULL;
+        if (truth == decisive) return bool_value(decisive);
+    }
+    return failed ? NULL : bool_value(!decisive);
+}
+
+Value builtin_all(Thread *t, Value *args, size_t nargs) { (void)nargs; return iterate_quantifier(t, args[0], 0); }
+Value builtin_any(Thread *t, Value *args, size_t nargs) { (void)nargs; return iterate_quantifier(t, args[0], 1); }
+
+Value builtin_iter(Thread *t, Value *args, size_t nargs) {
+    if (nargs == 1) return value_iter(t, args[0]);
+    if (!value_is_callable(t, args[0])) return raise_type_error(t, "iter(v, w): v must be callable");
+    return callable_iterator_new(t, args[0], args[1]);
+}
+
+Value builtin_next(Thread *t, Value *args, size_t nargs) {
+    if (!type_of(t, args[0])->slots->next) return raise_type_error(t, "'%T' object is not an iterator", args[0]);
+    Value v = value_next(t, args[0]);
+    if (v) return v;
+    if (nargs == 2) {
+        if (error_is_set(t)) {
+            if (!error_matches(t, T_STOP_ITERATION)) return NULL;
+            error_clear(t);
+        }
+        return args[1];
+    }
+    return error_is_set(t) ? NULL : raise_stop_iteration(t, NULL);
+}
+
+Value builtin_aiter(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    Value (*aiter)(Thread *, Value) = type_of(t, args[0])->slots->aiter;
+    if (!aiter) return raise_type_error(t, "'%T' object is not an async iterable", args[0]);
+    Value v = aiter(t, args[0]);
+    if (v && !type_of(t, v)->slots->anext) return raise_type_error(t, "aiter() returned not an async iterator of type '%T'", v);
+    return v;
+}
+
+Value builtin_anext(Thread *t, Value *args, size_t nargs) {
+    Value (*anext)(Thread *, Value) = type_of(t, args[0])->slots->anext;
+    if (!anext) return raise_type_error(t, "'%T' object is not an async iterator", args[0]);
+    Value v = anext(t, args[0]);
+    if (!v || nargs == 1) return v;
+    extern Value anext_awaitable_new(Thread * t, Value awaitable, Value default_value);
+    return anext_awaitable_new(t, v, args[1]);
+}
+
+/* min(iterable, *, key, default) and min(a, b, ...). args: the tuple of positional ones, key, default. */
+static Value iterate_extreme(Thread *t, Value *args, CompareOperator better, const char *name) {
+    const Tuple *given = tuple_of(args[0]);
+    Value key = args[1] == NONE ? NULL : args[1], fallback = args[2];
+    if (given->length == 0) return raise_type_error(t, "%s expected at least 1 argument, got 0", name);
+    if (given->length > 1 && fallback)
+        return raise_type_error(t, "Cannot specify a default for %s() with multiple positional arguments", name);
+    Value iterator = value_iter(t, given->length > 1 ? args[0] : given->items[0]), item, best = NULL, best_key = NULL;
+    bool failed;
+    if (!iterator) return NULL;
+    while (iterate_step(t, iterator, &item, &failed)) {
+        Value item_key = key ? value_call_1(t, key, item) : item;
+        if (!item_key) return NULL;
+        int wins = best ? value_compare_truth(t, item_key, best_key, better) : 1;
+        if (wins < 0) return NULL;
+        if (wins) {
+            best = item;
+            best_key = item_key;
+        }
+    }
+    if (failed) return NULL;
+    if (best) return best;
+    return fallback ? fallback : raise_value_error(t, "%s() iterable argument is empty", name);
+}
+
+Value builtin_min(Thread *t, Value *args, size_t nargs) { (void)nargs; return iterate_extreme(t, args, COMPARE_LT, "min"); }
+Value builtin_max(Thread *t, Value *args, size_t nargs) { (void)nargs; return iterate_extreme(t, args, COMPARE_GT, "max"); }
+
+/* args: iterable, key, reverse */
+Value builtin_sorted(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    Value list = list_from_iterable(t, args[0]);
+    if (!list) return NULL;
+    int reverse = args[2] ? value_truth(t, args[2]) : 0;
+    if (reverse < 0) return NULL;
+    return list_sort(t, list, args[1] == NONE ? NULL : args[1], reverse) ? list : NULL;
+}
+
+/* Neumaier's compensated summation, as CPython sums floats since 3.12. */
+typedef struct FloatSum { double high, low; } FloatSum;
+
+static void float_sum_add(FloatSum *s, double x) {
+    double total = s->high + x;
+    s->low += fabs(s->high) >= fabs(x) ? (s->high - total) + x : (x - total) + s->high;
+    s->high = total;
+}
+
+static double float_sum_result(const FloatSum *s) {
+    return s->low != 0.0 && isfinite(s->low) ? s->high + s->low : s->high;
+}
+
+/* args: iterable, start */
+Value builtin_sum(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    Value total = args[1] ? args[1] : small_int(0), item;
+    if (is_str(t, total)) return raise_type_error(t, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (is_exact(total, T_BYTES)) return raise_type_error(t, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (is_exact(total, T_BYTEARRAY)) return raise_type_error(t, "sum() can't sum bytearray [use b''.join(seq) instead]");
+    Value iterator = value_iter(t, args[0]);
+    bool failed;
+    if (!iterator) return NULL;
+    while (iterate_step(t, iterator, &item, &failed)) {
+        if (is_float_exact(total) && (is_float_exact(item) || is_int_small(item))) {
+            FloatSum s = {float_of(total), 0.0};
+            while (item && (is_float_exact(item) || is_int_small(item))) {
+                float_sum_add(&s, is_int_small(item) ? (double)small_int_of(item) : float_of(item));
+                if (!iterate_step(t, iterator, &item, &failed)) item = NULL;
+            }
+            if (failed) return NULL;
+            total = float_new(t, float_sum_result(&s));
+            if (!total || !item) return total;
+        }
+        int64_t n;
+        if (both_small_ints(total, item) && !__builtin_add_overflow(small_int_of(total), small_int_of(item), &n) && fits_small_int(n))
+            total = small_int(n);
+        else
+            total = value_binary(t, BINARY_ADD, total, item);
+        if (!total) return NULL;
+    }
+    return failed ? NULL : total;
+}
