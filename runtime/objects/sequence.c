@@ -2,6 +2,7 @@
 
 #include "runtime/error.h"
 #include "runtime/objects/float.h"
+#include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
 #include "runtime/threads/safepoint.h"
 
@@ -116,7 +117,6 @@ bool sequence_product(Thread *t, size_t count, int64_t times, size_t *product) {
 }
 
 Value sequence_class_getitem(Thread *t, Value *args, size_t nargs) {
-    extern Value generic_alias_new(Thread *t, Value origin, Value arguments);
     (void)nargs;
     return generic_alias_new(t, args[0], args[1]);
 }
