@@ -1,9 +1,9 @@
 // Nodes of the abstract syntax tree. All of them live in the Arena that the parser was given and
 // are read-only for later stages, except that the context of a target is set after it was parsed.
 //
-// A node is allocated only as large as its kind needs: reach a member only under the kind that it is
-// named after (`node->BinOp.left` if `node->kind == AST_BinOp`), and never copy an AstNode by value.
-// Columns are byte offsets into the UTF-8 line, lines count from 1.
+// A node is allocated only as large as its kind needs: reach a member only under the kind that it
+// is named after (`node->BinOp.left` if `node->kind == AST_BinOp`), and never copy an AstNode by
+// value. Columns are byte offsets into the UTF-8 line, lines count from 1.
 
 #pragma once
 

@@ -263,7 +263,8 @@ static const char *lexer_decode(const char *cursor, const char *end, uint32_t *c
     return cursor + following + 1;
 }
 
-// A name with characters beyond ASCII must follow the Unicode rules, and stands for its normal form.
+// A name with characters beyond ASCII must follow the Unicode rules, and stands for its normal
+// form.
 static bool lexer_unicode_name(Lexer *lexer, LexerToken *token, const char *start) {
     const ParserOptions *options = lexer->options;
     const char *end = lexer->cursor;
@@ -386,8 +387,8 @@ static bool lexer_skip_to_line_end(Lexer *lexer, LexerStatus status) {
     return lexer_stop(lexer, status);
 }
 
-// Compares the indentation of a line that holds code with the stack. Widths are measured twice, with
-// tabs to multiples of eight and as single columns; both must agree on what is deeper.
+// Compares the indentation of a line that holds code with the stack. Widths are measured twice,
+// with tabs to multiples of eight and as single columns; both must agree on what is deeper.
 static bool lexer_apply_indent(Lexer *lexer, int32_t column, int32_t alternate) {
     int32_t *count = &lexer->indent_count;
     if (column == lexer->indents[*count]) {

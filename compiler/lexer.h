@@ -1,9 +1,9 @@
 // Text in, tokens out: one at a time, with indentation turned into INDENT and DEDENT.
 //
-// The text handed to the lexer is UTF-8, ends with a NUL byte that is not part of it, holds no other
-// NUL, and knows "\n" as its only line end (lexer_source.c makes it so). A line is entered only when
-// its first character is looked at: at the end of input `lineno` and `line_start` still tell of the
-// last line, as error positions there require.
+// The text handed to the lexer is UTF-8, ends with a NUL byte that is not part of it, holds no
+// other NUL, and knows "\n" as its only line end (lexer_source.c makes it so). A line is entered
+// only when its first character is looked at: at the end of input `lineno` and `line_start` still
+// tell of the last line, as error positions there require.
 
 #pragma once
 
@@ -137,6 +137,11 @@ extern const uint8_t lexer_classes[256];
 
 static inline bool lexer_is(char character, LexerClass class) {
     return (lexer_classes[(uint8_t)character] & class) != 0;
+}
+
+// The value of a digit in any base up to 16.
+static inline int lexer_digit_value(char digit) {
+    return digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 }
 
 // Reports a SyntaxError that ends at the cursor. Always false.

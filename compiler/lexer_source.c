@@ -90,7 +90,8 @@ static const char *lexer_source_declared(const char *text, const char *end, size
     return NULL;
 }
 
-// Is `name`, in lower case and with '_' read as '-', this encoding or a variant of it ("utf-8-unix")?
+// Is `name`, in lower case and with '_' read as '-', this encoding or a variant of it
+// ("utf-8-unix")?
 static bool lexer_source_is(const char *name, size_t length, const char *wanted) {
     size_t wanted_length = strlen(wanted);
     if (length < wanted_length) {
@@ -111,10 +112,12 @@ static bool lexer_source_encoding(const char *name, size_t length, LexerEncoding
         const char *name;
         LexerEncoding encoding;
     } known[] = {
-        {"utf-8", LEXER_UTF8},        {"utf8", LEXER_UTF8},       {"u8", LEXER_UTF8},
-        {"latin", LEXER_LATIN1},      {"latin-1", LEXER_LATIN1},    {"latin1", LEXER_LATIN1},   {"iso-8859-1", LEXER_LATIN1},
-        {"iso8859-1", LEXER_LATIN1},  {"iso-latin-1", LEXER_LATIN1}, {"l1", LEXER_LATIN1},
-        {"ascii", LEXER_ASCII},       {"us-ascii", LEXER_ASCII},
+        {"utf-8", LEXER_UTF8},         {"utf8", LEXER_UTF8},
+        {"u8", LEXER_UTF8},            {"latin", LEXER_LATIN1},
+        {"latin-1", LEXER_LATIN1},     {"latin1", LEXER_LATIN1},
+        {"iso-8859-1", LEXER_LATIN1},  {"iso8859-1", LEXER_LATIN1},
+        {"iso-latin-1", LEXER_LATIN1}, {"l1", LEXER_LATIN1},
+        {"ascii", LEXER_ASCII},        {"us-ascii", LEXER_ASCII},
     };
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
         if (lexer_source_is(name, length, known[i].name)) {

@@ -344,11 +344,11 @@ void parser_fail_token(Parser *p) {
         message = "unexpected character after line continuation character";
         break;
     }
-    parser_fail_range_kind(p, kind, line, message);
+    parser_fail_range_kind(p, kind, line, "%s", message);
 }
 
-// An error of the lexer in what follows may be the cause of what the parser found, and wins. So does
-// a bracket that is open at the end, if it was opened on a line before.
+// An error of the lexer in what follows may be the cause of what the parser found, and wins. So
+// does a bracket that is open at the end, if it was opened on a line before.
 static void parser_check_rest(Parser *p) {
     SyntaxErrorInfo found = *p->error;
     int32_t found_line = p->tokens[p->fill - 1].lineno;
@@ -377,8 +377,8 @@ static void parser_check_rest(Parser *p) {
     }
 }
 
-// The second pass knew nothing better: says so of the furthest token of the first. False if the cause
-// is clear, and need not be looked for in what follows.
+// The second pass knew nothing better: says so of the furthest token of the first. False if the
+// cause is clear, and need not be looked for in what follows.
 static bool parser_report(Parser *p, LexerToken last) {
     if (last.type == TOKEN_INDENT || last.type == TOKEN_DEDENT) {
         parser_fail_indentation(p, last.type == TOKEN_INDENT ? "unexpected indent"

@@ -1,8 +1,9 @@
 // From source text to a tree: the front end's one entry point.
 //
-// The parser accepts the grammar of Python 3.14 and words its errors as CPython does, including those
-// of the tokenizer. Errors that need to know about scopes and control flow ('return' outside a function,
-// duplicate arguments, assignment to a global before its declaration …) belong to the stages after it.
+// The parser accepts the grammar of Python 3.14 and words its errors as CPython does, including
+// those of the tokenizer. Errors that need to know about scopes and control flow ('return' outside
+// a function, duplicate arguments, assignment to a global before its declaration …) belong to the
+// stages after it.
 
 #pragma once
 
@@ -30,8 +31,9 @@ typedef enum SyntaxErrorKind {
     SYNTAX_CALLBACK_FAILED,   // a callback failed with an error of its own (already set by it)
 } SyntaxErrorKind;
 
-// What a SyntaxError object holds. Lines and offsets count from 1, offsets in characters; -1 as an end
-// means that it is not known. The strings live in the arena; `text` is NULL if there is no line.
+// What a SyntaxError object holds. Lines and offsets count from 1, offsets in characters; -1 as an
+// end means that it is not known. The strings live in the arena; `text` is NULL if there is no
+// line.
 typedef struct SyntaxErrorInfo {
     SyntaxErrorKind kind;
     const char *message; // UTF-8, NUL-terminated
@@ -42,7 +44,8 @@ typedef struct SyntaxErrorInfo {
     const char *text;
     size_t text_length;
     bool has_position; // false: the error is about the source as a whole, only the message counts
-    // The parser ran out of input where more would have helped: a prompt should ask for another line.
+    // The parser ran out of input where more would have helped: a prompt should ask for another
+    // line.
     bool incomplete;
 } SyntaxErrorInfo;
 
@@ -55,8 +58,8 @@ typedef enum ParserWarningAction {
 typedef struct ParserOptions {
     const char *filename; // may be NULL
     ParserMode mode;
-    // The source came as str (already decoded): a coding cookie in it means nothing, and a BOM is an
-    // ordinary (invalid) character.
+    // The source came as str (already decoded): a coding cookie in it means nothing, and a BOM is
+    // an ordinary (invalid) character.
     bool source_is_str;
     // For prompts (codeop): do not invent a newline and dedents at the end of input.
     bool dont_imply_dedent;
@@ -76,21 +79,21 @@ typedef struct ParserOptions {
     // SyntaxWarnings. May be NULL.
     ParserWarningAction (*warn)(void *context, const char *message, int lineno);
 
-    // Unicode, for names that are not ASCII. NULL functions behave as if the tables were empty: every
-    // character from U+0080 on is then invalid in a name.
+    // Unicode, for names that are not ASCII. NULL functions behave as if the tables were empty:
+    // every character from U+0080 on is then invalid in a name.
     bool (*is_xid_start)(uint32_t code_point);
     bool (*is_xid_continue)(uint32_t code_point);
     bool (*is_printable)(uint32_t code_point);
     // The NFKC form of `length` bytes of UTF-8, allocated in `arena`; NULL if memory is short.
     const char *(*normalize)(void *context, Arena *arena, const char *bytes, size_t length,
                              size_t *out_length);
-    // The character called \N{name}, or the sequence's code points; 0 if there is none. Fills at most
-    // `capacity` code points and returns how many there are.
+    // The character called \N{name}, or the sequence's code points; 0 if there is none. Fills at
+    // most `capacity` code points and returns how many there are.
     size_t (*lookup_name)(void *context, const char *name, size_t length, uint32_t *out,
                           size_t capacity);
 } ParserOptions;
 
-// The tree (Module, Expression or Interactive), or NULL with *error filled. *error is SYNTAX_OK after
-// success. The source needs no terminating NUL; it must stay alive during the call only.
+// The tree (Module, Expression or Interactive), or NULL with *error filled. *error is SYNTAX_OK
+// after success. The source needs no terminating NUL; it must stay alive during the call only.
 AstNode *parser_parse(Arena *arena, const char *source, size_t length,
                       const ParserOptions *options, SyntaxErrorInfo *error);

@@ -455,8 +455,8 @@ static AstNode *parser_diagnosed_braces(Parser *p) {
     return p->failed ? NULL : parser_comprehension_display(p, TOKEN_RBRACE, AST_SetComp);
 }
 
-// Unlike all others, the mistakes in a dict are already reported in the first pass; but only once for
-// each, as dicts within it are parsed again every time.
+// Unlike all others, the mistakes in a dict are already reported in the first pass; but only once
+// for each, as dicts within it are parsed again every time.
 static AstNode *parser_plain_dict(Parser *p, bool matched, ParserPoint start, AstRange range) {
     AstNode *node = matched ? parser_close_dict(p, start, range) : parser_no_match(p, start);
     if (node == NULL && !p->failed && !p->tokens[start.mark].checked) {

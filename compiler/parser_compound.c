@@ -65,8 +65,8 @@ static bool parser_else(Parser *p, AstSeq *orelse) {
 
 // ---- if and while ----
 
-// The `if` and `elif` clauses as a chain, which is built without recursion; all of them end where the
-// last one does.
+// The `if` and `elif` clauses as a chain, which is built without recursion; all of them end where
+// the last one does.
 static AstNode *parser_if(Parser *p) {
     AstNode *first = NULL, *last = NULL;
     uint32_t base = p->stack_count;

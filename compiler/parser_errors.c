@@ -8,7 +8,8 @@ void *parser_out_of_memory(Parser *p) {
     return NULL;
 }
 
-// The number of characters in the first `column` bytes of a line, which is what error offsets count.
+// The number of characters in the first `column` bytes of a line, which is what error offsets
+// count.
 static int parser_characters(const char *line, size_t length, int32_t column) {
     int count = 0;
     if (column < 0) {
@@ -20,8 +21,8 @@ static int parser_characters(const char *line, size_t length, int32_t column) {
     return count;
 }
 
-void *parser_fail_list(Parser *p, SyntaxErrorKind kind, AstRange range, const char *format,
-                       va_list values) {
+static void *parser_fail_list(Parser *p, SyntaxErrorKind kind, AstRange range, const char *format,
+                              va_list values) {
     if (p->failed) {
         return NULL;
     }

@@ -1,18 +1,18 @@
 // What the files of the parser share; not for anyone else.
 //
-// The parser is recursive descent over an array of tokens that is filled as it is looked at. A parse
-// function returns its node and leaves `mark` behind what it consumed, or returns NULL: either the
-// text does not match (`failed` is false, and the caller decides where to go back to), or an error was
-// reported (`failed` is true, and everybody returns at once). Functions that yield no node return
-// bool in the same way.
+// The parser is recursive descent over an array of tokens that is filled as it is looked at. A
+// parse function returns its node and leaves `mark` behind what it consumed, or returns NULL:
+// either the text does not match (`failed` is false, and the caller decides where to go back to),
+// or an error was reported (`failed` is true, and everybody returns at once). Functions that yield
+// no node return bool in the same way.
 //
 // There are two passes, as in CPython, whose error positions we reproduce. The first only knows the
 // grammar, decides by looking at one or two tokens, and is linear. If it does not match, nothing is
 // reported yet; the second pass parses again from the beginning with `diagnosing` set, in which the
-// parser_diagnose_* functions try the well-known mistakes at each construct in a fixed order.
-// As they try much and go back often, results are remembered in the second pass (parser_memo_*).
-// When no diagnosis applies, it is "invalid syntax" at the furthest token that the first pass looked
-// at. So that this is the same token as CPython's, no parse function may look further than it must.
+// parser_diagnose_* functions try the well-known mistakes at each construct in a fixed order. As
+// they try much and go back often, results are remembered in the second pass (parser_memoize). When
+// no diagnosis applies, it is "invalid syntax" at the furthest token that the first pass looked at.
+// So that this is the same token as CPython's, no parse function may look further than it must.
 
 #pragma once
 
@@ -21,8 +21,8 @@
 #include "compiler/parser.h"
 
 enum {
-    // Nested constructs; each level takes some hundred bytes of C stack. Brackets are limited by the
-    // lexer, so only chains of prefix operators, lambdas and the like come near.
+    // Nested constructs; each level takes some hundred bytes of C stack. Brackets are limited by
+    // the lexer, so only chains of prefix operators, lambdas and the like come near.
     PARSER_MAX_DEPTH = 2000,
 };
 
@@ -205,12 +205,14 @@ void *parser_fail_range_kind(Parser *p, SyntaxErrorKind kind, AstRange range, co
 // From the range's beginning to where the lexer is.
 void *parser_fail_from(Parser *p, AstRange range, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-void *parser_fail_list(Parser *p, SyntaxErrorKind kind, AstRange range, const char *format,
-                       va_list values);
 // What the lexer's status means; called when it yielded no token.
 void parser_fail_token(Parser *p);
 
-typedef enum ParserTargets { PARSER_STAR_TARGETS, PARSER_DEL_TARGETS, PARSER_FOR_TARGETS } ParserTargets;
+typedef enum ParserTargets {
+    PARSER_STAR_TARGETS,
+    PARSER_DEL_TARGETS,
+    PARSER_FOR_TARGETS,
+} ParserTargets;
 // "cannot assign to …" if something in the expression is no target; otherwise nothing.
 void *parser_fail_target(Parser *p, AstNode *node, ParserTargets targets);
 // "function call", "literal" …
@@ -267,8 +269,8 @@ typedef enum ParserDefault {
 
 // A call of `function`, from the opening parenthesis on; `range` begins with the function.
 AstNode *parser_call(Parser *p, AstNode *function, AstRange range);
-// What is between the parentheses of a call: a Call node without function. NULL if there is nothing,
-// or nothing that matches.
+// What is between the parentheses of a call: a Call node without function. NULL if there is
+// nothing, or nothing that matches.
 AstNode *parser_arguments(Parser *p);
 // The same without a look at what follows.
 AstNode *parser_call_args(Parser *p);

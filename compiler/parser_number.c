@@ -27,10 +27,6 @@ static AstStr *parser_number_digits(Parser *p, const char *start, const char *en
     return digits;
 }
 
-static int parser_digit(char c) {
-    return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-}
-
 static bool parser_integer(Parser *p, const LexerToken *token, AstConstant *value) {
     const char *start = token->start;
     value->kind = AST_CONST_INT;
@@ -47,7 +43,7 @@ static bool parser_integer(Parser *p, const LexerToken *token, AstConstant *valu
     unsigned __int128 small = 0;
     value->fits_small = true;
     for (uint32_t i = 0; i < value->text->length && value->fits_small; i++) {
-        small = small * value->base + (unsigned)parser_digit(value->text->bytes[i]);
+        small = small * value->base + (unsigned)lexer_digit_value(value->text->bytes[i]);
         value->fits_small = small >> PARSER_SMALL_BITS == 0;
     }
     value->small = value->fits_small ? (int64_t)small : 0;

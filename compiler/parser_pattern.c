@@ -221,7 +221,7 @@ static AstNode *parser_bracket_pattern(Parser *p) {
     return parser_sequence_node(p, start.stack_count, range);
 }
 
-bool parser_mapping_item(Parser *p) {
+static bool parser_mapping_item(Parser *p) {
     ParserPoint start = parser_point(p);
     AstNode *key = parser_literal(p);
     if (key == NULL && !p->failed) {

@@ -559,7 +559,7 @@ bool parser_simple_statements(Parser *p) {
     return false;
 }
 
-bool parser_statement(Parser *p) {
+static bool parser_statement(Parser *p) {
     bool matched = false;
     if (!parser_enter(p)) {
         return false;

@@ -70,17 +70,12 @@ static bool parser_escape_fail(ParserEscapes *escapes, const char *start, const 
     return false;
 }
 
-static int parser_hex_digit(char c) {
-    return lexer_is(c, LEXER_CLASS_HEX) ? (c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10) : -1;
-}
-
 // `count` hexadecimal digits at the cursor.
 static bool parser_escape_hex(ParserEscapes *escapes, int count, const char *reason) {
     const char *start = escapes->cursor - 2;
     uint32_t value = 0;
     for (int i = 0; i < count; i++) {
-        int digit = escapes->cursor < escapes->end ? parser_hex_digit(*escapes->cursor) : -1;
-        if (digit < 0) {
+        if (escapes->cursor == escapes->end || !lexer_is(*escapes->cursor, LEXER_CLASS_HEX)) {
             if (!escapes->bytes) {
                 return parser_escape_fail(escapes, start, escapes->cursor, reason);
             }
@@ -88,8 +83,7 @@ static bool parser_escape_hex(ParserEscapes *escapes, int count, const char *rea
                         (size_t)(start - escapes->text));
             return false;
         }
-        value = value << 4 | (uint32_t)digit;
-        escapes->cursor++;
+        value = value << 4 | (uint32_t)lexer_digit_value(*escapes->cursor++);
     }
     if (value > 0x10FFFF) {
         return parser_escape_fail(escapes, start, escapes->cursor, "illegal Unicode character");

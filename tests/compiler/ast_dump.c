@@ -7,10 +7,11 @@
 //     ast_dump -c CASES…
 //     ast_dump [-e | -s] [-tinw] [-u FILE] [-q COUNT] FILE…      "-" is the standard input
 //
-// -c runs the cases of files (see dump_run_cases) and tells which fail. -e and -s parse an expression
-// or an interactive statement; -t takes the source as str; -i reports incomplete input as such; -w
-// prints warnings; -q parses each file COUNT times and prints nothing but errors; -n prints the file's
-// name first; -u takes the names for \N{…} from a file in the format of UnicodeData.txt.
+// -c runs the cases of files (see dump_run_cases) and tells which fail. -e and -s parse an
+// expression or an interactive statement; -t takes the source as str; -i reports incomplete input
+// as such; -w prints warnings; -q parses each file COUNT times and prints nothing but errors; -n
+// prints the file's name first; -u takes the names for \N{…} from a file in the format of
+// UnicodeData.txt.
 
 #include <errno.h>
 #include <math.h>
@@ -317,11 +318,20 @@ static void dump_node(const AstNode *node, FILE *out) {
 // ---- stand-ins for the Unicode tables ----
 
 static bool dump_is_name_character(uint32_t c) {
-    return c == 0xAA || c == 0xB5 || c == 0xBA || (c >= 0xC0 && c != 0xD7 && c != 0xF7 &&
-           !(c >= 0x2000 && c < 0x2071) && !(c >= 0x20A0 && c < 0x20D0) && !(c >= 0x2190 && c < 0x2C00) &&
-           !(c >= 0x3000 && c < 0x3005) && c != 0x37E && c != 0xFEFF &&
-           !(c >= 0x1F000 && c < 0x20000) && !(c >= 0xE000 && c < 0xF900) &&
-           !(c >= 0xFF01 && c < 0xFF10) && !(c >= 0xE0000 && c < 0xE0100));
+    static const struct {
+        uint32_t first, last;
+    } others[] = {
+        {0x80, 0xA9},       {0xAB, 0xB4},       {0xB6, 0xB9},       {0xBB, 0xBF},
+        {0xD7, 0xD7},       {0xF7, 0xF7},       {0x37E, 0x37E},     {0x2000, 0x2070},
+        {0x20A0, 0x20CF},   {0x2190, 0x2BFF},   {0x3000, 0x3004},   {0xE000, 0xF8FF},
+        {0xFEFF, 0xFEFF},   {0xFF01, 0xFF0F},   {0x1F000, 0x1FFFF}, {0xE0000, 0xE00FF},
+    };
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+        if (c >= others[i].first && c <= others[i].last) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool dump_is_printable(uint32_t c) {
@@ -523,8 +533,8 @@ static void dump_set_mode(DumpCases *cases, const char *mode) {
     cases->options.dont_imply_dedent = cases->options.allow_incomplete_input;
 }
 
-// A case is some lines of source, each behind "| ", and "= " with what is expected of them. "% mode"
-// says how the cases below are to be parsed.
+// A case is some lines of source, each behind "| ", and "= " with what is expected of them. "%
+// mode" says how the cases below are to be parsed.
 static bool dump_run_cases(const char *path, const ParserOptions *options) {
     DumpCases cases = {.path = path, .options = *options};
     cases.options.source_is_str = true;
