@@ -27,3 +27,5 @@ MUST_CHECK Value union_from_tuple(Thread *t, Value args);
 MUST_CHECK Value generic_collect_parameters(Thread *t, Value args);
 /* What arguments of the alias become when its parameters are replaced by items. */
 MUST_CHECK Value generic_substitute(Thread *t, Value alias, Value args, Value parameters, Value item);
+/* Adds how v reads in an annotation: "int", "list[int]", "...". */
+MUST_CHECK bool generic_alias_add_repr(Thread *t, StrBuilder *b, Value v);

@@ -1,0 +1,179 @@
+/* int | str, which is typing.Union, too. */
+#include "runtime/error.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/generic_alias.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/protocol.h"
+#include "runtime/objects/set.h"
+
+static Union *union_from(Value v) { return (Union *)v; }
+
+static void union_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, ((Union *)cell)->args);
+    gc_mark_value(m, load_relaxed(&((Union *)cell)->parameters));
+}
+
+/* ---- making ------------------------------------------------------------------------------------ */
+
+/* Adds one member: None as its type, unions by their members, nothing twice. */
+static bool union_add(Thread *t, Value list, Value v) {
+    if (v == NONE) v = to_value(t->vm->types[T_NONETYPE]);
+    if (is_exact(v, T_UNION)) {
+        const Tuple *args = tuple_of(union_from(v)->args);
+        for (size_t i = 0; i < args->length; i++)
+            if (!union_add(t, list, args->items[i])) return false;
+        return true;
+    }
+    for (size_t i = 0; i < list_length(list_of(list)); i++) {
+        Value known = list_get(list_of(list), i);
+        /* list[int] and List[int] are equal, but not the same. */
+        int equal = known == v || (type_of(t, known) == type_of(t, v) ? value_equal(t, known, v) : 0);
+        if (equal != 0) return equal > 0;
+    }
+    return list_append(t, list, v);
+}
+
+static Value union_finish(Thread *t, Value list) {
+    if (list_length(list_of(list)) == 1) return list_get(list_of(list), 0);
+    Value args = list_to_tuple(t, list);
+    Union *made = args != NULL ? heap_allocate(t, sizeof *made, T_UNION) : NULL;
+    if (made == NULL) return NULL;
+    store(made, &made->args, args);
+    return to_value(made);
+}
+
+static bool union_accepts(Thread *t, Value v) {
+    return v == NONE || is_type(t, v) || is_instance_of(t, v, T_GENERIC_ALIAS) || is_exact(v, T_UNION)
+           || is_exact(v, T_TYPE_ALIAS) || is_exact(v, T_TYPE_VAR) || is_exact(v, T_PARAM_SPEC) || is_exact(v, T_TYPE_VAR_TUPLE);
+}
+
+Value union_of(Thread *t, Value left, Value right) {
+    if (!union_accepts(t, left) || !union_accepts(t, right)) return NOT_IMPLEMENTED;
+    Value list = list_new(t, 2);
+    return list != NULL && union_add(t, list, left) && union_add(t, list, right) ? union_finish(t, list) : NULL;
+}
+
+Value union_from_tuple(Thread *t, Value args) {
+    if (tuple_of(args)->length == 0) return raise_type_error(t, "Cannot take a Union of no types.");
+    Value list = list_new(t, tuple_of(args)->length);
+    for (size_t i = 0; list != NULL && i < tuple_of(args)->length; i++)
+        if (!union_add(t, list, tuple_of(args)->items[i])) return NULL;
+    return list != NULL ? union_finish(t, list) : NULL;
+}
+
+/* ---- the type ---------------------------------------------------------------------------------- */
+
+static Value union_repr(Thread *t, Value self) {
+    const Tuple *args = tuple_of(union_from(self)->args);
+    StrBuilder b;
+    str_builder_init(&b, t);
+    for (size_t i = 0; i < args->length; i++) {
+        if (i > 0 && !str_builder_add_c(&b, " | ")) return NULL;
+        if (!generic_alias_add_repr(t, &b, args->items[i])) return NULL;
+    }
+    return to_value(str_builder_finish(&b));
+}
+
+static bool union_hash(Thread *t, Value self, int64_t *hash) {
+    Value set = set_from_iterable(t, union_from(self)->args, T_FROZENSET);
+    return set != NULL && value_hash(t, set, hash);
+}
+
+static Value union_compare(Thread *t, Value self, Value other, CompareOperator op) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(other, T_UNION)) return NOT_IMPLEMENTED;
+    Value a = set_from_iterable(t, union_from(self)->args, T_FROZENSET);
+    Value b = a != NULL ? set_from_iterable(t, union_from(other)->args, T_FROZENSET) : NULL;
+    return b != NULL ? value_compare(t, a, b, op) : NULL;
+}
+
+static Value union_or(Thread *t, Value left, Value right) { return union_of(t, left, right); }
+
+static Value union_get_parameters(Thread *t, Value self) {
+    Value known = load(&union_from(self)->parameters);
+    if (known != NULL) return known;
+    Value parameters = generic_collect_parameters(t, union_from(self)->args);
+    if (parameters != NULL) store(object_of(self), &union_from(self)->parameters, parameters);
+    return parameters;
+}
+
+static Value union_getitem(Thread *t, Value self, Value item) {
+    Value parameters = union_get_parameters(t, self);
+    if (parameters == NULL) return NULL;
+    Value args = generic_substitute(t, self, union_from(self)->args, parameters, item);
+    if (args == NULL) return NULL;
+    /* What is not a type at all may know how to join one. */
+    Value result = tuple_of(args)->items[0];
+    for (size_t i = 1; i < tuple_of(args)->length; i++) {
+        result = value_binary(t, BINARY_OR, result, tuple_of(args)->items[i]);
+        if (result == NULL) return NULL;
+    }
+    return result;
+}
+
+static Value union_get_name(Thread *t, Value self) {
+    (void)self;
+    return to_value(str_from_c(t, "Union"));
+}
+static Value union_get_module(Thread *t, Value self) {
+    (void)self;
+    return to_value(str_from_c(t, "typing"));
+}
+static Value union_get_origin(Thread *t, Value self) {
+    (void)self;
+    return to_value(t->vm->types[T_UNION]);
+}
+
+static Value union_instancecheck(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int result = value_is_instance(t, args[1], args[0]);
+    return result < 0 ? NULL : bool_value(result);
+}
+static Value union_subclasscheck(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int result = value_is_subclass(t, args[1], args[0]);
+    return result < 0 ? NULL : bool_value(result);
+}
+static Value union_mro_entries(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return raise_type_error(t, "Cannot subclass %R", args[0]);
+}
+static Value union_class_getitem(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    Value tuple = is_tuple(t, args[1]) ? args[1] : tuple_from_1(t, args[1]);
+    return tuple != NULL ? union_from_tuple(t, tuple) : NULL;
+}
+static Value union_reduce(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    Value operator = value_getattr(t, to_value(t->vm->types[T_UNION]), NAME(__class_getitem__));
+    Value tuple = operator != NULL ? tuple_from_1(t, union_from(args[0])->args) : NULL;
+    return tuple != NULL ? tuple_from_2(t, operator, tuple) : NULL;
+}
+
+static const NativeDef union_methods[] = {
+    {"__instancecheck__", union_instancecheck, 1, 1, NATIVE_METHOD, NULL, NULL},
+    {"__subclasscheck__", union_subclasscheck, 1, 1, NATIVE_METHOD, NULL, NULL},
+    {"__mro_entries__", union_mro_entries, 1, 1, NATIVE_METHOD, NULL, NULL},
+    {"__class_getitem__", union_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL, NULL},
+    {"__reduce__", union_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},
+    {0},
+};
+static const GetSetDef union_getset[] = {
+    {"__parameters__", union_get_parameters, NULL, "Type variables in the types.UnionType."},
+    {"__name__", union_get_name, NULL, NULL},
+    {"__qualname__", union_get_name, NULL, NULL},
+    {"__module__", union_get_module, NULL, NULL},
+    {"__origin__", union_get_origin, NULL, NULL},
+    {0},
+};
+static const MemberDef union_members[] = {
+    {"__args__", offsetof(Union, args), MEMBER_READ_ONLY, NULL},
+    {0},
+};
+
+const TypeDef union_typedef = {
+    .name = "typing.Union", .id = T_UNION, .size = sizeof(Union), .trace = union_trace, .flags = TYPE_WEAKLY_REFERABLE,
+    .doc = "Represent a union type\n\nE.g. for int | str",
+    .slots = {.repr = union_repr, .hash = union_hash, .compare = union_compare, .getitem = union_getitem,
+              .binary[BINARY_OR] = union_or},
+    .methods = union_methods, .getset = union_getset, .members = union_members,
+};
