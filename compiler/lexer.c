@@ -100,6 +100,9 @@ static bool lexer_fail_list(Lexer *lexer, int start, int end, const char *format
         .text_length = length,
         .has_position = true,
     };
+    if (lexer->error->message == NULL || lexer->error->text == NULL) {
+        lexer->status = LEXER_OUT_OF_MEMORY;
+    }
     return false;
 }
 

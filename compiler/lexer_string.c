@@ -14,6 +14,14 @@ static void lexer_string_begin(Lexer *lexer) {
     lexer->string_line_start = lexer->line_start;
 }
 
+// After an error: tells whether more input would have helped.
+static bool lexer_string_at_end(Lexer *lexer, bool at_end) {
+    if (at_end && lexer->status == LEXER_ERROR) {
+        lexer->status = LEXER_END_IN_STRING;
+    }
+    return false;
+}
+
 // A literal without an end: the error points at its opening.
 static bool lexer_string_unterminated(Lexer *lexer, const char *start, int quote_size, char quote,
                                       bool escaped_quote) {
@@ -34,7 +42,7 @@ static bool lexer_string_unterminated(Lexer *lexer, const char *start, int quote
         lexer_fail(lexer, "unterminated string literal (detected at line %d)%s", detected,
                    escaped_quote ? "; perhaps you escaped the end quote?" : "");
     }
-    return lexer_stop(lexer, at_end ? LEXER_END_IN_STRING : LEXER_ERROR);
+    return lexer_string_at_end(lexer, at_end);
 }
 
 bool lexer_plain_string(Lexer *lexer, LexerToken *token, const char *start, const char *quote) {
@@ -126,7 +134,7 @@ static bool lexer_string_text_unterminated(Lexer *lexer, const LexerString *stri
     if (string->quote_size == 3) {
         lexer_fail(lexer, "unterminated triple-quoted %c-string literal (detected at line %d)",
                    string->kind, detected);
-        return lexer_stop(lexer, at_end ? LEXER_END_IN_STRING : LEXER_ERROR);
+        return lexer_string_at_end(lexer, at_end);
     }
     return lexer_fail(lexer, "unterminated %c-string literal (detected at line %d)", string->kind,
                       detected);
