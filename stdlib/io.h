@@ -17,6 +17,13 @@
 
 #define IO_BUFFER_SIZE (128 * 1024)
 #define IO_TEXT_CHUNK 8192
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define NATIVE_UTF16 ENCODING_UTF16_LE
+#define NATIVE_UTF32 ENCODING_UTF32_LE
+#else
+#define NATIVE_UTF16 ENCODING_UTF16_BE
+#define NATIVE_UTF32 ENCODING_UTF32_BE
+#endif
 
 /* Flushes all buffered output; errors are ignored. Called at exit. */
 void io_flush_all(Thread *t);
@@ -124,7 +131,7 @@ typedef struct Buffered {
     size_t pending;          /* bytes to write: block[0, pending); then nothing is read ahead */
     bool readable, writable, detached, direct; /* direct: raw is exactly FileIO */
     bool wrapped;
-    bool closing;
+
 } Buffered;
 
 MUST_CHECK Value buffered_new(Thread *t, IoTypeIndex type, Value raw, size_t size);
@@ -174,16 +181,17 @@ typedef struct TextIO {
     IoLink link;
     IoLock lock;
     size_t pending_length, decoded_used;
-    size_t snapshot_leftover;/* how many bytes of the snapshot were left over from before */
-    NewlineState newlines, snapshot_newlines;
+
+    NewlineState newlines;
     Encoding known;
     int order, snapshot_order; /* byte order of UTF-16 and -32 seen so far */
     bool universal;          /* \r, \n and \r\n end lines */
     bool line_buffering, write_through, seekable, telling, has_read1;
-    bool write_crlf, write_cr; /* what \n becomes */
+    bool readable, writable;
+    bool write_cr;           /* \n becomes `newline` */
     bool direct;             /* buffer is exactly one of our Buffered types */
     bool wrote_mark;         /* UTF-16 and -32: the byte order mark is out */
-    bool detached, closing, at_end;
+    bool detached;
 } TextIO;
 
 MUST_CHECK Value textio_new(Thread *t, Value buffer, const char *encoding, const char *errors, const char *newline,
@@ -197,11 +205,9 @@ int textio_read_chunk(Thread *t, TextIO *f, size_t hint);
 void textio_set_decoded(TextIO *f, Str *s);
 void textio_forget_decoded(TextIO *f);
 MUST_CHECK Str *textio_decode(Thread *t, TextIO *f, Bytes *input, bool final);
-/* How much of s[from:] is one line by the newline rules, its end included; 0 and *partial: there is none complete. */
-size_t text_line_length(const Str *s, size_t from, bool universal, const Str *newline, bool *complete);
-extern const NativeDef textio_methods[];
 Value textio_method_read(Thread *t, Value *args, size_t nargs);
 Value textio_method_readline(Thread *t, Value *args, size_t nargs);
 Value textio_method_seek(Thread *t, Value *args, size_t nargs);
 Value textio_method_tell(Thread *t, Value *args, size_t nargs);
+Value textio_method_truncate(Thread *t, Value *args, size_t nargs);
 Value textio_slot_next(Thread *t, Value self);
