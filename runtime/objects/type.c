@@ -158,6 +158,7 @@ static bool type_fill_dict(Thread *t, Type *type, const TypeDef *def, Dict *dict
         Value member = name == NULL ? NULL : member_descriptor_new(t, type, to_value(name), row->offset, row->kind, row->doc);
         if (member == NULL || !dict_set_name(t, dict, name, member)) return false;
     }
+    if (def->fill_dict != NULL && !def->fill_dict(t, dict)) return false;
     if ((def->flags & TYPE_HAS_DICT || def->dict_offset) && dict_get_name(t, dict, NAME(__dict__)) == NULL) {
         Value getset = getset_descriptor_new(t, &descriptor_instance_dict, type);
         if (getset == NULL || !dict_set_name(t, dict, NAME(__dict__), getset)) return false;

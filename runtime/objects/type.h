@@ -117,6 +117,7 @@ typedef struct TypeDef {
     const MemberDef *members;
     const char *new_params;      /* signature of the constructor, for inspect */
     uint32_t dict_offset;        /* of a `Value` field that is the instance's __dict__ (a Dict or NULL), when it is in the fixed part */
+    bool (*fill_dict)(Thread *t, Dict *dict); /* adds plain data to the dict of the type; or NULL */
 } TypeDef;
 
 enum {
