@@ -41,7 +41,7 @@ static void vm_free_vanished(VM *vm) {
     }
 }
 
-void vm_destroy(VM *vm) {
+static void vm_destroy(VM *vm) {
     gc_free(vm);
     if (vm->hooks != NULL && vm->hooks->vm_ended != NULL) vm->hooks->vm_ended(vm);
     vm_free_vanished(vm);
@@ -55,7 +55,7 @@ void vm_destroy(VM *vm) {
     free(vm);
 }
 
-static void vm_leave(VM *vm) {
+void vm_leave(VM *vm) {
     mutex_lock(&vm->threads_mutex);
     bool last = --vm->users == 0;
     mutex_unlock(&vm->threads_mutex);

@@ -125,5 +125,5 @@ MUST_CHECK VM *vm_new_runtime(const VmHooks *hooks, size_t heap_limit);
 /* Called by a thread of the OS that is attached to it or has no Thread in it. Threads that are still there unwind at their next
  * safepoint, or when their blocking call ends; the last one frees the heap. The calling thread's Thread is freed. */
 void vm_free_runtime(VM *vm);
-/* For thread_free(): what is left when nobody uses the VM any more. */
-void vm_destroy(VM *vm);
+/* For thread_free(): one user less. The last one frees everything. */
+void vm_leave(VM *vm);

@@ -65,8 +65,8 @@ Thread *thread_new(VM *vm) {
 
 /* ---- ending ------------------------------------------------------------------------------------ */
 
-/* Takes t off the list as soon as no stop counts on it. True: nobody uses the VM any more. */
-static bool thread_unlink(Thread *t) {
+/* Takes t off the list as soon as no stop counts on it. */
+static void thread_unlink(Thread *t) {
     VM *vm = t->vm;
     for (;;) {
         mutex_lock(&vm->threads_mutex);
@@ -81,20 +81,21 @@ static bool thread_unlink(Thread *t) {
     *(t->previous != NULL ? &t->previous->next : &vm->threads) = t->next;
     if (vm->main_thread == t) sync_store(&vm->main_thread, NULL);
     vm->thread_count--;
-    bool last = --vm->users == 0;
+    /* What it was asked to run, another one does. */
+    if (sync_load(&t->poll) & POLL_FINALIZERS && vm->threads != NULL)
+        sync_or(&(vm->main_thread != NULL ? vm->main_thread : vm->threads)->poll, POLL_FINALIZERS);
     mutex_unlock(&vm->threads_mutex);
-    return last;
 }
 
 void thread_free(Thread *t) {
     VM *vm = t->vm;
     if (thread_current_ == t) thread_leave(t);
-    const VmHooks *hooks = vm->hooks;
-    if (hooks != NULL && hooks->thread_ended != NULL) hooks->thread_ended(t);
+    thread_unlink(t);
+    /* No collection looks at it any more. */
+    if (vm->hooks != NULL && vm->hooks->thread_ended != NULL) vm->hooks->thread_ended(t);
     type_cache_free(t);
-    bool last = thread_unlink(t);
     free(t);
-    if (last) vm_destroy(vm);
+    vm_leave(vm);
 }
 
 /* ---- starting ---------------------------------------------------------------------------------- */
