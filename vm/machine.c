@@ -1,0 +1,149 @@
+/* Making and ending virtual machines. */
+#include "vm/machine.h"
+
+#include "runtime/intern.h"
+#include "vm/actions.h"
+#include "vm/call.h"
+#include "vm/generator.h"
+#include "vm/import.h"
+#include "vm/traceback_print.h"
+
+/* ---- hooks ------------------------------------------------------------------------------------- */
+
+/* Generators that are running keep their frames in the heap: they are roots while they are on the chain. */
+static void machine_mark_thread(Marker *m, Thread *t) {
+    for (Frame *f = t->frame; f; f = f->previous) {
+        gc_mark_cell(m, f->instance);
+        if (f->flags & FRAME_IN_HEAP) gc_mark_cell(m, GENERATOR_OF(f));
+    }
+}
+
+static void machine_vm_ended(VM *vm) { import_free(vm); }
+
+static bool machine_super_arguments(Thread *t, Value *type, Value *object) {
+    Frame *f = t->frame;
+    if (!f) return FAIL_WITH(raise_runtime_error(t, "super(): no current frame"));
+    const Code *code = frame_code(f);
+    if (code->argument_count == 0) return FAIL_WITH(raise_runtime_error(t, "super(): no arguments"));
+    Value self = FRAME_REGISTERS(f)[0];
+    if (self && is_exact(self, T_CELL)) self = cell_get((Cell *)self);
+    if (!self) return FAIL_WITH(raise_runtime_error(t, "super(): arg[0] deleted"));
+    const Tuple *names = tuple_of(code->free_names);
+    for (size_t n = 0; n < names->length; n++) {
+        if (names->items[n] != NAME_VALUE(__class__)) continue;
+        Value cell = FRAME_REGISTERS(f)[code->first_free + n];
+        *type = cell ? cell_get((Cell *)cell) : NULL;
+        *object = self;
+        if (!*type) return FAIL_WITH(raise_runtime_error(t, "super(): empty __class__ cell"));
+        return true;
+    }
+    return FAIL_WITH(raise_runtime_error(t, "super(): __class__ cell not found"));
+}
+
+static Dict *machine_current_globals(Thread *t) { return t->frame ? t->frame->instance->globals : NULL; }
+static Value machine_traceback_frame(Thread *t, Value traceback) { return frame_object_for_traceback(t, (Traceback *)traceback); }
+
+static const VmHooks machine_hooks = {
+    .python_actions = actions_run,
+    .mark_thread = machine_mark_thread,
+    .trace_instance = instance_trace,
+    .trace_cache_record = cache_record_trace,
+    .thread_ended = frame_stack_free,
+    .vm_ended = machine_vm_ended,
+    .after_fork_child = actions_after_fork,
+    .unraisable = traceback_unraisable,
+    .super_arguments = machine_super_arguments,
+    .current_globals = machine_current_globals,
+    .traceback_frame = machine_traceback_frame,
+};
+
+/* ---- beginning --------------------------------------------------------------------------------- */
+
+static const ModuleDef *machine_native(const char *name) {
+    for (size_t n = 0; native_modules[n]; n++)
+        if (strcmp(native_modules[n]->name, name) == 0) return native_modules[n];
+    return NULL;
+}
+
+static bool machine_add_module(Thread *t, const char *name, Value *module, Dict **dict) {
+    *module = module_from_def(t, machine_native(name));
+    if (!*module) return false;
+    *dict = ((Module *)*module)->dict;
+    Str *s = intern_c(t, name);
+    return s && dict_set_name(t, t->vm->modules, s, *module);
+}
+
+static bool machine_fill(Thread *t, const MachineOptions *options) {
+    VM *vm = t->vm;
+    vm->optimize = (uint32_t)options->optimize;
+    vm->command_line = options->command_line;
+    vm->modules = dict_new(t);
+    if (!vm->modules || !import_init(t) || !machine_add_module(t, "builtins", &vm->builtins_module, &vm->builtins)
+        || !machine_add_module(t, "sys", &vm->sys_module, &vm->sys_dict))
+        return false;
+    Value files[3] = {NONE, NONE, NONE};
+    if (!options->no_standard_files) {
+        extern bool io_make_standard_files(Thread * t, Value *in, Value *out, Value *err);
+        if (!io_make_standard_files(t, &files[0], &files[1], &files[2])) return false;
+    }
+    vm->stdin_file = files[0];
+    vm->stdout_file = files[1];
+    vm->stderr_file = files[2];
+    static const char *const names[][2] = {{"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
+    for (int n = 0; n < 3; n++)
+        if (!dict_set_c(t, vm->sys_dict, names[n][0], files[n]) || !dict_set_c(t, vm->sys_dict, names[n][1], files[n])) return false;
+    return true;
+}
+
+VM *machine_new(const MachineOptions *options) {
+    VM *vm = vm_new_runtime(&machine_hooks, options->heap_limit);
+    if (!vm) return NULL;
+    if (machine_fill(vm->main_thread, options)) return vm;
+    vm_free_runtime(vm);
+    return NULL;
+}
+
+/* ---- ending ------------------------------------------------------------------------------------ */
+
+static bool machine_flush(Thread *t, Str *name) {
+    Value file = dict_get_name(t, t->vm->sys_dict, name);
+    if (!file || file == NONE) return true;
+    Value closed = value_getattr_optional(t, file, NAME(closed));
+    error_clear(t);
+    if (closed == TRUE_VALUE) return true;
+    if (value_call_method(t, NAME(flush), &file, 1, NULL)) return true;
+    error_unraisable(t, NULL, file);
+    return false;
+}
+
+/* threading._shutdown() when the module is there; C-level threads are waited for in any case. */
+static void machine_wait_for_threads(Thread *t) {
+    Value threading = dict_get_c(t, t->vm->modules, "threading");
+    if (threading && threading != NONE) {
+        Str *name = intern_c(t, "_shutdown");
+        Value shutdown = name ? value_getattr_optional(t, threading, name) : NULL;
+        if (shutdown && !value_call_0(t, shutdown)) error_unraisable(t, NULL, shutdown);
+    }
+    error_clear(t);
+    if (!thread_wait_all(t)) error_unraisable(t, "Exception ignored on threading shutdown", NONE);
+}
+
+bool machine_finish(Thread *t) {
+    machine_wait_for_threads(t);
+    Value atexit = dict_get_c(t, t->vm->modules, "atexit");
+    if (atexit && atexit != NONE) {
+        Str *name = intern_c(t, "_run_exitfuncs");
+        Value run = name ? value_getattr_optional(t, atexit, name) : NULL;
+        if (run && !value_call_0(t, run)) error_unraisable(t, NULL, run);
+        error_clear(t);
+    }
+    bool flushed = machine_flush(t, NAME(stdout));
+    machine_flush(t, NAME(stderr));
+    gc_collect(t);
+    gc_run_finalizers(t);
+    extern void io_flush_all(Thread * t);
+    io_flush_all(t);
+    return flushed;
+}
+
+void machine_free(VM *vm) { vm_free_runtime(vm); }
