@@ -421,6 +421,8 @@ static void parser_explain(Parser *p) {
         parser_check_rest(p);
     }
     p->error->incomplete = incomplete;
+    p->error->last_statement_lineno = p->last_statement_lineno;
+    p->error->last_statement_col_offset = p->last_statement_col_offset;
 }
 
 static bool parser_init(Parser *p, Arena *arena, const char *source, size_t length,

@@ -44,6 +44,10 @@ typedef struct SyntaxErrorInfo {
     const char *text;
     size_t text_length;
     bool has_position; // false: the error is about the source as a whole, only the message counts
+    // Where the last compound statement before the error began; 0 if there was none. For
+    // suggest_keyword (and SyntaxError._metadata).
+    int last_statement_lineno;
+    int last_statement_col_offset;
     // The parser ran out of input where more would have helped: a prompt should ask for another
     // line.
     bool incomplete;

@@ -70,6 +70,10 @@ typedef struct Parser {
     uint32_t stack_count;
     uint32_t stack_capacity;
 
+    // The last compound statement that matched in the second pass.
+    int32_t last_statement_lineno;
+    int32_t last_statement_col_offset;
+
     int depth;
     bool failed;
     bool second_pass;

@@ -565,6 +565,10 @@ static bool parser_statement(Parser *p) {
         return false;
     }
     AstNode *compound = parser_compound_statement(p, &matched);
+    if (compound != NULL && p->second_pass) {
+        p->last_statement_lineno = compound->lineno;
+        p->last_statement_col_offset = compound->col_offset;
+    }
     bool ok = compound != NULL ? parser_push(p, compound)
                                : !matched && !p->failed && parser_simple_statements(p);
     parser_leave(p);

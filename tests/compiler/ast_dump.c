@@ -21,6 +21,7 @@
 #include <string.h>
 
 #include "compiler/parser.h"
+#include "compiler/suggest.h"
 
 typedef struct Dump {
     FILE *out;
@@ -499,11 +500,12 @@ typedef struct DumpCases {
     int lineno;
     int count;
     int failures;
+    bool suggest;
     ParserOptions options;
 } DumpCases;
 
 // The tree or error of a source, as one line.
-static char *dump_case(const char *source, size_t length, const ParserOptions *options) {
+static char *dump_case(const DumpCases *cases, const char *source, size_t length) {
     char *text = NULL;
     size_t size;
     FILE *out = open_memstream(&text, &size);
@@ -513,8 +515,11 @@ static char *dump_case(const char *source, size_t length, const ParserOptions *o
     Arena arena;
     SyntaxErrorInfo error;
     arena_init(&arena, 0);
-    AstNode *tree = parser_parse(&arena, source, length, options, &error);
+    AstNode *tree = parser_parse(&arena, source, length, &cases->options, &error);
     if (tree == NULL) {
+        if (cases->suggest) {
+            suggest_keyword(&arena, source, length, &cases->options, NULL, &error);
+        }
         dump_error(&error, out);
     } else {
         dump_node(tree, out);
@@ -530,6 +535,7 @@ static void dump_set_mode(DumpCases *cases, const char *mode) {
                           : strncmp(mode, "single", 6) == 0 ? PARSER_SINGLE
                                                             : PARSER_EXEC;
     cases->options.allow_incomplete_input = strstr(mode, "incomplete") != NULL;
+    cases->suggest = strstr(mode, "suggest") != NULL;
     cases->options.dont_imply_dedent = cases->options.allow_incomplete_input;
 }
 
@@ -554,7 +560,7 @@ static bool dump_run_cases(const char *path, const ParserOptions *options) {
             dump_set_mode(&cases, line + 2);
         } else if (line[0] == '=') {
             fclose(collected);
-            char *found = dump_case(source, source_size, &cases.options);
+            char *found = dump_case(&cases, source, source_size);
             cases.count++;
             if (strcmp(found, line + 2) != 0) {
                 cases.failures++;
