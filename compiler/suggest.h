@@ -9,8 +9,9 @@
 typedef bool SuggestCheck(void *context, const char *source, size_t length);
 
 // Looks for a name near the error that is like a keyword, and with which replaced by the keyword the
-// statement around the error passes the check (NULL: it need only parse). If there is one, returns true
-// and puts the new message, the line (with common indentation removed) and the place of the name in it
-// into *error; its line numbers stay. `source` is the text that *error came from, in UTF-8.
+// statement around the error passes the check (NULL: it need only parse). If there is one, returns
+// true and puts the new message, the line (with common indentation removed) and the place of the
+// name in it into *error; its line numbers stay. `source` is the text that *error came from, in
+// UTF-8.
 bool suggest_keyword(Arena *arena, const char *source, size_t length, const ParserOptions *options,
                      SuggestCheck *check, SyntaxErrorInfo *error);
