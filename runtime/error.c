@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "runtime/import.h"
 #include "runtime/intern.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/function.h"
@@ -163,12 +164,17 @@ void error_unraisable(Thread *t, const char *message, Value where) {
     t->exception = NULL;
 }
 
-/* The module `warnings` decides what becomes of it; without it there are none. */
-static Value error_warn_function(Thread *t) {
+/* The module `warnings` decides what becomes of it; it is imported for the first one. NULL, no exception: there is no such module, or it
+ * is just being imported. */
+static Value error_warn_function(Thread *t, Str *name) {
     if (t->vm->modules == NULL) return NULL;
     Value module = dict_get_name(t, t->vm->modules, NAME(warnings));
-    if (module == NULL) module = dict_get_c(t, t->vm->modules, "_warnings");
-    return module != NULL ? value_getattr_optional(t, module, NAME(warn)) : NULL;
+    if (module == NULL) module = import_module_c(t, "warnings");
+    if (module == NULL) {
+        error_clear(t);
+        return NULL;
+    }
+    return value_getattr_optional(t, module, name);
 }
 
 bool warn(Thread *t, uint32_t category_id, int stack_level, const char *format, ...) {
@@ -177,8 +183,17 @@ bool warn(Thread *t, uint32_t category_id, int stack_level, const char *format, 
     Str *text = str_format_va(t, format, args);
     va_end(args);
     if (text == NULL) return false;
-    Value function = error_warn_function(t);
+    Value function = error_warn_function(t, NAME(warn));
     if (function == NULL) return !error_is_set(t);
     Value items[3] = {to_value(text), to_value(t->vm->types[category_id]), small_int(stack_level)};
     return value_call(t, function, items, 3, NULL) != NULL;
+}
+
+bool warn_at(Thread *t, uint32_t category_id, const char *message, Value filename, int line) {
+    Str *text = str_from_c(t, message);
+    if (text == NULL) return false;
+    Value function = error_warn_function(t, NAME(warn_explicit));
+    if (function == NULL) return !error_is_set(t);
+    Value items[4] = {to_value(text), to_value(t->vm->types[category_id]), filename, small_int(line)};
+    return value_call(t, function, items, 4, NULL) != NULL;
 }

@@ -36,3 +36,5 @@ void error_set_cause(Thread *t, Value cause);
 void error_unraisable(Thread *t, const char *message, Value where);
 /* A warning of that category id; may raise it. Level as in warnings.warn. */
 MUST_CHECK bool warn(Thread *t, uint32_t category_id, int stack_level, const char *format, ...);
+/* About a line of source. */
+MUST_CHECK bool warn_at(Thread *t, uint32_t category_id, const char *message, Value filename, int line);

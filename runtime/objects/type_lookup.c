@@ -93,6 +93,11 @@ Value type_lookup_cell(Thread *t, Type *type, Str *name, Value *cell) {
     return found;
 }
 
+Value type_own_attribute(Thread *t, Type *type, Str *name) {
+    Dict *dict = type_dict(t, type);
+    return dict != NULL ? dict_get_name(t, dict, name) : NULL;
+}
+
 bool type_is_plain_data(Thread *t, Value v) {
     if (!is_object(v)) return true;
     const Type *type = type_of(t, v);
