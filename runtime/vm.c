@@ -37,6 +37,7 @@ static void vm_free_vanished(VM *vm) {
         next = each->next;
         if (vm->hooks != NULL && vm->hooks->thread_ended != NULL) vm->hooks->thread_ended(each);
         type_cache_free(each);
+        free((void *)(uintptr_t)each->stack_top); /* a copy: fork.c */
         free(each);
     }
 }
