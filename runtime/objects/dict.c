@@ -407,6 +407,15 @@ Cell *dict_cell(Thread *t, Dict *d, Str *name) {
 
 /* ---- removing ----------------------------------------------------------------------------------- */
 
+/* In a write section: an entry has died. */
+static void dict_note_dead(DictTable *table, size_t number) {
+    uint32_t start = table->live_start;
+    if (number + 1 == table->live_end) table->live_end = (uint32_t)number;
+    if (number != start) return;
+    while (start < table->used && dict_table_entries(table)[start].value == NULL) start++;
+    store_relaxed(&table->live_start, start);
+}
+
 /* In a write section: unbinds the live entry, and returns what it held (NULL: an unbound cell). */
 static Value dict_remove_entry(Dict *d, DictTable *table, size_t number) {
     DictEntry *entry = &dict_table_entries(table)[number];
@@ -422,7 +431,7 @@ static Value dict_remove_entry(Dict *d, DictTable *table, size_t number) {
     }
     dict_change_begin(d);
     store(table, &entry->value, NULL);
-    if (number + 1 == table->live_end) table->live_end = (uint32_t)number;
+    dict_note_dead(table, number);
     store_release(&d->length, d->length - 1);
     /* Of an empty dict, keys that are dead need not be kept. */
     if (d->length == 0 && table->used * 2 > table->capacity) store_cell(d, &d->table, NULL);
@@ -460,19 +469,55 @@ int dict_delete(Thread *t, Dict *d, Value key) {
     return dict_pop(t, d, key) ? 1 : error_is_set(t) ? -1 : 0;
 }
 
-bool dict_pop_last(Thread *t, Dict *d, Value *key, Value *value) {
+/* Removes the first or the last entry that is there. */
+static bool dict_pop_end(Thread *t, Dict *d, bool first, Value *key, Value *value) {
     *value = NULL;
     write_begin(t, &d->header);
     DictTable *table = d->table;
-    for (uint32_t i = table ? table->live_end : 0; *value == NULL && i-- > 0;) {
+    uint32_t start = table ? table->live_start : 0, end = table ? table->live_end : 0;
+    while (*value == NULL && start < end) {
+        uint32_t i = first ? start++ : --end;
         const DictEntry *entry = &dict_table_entries(table)[i];
-        if (!table->has_cells) table->live_end = i + 1;
         if (entry->value == NULL) continue;
         *key = entry->key;
+        if (!first) table->live_end = i + 1;
         *value = dict_remove_entry(d, table, i);
     }
     write_end(t, &d->header);
     return *value != NULL;
+}
+
+bool dict_pop_last(Thread *t, Dict *d, Value *key, Value *value) { return dict_pop_end(t, d, false, key, value); }
+bool dict_pop_first(Thread *t, Dict *d, Value *key, Value *value) { return dict_pop_end(t, d, true, key, value); }
+
+/* In a write section. False: there is no room. */
+static bool dict_move_entry(Dict *d, DictTable *table, size_t number) {
+    if (number + 1 == table->live_end) return true;
+    if (!dict_has_room(table)) return false;
+    DictEntry *entry = &dict_table_entries(table)[number];
+    Value key = entry->key, value = entry->value;
+    dict_change_begin(d);
+    store(table, &entry->value, NULL);
+    dict_table_append(table, key, entry->hash, value);
+    dict_note_dead(table, number);
+    dict_change_end(d);
+    return true;
+}
+
+int dict_move_last(Thread *t, Dict *d, Value key, uint64_t hash) {
+    for (;;) {
+        DictTable *table;
+        uint32_t seen;
+        Value value;
+        int64_t number = dict_find_calling(t, d, key, hash, &table, &seen, &value);
+        if (number < 0) return number == DICT_MISSING ? 0 : -1;
+        write_begin(t, &d->header);
+        bool is_there = d->table == table && dict_table_entries(table)[number].value != NULL;
+        bool moved = is_there && dict_move_entry(d, table, (size_t)number);
+        write_end(t, &d->header);
+        if (moved) return 1;
+        if (is_there && !dict_grow(t, d, 1)) return -1;
+    }
 }
 
 void dict_clear(Thread *t, Dict *d) {
@@ -499,7 +544,8 @@ void dict_clear(Thread *t, Dict *d) {
 bool dict_next(Dict *d, DictTable **table, size_t *position, Value *key, Value *value) {
     if (*table == NULL && !(*table = load_acquire(&d->table))) return false;
     const DictEntry *entries = dict_table_entries(*table);
-    for (size_t i = *position, used = load_acquire(&(*table)->used); i < used; i++) {
+    size_t start = load_relaxed(&(*table)->live_start);
+    for (size_t i = *position > start ? *position : start, used = load_acquire(&(*table)->used); i < used; i++) {
         Value k = load(&entries[i].key), v = load(&entries[i].value);
         if (v == NULL || !(v = dict_look_through(*table, v))) continue;
         *key = k;

@@ -30,7 +30,8 @@ typedef struct DictTable {
     bool has_cells;
     uint32_t capacity;       /* of entries */
     uint32_t used;           /* entries taken, dead ones included; grows only */
-    uint32_t live_end;       /* all entries from here on are dead: for popitem() */
+    uint32_t live_start;     /* all entries before are dead; never goes back */
+    uint32_t live_end;       /* all entries from here on are dead, as far as writers know */
     uint64_t data[];         /* the index: entry number + 1, 0: none; then entries[capacity] */
 } DictTable;
 
@@ -78,8 +79,11 @@ int dict_contains(Thread *t, Dict *d, Value key);
 MUST_CHECK Value dict_setdefault(Thread *t, Dict *d, Value key, Value v);
 /* Removes: the value; NULL absent or error. */
 Value dict_pop(Thread *t, Dict *d, Value key);
-/* Removes the last entry. False: there is none. */
+/* Removes the last entry, or the first. False: there is none. */
 bool dict_pop_last(Thread *t, Dict *d, Value *key, Value *value);
+bool dict_pop_first(Thread *t, Dict *d, Value *key, Value *value);
+/* Makes the entry of a key the last one. 1 done, 0 there is none, -1 error. Not for dicts with cells. */
+int dict_move_last(Thread *t, Dict *d, Value key, uint64_t hash);
 /* hash(key) as dicts need it. False: TypeError "cannot use 'list' as a dict key (...)". */
 MUST_CHECK bool dict_hash_key(Thread *t, Value key, uint64_t *hash);
 

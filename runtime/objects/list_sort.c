@@ -53,6 +53,8 @@ ALWAYS_INLINE bool sort_str_less(Thread *t, Str *a, Str *b) {
 }
 
 static NOINLINE int sort_any_less(ListSort *s, Value a, Value b) {
+    int less = sequence_quick_less(a, b);
+    if (less >= 0) return less;
     if (!s->is_plain && !poll_actions(s->t)) return -1;
     return value_compare_truth(s->t, a, b, COMPARE_LT);
 }

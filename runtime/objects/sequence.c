@@ -35,6 +35,42 @@ int sequence_quick_equal_slow(Value a, Value b) {
     return -1;
 }
 
+static bool sequence_quick_number(Value v, double *number) {
+    const int64_t exact = (int64_t)1 << 53;
+    if (is_int_small(v)) {
+        int64_t n = small_int_of(v);
+        *number = (double)n;
+        return n >= -exact && n <= exact;
+    }
+    if (!is_float_exact(v)) return false;
+    *number = float_of(v);
+    return true;
+}
+
+static int sequence_quick_str_less(Str *a, Str *b) {
+    size_t common = a->length < b->length ? a->length : b->length;
+    for (size_t i = 0; i < common; i++) {
+        uint32_t x = str_at(a, a->data, i), y = str_at(b, b->data, i);
+        if (x != y) return x < y;
+    }
+    return a->length < b->length;
+}
+
+int sequence_quick_less_slow(Value a, Value b, int depth) {
+    double x, y;
+    if (both_small_ints(a, b)) return small_int_of(a) < small_int_of(b);
+    if (sequence_quick_number(a, &x) && sequence_quick_number(b, &y)) return x < y;
+    if (is_str_exact(a) && is_str_exact(b)) return sequence_quick_str_less(str_of(a), str_of(b));
+    if (!is_tuple_exact(a) || !is_tuple_exact(b) || depth == 0) return -1;
+    Tuple *p = tuple_of(a), *q = tuple_of(b);
+    for (size_t i = 0; i < p->length && i < q->length; i++) {
+        int equal = sequence_quick_equal(p->items[i], q->items[i]);
+        if (equal < 0) return -1;
+        if (!equal) return sequence_quick_less_slow(p->items[i], q->items[i], depth - 1);
+    }
+    return p->length < q->length;
+}
+
 /* ---- text -------------------------------------------------------------------------------------- */
 
 Value sequence_repr(Thread *t, const Value *items, size_t count, char open, char close) {

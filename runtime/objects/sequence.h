@@ -41,3 +41,9 @@ ALWAYS_INLINE size_t sequence_clip(int64_t index, size_t length) {
     }
     return (size_t)index > length ? length : (size_t)index;
 }
+/* a < b as sequence_quick_equal(): 1, 0, or -1: unsure. */
+int sequence_quick_less_slow(Value a, Value b, int depth);
+ALWAYS_INLINE int sequence_quick_less(Value a, Value b) {
+    if (both_small_ints(a, b)) return small_int_of(a) < small_int_of(b);
+    return sequence_quick_less_slow(a, b, 3);
+}
