@@ -238,7 +238,6 @@ enum { FUNCTION_CLOSURE, FUNCTION_DEFAULTS, FUNCTION_KEYWORD_DEFAULTS, FUNCTION_
     INTRINSIC(TYPE_ALIAS, 3, "name, tuple of type parameters or None, function that evaluates the value") \
     INTRINSIC(SUBSCRIPT_GENERIC, 1, "typing.Generic[type parameters]") \
     INTRINSIC(UNPACK_STARRED, 1, "*x inside a subscript or annotation: the one-item unpacking of x, as a tuple") \
-    INTRINSIC(CLASS_DICT_CELL, 2, "class cell handling: type, cell; sets the cell") \
     INTRINSIC(ANNOTATE_FORMAT_CHECK, 1, "raise NotImplementedError if the format is greater than 2")
 #define INTRINSIC_ID(NAME, operands, meaning) INTRINSIC_##NAME,
 enum { INTRINSICS(INTRINSIC_ID) INTRINSIC_COUNT };

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "vm/generator.h"
+
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/iterator.h"
@@ -67,7 +69,6 @@ Value builtin_anext(Thread *t, Value *args, size_t nargs) {
     if (!anext) return raise_type_error(t, "'%T' object is not an async iterator", args[0]);
     Value v = anext(t, args[0]);
     if (!v || nargs == 1) return v;
-    extern Value anext_awaitable_new(Thread * t, Value awaitable, Value default_value);
     return anext_awaitable_new(t, v, args[1]);
 }
 

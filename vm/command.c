@@ -7,6 +7,7 @@
 
 #include "compiler/compile.h"
 #include "runtime/error.h"
+#include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
 #include "vm/actions.h"

@@ -303,7 +303,7 @@ SendResult value_send(Thread *t, Value receiver, Value v, Value *result) {
 
 /* ---- the types --------------------------------------------------------------------------------- */
 
-static void generator_trace(Marker *m, Object *cell) {
+void generator_trace(Marker *m, Object *cell) {
     Generator *g = (Generator *)cell;
     gc_mark_value(m, g->name);
     gc_mark_value(m, g->qualname);

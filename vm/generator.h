@@ -42,3 +42,7 @@ SendResult value_send(Thread *t, Value receiver, Value v, Value *result);
 MUST_CHECK bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKind kind, Value sent);
 /* The opposite, when it yields, returns or raises: state is what it becomes. */
 void generator_leave(Thread *t, Generator *g, enum GeneratorState state);
+void generator_trace(Marker *m, Object *cell);
+MUST_CHECK Value anext_awaitable_new(Thread *t, Value awaitable, Value default_value);
+/* sys.set_asyncgen_hooks: a pair (firstiter, finalizer), or NULL. */
+Value *async_generator_hooks(Thread *t);

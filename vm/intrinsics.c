@@ -1,0 +1,59 @@
+/* Rare operations behind one opcode. */
+#include "vm/ops.h"
+
+#include "runtime/objects/generic_alias.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/tuple.h"
+#include "runtime/objects/typevar.h"
+#include "vm/import.h"
+
+/* *x inside a subscript or annotation: what unpacking x gives, which must be one item. */
+static Value intrinsic_unpack_starred(Thread *t, Value v) {
+    Value items = tuple_from_iterable(t, v);
+    if (!items || tuple_of(items)->length == 1) return items;
+    return raise_value_error(t, "expected one item from an unpacked annotation, got %zu", tuple_of(items)->length);
+}
+
+static Value intrinsic_generic(Thread *t, Value params) {
+    Value typing = import_module_c(t, "typing");
+    Str *generic = typing ? intern_c(t, "Generic") : NULL;
+    if (!generic) return NULL;
+    Value class = value_getattr(t, typing, generic);
+    return class ? value_getitem(t, class, params) : NULL;
+}
+
+static Value intrinsic_set_default(Thread *t, Value parameter, Value evaluate) {
+    typeparam_set_default(t, parameter, evaluate);
+    return parameter;
+}
+
+/* __annotate__ functions made by the compiler know formats 1 (VALUE) and 2 (VALUE_WITH_FAKE_GLOBALS). */
+static Value intrinsic_check_format(Thread *t, Value format) {
+    int64_t n;
+    if (!format || !is_int(t, format)) return NONE;
+    if (int_as_int64(format, &n) && n <= 2) return NONE;
+    return raise_value(t, to_value(t->vm->types[T_NOT_IMPLEMENTED_ERROR]));
+}
+
+Value op_intrinsic(Thread *t, Frame *f, uint32_t which, Value *operands, unsigned count) {
+    (void)f, (void)count;
+    switch (which) {
+    case INTRINSIC_TYPE_VAR: return typevar_new(t, operands[0], NULL, NULL);
+    case INTRINSIC_TYPE_VAR_WITH_BOUND: return typevar_new(t, operands[0], operands[1], NULL);
+    case INTRINSIC_TYPE_VAR_WITH_CONSTRAINTS: return typevar_new(t, operands[0], NULL, operands[1]);
+    case INTRINSIC_PARAM_SPEC: return paramspec_new(t, operands[0]);
+    case INTRINSIC_TYPE_VAR_TUPLE: return typevartuple_new(t, operands[0]);
+    case INTRINSIC_SET_TYPE_PARAM_DEFAULT: return intrinsic_set_default(t, operands[0], operands[1]);
+    case INTRINSIC_TYPE_ALIAS: return typealias_new(t, operands[0], operands[1], operands[2]);
+    case INTRINSIC_SUBSCRIPT_GENERIC: return intrinsic_generic(t, operands[0]);
+    case INTRINSIC_UNPACK_STARRED: return intrinsic_unpack_starred(t, operands[0]);
+    case INTRINSIC_ANNOTATE_FORMAT_CHECK: return intrinsic_check_format(t, operands[0]);
+    default: return raise_error(t, T_SYSTEM_ERROR, "unknown intrinsic %d", (int)which);
+    }
+}
+
+bool op_print_expression(Thread *t, Value v) {
+    Value hook = dict_get_c(t, t->vm->sys_dict, "displayhook");
+    if (!hook) return FAIL_WITH(raise_runtime_error(t, "lost sys.displayhook"));
+    return value_call_1(t, hook, v) != NULL;
+}
