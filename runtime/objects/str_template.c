@@ -257,9 +257,8 @@ Value str_method_format_spec(Thread *t, Value *args, size_t nargs) {
     if (spec.no_negative_zero)
         return raise_value_error(t, "Negative zero coercion (z) not allowed in string format specifier");
     if (spec.alternate) return raise_value_error(t, "Alternate form (#) not allowed in string format specifier");
-    if (spec.align == '=' && spec.align_given && spec.fill != '0')
+    if (spec.align == '=')
         return raise_value_error(t, "'=' alignment not allowed in string format specifier");
-    if (spec.align == '=') spec.align = '<';
     size_t length = s->length;
     if (spec.precision >= 0 && (uint64_t)spec.precision < length) length = (size_t)spec.precision;
     if (spec.width <= (int64_t)length && length == s->length) return to_value(str_exact(t, s));
