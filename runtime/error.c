@@ -197,18 +197,3 @@ bool warn_at(Thread *t, uint32_t category_id, const char *message, Value filenam
     Value items[4] = {to_value(text), to_value(t->vm->types[category_id]), filename, small_int(line)};
     return value_call(t, function, items, 4, NULL) != NULL;
 }
-
-bool warn_at(Thread *t, uint32_t category_id, const char *message, Value filename, int line) {
-    Value module = t->vm->modules != NULL ? dict_get_name(t, t->vm->modules, NAME(warnings)) : NULL;
-    if (module == NULL) module = import_module_c(t, "warnings");
-    Str *name = module != NULL ? intern_c(t, "warn_explicit") : NULL;
-    Value function = name != NULL ? value_getattr_optional(t, module, name) : NULL;
-    if (function == NULL) {
-        error_clear(t);
-        return true;
-    }
-    Str *text = str_from_c(t, message);
-    if (text == NULL) return false;
-    Value items[4] = {to_value(text), to_value(t->vm->types[category_id]), filename, small_int(line)};
-    return value_call(t, function, items, 4, NULL) != NULL;
-}

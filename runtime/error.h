@@ -38,5 +38,3 @@ void error_unraisable(Thread *t, const char *message, Value where);
 MUST_CHECK bool warn(Thread *t, uint32_t category_id, int stack_level, const char *format, ...);
 /* About a line of source. */
 MUST_CHECK bool warn_at(Thread *t, uint32_t category_id, const char *message, Value filename, int line);
-/* warnings.warn_explicit(): of a place in a source file. */
-MUST_CHECK bool warn_at(Thread *t, uint32_t category_id, const char *message, Value filename, int line);
