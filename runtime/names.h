@@ -37,7 +37,7 @@
     ROW(read) ROW(readline) ROW(readlines) ROW(reason) ROW(replace) ROW(reverse) ROW(self) ROW(send) ROW(sep) ROW(setdefault) ROW(single) ROW(softspace) \
     ROW(sort) ROW(start) ROW(stderr) ROW(stdin) ROW(stdout) ROW(step) ROW(stop) ROW(strict) ROW(strerror) ROW(surrogateescape) ROW(sys) \
     ROW(text) ROW(throw) ROW(top_level_unused) ROW(type) ROW(unraisablehook) ROW(update) ROW(utf_8) ROW(value) ROW(values) ROW(warnings) ROW(write) ROW(seek) ROW(peek) ROW(readable) ROW(writable) ROW(seekable) ROW(readall) ROW(readinto) ROW(read1) ROW(tell) ROW(truncate) ROW(raw) ROW(detach) ROW(getstate) ROW(setstate) ROW(reset) ROW(readinto1) ROW(final) \
-    ROW(release) ROW(bases) ROW(dict) ROW(__isabstractmethod__) ROW(warn_explicit) ROW(has_default) ROW(__unpacked__) ROW(__typing_is_unpacked_typevartuple__) ROW(isidentifier) ROW(add_note) ROW(__newobj__) ROW(__newobj_ex__) ROW(_reduce_ex) ROW(f_code) ROW(f_globals) ROW(warn) ROW(derive) \
+    ROW(release) ROW(bases) ROW(dict) ROW(__isabstractmethod__) ROW(__abc_tpflags__) ROW(warn_explicit) ROW(has_default) ROW(__unpacked__) ROW(__typing_is_unpacked_typevartuple__) ROW(isidentifier) ROW(add_note) ROW(__newobj__) ROW(__newobj_ex__) ROW(_reduce_ex) ROW(f_code) ROW(f_globals) ROW(warn) ROW(derive) \
     ROW(indices) ROW(iter) \
     ROW(Ellipsis) ROW(False) ROW(None) ROW(NotImplemented) ROW(True)
 

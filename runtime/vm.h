@@ -12,7 +12,7 @@ typedef struct Str Str;           /* objects/str.h */
 #define SHAPE_CHUNK_BITS 10
 #define SHAPE_CHUNK_SIZE (1 << SHAPE_CHUNK_BITS)
 #define SHAPE_CHUNK_COUNT 4096    /* four million shapes */
-#define VM_ROOTS_MAX 256
+#define VM_ROOTS_MAX 1024
 #define OWNER_ID_COUNT 65536
 
 /* Host references (mpy_ref): slots that the collector scans. */

@@ -238,7 +238,14 @@ Value type_ask_mro(Thread *t, Type *type) {
     return mro;
 }
 
-static void class_inherit_match_flags(Type *type) {
+/* Sequences and mappings for match statements: what a base is; and the abstract base classes say it themselves, by the flags that
+ * CPython has for it. */
+static void class_inherit_match_flags(Thread *t, Type *type) {
+    Value own = dict_get_name(t, type->dict, NAME(__abc_tpflags__));
+    if (own != NULL && is_int_small(own)) {
+        if (small_int_of(own) & 1 << 5) type->flags |= TYPE_SEQUENCE;
+        if (small_int_of(own) & 1 << 6) type->flags |= TYPE_MAPPING;
+    }
     const Tuple *mro = tuple_of(type->mro);
     for (size_t i = 1; i < mro->length && !(type->flags & (TYPE_SEQUENCE | TYPE_MAPPING)); i++)
         type->flags |= type_from(mro->items[i])->flags & (TYPE_SEQUENCE | TYPE_MAPPING);
@@ -269,7 +276,7 @@ static bool class_finish(Thread *t, Type *type, ClassPlan *plan) {
     if (mro == NULL) return false;
     store(type, &type->mro, mro);
     store_release(&type->version, type_next_version(t->vm));
-    class_inherit_match_flags(type);
+    class_inherit_match_flags(t, type);
     if (!type_slots_of_class(t, type) || !type_make_root_shape(t, type, class_expected_attributes(t, plan))) return false;
     const Tuple *bases = tuple_of(plan->bases);
     for (size_t i = 0; i < bases->length; i++)
