@@ -73,13 +73,21 @@ static bool machine_add_module(Thread *t, const char *name, Value *module, Dict 
     return s && dict_set_name(t, t->vm->modules, s, *module);
 }
 
+/* builtins.open is _io.open. */
+static bool machine_add_open(Thread *t) {
+    Value io = import_module_c(t, "_io");
+    Str *name = io ? intern_c(t, "open") : NULL;
+    Value open = name ? value_getattr(t, io, name) : NULL;
+    return open && dict_set_name(t, t->vm->builtins, name, open);
+}
+
 static bool machine_fill(Thread *t, const MachineOptions *options) {
     VM *vm = t->vm;
     vm->optimize = (uint32_t)options->optimize;
     vm->command_line = options->command_line;
     vm->modules = dict_new(t);
     if (!vm->modules || !import_init(t) || !machine_add_module(t, "builtins", &vm->builtins_module, &vm->builtins)
-        || !machine_add_module(t, "sys", &vm->sys_module, &vm->sys_dict))
+        || !machine_add_module(t, "sys", &vm->sys_module, &vm->sys_dict) || !machine_add_open(t))
         return false;
     Value files[3] = {NONE, NONE, NONE};
     if (!options->no_standard_files) {
