@@ -187,6 +187,25 @@ bool list_append(Thread *t, Value self, Value v) {
     return list_append_slow(t, list, v);
 }
 
+bool list_reserve(Thread *t, List *list, size_t capacity) {
+    for (;;) {
+        ValuesBlock *block = load_acquire(&list->block);
+        if (block != NULL && block->capacity >= capacity) return true;
+        size_t grown = list_grown_capacity(list_length(list));
+        ValuesBlock *wider = values_block_new_roomy(t, capacity > grown ? capacity : grown);
+        if (!wider) return false;
+        write_begin(t, &list->header);
+        bool fits = list->length <= wider->capacity;
+        if (fits) {
+            if (list->length > 0) values_copy(wider, wider->items, list->block->items, list->length);
+            store_cell(list, &list->block, wider);
+            list_changed(list);
+        }
+        write_end(t, &list->header);
+        if (fits) return true;
+    }
+}
+
 /* Closes or widens the gap between items[0, from) and items[to, length): the latter go to `new_to`. In a change. */
 static void list_move_tail(ValuesBlock *block, size_t to, size_t length, size_t new_to) {
     Value *items = block->items;

@@ -43,6 +43,8 @@ ALWAYS_INLINE Value list_get(const List *list, size_t i) {
 bool list_set(Thread *t, List *list, size_t i, Value v);
 /* Copies of items[from, to) as of one moment: a new block in *copy, and how many. */
 MUST_CHECK bool list_snapshot(Thread *t, List *list, size_t from, size_t to, ValuesBlock **copy, size_t *length);
+/* Room for that many items; another thread may take it. */
+MUST_CHECK bool list_reserve(Thread *t, List *list, size_t capacity);
 /* Puts count items, which nobody else has, in the place of items[from, to) as they are when it is done. */
 MUST_CHECK bool list_replace(Thread *t, List *list, int64_t from, int64_t to, const Value *items, size_t count);
 /* Removes and returns item i; negative counts from the end. NULL: IndexError. */
