@@ -188,7 +188,7 @@ Frame *call_prepare(Thread *t, Frame *f, Value callable, Value *args, size_t nar
     if (!instance) return NULL;
     size_t total = nargs + (kwnames ? tuple_of(kwnames)->length : 0);
     Value *top = frame_top(f);
-    Value *registers = f->flags & FRAME_IN_HEAP && !(args >= top && args < t->register_limit) ? top + FRAME_WORDS : args;
+    Value *registers = frame_stack_has(t, args) ? args : top + FRAME_WORDS; /* a generator's window is in the heap */
     size_t room = total > instance->register_count ? total : instance->register_count;
     if (registers + room + REGISTER_SLACK > t->register_limit || t->recursion_depth >= t->recursion_limit) {
         call_too_deep(t);

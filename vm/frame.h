@@ -59,6 +59,9 @@ int frame_line(const Frame *f);
 /* The register stack: one RegisterSegment (threads/thread.h), made when the thread first runs Python code. */
 MUST_CHECK bool frame_stack_init(Thread *t);
 void frame_stack_free(Thread *t);
+ALWAYS_INLINE bool frame_stack_has(const Thread *t, const Value *address) {
+    return address >= t->segment->words && address < t->register_limit;
+}
 
 /* sys._getframe(), tracebacks' tb_frame, gi_frame: an object that stands for a frame while it runs and keeps a copy of
  * what it held afterwards. */

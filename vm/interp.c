@@ -972,7 +972,7 @@ call_function: {
         instance = instance_of_function(t, function);
         if (instance == NULL) goto error;
     }
-    if (UNLIKELY(f->flags & FRAME_IN_HEAP) && args < frame_top(f)) {
+    if (UNLIKELY(f->flags & FRAME_IN_HEAP) && !frame_stack_has(t, args)) {
         Value *copy = frame_top(f) + FRAME_WORDS;
         if (UNLIKELY(copy + nargs > t->register_limit)) {
             raise_error(t, T_RECURSION_ERROR, "maximum recursion depth exceeded");
