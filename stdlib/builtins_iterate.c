@@ -42,8 +42,9 @@ Value builtin_iter(Thread *t, Value *args, size_t nargs) {
 }
 
 Value builtin_next(Thread *t, Value *args, size_t nargs) {
-    if (!type_of(t, args[0])->slots->next) return raise_type_error(t, "'%T' object is not an iterator", args[0]);
-    Value v = value_next(t, args[0]);
+    Value (*next)(Thread *, Value) = type_of(t, args[0])->slots->next;
+    if (!next) return raise_type_error(t, "'%T' object is not an iterator", args[0]);
+    Value v = next(t, args[0]);
     if (v) return v;
     if (nargs == 2) {
         if (error_is_set(t)) {

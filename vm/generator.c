@@ -285,7 +285,7 @@ SendResult value_send(Thread *t, Value receiver, Value v, Value *result) {
     if (is_exact(receiver, T_GENERATOR) || is_exact(receiver, T_COROUTINE)) return generator_send(t, generator_of(receiver), v, result);
     if (is_exact(receiver, T_COROUTINE_WRAPPER)) return generator_send(t, generator_of(*(Value *)((Object *)receiver + 1)), v, result);
     if (v == NONE && type_of(t, receiver)->slots->next) {
-        *result = value_next(t, receiver);
+        *result = type_of(t, receiver)->slots->next(t, receiver);
     } else {
         Value method = value_getattr(t, receiver, NAME(send));
         *result = method ? value_call_1(t, method, v) : NULL;

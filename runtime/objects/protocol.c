@@ -266,8 +266,10 @@ Value value_iter(Thread *t, Value v) {
 
 Value value_next(Thread *t, Value iterator) {
     Value (*next)(Thread *, Value) = type_of(t, iterator)->slots->next;
-    if (LIKELY(next != NULL)) return next(t, iterator);
-    return raise_type_error(t, "'%T' object is not an iterator", iterator);
+    if (UNLIKELY(next == NULL)) return raise_type_error(t, "'%T' object is not an iterator", iterator);
+    Value v = next(t, iterator);
+    if (UNLIKELY(v == NULL && t->exception != NULL && error_matches(t, T_STOP_ITERATION))) error_clear(t);
+    return v;
 }
 
 /* ---- calls ------------------------------------------------------------------------------------- */

@@ -30,7 +30,7 @@ int64_t value_length(Thread *t, Value v);                        /* -1 */
 int64_t value_length_hint(Thread *t, Value v, int64_t unknown);
 
 MUST_CHECK Value value_iter(Thread *t, Value v);
-/* NULL: the end (no exception) or an error (t->exception set). */
+/* NULL: the end (no exception) or an error (t->exception set). The slot itself may end with a StopIteration that carries a value. */
 Value value_next(Thread *t, Value iterator);
 
 MUST_CHECK Value value_call(Thread *t, Value callable, Value *args, size_t nargs, Value kwnames);
