@@ -277,9 +277,7 @@ def arbitrary_address(family):
     if family == 'AF_INET':
         return ('localhost', 0)
     if family == 'AF_UNIX':
-        import random
-        name = f'listener-{os.getpid()}-{random.SystemRandom().randrange(1 << 48):x}'
-        return os.path.join(util.get_temp_dir(), name)
+        return os.path.join(util.get_temp_dir(), f'sock-{os.urandom(6).hex()}')
     raise ValueError('unrecognized family')
 
 

@@ -97,17 +97,29 @@ def get_temp_dir():
     """Return a directory of this process and its children, removed at the end."""
     tempdir = process.current_process()._config.get('tempdir')
     if tempdir is None:
-        import tempfile
-        tempdir = tempfile.mkdtemp(prefix='pymp-')
+        tempdir = _make_temp_dir()
         info('created temp directory %s', tempdir)
         Finalize(None, _remove_temp_dir, args=(tempdir,), exitpriority=-100)
         process.current_process()._config['tempdir'] = tempdir
     return tempdir
 
 
+def _make_temp_dir():
+    base = os.environ.get('TMPDIR', '/tmp')
+    while True:
+        path = os.path.join(base, f'pymp-{os.urandom(6).hex()}')
+        try:
+            os.mkdir(path, 0o700)
+            return path
+        except FileExistsError:
+            pass
+
+
 def _remove_temp_dir(tempdir):
-    import shutil
-    shutil.rmtree(tempdir)
+    for path, dirs, files in os.walk(tempdir, topdown=False):
+        for name in files:
+            os.unlink(os.path.join(path, name))
+        os.rmdir(path)
     process.current_process()._config['tempdir'] = None
 
 
