@@ -102,6 +102,7 @@ CORE_SOURCES   := $(filter-out vm/main.c %/generate.c $(SHARED_SOURCES) \
                     $(foreach p,$(ALL_PLUGINS),$(SOURCE_$p)), \
                     $(wildcard runtime/*.c runtime/*/*.c compiler/*.c vm/*.c stdlib/*.c))
 SHARED_OBJECTS := $(SHARED_SOURCES:%.c=$(OUT)/%.o)
+MODULES        := $(sort $(patsubst stdlib/mod_%.c,%,$(filter stdlib/mod_%.c,$(CORE_SOURCES))))
 FROZEN         := $(shell find stdlib -name '*.py')
 PUBLIC_TESTS   := $(wildcard tests/embed/*.c examples/embedding/*.c)
 TEST_TOOLS     := tests/compiler/ast_dump.c
@@ -121,6 +122,11 @@ define STAMP
 @echo '$(strip $(1))' | cmp -s - $@ || echo '$(strip $(1))' > $@
 endef
 
+# Of a file that is written anew every time: keeps the old one if nothing has changed.
+define UPDATE
+@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+endef
+
 define COMPILE
 @mkdir -p $(@D)
 @echo '  CC  $(@:$(B)/%=%)'
@@ -136,6 +142,13 @@ endef
 $(B)/include/minipy.h: vm/minipy.h
 	@mkdir -p $(@D)
 	@cp $< $@
+
+# The table of the modules in C that vm/import.h declares: stdlib/mod_<name>.c has module_<name>.
+$(B)/gen/modules.c: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' '#include "vm/import.h"' $(MODULES:%='extern const ModuleDef module_%;') \
+	    'const ModuleDef *const native_modules[] = {' $(MODULES:%='    &module_%,') '    NULL,' '};' > $@.new
+	$(UPDATE)
 
 $(B)/generate: runtime/unicode/generate.c runtime/unicode/unicode.h
 	@mkdir -p $(@D)
@@ -164,7 +177,7 @@ define VARIANT
 DIR_$(1)  := $$(B)/$$(BUILD)-gil-$(1)
 LIB_$(1)  := $$(DIR_$(1))/libminipy$(if $(filter off,$(1)),-nogil)
 MODE_$(1) := $$(INTERNAL) -DMINIPY_GIL=$(if $(filter on,$(1)),1,0)
-OBJECTS_$(1) := $$(CORE_SOURCES:%.c=$$(DIR_$(1))/%.o)
+OBJECTS_$(1) := $$(CORE_SOURCES:%.c=$$(DIR_$(1))/%.o) $$(DIR_$(1))/gen/modules.o
 PUBLIC_TESTS_$(1) := $$(PUBLIC_TESTS:%.c=$$(DIR_$(1))/%)
 INTERNAL_TESTS_$(1) := $$(INTERNAL_TESTS:%.c=$$(DIR_$(1))/%)
 
@@ -177,7 +190,10 @@ $$(DIR_$(1))/flags: FORCE
 $$(DIR_$(1))/sources: FORCE
 	$$(call STAMP,$$(RELOCATE) $$(CORE_SOURCES) $$(PLUGIN_OBJECTS))
 
-$$(OBJECTS_$(1)): $$(DIR_$(1))/%.o: %.c $$(DIR_$(1))/flags | $$(HEADERS) $$(TABLES)
+$$(DIR_$(1))/gen/%.o: $$(B)/gen/%.c $$(DIR_$(1))/flags
+	$$(call COMPILE,$$(MODE_$(1))) -c $$< -o $$@
+
+$$(DIR_$(1))/%.o: %.c $$(DIR_$(1))/flags | $$(HEADERS) $$(TABLES)
 	$$(call COMPILE,$$(MODE_$(1))) -c $$< -o $$@
 
 $$(DIR_$(1))/core.o: $$(OBJECTS_$(1)) $$(DIR_$(1))/sources
@@ -228,7 +244,7 @@ $(COMMAND): $(OUT)/main.o $(OUT)/shared.o $(foreach v,$(VARIANTS),$(DIR_$v)/comm
 $(B)/gen/frozen.c: stdlib/freeze.sh $(FROZEN) FORCE
 	@mkdir -p $(@D)
 	@sh stdlib/freeze.sh $(FROZEN) > $@.new
-	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+	$(UPDATE)
 
 $(OUT)/frozen.o: $(B)/gen/frozen.c $(FROZEN) $(OUT)/flags
 	$(call COMPILE,$(INTERNAL) -fno-lto) -c $< -o $@
@@ -282,7 +298,7 @@ RUN_TESTS = $(B)/runner --command $(COMMAND) --build $(BUILD) --gil $(GIL) --job
 # What the scripts in tests/checks ask for.
 export CC B BUILD GIL
 export CHECK_FLAGS   = $(filter-out -W%,$(FLAGS)) $(INTERNAL)
-export CHECK_SOURCES = $(CORE_SOURCES) $(SHARED_SOURCES)
+export CHECK_SOURCES = $(CORE_SOURCES) $(SHARED_SOURCES) $(B)/gen/modules.c
 export CHECK_PLUGINS = $(foreach p,$(ALL_PLUGINS),$(SOURCE_$p))
 
 test:
@@ -297,7 +313,7 @@ $(B)/runner: tests/runner.c
 	@echo '  CC  $(@:$(B)/%=%)'
 	@$(CC) -std=gnu11 -Wall -Wextra -O1 $< -o $@
 
-names: $(HEADERS) $(TABLES)
+names: $(HEADERS) $(TABLES) $(B)/gen/modules.c
 	@sh tests/checks/names.sh && sh tests/checks/floors.sh
 
 # Both compilers, both kinds of build, not a warning. The objects are kept apart from the others.
