@@ -8,6 +8,10 @@
 #include "runtime/objects/type.h"
 #include "runtime/objects/function.h"
 
+/* The child starts threads, which ThreadSanitizer tolerates at our own risk. */
+const char *__tsan_default_options(void);
+const char *__tsan_default_options(void) { return "die_after_fork=0"; }
+
 enum { WORKERS = 4 };
 
 static uint32_t check_stop;

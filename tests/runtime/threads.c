@@ -194,10 +194,10 @@ static void check_two_vms(Thread *t) {
 
 /* ---- the end ----------------------------------------------------------------------------------- */
 
-static uint32_t check_left;
+static uint32_t check_begun, check_left;
 
 static void check_stubborn(Thread *t, Value argument) {
-    (void)argument;
+    sync_add(&check_begun, 1);
     while (!(load_relaxed(&t->poll) & POLL_EXITING)) {
         CHECK(poll_actions(t));
         check_chain_is(check_chain(t, 10), 10);
@@ -218,7 +218,7 @@ static void check_free_while_running(void) {
     Thread *late = thread_new(vm);
     CHECK(late != NULL);
     thread_detach(t);
-    usleep(3000);
+    while (sync_load(&check_begun) < 6) usleep(1000);
     CHECK(thread_attach(t));
     vm_free_runtime(vm);
     CHECK(!thread_attach(late));
