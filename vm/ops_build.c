@@ -20,12 +20,38 @@ Value op_build_dict(Thread *t, Value *pairs, size_t count) {
     return to_value(d);
 }
 
+/* Copies a flat string of any width into one of `width`, which is not narrower. */
+static void ops_copy_points(void *to, unsigned width, const Str *s, const void *data) {
+    if (s->width == width) {
+        memcpy(to, data, s->length * width);
+    } else if (width == 2) {
+        for (size_t n = 0; n < s->length; n++) ((uint16_t *)to)[n] = ((const uint8_t *)data)[n];
+    } else {
+        for (size_t n = 0; n < s->length; n++) ((uint32_t *)to)[n] = str_at(s, data, n);
+    }
+}
+
+/* One pass over the parts for the size, one to copy: nothing is made but the result. */
 Value op_build_string(Thread *t, Value *parts, size_t count) {
-    StrBuilder b;
-    str_builder_init(&b, t);
-    for (size_t n = 0; n < count; n++)
-        if (!str_builder_add_str(&b, str_of(parts[n]))) return NULL;
-    return to_value(str_builder_finish(&b));
+    size_t length = 0;
+    unsigned width = 1;
+    bool ascii = true;
+    for (size_t n = 0; n < count; n++) {
+        Str *s = str_of(parts[n]);
+        if (!str_flat(t, s)) return NULL;
+        length += s->length;
+        if (s->width > width) width = s->width;
+        ascii &= s->ascii;
+    }
+    void *data;
+    Str *result = str_new_uninitialised(t, length, width, ascii, &data);
+    if (!result) return NULL;
+    for (size_t n = 0; n < count; n++) {
+        Str *s = str_of(parts[n]);
+        ops_copy_points(data, width, s, str_flat(t, s));
+        data = (char *)data + s->length * width;
+    }
+    return to_value(result);
 }
 
 Value op_build_template(Thread *t, Value strings, Value interpolations) {
