@@ -282,7 +282,7 @@ $(foreach p,$(PLUGINS),$(foreach v,$(VARIANTS),$(eval $(call PLUGIN,$p,$v))))
 # T names what to run: files or folders of tests, in C, Python or shell; all of them by default.
 # STRESS=N collects at every Nth allocation; JOBS=N runs N tests at a time.
 PROGRAMS := $(filter-out %/measure.py %/compare.py %/verdict.py,$(wildcard examples/gil/*.py))
-TESTS    := $(patsubst %/,%,$(or $(T),tests examples/embedding $(PROGRAMS)))
+TESTS    := $(patsubst %/,%,$(or $(T),tests $(wildcard examples/embedding) $(PROGRAMS)))
 C_TESTS  := $(foreach v,$(VARIANTS),$(patsubst %.c,$(DIR_$v)/%, \
               $(filter $(TESTS) $(TESTS:%=%/%),$(PUBLIC_TESTS) $(INTERNAL_TESTS))))
 
