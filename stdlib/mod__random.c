@@ -136,7 +136,7 @@ static Value random_method_getrandbits(Thread *t, Value *args, size_t nargs) {
     int64_t bits;
     Value index = value_index(t, args[1]);
     if (index == NULL) return NULL;
-    if (int_sign(index) < 0) return raise_value_error(t, "number of bits must be non-negative");
+    if (int_sign(index) < 0) return raise_value_error(t, "Cannot convert negative int");
     if (!int_as_int64(index, &bits)) return raise_overflow_error(t, "Python int too large to convert to C int");
     if (bits == 0) return small_int(0);
     if (bits <= 32) {

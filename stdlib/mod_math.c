@@ -313,7 +313,8 @@ static bool math_logarithm(Thread *t, Value v, double (*function)(double), doubl
     } else if (!value_as_double(t, v, &x)) {
         return false;
     }
-    if (x <= 0) return FAIL_WITH(raise_value_error(t, "expected a positive input"));
+    if (x <= 0 && is_int(t, v)) return FAIL_WITH(raise_value_error(t, "expected a positive input"));
+    if (x <= 0) return FAIL_WITH(math_fail_argument(t, "a positive input", x));
     if (shift > 0) {
         x = ldexp(x, -64);
         shift += 64;

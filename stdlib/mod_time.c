@@ -112,12 +112,14 @@ static Value time_get_clock_info(Thread *t, Value *args, size_t nargs) {
         if (info == NULL) return NULL;
         Value implementation = to_value(str_from_c(t, clocks[i].implementation));
         Value seconds = float_new(t, (double)resolution.tv_sec + (double)resolution.tv_nsec * 1e-9);
-        if (implementation == NULL || seconds == NULL || !dict_set_c(t, info, "implementation", implementation) ||
+        Value arguments = tuple_new(t, NULL, 0);
+        if (implementation == NULL || seconds == NULL || arguments == NULL ||
+            !dict_set_c(t, info, "implementation", implementation) ||
             !dict_set_c(t, info, "monotonic", bool_value(clocks[i].monotonic)) ||
             !dict_set_c(t, info, "adjustable", bool_value(!clocks[i].monotonic)) ||
             !dict_set_c(t, info, "resolution", seconds))
             return NULL;
-        return value_call_star(t, to_value(t->vm->types[T_SIMPLE_NAMESPACE]), t->vm->empty_tuple, to_value(info));
+        return value_call_star(t, to_value(t->vm->types[T_SIMPLE_NAMESPACE]), arguments, to_value(info));
     }
     return raise_value_error(t, "unknown clock");
 }

@@ -302,7 +302,11 @@ static bool complex_from_str(Thread *t, Str *s, ComplexNumber *out) {
         length -= 2;
         text = number_text_trim(text + 1, &length);
     }
-    if (memchr(text, '_', length) != NULL) text = number_text_without_underscores(t, text, &length);
+    if (memchr(text, '_', length) != NULL) {
+        text = number_text_without_underscores(t, text, &length);
+        if (text == NULL && !error_is_set(t))
+            return FAIL_WITH(raise_value_error(t, "could not convert string to complex: %R", to_value(s)));
+    }
     if (text != NULL && complex_parse(text, length, out)) return true;
     return error_is_set(t) ? false : FAIL_WITH(raise_value_error(t, "complex() arg is a malformed string"));
 }
@@ -335,33 +339,46 @@ int complex_from_number(Thread *t, Value v, ComplexNumber *out) {
     return kind;
 }
 
-/* One of two arguments. A complex one is deprecated, yet means what it always meant. */
-static bool complex_argument(Thread *t, Value v, const char *name, ComplexNumber *out) {
+/* One of two arguments: as complex_from_number(). A complex one is deprecated, yet means what it always meant. */
+static int complex_argument(Thread *t, Value v, const char *name, ComplexNumber *out) {
     int kind = is_str(t, v) ? 0 : complex_from_number(t, v, out);
-    if (kind == 0)
-        return FAIL_WITH(raise_type_error(t, "complex() argument '%s' must be a real number, not %T", name, v));
-    return kind > 0 && (kind == 1 || warn(t, T_DEPRECATION_WARNING, 1,
-                                          "complex() argument '%s' must be a real number, not %T", name, v));
+    if (kind == 0) {
+        raise_type_error(t, "complex() argument '%s' must be a real number, not %T", name, v);
+        return -1;
+    }
+    if (kind == 2 &&
+        !warn(t, T_DEPRECATION_WARNING, 1, "complex() argument '%s' must be a real number, not %T", name, v))
+        return -1;
+    return kind;
 }
 
 static Value complex_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value flat[2] = {NULL, NULL};
+    bool by_position = nargs == 1;
     if (!bind_arguments(t, "complex", "real=0, imag=0", args, nargs, kwnames, flat)) return NULL;
     ComplexNumber real = {0.0, 0.0}, imaginary = {0.0, 0.0};
     if (flat[1] == NULL && flat[0] != NULL) {
         if (is_exact(flat[0], T_COMPLEX) && cls == to_value(t->vm->types[T_COMPLEX])) return flat[0];
-        if (is_str(t, flat[0])) {
+        if (by_position && is_str(t, flat[0])) {
             ComplexNumber pair;
             if (!complex_from_str(t, str_of(flat[0]), &pair)) return NULL;
             return complex_new_instance(t, cls, pair.real, pair.imaginary);
         }
         int kind = complex_from_number(t, flat[0], &real);
+        if (kind == 0 && !by_position)
+            return raise_type_error(t, "complex() argument 'real' must be a real number, not %T", flat[0]);
         if (kind == 0) return raise_type_error(t, "complex() argument must be a string or a number, not %T", flat[0]);
         return kind < 0 ? NULL : complex_new_instance(t, cls, real.real, real.imaginary);
     }
-    if (flat[0] != NULL && !complex_argument(t, flat[0], "real", &real)) return NULL;
-    if (flat[1] != NULL && !complex_argument(t, flat[1], "imag", &imaginary)) return NULL;
-    return complex_new_instance(t, cls, real.real - imaginary.imaginary, real.imaginary + imaginary.real);
+    int real_kind = flat[0] == NULL ? 1 : complex_argument(t, flat[0], "real", &real);
+    if (real_kind < 0) return NULL;
+    int imaginary_kind = flat[1] == NULL ? 1 : complex_argument(t, flat[1], "imag", &imaginary);
+    if (imaginary_kind < 0) return NULL;
+    /* real + imaginary i; what is not there is not added, for the sake of the signs of zeroes. */
+    ComplexNumber sum = {real.real, imaginary.real};
+    if (imaginary_kind == 2) sum.real -= imaginary.imaginary;
+    if (real_kind == 2) sum.imaginary += real.imaginary;
+    return complex_new_instance(t, cls, sum.real, sum.imaginary);
 }
 
 /* ---- methods ----------------------------------------------------------------------------------- */

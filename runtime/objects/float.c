@@ -83,7 +83,7 @@ static Value float_fail_range(Thread *t) {
 
 /* C's pow() where Annex F says what it does, which glibc follows; only the errors and complex results are Python's own. */
 Value float_power(Thread *t, double a, double b) {
-    if (a == 0 && b < 0) return raise_error(t, T_ZERO_DIVISION_ERROR, "zero to a negative power");
+    if (a == 0 && b < 0 && isfinite(b)) return raise_error(t, T_ZERO_DIVISION_ERROR, "zero to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) return complex_power(t, a, 0.0, b, 0.0);
     double result = pow(a, b);
     if (isinf(result) && isfinite(a) && isfinite(b)) return float_fail_range(t);

@@ -184,7 +184,7 @@ static Value int_from_value_in_base(Thread *t, Value v, Value base_value) {
 static Value int_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value flat[2] = {NULL, NULL};
     if (kwnames != NULL) {
-        if (!bind_arguments(t, "int", "x=0, /, base=10", args, nargs, kwnames, flat)) return NULL;
+        if (!bind_arguments(t, "int", "object=0, /, base=10", args, nargs, kwnames, flat)) return NULL;
     } else {
         if (nargs > 2) return raise_type_error(t, "int expected at most 2 arguments, got %zu", nargs);
         for (size_t i = 0; i < nargs; i++) flat[i] = args[i];

@@ -144,11 +144,11 @@ Value int_method_bit_count(Thread *t, Value *args, size_t nargs) {
 /* ---- bytes ------------------------------------------------------------------------------------- */
 
 /* Reads byteorder: true in *little. */
-static bool int_byte_order(Thread *t, Value v, bool *little) {
+static bool int_byte_order(Thread *t, Value v, const char *method, bool *little) {
     *little = false;
     if (v == NULL) return true;
     if (!is_str(t, v))
-        return FAIL_WITH(raise_type_error(t, "argument 'byteorder' must be str, not %T", v));
+        return FAIL_WITH(raise_type_error(t, "%s() argument 'byteorder' must be str, not %T", method, v));
     if (str_flat(t, str_of(v)) == NULL) return false;
     *little = str_equals_c(str_of(v), "little");
     if (*little || str_equals_c(str_of(v), "big")) return true;
@@ -161,7 +161,7 @@ Value int_method_to_bytes(Thread *t, Value *args, size_t nargs) {
     int64_t length = 1;
     bool little;
     if (args[1] != NULL && !value_as_int64(t, args[1], &length, T_OVERFLOW_ERROR)) return NULL;
-    if (!int_byte_order(t, args[2], &little)) return NULL;
+    if (!int_byte_order(t, args[2], "to_bytes", &little)) return NULL;
     int is_signed = args[3] == NULL ? 0 : value_truth(t, args[3]);
     if (is_signed < 0) return NULL;
     if (length < 0) return raise_value_error(t, "length argument must be non-negative");
@@ -203,12 +203,12 @@ static Value int_from_byte_array(Thread *t, const uint8_t *data, size_t length, 
 Value int_method_from_bytes(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     bool little;
-    if (!int_byte_order(t, args[2], &little)) return NULL;
+    if (!int_byte_order(t, args[2], "from_bytes", &little)) return NULL;
     int is_signed = args[3] == NULL ? 0 : value_truth(t, args[3]);
     if (is_signed < 0) return NULL;
-    Value source = bytes_from_object(t, args[1]);
+    const Bytes *source = bytes_from_object(t, args[1]);
     if (source == NULL) return NULL;
-    Value n = int_from_byte_array(t, bytes_of(source)->data, bytes_of(source)->length, little, is_signed);
+    Value n = int_from_byte_array(t, source->data, source->length, little, is_signed);
     if (n == NULL || args[0] == to_value(t->vm->types[T_INT])) return n;
     return value_call_1(t, args[0], n);
 }

@@ -87,10 +87,10 @@ static char number_sign(const FormatSpec *spec, bool negative) {
 }
 
 /* The specification of __format__'s argument: false with an error, or *empty if str() will do. */
-static bool number_spec(Thread *t, Value v, const char *type_name, uint32_t default_type, FormatSpec *spec, bool *empty) {
-    if (!is_str(t, v)) return FAIL_WITH(raise_type_error(t, "__format__() argument must be str, not %T", v));
-    *empty = str_of(v)->length == 0;
-    return *empty || format_spec_parse(t, str_of(v), type_name, default_type, '>', spec);
+static bool number_spec(Thread *t, Value *args, uint32_t default_type, FormatSpec *spec, bool *empty) {
+    if (!is_str(t, args[1])) return FAIL_WITH(raise_type_error(t, "__format__() argument must be str, not %T", args[1]));
+    *empty = str_of(args[1])->length == 0;
+    return *empty || format_spec_parse(t, str_of(args[1]), type_name_of(t, args[0]), default_type, '>', spec);
 }
 
 /* ---- int --------------------------------------------------------------------------------------- */
@@ -137,7 +137,7 @@ Value int_method_format(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     FormatSpec spec;
     bool empty;
-    if (!number_spec(t, args[1], "int", 'd', &spec, &empty)) return NULL;
+    if (!number_spec(t, args, 'd', &spec, &empty)) return NULL;
     if (empty) return value_str(t, args[0]);
     switch (spec.type) {
     case 'b': case 'c': case 'd': case 'o': case 'x': case 'X': case 'n':
@@ -217,7 +217,7 @@ Value float_method_format(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     FormatSpec spec;
     bool empty;
-    if (!number_spec(t, args[1], "float", 0, &spec, &empty)) return NULL;
+    if (!number_spec(t, args, 0, &spec, &empty)) return NULL;
     if (empty) return value_str(t, args[0]);
     if (!float_type_is_known(spec.type) && spec.type != '%')
         return format_spec_unknown_type(t, spec.type, type_name_of(t, args[0]));
@@ -249,11 +249,11 @@ Value complex_method_format(Thread *t, Value *args, size_t nargs) {
     FormatSpec spec;
     bool empty;
     const Complex *c = (const Complex *)args[0];
-    if (!number_spec(t, args[1], "complex", 0, &spec, &empty)) return NULL;
+    if (!number_spec(t, args, 0, &spec, &empty)) return NULL;
     if (empty) return value_str(t, args[0]);
     if (!float_type_is_known(spec.type)) return format_spec_unknown_type(t, spec.type, type_name_of(t, args[0]));
     if (!float_check_precision(t, &spec)) return NULL;
-    if (spec.fill == '0' && !spec.fill_given)
+    if (spec.fill == '0')
         return raise_value_error(t, "Zero padding is not allowed in complex format specifier");
     if (spec.align == '=')
         return raise_value_error(t, "'=' alignment flag is not allowed in complex format specifier");
