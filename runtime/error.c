@@ -118,7 +118,8 @@ Value raise_value(Thread *t, Value exception) {
         Value made = value_call_0(t, exception);
         if (made == NULL) return NULL;
         if (!is_exception(t, made))
-            return raise_type_error(t, "calling %R should have returned an instance of BaseException, not %T", exception, made);
+            return raise_type_error(t, "calling %R should have returned an instance of BaseException, not %R", exception,
+                                    to_value(type_of(t, made)));
         return error_set(t, made);
     }
     if (!is_exception(t, exception)) return raise_type_error(t, "exceptions must derive from BaseException");

@@ -77,7 +77,7 @@ static Value descriptor_no_signature(Thread *t, Value self) {
 /* ---- methods ----------------------------------------------------------------------------------- */
 
 Value method_descriptor_new(Thread *t, const NativeDef *def, Type *type) {
-    if (def->kind == NATIVE_STATIC_METHOD || def->kind == NATIVE_FUNCTION) return native_new(t, def, NULL, NULL);
+    if (def->kind == NATIVE_STATIC_METHOD || def->kind == NATIVE_FUNCTION) return native_new(t, def, to_value(type), NULL);
     uint32_t id = def->kind == NATIVE_CLASS_METHOD ? T_CLASSMETHOD_DESCRIPTOR : T_METHOD_DESCRIPTOR;
     Native *native = heap_allocate(t, sizeof *native, id);
     if (native == NULL) return NULL;
@@ -400,7 +400,7 @@ static bool member_descriptor_descr_set(Thread *t, Value self, Value instance, V
     bool missing = v == NULL && load(address) == NULL;
     store(object_of(instance), address, v);
     write_end(t, object_of(instance));
-    return !missing || FAIL_WITH(raise_attribute_error(t, instance, str_of(member->name)));
+    return !missing || FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "%V", member->name));
 }
 
 static Value member_descriptor_get_doc(Thread *t, Value self) {

@@ -194,7 +194,7 @@ static Value exception_with_traceback(Thread *t, Value *args, size_t nargs) {
 
 static Value exception_add_note(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_str(t, args[1])) return raise_type_error(t, "note must be a str, not '%T'", args[1]);
+    if (!is_str(t, args[1])) return raise_bad_argument(t, "add_note", 0, "str", args[1]);
     Value notes = value_getattr_optional(t, args[0], NAME(__notes__));
     if (notes == NULL) {
         if (error_is_set(t)) return NULL;

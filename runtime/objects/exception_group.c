@@ -41,7 +41,7 @@ Value exception_group_new(Thread *t, Value cls, Value *args, size_t nargs, Value
     (void)kwnames;
     if (nargs != 2)
         return raise_type_error(t, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", nargs);
-    if (!is_str(t, args[0])) return raise_type_error(t, "argument 1 must be str, not %T", args[0]);
+    if (!is_str(t, args[0])) return raise_bad_argument(t, "BaseExceptionGroup.__new__", 1, "str", args[0]);
     bool all_ordinary = true;
     Value items = group_check_items(t, args[1], &all_ordinary);
     if (items == NULL) return NULL;

@@ -155,7 +155,7 @@ static bool exception_syntax_set_details(Thread *t, Value self, Value details) {
     Value tuple = tuple_from_iterable(t, details);
     if (tuple == NULL) return false;
     size_t count = tuple_of(tuple)->length;
-    if (count < 4) return FAIL_WITH(raise_type_error(t, "function missing required argument (pos %zu)", count + 1));
+    if (count < 4) return FAIL_WITH(raise_type_error(t, "function takes at least 4 arguments (%zu given)", count));
     if (count > 7) return FAIL_WITH(raise_type_error(t, "function takes at most 7 arguments (%zu given)", count));
     if (count == 5) return FAIL_WITH(raise_type_error(t, "end_offset must be provided when end_lineno is provided"));
     for (size_t i = 0; i < count; i++) exception_set_field(t, self, fields[i], tuple_of(tuple)->items[i]);

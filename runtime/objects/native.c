@@ -174,11 +174,7 @@ static bool native_bind_keyword(Thread *t, const char *function, const NativePar
     if (str_flat(t, str_of(keyword)) == NULL) return false;
     for (size_t i = 0; i < params->count; i++) {
         if ((int)i == params->rest || (int)i == params->keyword_rest || !native_name_is(keyword, &params->list[i])) continue;
-        if (i < params->positional_only) {
-            if (params->keyword_rest >= 0) break;
-            return FAIL_WITH(raise_type_error(
-                t, "%s() got some positional-only arguments passed as keyword arguments: '%V'", function, keyword));
-        }
+        if (i < params->positional_only) break;
         if (out[i] != NULL) {
             if (i < nargs)
                 return FAIL_WITH(raise_type_error(t, "argument for %s() given by name ('%V') and position (%zu)", function,
@@ -241,8 +237,12 @@ static bool native_table_has(const NativeDef *table, const NativeDef *def) {
 /* "list.append", "math.sqrt", "len": as errors call it. Only when there is one, so it may search. */
 static const char *native_qualified_name(Thread *t, const NativeDef *def, Value self, char buffer[NATIVE_NAME_SIZE]) {
     const char *owner = NULL;
-    if (def->kind == NATIVE_METHOD || def->kind == NATIVE_CLASS_METHOD) {
-        Type *type = self == NULL ? NULL : def->kind == NATIVE_METHOD || !is_type(t, self) ? type_of(t, self) : type_from(self);
+    if (def->kind == NATIVE_CLASS_METHOD && self != NULL && is_type(t, self)) {
+        size_t length;
+        owner = str_utf8(t, str_of(load(&type_from(self)->qualname)), &length, true);
+        if (owner == NULL) error_clear(t);
+    } else if (def->kind == NATIVE_METHOD) {
+        Type *type = self != NULL ? type_of(t, self) : NULL;
         const Tuple *mro = type != NULL ? tuple_of(load(&type->mro)) : NULL;
         for (size_t i = 0; mro != NULL && owner == NULL && i < mro->length; i++)
             if (native_table_has(type_from(mro->items[i])->def->methods, def)) owner = type_name(type_from(mro->items[i]));
@@ -276,7 +276,6 @@ static Value native_fail_fixed(Thread *t, const NativeDef *def, Value self, size
 }
 
 static Value native_call_bound(Thread *t, const NativeDef *def, size_t self_count, Value *args, size_t nargs, Value kwnames) {
-    char buffer[NATIVE_NAME_SIZE];
     NativeParams params;
     Value flat[NATIVE_PARAMS_MAX + 1];
     native_parse_params(def->params, &params);
@@ -290,8 +289,7 @@ static Value native_call_bound(Thread *t, const NativeDef *def, size_t self_coun
         }
         if (LIKELY(complete)) return def->fn(t, flat, self_count + params.count);
     }
-    const char *name = native_qualified_name(t, def, self_count > 0 ? args[0] : NULL, buffer);
-    if (!native_bind_parsed(t, name, &params, args + self_count, nargs - self_count, kwnames, flat + self_count)) return NULL;
+    if (!native_bind_parsed(t, def->name, &params, args + self_count, nargs - self_count, kwnames, flat + self_count)) return NULL;
     return def->fn(t, flat, self_count + params.count);
 }
 

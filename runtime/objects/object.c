@@ -55,6 +55,10 @@ static bool object_fail_store(Thread *t, const Type *type, Value found, Value se
     return false;
 }
 
+static bool object_fail_delete(Thread *t, const Type *type, Str *name) {
+    return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "'%N' object has no attribute '%U'", type, name));
+}
+
 static bool object_store_in_field_dict(Thread *t, Value self, Str *name, Value v) {
     if (v == NULL) {
         Dict *dict = object_field_dict(type_of(t, self), self);
@@ -78,7 +82,7 @@ bool object_setattr(Thread *t, Value self, Str *name, Value v) {
     if (v != NULL) return instance_set(t, object_of(self), name, v);
     bool existed;
     if (!instance_delete(t, object_of(self), name, &existed)) return false;
-    return existed || FAIL_WITH(raise_attribute_error(t, self, name));
+    return existed || object_fail_delete(t, type, name);
 }
 
 /* ---- making ------------------------------------------------------------------------------------ */
@@ -132,7 +136,7 @@ static Value object_repr(Thread *t, Value self) {
     return name != NULL ? to_value(str_format(t, "<%V object at %p>", name, (void *)self)) : NULL;
 }
 
-static Value object_str(Thread *t, Value self) { return value_repr(t, self); }
+static Value object_str(Thread *t, Value self) { return type_of(t, self)->slots->repr(t, self); }
 
 static bool object_hash(Thread *t, Value self, int64_t *hash) {
     (void)t;

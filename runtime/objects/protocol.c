@@ -228,13 +228,11 @@ int64_t value_length_hint(Thread *t, Value v, int64_t unknown) {
 }
 
 static int contains_by_iterating(Thread *t, Value container, Value v) {
-    const TypeSlots *slots = type_of(t, container)->slots;
-    if (slots->iter == NULL && slots->getitem == NULL) {
-        raise_type_error(t, "argument of type '%T' is not a container or iterable", container);
+    Value iterator = value_iter(t, container);
+    if (iterator == NULL) {
+        if (error_matches(t, T_TYPE_ERROR)) raise_type_error(t, "argument of type '%T' is not a container or iterable", container);
         return -1;
     }
-    Value iterator = value_iter(t, container);
-    if (iterator == NULL) return -1;
     for (;;) {
         Value item = value_next(t, iterator);
         if (item == NULL) return error_is_set(t) ? -1 : 0;

@@ -64,13 +64,8 @@ static bool binary_raise_sequence(Thread *t, BinaryOperator op, Value a, Value b
     return false;
 }
 
-static bool binary_is_print(Value v) { return is_exact(v, T_NATIVE) && strcmp(((Native *)v)->def->name, "print") == 0; }
-
 static Value binary_fail(Thread *t, BinaryOperator op, const char *suffix, Value a, Value b) {
     if (binary_raise_sequence(t, op, a, b)) return NULL;
-    if (op == BINARY_RSHIFT && *suffix == '\0' && binary_is_print(a))
-        return raise_type_error(t, "unsupported operand type(s) for >>: '%T' and '%T'. "
-                                   "Did you mean \"print(<message>, file=<output_stream>)\"?", a, b);
     const char *symbol = op == BINARY_POW && *suffix != '\0' ? "**" : binary_symbols[op];
     return raise_type_error(t, "unsupported operand type(s) for %s%s: '%T' and '%T'", symbol, suffix, a, b);
 }
@@ -126,10 +121,10 @@ Value value_index(Thread *t, Value v) {
     if (index == NULL) return raise_type_error(t, "'%T' object cannot be interpreted as an integer", v);
     Value n = index(t, v);
     if (n == NULL || is_int_small(n) || is_exact(n, T_INT)) return n;
-    if (!is_int(t, n)) return raise_type_error(t, "%T.__index__() must return an int, not %T", v, n);
+    if (!is_int(t, n)) return raise_type_error(t, "__index__ returned non-int (type %T)", n);
     if (!warn(t, T_DEPRECATION_WARNING, 1,
-              "%T.__index__() must return an int, not %T.  The ability to return an instance of a strict subclass of int "
-              "is deprecated, and may not be supported in a future version of Python.", v, n))
+              "__index__ returned non-int (type %T).  The ability to return an instance of a strict subclass of int "
+              "is deprecated, and may be removed in a future version of Python.", n))
         return NULL;
     return n;
 }
@@ -169,7 +164,7 @@ bool value_as_double(Thread *t, Value v, double *out) {
     if (slots->as_float != NULL) {
         Value d = slots->as_float(t, v);
         if (d == NULL) return false;
-        if (!is_float(t, d)) return FAIL_WITH(raise_type_error(t, "%T.__float__() must return a float, not %T", v, d));
+        if (!is_float(t, d)) return FAIL_WITH(raise_type_error(t, "%T.__float__ returned non-float (type %T)", v, d));
         *out = float_of(d);
         return true;
     }

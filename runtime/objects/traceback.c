@@ -63,9 +63,11 @@ static Value traceback_get_frame(Thread *t, Value self) {
     return hooks->traceback_frame(t, self);
 }
 
+/* Computed when it is asked for. */
 static Value traceback_get_line(Thread *t, Value self) {
+    const Traceback *tb = (const Traceback *)self;
     (void)t;
-    return small_int(((Traceback *)self)->line);
+    return small_int(tb->line >= 0 ? tb->line : code_line(tb->code, tb->offset));
 }
 
 /* In units of two, as code that knows CPython expects of an instruction's offset. */

@@ -100,7 +100,7 @@ static Value type_get_name(Thread *t, Value self) { return type_str_name(t, type
 
 static bool type_check_settable(Thread *t, Type *type, Value v, Str *name) {
     if (!type_check_mutable(t, type, name, false)) return false;
-    return v != NULL || FAIL_WITH(raise_type_error(t, "cannot delete '%U' attribute of type '%N'", name, type));
+    return v != NULL || FAIL_WITH(raise_type_error(t, "cannot delete '%U' attribute of immutable type '%N'", name, type));
 }
 
 static bool type_assign_name(Thread *t, Value self, Value v) {
@@ -225,6 +225,8 @@ static bool type_assign_bases(Thread *t, Value self, Value v) {
     if (!type_check_settable(t, type, v, NAME(__bases__)) || !type_check_new_bases(t, type, v)) return false;
     Type *base = type_best_base(t, v);
     if (base == NULL) return false;
+    if ((type->base->flags ^ base->flags) & TYPE_HEAP)
+        return FAIL_WITH(raise_type_error(t, "__bases__ assignment: '%N' deallocator differs from '%N'", base, type->base));
     if (type->base->def != base->def || type->base->base_size != base->base_size
         || ((type->base->flags ^ base->flags) & TYPE_HAS_DICT))
         return FAIL_WITH(raise_type_error(t, "__bases__ assignment: '%N' object layout differs from '%N'", base, type->base));

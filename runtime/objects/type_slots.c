@@ -242,10 +242,14 @@ void type_slots_update_all(Thread *t, Type *type) { slot_update_stopped(t, type,
 
 /* ---- wrappers ---------------------------------------------------------------------------------- */
 
-static bool slot_wrapper_counts(Thread *t, size_t nargs, size_t min, size_t max) {
+/* Those of one shape of call say for whom they speak, the others do not. */
+static bool slot_wrapper_counts(Thread *t, const SlotRow *row, size_t nargs, size_t min, size_t max) {
     if (nargs >= min && nargs <= max) return true;
+    if (row->wrap == WRAP_POWER || row->wrap == WRAP_REFLECTED_POWER)
+        return FAIL_WITH(raise_type_error(t, "expected 1 or 2 arguments, got %zu", nargs));
     size_t bound = nargs < min ? min : max;
-    return FAIL_WITH(raise_type_error(t, "expected %s%zu argument%s, got %zu",
+    if (max < 2) return FAIL_WITH(raise_type_error(t, "expected %zu argument%s, got %zu", bound, bound == 1 ? "" : "s", nargs));
+    return FAIL_WITH(raise_type_error(t, "%U expected %s%zu argument%s, got %zu", slot_row_name(row),
                                       min == max ? "" : nargs < min ? "at least " : "at most ", bound,
                                       bound == 1 ? "" : "s", nargs));
 }
@@ -392,7 +396,7 @@ Value slot_wrapper_call(Thread *t, SlotWrapper *wrapper, Value *args, size_t nar
         return raise_type_error(t, "wrapper %U() takes no keyword arguments", name);
     size_t min, max;
     slot_wrap_counts(row->wrap, &min, &max);
-    if (!slot_wrapper_counts(t, nargs - 1, min, max)) return NULL;
+    if (!slot_wrapper_counts(t, row, nargs - 1, min, max)) return NULL;
     return slot_wrapper_apply(t, wrapper, fn, args, nargs);
 }
 
