@@ -109,7 +109,8 @@ static void memoryview_finalize(VM *vm, Object *o) {
     Value exporter = m->view.object;
     if (m->holder != to_value(m) || !exporter) return;
     m->view.object = NULL;
-    if (shape_by_id(vm, shape_id_of(object_of(exporter)))->type->def == &bytearray_typedef)
+    uint32_t id = shape_id_of(object_of(exporter));
+    if (id == T_BYTEARRAY || (id >= FIRST_DYNAMIC_SHAPE && shape_by_id(vm, id)->type->def == &bytearray_typedef))
         ((ByteArray *)exporter)->exports--;
 }
 
