@@ -52,6 +52,35 @@ def decode_long(data):
     return int.from_bytes(data, 'little', signed=True)
 
 
+def encode_text(text):
+    """Return a string as one line of bytes, with what does not fit there as \\u and \\U escapes."""
+    return ''.join([
+        char if char < '\u0100' and char not in '\\\0\n\r\x1a' else
+        f'\\u{ord(char):04x}' if char < '\U00010000' else f'\\U{ord(char):08x}'
+        for char in text]).encode('latin-1')
+
+
+def decode_text(line):
+    """Undo encode_text()."""
+    text = line.decode('latin-1')
+    pieces, at = [], 0
+    while (escape := text.find('\\', at)) >= 0:
+        kind = text[escape + 1:escape + 2]
+        size = {'u': 4, 'U': 8}.get(kind, 0)
+        if size == 0:
+            # A backslash that escapes nothing stands for itself, and so does one after it.
+            end = escape + 2
+            pieces.append(text[at:end])
+        else:
+            end = escape + 2 + size
+            digits = text[escape + 2:end]
+            if len(digits) < size:
+                raise UnpicklingError(f'truncated \\{kind} escape')
+            pieces += (text[at:escape], chr(int(digits, 16)))
+        at = end
+    return ''.join(pieces) + text[at:]
+
+
 try:
     from _struct import Struct
     _double = Struct('>d')

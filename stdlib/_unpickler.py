@@ -2,7 +2,8 @@
 
 import sys
 from _pickle_codes import *
-from _pickle_codes import HIGHEST_PROTOCOL, UnpicklingError, resolve, unpack_double
+from _pickle_codes import (
+    HIGHEST_PROTOCOL, UnpicklingError, decode_text, resolve, unpack_double)
 from copyreg import _extension_cache, _inverted_registry
 
 _MISSING = object()
@@ -292,7 +293,7 @@ class Unpickler:
         self._stack.append(self._decode_string(data))
 
     def _load_unicode(self, line):
-        self._stack.append(str(line, 'raw-unicode-escape'))
+        self._stack.append(decode_text(line))
 
     def _load_binunicode(self, data):
         self._stack.append(str(data, 'utf-8', 'surrogatepass'))

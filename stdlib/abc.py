@@ -2,6 +2,12 @@
 
 from _thread import allocate_lock as _allocate_lock
 from _weakref import ref as _ref
+try:
+    # What is registered as a sequence or a mapping matches in patterns as such.
+    from _abc import _inherit_flags
+except ImportError:
+    def _inherit_flags(subclass, cls):
+        pass
 
 
 def abstractmethod(funcobj):
@@ -85,6 +91,7 @@ class ABCMeta(type):
                 registry = cls._abc_registry = set()
             registry.add(_ref(subclass, registry.discard))
             _registrations += 1
+        _inherit_flags(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):

@@ -10,7 +10,7 @@ import sys
 from _pickle_codes import *
 from _pickle_codes import (
     HIGHEST_PROTOCOL, PickleError, PicklingError, UnpicklingError, __all__ as _codes, decode_long,
-    encode_long, pack_double as _pack_double, resolve)
+    encode_long, encode_text, pack_double as _pack_double, resolve)
 from _unpickler import Unpickler
 from copyreg import _extension_registry, dispatch_table
 
@@ -326,10 +326,7 @@ class Pickler:
                 raise OverflowError("cannot serialize a string larger than 4GiB")
             self._write_large(BINUNICODE + len(data).to_bytes(4, 'little'), data)
         else:
-            text = obj
-            for char in '\\\0\n\r\x1a':
-                text = text.replace(char, f'\\u{ord(char):04x}')
-            self._out += UNICODE + text.encode('raw-unicode-escape') + b'\n'
+            self._out += UNICODE + encode_text(obj) + b'\n'
         self._memoize(obj)
 
     def _save_bytes(self, obj):
