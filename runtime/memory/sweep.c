@@ -1,9 +1,6 @@
 /* The sweep: `mark` becomes `live`, and blocks in which nothing is left are given back. */
 #include "runtime/memory/mark.h"
 
-/* Free chunks that are kept, in the hope of need: one of so many. */
-#define SWEEP_KEEP_ONE_OF 4
-
 static unsigned sweep_count_bits(uint64_t bits) {
     bits -= bits >> 1 & 0x5555555555555555u;
     bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
@@ -69,6 +66,8 @@ static size_t sweep_chunk(Heap *heap, Chunk *chunk) {
 /* From the end, because the last chunk takes the place of one that is freed. */
 size_t sweep_heap(Heap *heap) {
     size_t live = 0, free_chunks = 0;
+    /* As much as will be allocated until the next collection is kept. */
+    size_t kept = heap->threshold / HEAP_CHUNK_SIZE + 1;
     bool freed = false;
     memset(heap->available, 0, sizeof heap->available);
     for (size_t i = heap->chunk_count; i-- > 0;) {
@@ -79,8 +78,7 @@ size_t sweep_heap(Heap *heap) {
         }
         live += sweep_chunk(heap, chunk);
         if (chunk->free_blocks != ~(uint32_t)1) continue;
-        free_chunks++;
-        if (free_chunks > 1 + heap->chunk_count / SWEEP_KEEP_ONE_OF) {
+        if (++free_chunks > kept) {
             chunk_free(chunk);
             freed = true;
         }
