@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 
 #include "runtime/intern.h"
+#include "runtime/objects/tuple.h"
 #include "runtime/objects/type.h"
 #include "runtime/objects/weakref.h"
 #include "runtime/threads/state.h"
@@ -78,6 +79,7 @@ static bool vm_begin(VM *vm, size_t heap_limit) {
     vm->owner_hint = 1;
     vm->thread_stack_size = VM_THREAD_STACK_SIZE;
     vm->recursion_limit = VM_RECURSION_LIMIT;
+    vm->empty_tuple = to_value(&static_empty_tuple);
     vm->heap = heap_new(heap_limit);
     return vm->heap != NULL && vm_make_owners(vm) && gc_init(vm);
 }
