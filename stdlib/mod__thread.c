@@ -41,7 +41,7 @@ static Value thread_module_start_joinable(Thread *t, Value *args, size_t nargs) 
     else if (!is_exact(handle, T_THREAD_HANDLE)) return raise_type_error(t, "'handle' must be a _ThreadHandle");
     int daemon = args[2] ? value_truth(t, args[2]) : 1;
     if (!handle || daemon < 0) return NULL;
-    return thread_handle_start(t, (ThreadHandle *)handle, args[0], t->vm->empty_tuple, NULL, daemon) ? handle : NULL;
+    return thread_handle_start(t, (ThreadHandle *)handle, args[0], to_value(&static_empty_tuple), NULL, daemon) ? handle : NULL;
 }
 
 static Value thread_module_make_handle(Thread *t, Value *args, size_t nargs) {
@@ -58,7 +58,7 @@ static Value thread_module_shutdown(Thread *t, Value *args, size_t nargs) {
 
 static Value thread_module_exit(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
-    Value exit = exception_new(t, t->vm->types[T_SYSTEM_EXIT], t->vm->empty_tuple);
+    Value exit = exception_new(t, t->vm->types[T_SYSTEM_EXIT], to_value(&static_empty_tuple));
     return exit ? raise_value(t, exit) : NULL;
 }
 
