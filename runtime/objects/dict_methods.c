@@ -144,9 +144,16 @@ static bool dict_setitem(Thread *t, Value self, Value key, Value v) {
 
 /* ---- operators ------------------------------------------------------------------------------------ */
 
+/* A new dict of what d has, also if it is of a subclass that iterates in its own way. */
+static Dict *dict_copy_mapping(Thread *t, Value d) {
+    if (is_dict_exact(d)) return dict_copy(t, dict_of(d));
+    Dict *copy = dict_new(t);
+    return copy && dict_merge(t, copy, d, true) ? copy : NULL;
+}
+
 static Value dict_union(Thread *t, Value left, Value right) {
     if (!is_dict(t, left) || !is_dict(t, right)) return NOT_IMPLEMENTED;
-    Dict *copy = dict_copy(t, dict_of(left));
+    Dict *copy = dict_copy_mapping(t, left);
     return copy && dict_merge(t, copy, right, true) ? to_value(copy) : NULL;
 }
 
@@ -222,7 +229,7 @@ static Value dict_clear_method(Thread *t, Value *args, size_t nargs) {
 
 static Value dict_copy_method(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return to_value(dict_copy(t, dict_of(args[0])));
+    return to_value(dict_copy_mapping(t, args[0]));
 }
 
 static Value dict_reversed(Thread *t, Value *args, size_t nargs) {

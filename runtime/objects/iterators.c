@@ -234,6 +234,8 @@ typedef struct Enumerate {
 
 static Value enumerate_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value out[2] = {0};
+    if (nargs == 0 && (kwnames == NULL || tuple_of(kwnames)->length == 0))
+        return raise_type_error(t, "enumerate() missing required argument 'iterable'");
     if (!bind_arguments(t, "enumerate", "iterable, start=0", args, nargs, kwnames, out)) return NULL;
     Value count = out[1] ? value_index(t, out[1]) : small_int(0);
     Value iterator = count ? value_iter(t, out[0]) : NULL;

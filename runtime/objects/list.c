@@ -8,6 +8,8 @@
 
 /* A read of many items is tried so often without the lock. */
 #define LIST_TRIES 3
+/* An iterable that promises more items than this is believed only step by step. */
+#define LIST_HINT_MAX ((int64_t)1 << 16)
 
 bool is_list(Thread *t, Value v) { return is_instance_of(t, v, T_LIST); }
 
@@ -299,6 +301,11 @@ Value list_pop(Thread *t, List *list, int64_t i) {
 static bool list_extend_steps(Thread *t, Value self, Value iterable) {
     Value iterator = value_iter(t, iterable);
     if (!iterator) return false;
+    int64_t hint = value_length_hint(t, iterable, 0);
+    if (hint < 0) return false;
+    if (hint > LIST_HINT_MAX) hint = LIST_HINT_MAX;
+    List *list = list_of(self);
+    if (hint > 0 && !list_reserve(t, list, list_length(list) + (size_t)hint)) return false;
     for (;;) {
         if (!poll_actions(t)) return false;
         Value v = value_next(t, iterator);

@@ -17,7 +17,8 @@ static Value list_construct(Thread *t, Value cls, Value *args, size_t nargs, Val
 static bool list_initialise(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value iterable = NULL;
     if (nargs == 1 && kwnames == NULL) iterable = args[0];
-    else if (!bind_arguments(t, "list", "iterable=(), /", args, nargs, kwnames, &iterable)) return false;
+    else if (!sequence_refuse_keywords(t, type_of(t, self), T_LIST, "list", kwnames)) return false;
+    else if (!bind_arguments(t, "list", "iterable=(), /", args, nargs, NULL, &iterable)) return false;
     List *list = list_of(self);
     if (list_length(list) > 0) list_clear(t, list);
     return iterable == NULL || list_extend(t, self, iterable);

@@ -180,3 +180,10 @@ bool sequence_index(Thread *t, Value key, int64_t length, const char *what, int6
     *index = i;
     return true;
 }
+
+bool sequence_refuse_keywords(Thread *t, Type *type, uint32_t base_id, const char *name, Value kwnames) {
+    Type *base = t->vm->types[base_id];
+    if (kwnames == NULL || tuple_of(kwnames)->length == 0) return true;
+    if (type != base && type->slots->init != base->slots->init) return true;
+    return FAIL_WITH(raise_type_error(t, "%s() takes no keyword arguments", name));
+}

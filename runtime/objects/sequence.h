@@ -47,3 +47,5 @@ ALWAYS_INLINE int sequence_quick_less(Value a, Value b) {
     if (both_small_ints(a, b)) return small_int_of(a) < small_int_of(b);
     return sequence_quick_less_slow(a, b, 3);
 }
+/* For constructors that take no keywords, unless a subclass has an __init__ that may. False: TypeError. */
+MUST_CHECK bool sequence_refuse_keywords(Thread *t, Type *type, uint32_t base_id, const char *name, Value kwnames);

@@ -17,7 +17,8 @@ static Value set_construct(Thread *t, Value cls, Value *args, size_t nargs, Valu
 
 static bool set_initialise(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value iterable = NULL;
-    if (!bind_arguments(t, "set", "iterable=(), /", args, nargs, kwnames, &iterable)) return false;
+    if (!sequence_refuse_keywords(t, type_of(t, self), T_SET, "set", kwnames)) return false;
+    if (!bind_arguments(t, "set", "iterable=(), /", args, nargs, NULL, &iterable)) return false;
     set_clear(t, set_of(self));
     return iterable == NULL || set_update(t, self, iterable);
 }
@@ -25,7 +26,8 @@ static bool set_initialise(Thread *t, Value self, Value *args, size_t nargs, Val
 static Value frozenset_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     bool is_exact_type = type_from(cls) == t->vm->types[T_FROZENSET];
     Value iterable = NULL;
-    if (!bind_arguments(t, "frozenset", "iterable=(), /", args, nargs, is_exact_type ? kwnames : NULL, &iterable))
+    if (!sequence_refuse_keywords(t, type_from(cls), T_FROZENSET, "frozenset", kwnames)) return NULL;
+    if (!bind_arguments(t, "frozenset", "iterable=(), /", args, nargs, NULL, &iterable))
         return NULL;
     if (is_exact_type) return iterable ? set_from_iterable(t, iterable, T_FROZENSET) : frozenset_new(t);
     Value self = type_allocate_instance(t, type_from(cls), 0);

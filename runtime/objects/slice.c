@@ -16,6 +16,7 @@ Value slice_new(Thread *t, Value start, Value stop, Value step) {
 static Value slice_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls;
     Value out[3] = {0};
+    if (!sequence_refuse_keywords(t, t->vm->types[T_SLICE], T_SLICE, "slice", kwnames)) return NULL;
     if (!bind_arguments(t, "slice", "start, stop=None, step=None, /", args, nargs, kwnames, out))
         return NULL;
     if (!out[1]) return slice_new(t, NONE, out[0], NONE);

@@ -105,8 +105,8 @@ Value tuple_slice(Thread *t, Tuple *tuple, size_t from, size_t to) {
 static Value tuple_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value iterable = NULL;
     bool is_exact_type = type_from(cls) == t->vm->types[T_TUPLE];
-    /* A subclass with an __init__ of its own takes what arguments it likes. */
-    if (!bind_arguments(t, "tuple", "iterable=(), /", args, nargs, is_exact_type ? kwnames : NULL, &iterable))
+    if (!sequence_refuse_keywords(t, type_from(cls), T_TUPLE, "tuple", kwnames)) return NULL;
+    if (!bind_arguments(t, "tuple", "iterable=(), /", args, nargs, NULL, &iterable))
         return NULL;
     Value tuple = iterable ? tuple_from_iterable(t, iterable) : to_value(&static_empty_tuple);
     if (!tuple || is_exact_type) return tuple;

@@ -33,6 +33,9 @@ static Value zip_iterators(Thread *t, Value *args, size_t count) {
 /* strict=... is the only keyword. */
 static bool zip_bind_strict(Thread *t, const char *name, Value *args, size_t nargs, Value kwnames, bool *strict) {
     Value v = NULL;
+    size_t names = kwnames ? tuple_of(kwnames)->length : 0;
+    if (names > 1)
+        return FAIL_WITH(raise_type_error(t, "%s() takes at most 1 keyword argument (%zu given)", name, names));
     if (kwnames && !bind_arguments(t, name, "*, strict=False", args + nargs, 0, kwnames, &v)) return false;
     int truth = v ? value_truth(t, v) : 0;
     *strict = truth > 0;
