@@ -280,8 +280,8 @@ class Unpickler:
     def _load_string(self, line):
         if len(line) < 2 or line[0] != line[-1] or line[0] not in b'"\'':
             raise UnpicklingError("the STRING opcode argument must be quoted")
-        import codecs
-        self._stack.append(self._decode_string(codecs.escape_decode(line[1:-1])[0]))
+        from _codecs import escape_decode
+        self._stack.append(self._decode_string(escape_decode(line[1:-1])[0]))
 
     def _load_binstring(self, data):
         size = int.from_bytes(data, 'little', signed=True)

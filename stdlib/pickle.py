@@ -334,8 +334,8 @@ class Pickler:
             if not obj:
                 self._save_reduce(obj, bytes, ())
             else:
-                import codecs
-                self._save_reduce(obj, codecs.encode, (obj.decode('latin1'), 'latin1'))
+                from _codecs import encode
+                self._save_reduce(obj, encode, (obj.decode('latin1'), 'latin1'))
             return
         self._save_bytes_like(obj)
         self._memoize(obj)
