@@ -78,6 +78,7 @@ static Value super_new(Thread *t, Value cls, Value *args, size_t nargs, Value kw
 
 static bool super_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value given[2];
+    if (nargs > 2) return FAIL_WITH(raise_type_error(t, "super() expected at most 2 arguments, got %zu", nargs));
     if (!bind_arguments(t, "super", "type=None, object_or_type=None, /", args, nargs, kwnames, given)) return false;
     if (given[0] == NULL) {
         const VmHooks *hooks = t->vm->hooks;

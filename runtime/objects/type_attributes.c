@@ -283,7 +283,7 @@ static Value type_dict_entry(Thread *t, Value self, Str *name) {
 
 static Value type_get_abstract(Thread *t, Value self) {
     Value v = self != to_value(t->vm->types[T_TYPE]) ? type_dict_entry(t, self, NAME(__abstractmethods__)) : NULL;
-    return v != NULL || error_is_set(t) ? v : raise_attribute_error(t, self, NAME(__abstractmethods__));
+    return v != NULL || error_is_set(t) ? v : raise_error(t, T_ATTRIBUTE_ERROR, "__abstractmethods__");
 }
 static bool type_assign_abstract(Thread *t, Value self, Value v) {
     Type *type = type_from(self);
