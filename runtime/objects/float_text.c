@@ -115,10 +115,45 @@ static void float_write_general(double d, int precision, bool alternate, char *o
     out[sign + length] = 0;
 }
 
+/* d 10^places, rounded to the nearest integer, ties to even: exactly, as m 10^places / 2^k in 128 bits. False: it does not
+ * fit. d is finite and not negative. */
+static bool float_scale_fixed(double d, int places, uint64_t *scaled) {
+    uint64_t bits;
+    memcpy(&bits, &d, sizeof bits);
+    int shift = 1075 - (int)(bits >> 52);
+    if (places > 22 || shift <= 0 || shift > 127 || bits >> 52 == 0) return false;
+    unsigned __int128 n = (bits & (((uint64_t)1 << 52) - 1)) | (uint64_t)1 << 52;
+    for (int i = 0; i < places; i++) n *= 10;
+    unsigned __int128 unit = (unsigned __int128)1 << shift, rest = n & (unit - 1), half = unit >> 1;
+    n >>= shift;
+    if (n >= UINT64_MAX) return false;
+    *scaled = (uint64_t)n;
+    if (rest > half || (rest == half && (n & 1))) ++*scaled;
+    return true;
+}
+
 size_t float_write_fixed(double d, int places, char *out) {
-    sprintf(out, "%.*f", places, d);
-    float_fix_point(out);
-    return strlen(out);
+    uint64_t scaled;
+    char digits[20];
+    if (!float_scale_fixed(fabs(d), places, &scaled)) {
+        sprintf(out, "%.*f", places, d);
+        float_fix_point(out);
+        return strlen(out);
+    }
+    char *p = out;
+    if (signbit(d)) *p++ = '-';
+    int count = (int)int_write_decimal(scaled, digits), zeroes = count > places ? 0 : places + 1 - count;
+    int whole = count > places ? count - places : 0;
+    memcpy(p, digits, (size_t)whole);
+    p += whole;
+    if (zeroes > 0) *p++ = '0', zeroes--;
+    if (places > 0) *p++ = '.';
+    memset(p, '0', (size_t)zeroes);
+    p += zeroes;
+    memcpy(p, digits + whole, (size_t)(count - whole));
+    p += count - whole;
+    *p = 0;
+    return (size_t)(p - out);
 }
 
 /* The alternate form has a point whatever follows it. */
@@ -141,6 +176,8 @@ static void float_format_into(char *out, size_t room, double d, char code, int p
         float_write_special(d, out);
     } else if (code == 'r') {
         float_write_shortest(d, out, true);
+    } else if (lower == 'f' && !alternate) {
+        float_write_fixed(d, precision, out);
     } else if (code == FLOAT_FORMAT_GENERAL) {
         float_write_general(d, precision > 0 ? precision : 1, alternate, out);
     } else {

@@ -30,7 +30,8 @@ static bool spec_number(SpecReader *r, int64_t *number) {
     int64_t n = 0;
     size_t start = r->position;
     for (; r->position < r->length; r->position++) {
-        int digit = unicode_decimal(spec_peek(r, 0));
+        uint32_t point = spec_peek(r, 0);
+        int digit = point < 128 ? (point >= '0' && point <= '9' ? (int)point - '0' : -1) : unicode_decimal(point);
         if (digit < 0) break;
         if (n > (INT64_MAX - 9) / 10)
             return FAIL_WITH(raise_value_error(r->t, "Too many decimal digits in format string"));
