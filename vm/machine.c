@@ -83,6 +83,7 @@ static bool machine_add_open(Thread *t) {
 
 static bool machine_fill(Thread *t, const MachineOptions *options) {
     VM *vm = t->vm;
+    vm->int_max_str_digits = 4300;
     vm->optimize = (uint32_t)options->optimize;
     vm->command_line = options->command_line;
     vm->modules = dict_new(t);

@@ -1,15 +1,164 @@
-/* minipy: the embedder's header. */
+/* minipy: an embeddable virtual machine for Python.
+ *
+ * A host makes as many machines as it likes; they share nothing. A machine is used by threads that are attached to it: the one
+ * that made it is from the start, others call mpy_attach(). An attached thread is known to the garbage collector, which
+ * finds the mpy_values in its C stack and registers, so a host keeps them in plain local variables; to keep one anywhere else
+ * (a struct, malloc'ed memory, a static variable) it makes a reference with mpy_ref().
+ *
+ * An attached thread may hold up the others: with the GIL they wait for it, without one the collector does. Around
+ * anything that takes long and needs no Python (I/O, waiting, the host's own computing) call mpy_release() and mpy_acquire().
+ *
+ * Unless said otherwise, a function may be called from any attached thread, may run Python code, and may collect.
+ * Functions that fail return NULL or a status that is not MPY_OK, and then an exception is set on the thread: see "errors". With
+ * a NULL machine, or arguments that are NULL where they must not be, functions fail the same way and do nothing. */
 #ifndef MINIPY_H
 #define MINIPY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-#define MINIPY_VERSION_TEXT "0.1.0"
+#define MINIPY_API_VERSION 1
 
-/* The minipy command: runs as main() would. Call it once, from the main thread. */
-int mpy_main(int argc, char **argv);
+#if defined(__GNUC__)
+#define MPY_API __attribute__((visibility("default")))
+#else
+#define MPY_API
+#endif
+
+typedef struct mpy_vm mpy_vm;
+/* Any Python object. NULL is none at all. */
+typedef struct mpy_object *mpy_value;
+
+typedef enum mpy_status {
+    MPY_OK = 0,
+    MPY_ERROR = 1,         /* an exception is set */
+    MPY_BAD_ARGUMENT = 2,  /* NULL where something is needed, or not attached; no exception */
+    MPY_NO_MEMORY = 3      /* no exception could be made */
+} mpy_status;
+
+/* All zero is the default. */
+typedef struct mpy_config {
+    size_t heap_limit;      /* most bytes of Python objects; then MemoryError. 0: no limit */
+    uint32_t recursion_limit; /* nested Python calls; then RecursionError. 0: 1000 */
+    int optimize;           /* as the command's -O: 1 without asserts, 2 without docstrings too */
+    bool no_standard_files; /* sys.stdin, stdout and stderr are None */
+} mpy_config;
+
+/* ---- the library ------------------------------------------------------------------------------- */
+
+/* "0.1.0". Never fails; any thread. */
+MPY_API const char *mpy_version(void);
+/* Whether this library has a GIL. Never fails; any thread. */
+MPY_API bool mpy_has_gil(void);
+/* Runs the minipy command as main() would, and returns its exit status. From the main thread, once. */
+MPY_API int mpy_main(int argc, char **argv);
+
+/* ---- machines and threads ---------------------------------------------------------------------- */
+
+/* A new machine, with the calling thread attached. config may be NULL. NULL: no memory. */
+MPY_API mpy_vm *mpy_vm_new(const mpy_config *config);
+/* Runs what is registered for exit, flushes, and frees the machine. Its other threads unwind at their next safepoint or when what they
+ * wait for is over, and fail to attach from then on; the last one to leave frees the memory. From a thread that is attached to it. */
+MPY_API void mpy_vm_free(mpy_vm *vm);
+/* Attaches the calling thread, which detaches from another machine meanwhile. Blocks. MPY_ERROR without an
+ * exception: the machine is being freed. Pairs with mpy_detach(); calls nest. */
+MPY_API mpy_status mpy_attach(mpy_vm *vm);
+MPY_API void mpy_detach(mpy_vm *vm);
+/* Between the two the thread touches no Python object, and others run. mpy_acquire() blocks until it may go on. */
+MPY_API void mpy_release(mpy_vm *vm);
+MPY_API mpy_status mpy_acquire(mpy_vm *vm);
+/* Makes Python code that runs in the machine raise KeyboardInterrupt at its next safepoint, in every thread. From any thread, attached
+ * or not; async-signal-safe. */
+MPY_API void mpy_interrupt(mpy_vm *vm);
+
+/* ---- running ----------------------------------------------------------------------------------- */
+
+/* Runs statements in module __main__. An error is printed to sys.stderr as the command would, and cleared: use
+ * mpy_exec() to keep it. */
+MPY_API mpy_status mpy_run_string(mpy_vm *vm, const char *source);
+MPY_API mpy_status mpy_run_file(mpy_vm *vm, const char *path);
+/* Runs statements in module __main__; the exception stays set. filename (may be NULL) is for tracebacks. */
+MPY_API mpy_status mpy_exec(mpy_vm *vm, const char *source, const char *filename);
+/* The value of an expression in module __main__. */
+MPY_API mpy_value mpy_eval(mpy_vm *vm, const char *expression);
+/* import name: the module itself. */
+MPY_API mpy_value mpy_import(mpy_vm *vm, const char *name);
+/* callable(*args). args may be NULL when count is 0. */
+MPY_API mpy_value mpy_call(mpy_vm *vm, mpy_value callable, const mpy_value *args, size_t count);
+
+/* ---- names, attributes, items ------------------------------------------------------------------ */
+
+/* Variables of module __main__. */
+MPY_API mpy_value mpy_get_global(mpy_vm *vm, const char *name);
+MPY_API mpy_status mpy_set_global(mpy_vm *vm, const char *name, mpy_value v);
+MPY_API mpy_value mpy_get_attr(mpy_vm *vm, mpy_value object, const char *name);
+MPY_API mpy_status mpy_set_attr(mpy_vm *vm, mpy_value object, const char *name, mpy_value v);
+MPY_API mpy_value mpy_get_item(mpy_vm *vm, mpy_value object, mpy_value key);
+MPY_API mpy_status mpy_set_item(mpy_vm *vm, mpy_value object, mpy_value key, mpy_value v);
+MPY_API int64_t mpy_length(mpy_vm *vm, mpy_value object); /* -1: error */
+/* iter(object); next(iterator) gives NULL at the end, without an exception, or for an error. */
+MPY_API mpy_value mpy_iter(mpy_vm *vm, mpy_value object);
+MPY_API mpy_value mpy_next(mpy_vm *vm, mpy_value iterator);
+
+/* ---- making and reading values ----------------------------------------------------------------- */
+
+MPY_API mpy_value mpy_none(void);
+MPY_API mpy_value mpy_bool(bool b);
+MPY_API mpy_value mpy_int(mpy_vm *vm, int64_t n);
+MPY_API mpy_value mpy_float(mpy_vm *vm, double d);
+MPY_API mpy_value mpy_str(mpy_vm *vm, const char *utf8);
+MPY_API mpy_value mpy_bytes(mpy_vm *vm, const void *data, size_t length);
+MPY_API mpy_value mpy_tuple(mpy_vm *vm, const mpy_value *items, size_t count);
+MPY_API mpy_value mpy_list(mpy_vm *vm, const mpy_value *items, size_t count);
+MPY_API mpy_value mpy_dict(mpy_vm *vm);
+
+/* TypeError or OverflowError when the value is no number that fits. */
+MPY_API mpy_status mpy_as_int(mpy_vm *vm, mpy_value v, int64_t *n);
+MPY_API mpy_status mpy_as_float(mpy_vm *vm, mpy_value v, double *d);
+/* A str as UTF-8, zero-terminated. It lives as long as the thread can see the pointer or the str: copy it to keep it. */
+MPY_API const char *mpy_as_str(mpy_vm *vm, mpy_value v, size_t *length);
+/* str(v) and repr(v), as UTF-8, with the same life. */
+MPY_API const char *mpy_text(mpy_vm *vm, mpy_value v);
+MPY_API const char *mpy_repr(mpy_vm *vm, mpy_value v);
+MPY_API int mpy_truth(mpy_vm *vm, mpy_value v); /* 1, 0, -1: error */
+
+/* ---- values that the host keeps ---------------------------------------------------------------- */
+
+typedef struct mpy_reference *mpy_ref_t;
+/* Keeps v alive until mpy_unref(). NULL: no memory. Runs no Python code. */
+MPY_API mpy_ref_t mpy_ref(mpy_vm *vm, mpy_value v);
+MPY_API mpy_value mpy_deref(mpy_vm *vm, mpy_ref_t ref);
+MPY_API void mpy_unref(mpy_vm *vm, mpy_ref_t ref);
+
+/* ---- errors ------------------------------------------------------------------------------------ */
+
+/* The exception that is set on the calling thread, or NULL. */
+MPY_API mpy_value mpy_error(mpy_vm *vm);
+/* "ValueError: it was wrong" with the traceback above it, as the command prints it: malloc'ed, the caller frees it. NULL: no exception is set,
+ * or no memory. The exception stays set. */
+MPY_API char *mpy_error_text(mpy_vm *vm);
+MPY_API void mpy_error_clear(mpy_vm *vm);
+/* Sets an exception of the built-in type with that name ("ValueError"); for C functions, which then return NULL. */
+MPY_API mpy_value mpy_raise(mpy_vm *vm, const char *type, const char *message);
+
+/* ---- C functions ------------------------------------------------------------------------------- */
+
+/* Called with positional arguments; returns a value, or NULL with an exception set. */
+typedef mpy_value (*mpy_function)(mpy_vm *vm, const mpy_value *args, size_t count, void *data);
+/* A Python function that calls fn(…, data). */
+MPY_API mpy_value mpy_new_function(mpy_vm *vm, const char *name, mpy_function fn, void *data);
+/* Adds v to the module of that name, which is made if it does not exist: `import name` finds it. */
+MPY_API mpy_status mpy_add_to_module(mpy_vm *vm, const char *module, const char *name, mpy_value v);
+
+/* ---- the collector ----------------------------------------------------------------------------- */
+
+/* Collects now; how many bytes are in use afterwards. */
+MPY_API size_t mpy_collect(mpy_vm *vm);
 
 #ifdef __cplusplus
 }
