@@ -107,7 +107,7 @@ static bool open_parse_mode(Thread *t, const char *mode, OpenMode *m) {
     *raw = 0;
     if (m->text && m->binary) return FAIL_WITH(raise_value_error(t, "can't have text and binary mode at once"));
     if (m->create + m->read + m->write + m->append != 1)
-        return FAIL_WITH(raise_value_error(t, m->create + m->read + m->write + m->append
+        return FAIL_WITH(raise_value_error(t, m->create + m->read + m->write + m->append > 0
                                                   ? "must have exactly one of create/read/write/append mode"
                                                   : "Must have exactly one of create/read/write/append mode and at most one plus"));
     return true;

@@ -181,7 +181,7 @@ static const NativeDef builtins_functions[] = {
     {"sorted", builtin_sorted, 1, 1, NATIVE_FUNCTION, "iterable, /, *, key=None, reverse=False", "Return a new sorted list."},
     {"sum", builtin_sum, 1, 2, NATIVE_FUNCTION, "iterable, /, start=0", "Return the sum of the items and of start."},
     {"vars", builtin_vars, 0, 1, NATIVE_FUNCTION, NULL, "Return the __dict__ of an object, or locals()."},
-    {NULL},
+    {0},
 };
 
 /* Types that are builtins by name. Exceptions are all there. */

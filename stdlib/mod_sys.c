@@ -236,7 +236,7 @@ static const NativeDef sys_functions[] = {
     {"settrace", sys_settrace, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"unraisablehook", sys_unraisablehook, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"__unraisablehook__", sys_unraisablehook, 1, 1, NATIVE_FUNCTION, NULL, NULL},
-    {NULL},
+    {0},
 };
 
 /* ---- what a program finds there ---------------------------------------------------------------- */

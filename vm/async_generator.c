@@ -151,7 +151,7 @@ static const NativeDef async_call_methods[] = {
     {"send", async_call_method_send, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"throw", async_call_method_throw, 1, 3, NATIVE_METHOD, NULL, NULL},
     {"close", async_call_method_close, 0, 0, NATIVE_METHOD, NULL, NULL},
-    {NULL},
+    {0},
 };
 #define ASYNC_CALL_TYPE(type_name, type_id) \
     {.name = type_name, .id = type_id, .size = sizeof(AsyncCall), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE, \
@@ -225,7 +225,7 @@ static const NativeDef async_generator_methods[] = {
     {"asend", async_generator_method_asend, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"athrow", async_generator_method_athrow, 1, 3, NATIVE_METHOD, NULL, NULL},
     {"aclose", async_generator_method_aclose, 0, 0, NATIVE_METHOD, NULL, NULL},
-    {NULL},
+    {0},
 };
 static const GetSetDef async_generator_getset[] = {
     {"__name__", async_generator_get_name, NULL, NULL},
@@ -234,7 +234,7 @@ static const GetSetDef async_generator_getset[] = {
     {"ag_frame", async_generator_get_frame, NULL, NULL},
     {"ag_running", async_generator_get_running, NULL, NULL},
     {"ag_await", async_generator_get_await, NULL, NULL},
-    {NULL},
+    {0},
 };
 const TypeDef async_generator_typedef = {
     .name = "async_generator", .id = T_ASYNC_GENERATOR, .size = sizeof(Generator), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
@@ -282,7 +282,7 @@ static void anext_awaitable_trace(Marker *m, Object *cell) {
     gc_mark_values(m, fields, ARRAY_LENGTH(fields));
 }
 static Value anext_awaitable_send(Thread *t, Value *args, size_t nargs) { (void)nargs; return anext_awaitable_step(t, args[0]); }
-static const NativeDef anext_awaitable_methods[] = {{"send", anext_awaitable_send, 1, 1, NATIVE_METHOD, NULL, NULL}, {NULL}};
+static const NativeDef anext_awaitable_methods[] = {{"send", anext_awaitable_send, 1, 1, NATIVE_METHOD, NULL, NULL}, {0}};
 const TypeDef anext_awaitable_typedef = {
     .name = "anext_awaitable", .id = T_ANEXT_AWAITABLE, .size = sizeof(AnextAwaitable), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
     .trace = anext_awaitable_trace,

@@ -202,7 +202,7 @@ static void frame_trace(Marker *m, Object *cell) {
 
 static const NativeDef frame_methods[] = {
     {"clear", frame_clear, 0, 0, NATIVE_METHOD, NULL, "Forget the local variables of a frame that has ended."},
-    {NULL},
+    {0},
 };
 static const GetSetDef frame_getset[] = {
     {"f_back", frame_get_back, NULL, NULL},
@@ -215,7 +215,7 @@ static const GetSetDef frame_getset[] = {
     {"f_trace", frame_get_trace, frame_set_trace, NULL},
     {"f_trace_lines", frame_get_trace_lines, frame_set_trace_lines, NULL},
     {"f_generator", frame_get_generator, NULL, NULL},
-    {NULL},
+    {0},
 };
 const TypeDef frame_typedef = {
     .name = "frame", .id = T_FRAME, .size = sizeof(FrameObject), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,

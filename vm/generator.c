@@ -436,7 +436,7 @@ static const NativeDef generator_methods[] = {
     {"send", generator_method_send, 1, 1, NATIVE_METHOD, NULL, "Resume with a value, which the yield expression gives."},
     {"throw", generator_method_throw, 1, 3, NATIVE_METHOD, NULL, "Raise an exception where the generator is suspended."},
     {"close", generator_method_close, 0, 0, NATIVE_METHOD, NULL, "Raise GeneratorExit where the generator is suspended."},
-    {NULL},
+    {0},
 };
 #define GENERATOR_COMMON_GETSET \
     {"__name__", generator_get_name, generator_set_name, "name of the generator"}, \
@@ -448,7 +448,7 @@ static const GetSetDef generator_getset[] = {
     {"gi_running", generator_get_running, NULL, NULL},
     {"gi_suspended", generator_get_suspended, NULL, NULL},
     {"gi_yieldfrom", generator_get_delegate, NULL, "object that the generator delegates to, or None"},
-    {NULL},
+    {0},
 };
 const TypeDef generator_typedef = {
     .name = "generator", .id = T_GENERATOR, .size = sizeof(Generator), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
@@ -491,7 +491,7 @@ static const GetSetDef coroutine_getset[] = {
     {"cr_suspended", generator_get_suspended, NULL, NULL},
     {"cr_await", generator_get_delegate, NULL, "object being awaited on, or None"},
     {"cr_origin", coroutine_get_origin, NULL, NULL},
-    {NULL},
+    {0},
 };
 const TypeDef coroutine_typedef = {
     .name = "coroutine", .id = T_COROUTINE, .size = sizeof(Generator), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
@@ -519,7 +519,7 @@ static const NativeDef coroutine_wrapper_methods[] = {
     {"send", coroutine_wrapper_send, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"throw", coroutine_wrapper_throw, 1, 3, NATIVE_METHOD, NULL, NULL},
     {"close", coroutine_wrapper_close, 0, 0, NATIVE_METHOD, NULL, NULL},
-    {NULL},
+    {0},
 };
 const TypeDef coroutine_wrapper_typedef = {
     .name = "coroutine_wrapper", .id = T_COROUTINE_WRAPPER, .size = sizeof(CoroutineWrapper),

@@ -200,7 +200,7 @@ static const NativeDef code_methods[] = {
     {"co_lines", code_co_lines, 0, 0, NATIVE_METHOD, NULL, "Iterator over (start, end, line)."},
     {"replace", code_replace, 0, 0, NATIVE_METHOD,
      "*, co_name=None, co_qualname=None, co_filename=None, co_firstlineno=None, co_flags=None, co_consts=None", "A changed copy."},
-    {NULL},
+    {0},
 };
 
 static const GetSetDef code_getset[] = {
@@ -220,7 +220,7 @@ static const GetSetDef code_getset[] = {
     {"co_firstlineno", code_get_first_line, NULL, NULL},
     {"co_stacksize", code_get_stack_size, NULL, NULL},
     {"co_code", code_get_code, NULL, NULL},
-    {NULL},
+    {0},
 };
 
 const TypeDef code_typedef = {

@@ -5,9 +5,6 @@
 
 /* ---- mappings ---------------------------------------------------------------------------------- */
 
-ALWAYS_INLINE bool ascii_is_lower(uint32_t c) { return c - 'a' < 26; }
-ALWAYS_INLINE bool ascii_is_upper(uint32_t c) { return c - 'A' < 26; }
-
 /* out may be data. Written so that compilers make vectors of it. */
 void ascii_to_upper(uint8_t *out, const uint8_t *data, size_t length) {
     for (size_t i = 0; i < length; i++) out[i] = data[i] ^ (uint8_t)(((uint8_t)(data[i] - 'a') < 26) << 5);

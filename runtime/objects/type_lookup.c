@@ -211,14 +211,13 @@ static Value type_mro_prepend(Thread *t, Type *type, const Tuple *rest) {
 /* Merges the bases' MROs and the bases themselves: the next is the first head that is in no list's tail. The lists are in
  * a tuple, so that the collector knows them; positions are plain numbers. */
 static Value type_mro_merge(Thread *t, Type *type, const Tuple *bases, size_t *heads) {
-    size_t count = bases->length + 1, total = 1;
+    size_t count = bases->length + 1;
     Value lists_tuple = tuple_new(t, NULL, count);
     Value order = list_new(t, 16);
     if (lists_tuple == NULL || order == NULL || !list_append(t, order, to_value(type))) return NULL;
     Value *lists = tuple_of(lists_tuple)->items;
     for (size_t i = 0; i < bases->length; i++) {
         store(object_of(lists_tuple), &lists[i], load(&type_from(bases->items[i])->mro));
-        total += tuple_of(lists[i])->length;
     }
     store(object_of(lists_tuple), &lists[bases->length], load(&type->bases));
     for (;;) {
