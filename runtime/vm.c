@@ -49,7 +49,7 @@ static void vm_destroy(VM *vm) {
     vm_free_vanished(vm);
     weakref_free_table(vm);
     if (vm->intern_table != NULL) intern_free(vm);
-    for (size_t i = 0; i < SHAPE_CHUNK_COUNT; i++) free(vm->shape_chunks[i]);
+    for (size_t i = 0; i * SHAPE_CHUNK_SIZE < vm->shape_count; i++) free(vm->shape_chunks[i]);
     free(vm->host_references.slots);
     if (vm->heap != NULL) heap_free(vm->heap);
     if (vm->owners != NULL) munmap(vm->owners, VM_OWNERS_SIZE);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "runtime/intern.h"
-#include "runtime/memory/mark.h"
+#include "runtime/memory/mark_pool.h"
 #include "runtime/objects/type.h"
 #include "runtime/objects/weakref.h"
 #include "runtime/threads/state.h"
@@ -29,6 +29,7 @@ void gc_allow(VM *vm) {
 void gc_free(VM *vm) {
     Gc *gc = vm->gc;
     if (gc == NULL) return;
+    mark_pool_free(vm);
     finalize_all(vm);
     free(gc->finalizables);
     free(gc->queue);
@@ -36,7 +37,7 @@ void gc_free(VM *vm) {
     vm->gc = NULL;
 }
 
-void gc_after_fork(VM *vm) { (void)vm; }
+void gc_after_fork(VM *vm) { mark_pool_after_fork(vm); }
 
 void gc_each_mutex(VM *vm, void (*act)(Mutex *mutex)) { act(&vm->gc->mutex); }
 
@@ -84,8 +85,7 @@ static void gc_mark_all(VM *vm) {
     Marker marker;
     marker_init(&marker, vm);
     roots_mark(&marker);
-    mark_drain(&marker);
-    mark_recover(&marker);
+    mark_pool_drain(&marker);
     weakref_purge(vm, gc_weakref_is_marked);
     finalize_revive(&marker);
     marker_free(&marker);

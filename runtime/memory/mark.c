@@ -1,5 +1,5 @@
 /* Marking and tracing. */
-#include "runtime/memory/mark.h"
+#include "runtime/memory/mark_pool.h"
 
 #include <stdlib.h>
 
@@ -12,8 +12,12 @@ void shape_trace(Marker *m, Object *cell);
 
 /* Longer arrays of values are marked a piece at a time, so that the mark stack stays short. */
 #define MARK_PIECE 1024
+/* Less than this is not worth sharing. */
+#define MARK_SHARE_MIN 8
 
 /* ---- the mark stack ---------------------------------------------------------------------------- */
+
+enum { MARK_RANGE = 1, MARK_COUNT = 8 };
 
 void marker_init(Marker *m, VM *vm) {
     *m = (Marker){
@@ -57,8 +61,29 @@ static void mark_push(Marker *m, const void *cell) {
 
 static void mark_push_range(Marker *m, const Value *values, size_t count) {
     if (!mark_has_room(m, 2)) return;
-    m->top->words[m->top->count++] = count;
-    m->top->words[m->top->count++] = (uintptr_t)values | 1;
+    m->top->words[m->top->count++] = (uintptr_t)count << 4 | MARK_COUNT;
+    m->top->words[m->top->count++] = (uintptr_t)values | MARK_RANGE;
+}
+
+/* Gives the older half of the stack to others: it is nearer to the roots, and leads to more. The cut must not go through a range. */
+static COLD void mark_share(Marker *m) {
+    MarkSegment *top = m->top;
+    if (top->next != NULL) {
+        MarkSegment *older = top->next;
+        top->next = older->next;
+        mark_pool_give(m->pool, older);
+        return;
+    }
+    size_t half = top->count / 2;
+    if (top->words[half] & MARK_RANGE) half++;
+    MarkSegment *older = m->spare != NULL ? m->spare : malloc(sizeof *older);
+    m->spare = NULL;
+    if (older == NULL) return;
+    older->count = half;
+    memcpy(older->words, top->words, half * sizeof top->words[0]);
+    top->count -= half;
+    memmove(top->words, top->words + half, top->count * sizeof top->words[0]);
+    mark_pool_give(m->pool, older);
 }
 
 /* Zero: the stack is empty. */
@@ -193,17 +218,30 @@ static void mark_trace(Marker *m, Object *o) {
 #define MARK_PREFETCH_ALSO 40
 #define MARK_AHEAD 32
 
+/* More work for this thread: what others have given. */
+static bool mark_take(Marker *m) {
+    MarkSegment *segment = m->pool != NULL ? mark_pool_take(m->pool) : NULL;
+    if (segment == NULL) return false;
+    segment->next = m->top;
+    m->top = segment;
+    return true;
+}
+
 void mark_drain(Marker *m) {
     Object *ahead[MARK_AHEAD] = {NULL};
     unsigned at = 0, waiting = 0;
     for (;;) {
         uintptr_t word = mark_pop(m);
-        if (word & 1) {
-            size_t count = mark_pop(m);
-            gc_mark_values(m, (const Value *)(word - 1), count);
+        if (word & MARK_RANGE) {
+            size_t count = mark_pop(m) >> 4;
+            gc_mark_values(m, (const Value *)(word - MARK_RANGE), count);
             continue;
         }
-        if (word == 0 && waiting == 0) return;
+        if (word == 0 && waiting == 0) {
+            if (!mark_take(m)) return;
+            continue;
+        }
+        if (m->pool != NULL && mark_pool_is_hungry(m->pool) && m->top != NULL && m->top->count >= MARK_SHARE_MIN) mark_share(m);
         Object *due = ahead[at];
         ahead[at] = (Object *)word;
         at = (at + 1) % MARK_AHEAD;

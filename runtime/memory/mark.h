@@ -6,8 +6,8 @@
 #include "runtime/vm.h"
 
 /* Entries of a mark stack are cells that are marked and have yet to be traced; or, in two words, ranges of values that
- * have yet to be marked: the count below the address with its lowest bit set. */
-#define MARK_SEGMENT_WORDS 1021
+ * have yet to be marked: the address with its lowest bit set above the count, times 16 plus 8. So each word says what it is. */
+#define MARK_SEGMENT_WORDS 1021 /* with the rest it is 8 KiB, but for what malloc adds */
 typedef struct MarkSegment {
     struct MarkSegment *next;
     size_t count;
