@@ -4,6 +4,7 @@ from concurrent.futures.process import BrokenProcessPool
 import os, signal, time
 
 def die(how):
+    time.sleep(0.2)             # until all are submitted
     if how == "exit": os._exit(1)
     os.kill(os.getpid(), signal.SIGKILL)
 
