@@ -33,9 +33,9 @@ typedef struct Ins {
 typedef struct HandlerRange { uint32_t from, to; LabelId target; } HandlerRange; /* instruction indexes */
 
 /* Blocks that break, continue and return must leave properly. */
-typedef enum BlockKind { BLOCK_LOOP, BLOCK_FINALLY, BLOCK_FINALLY_END, BLOCK_WITH, BLOCK_HANDLER, BLOCK_COMPREHENSION } BlockKind;
+typedef enum CodegenBlockKind { BLOCK_LOOP, BLOCK_FINALLY, BLOCK_FINALLY_END, BLOCK_WITH, BLOCK_HANDLER, BLOCK_COMPREHENSION } CodegenBlockKind;
 typedef struct Block {
-    BlockKind kind;
+    CodegenBlockKind kind;
     bool is_async, is_star;
     LabelId on_break, on_continue;
     LabelId handler;         /* the protected range's handler, NO_LABEL: none */

@@ -34,7 +34,7 @@ static Value class_resolve_bases(Thread *t, Value bases) {
 }
 
 /* The most derived of the metaclasses; NULL: conflict. */
-static Value class_metaclass(Thread *t, Value metaclass, Value bases) {
+static Value builtins_metaclass(Thread *t, Value metaclass, Value bases) {
     Type *winner = (Type *)metaclass;
     for (size_t n = 0; n < tuple_of(bases)->length; n++) {
         Type *other = type_of(t, tuple_of(bases)->items[n]);
@@ -84,7 +84,7 @@ Value builtin_build_class(Thread *t, Value *args, size_t nargs) {
     bool explicit_callable = metaclass && !is_type(t, metaclass);
     if (!metaclass) metaclass = tuple_of(bases)->length ? to_value(type_of(t, tuple_of(bases)->items[0])) : to_value(t->vm->types[T_TYPE]);
     if (!explicit_callable) {
-        metaclass = class_metaclass(t, metaclass, bases);
+        metaclass = builtins_metaclass(t, metaclass, bases);
         if (!metaclass) return NULL;
     }
     Value namespace = class_namespace(t, metaclass, name, bases, keywords);

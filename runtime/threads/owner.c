@@ -37,8 +37,8 @@ void owner_share(Thread *t, Object *o) { (void)t, (void)o; }
 
 /* ---- the lock byte ----------------------------------------------------------------------------- */
 
-enum { LOCK_FREE, LOCK_HELD, LOCK_WAITED_FOR };
-#define LOCK_SPINS 100
+enum { OWNER_LOCK_FREE, OWNER_LOCK_HELD, OWNER_LOCK_WAITED_FOR };
+#define OWNER_LOCK_SPINS 100
 
 /* The kernel waits on words of 32 bits: this one holds owner, lock and flags. */
 static uint32_t *owner_lock_word(Object *o) { return (uint32_t *)(void *)&o->owner; }
@@ -46,28 +46,28 @@ _Static_assert(offsetof(Object, owner) % 4 == 0 && offsetof(Object, flags) == of
                "owner, lock and flags are one aligned word");
 
 static bool owner_try_lock(Object *o) {
-    uint8_t expected = LOCK_FREE;
-    return sync_cas(&o->lock, &expected, LOCK_HELD);
+    uint8_t expected = OWNER_LOCK_FREE;
+    return sync_cas(&o->lock, &expected, OWNER_LOCK_HELD);
 }
 
 /* Detached inside while it is parked: the holder may be waiting for the world to run on, but never for this thread. */
 static void owner_lock(Thread *t, Object *o) {
-    for (int i = 0; i < LOCK_SPINS; i++) {
-        if (load_relaxed(&o->lock) == LOCK_FREE && owner_try_lock(o)) return;
+    for (int i = 0; i < OWNER_LOCK_SPINS; i++) {
+        if (load_relaxed(&o->lock) == OWNER_LOCK_FREE && owner_try_lock(o)) return;
         cpu_relax();
     }
-    while (sync_exchange(&o->lock, LOCK_WAITED_FOR) != LOCK_FREE) {
+    while (sync_exchange(&o->lock, OWNER_LOCK_WAITED_FOR) != OWNER_LOCK_FREE) {
         thread_detach_inside(t);
         uint32_t word = load_relaxed(owner_lock_word(o));
         Object seen;
         memcpy(&seen.owner, &word, sizeof word);
-        if (seen.lock == LOCK_WAITED_FOR) park_wait(owner_lock_word(o), word, PARK_FOREVER);
+        if (seen.lock == OWNER_LOCK_WAITED_FOR) park_wait(owner_lock_word(o), word, PARK_FOREVER);
         thread_attach_inside(t);
     }
 }
 
 static void owner_release(Object *o) {
-    if (sync_exchange(&o->lock, LOCK_FREE) == LOCK_WAITED_FOR) park_wake(owner_lock_word(o), 1);
+    if (sync_exchange(&o->lock, OWNER_LOCK_FREE) == OWNER_LOCK_WAITED_FOR) park_wake(owner_lock_word(o), 1);
 }
 
 /* ---- revoking ---------------------------------------------------------------------------------- */
