@@ -93,7 +93,8 @@ Value math_factorial(Thread *t, Value *args, size_t nargs) {
 }
 
 static bool integer_not_negative(Thread *t, Value n, const char *name) {
-    return int_sign(n) >= 0 || FAIL_WITH(raise_value_error(t, "%s must be a non-negative integer", name));
+    return int_sign(n) >= 0 ||
+           FAIL_WITH(raise_value_error(t, "%s must be a non-negative integer", name));
 }
 
 /* n (n - 1) ... (n - k + 1) */
@@ -110,9 +111,11 @@ Value math_perm(Thread *t, Value *args, size_t nargs) {
     if (args[1] == NULL || args[1] == NONE) return integer_factorial(t, n);
     Value k = value_index(t, args[1]);
     int64_t count;
-    if (k == NULL || !integer_not_negative(t, n, "n") || !integer_not_negative(t, k, "k")) return NULL;
+    if (k == NULL || !integer_not_negative(t, n, "n") || !integer_not_negative(t, k, "k"))
+        return NULL;
     if (int_compare(n, k) < 0) return small_int(0);
-    if (!int_as_int64(k, &count)) return raise_overflow_error(t, "k must not exceed %zd", INT64_MAX);
+    if (!int_as_int64(k, &count))
+        return raise_overflow_error(t, "k must not exceed %zd", INT64_MAX);
     return integer_falling(t, n, count);
 }
 
@@ -130,16 +133,19 @@ static bool integer_comb_small(uint64_t n, uint64_t k, uint64_t *result) {
 Value math_comb(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Value n = value_index(t, args[0]), k = n == NULL ? NULL : value_index(t, args[1]);
-    if (k == NULL || !integer_not_negative(t, n, "n") || !integer_not_negative(t, k, "k")) return NULL;
+    if (k == NULL || !integer_not_negative(t, n, "n") || !integer_not_negative(t, k, "k"))
+        return NULL;
     if (int_compare(n, k) < 0) return small_int(0);
     Value rest = int_sub(t, n, k);
     if (rest == NULL) return NULL;
     if (int_compare(rest, k) < 0) k = rest;
     int64_t count, total;
     uint64_t small;
-    if (!int_as_int64(k, &count)) return raise_overflow_error(t, "min(n - k, k) must not exceed %zd", INT64_MAX);
+    if (!int_as_int64(k, &count))
+        return raise_overflow_error(t, "min(n - k, k) must not exceed %zd", INT64_MAX);
     if (int_as_int64(n, &total) && integer_comb_small((uint64_t)total, (uint64_t)count, &small))
         return int_from_uint64(t, small);
-    Value falling = integer_falling(t, n, count), factorial = falling == NULL ? NULL : integer_factorial(t, k);
+    Value falling = integer_falling(t, n, count),
+          factorial = falling == NULL ? NULL : integer_factorial(t, k);
     return factorial == NULL ? NULL : int_floordiv(t, falling, factorial);
 }

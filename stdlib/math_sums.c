@@ -8,7 +8,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/threads/safepoint.h"
 
-/* high + low is exactly a sum or a product; |low| is at most half a unit in the last place of high. */
+/* high + low is exactly a sum or a product; |low| is at most half a unit in high's last place. */
 typedef struct DoublePair {
     double high, low;
 } DoublePair;
@@ -23,10 +23,10 @@ static inline DoublePair pair_product(double a, double b) {
     return (DoublePair){product, fma(a, b, -product)};
 }
 
-/* ---- fsum -------------------------------------------------------------------------------------- */
+/* ---- fsum ------------------------------------------------------------------------------------ */
 
-/* Shewchuk's "grow expansion": partial sums that do not overlap, in increasing order, whose exact sum is that of all
- * numbers so far. */
+/* Shewchuk's "grow expansion": partial sums that do not overlap, in increasing order, whose exact
+ * sum is that of all numbers so far. */
 typedef struct ExactSum {
     BytesBlock *block;       /* doubles */
     size_t count;
@@ -51,14 +51,16 @@ static bool exact_sum_add(Thread *t, ExactSum *s, double x) {
     double *partials = exact_sum_partials(s), given = x;
     size_t kept = 0;
     for (size_t i = 0; i < s->count; i++) {
-        DoublePair sum = fabs(x) < fabs(partials[i]) ? pair_sum(partials[i], x) : pair_sum(x, partials[i]);
+        DoublePair sum = fabs(x) < fabs(partials[i]) ? pair_sum(partials[i], x)
+                                                     : pair_sum(x, partials[i]);
         if (sum.low != 0) partials[kept++] = sum.low;
         x = sum.high;
     }
     s->count = kept;
     if (x == 0) return true;
     if (!isfinite(x)) {
-        if (isfinite(given)) return FAIL_WITH(raise_overflow_error(t, "intermediate overflow in fsum"));
+        if (isfinite(given))
+            return FAIL_WITH(raise_overflow_error(t, "intermediate overflow in fsum"));
         if (isinf(given)) s->infinite += given;
         s->special += given;
         s->count = 0;
@@ -68,7 +70,8 @@ static bool exact_sum_add(Thread *t, ExactSum *s, double x) {
     return true;
 }
 
-/* From the greatest partial sum down until rounding begins; then the sign of the next one decides a tie. */
+/* From the greatest partial sum down until rounding begins; then the sign of the next one decides a
+ * tie. */
 static double exact_sum_round(const ExactSum *s) {
     const double *partials = exact_sum_partials(s);
     size_t n = s->count;
@@ -89,7 +92,8 @@ Value math_fsum(Thread *t, Value *args, size_t nargs) {
     if (iterator == NULL) return NULL;
     while ((item = value_next(t, iterator)) != NULL) {
         double x;
-        if (!value_as_double(t, item, &x) || !exact_sum_add(t, &s, x) || !poll_actions(t)) return NULL;
+        if (!value_as_double(t, item, &x) || !exact_sum_add(t, &s, x) || !poll_actions(t))
+            return NULL;
     }
     if (error_is_set(t)) return NULL;
     if (s.special != 0) {
@@ -99,7 +103,7 @@ Value math_fsum(Thread *t, Value *args, size_t nargs) {
     return float_new(t, s.block == NULL ? 0.0 : exact_sum_round(&s));
 }
 
-/* ---- sumprod ----------------------------------------------------------------------------------- */
+/* ---- sumprod --------------------------------------------------------------------------------- */
 
 /* Three doubles are enough for the products' exact sum but for the most ill-conditioned inputs. */
 typedef struct TripleSum {
@@ -169,17 +173,18 @@ Value math_sumprod(Thread *t, Value *args, size_t nargs) {
         if (a == NULL && error_is_set(t)) return NULL;
         Value b = value_next(t, q);
         if (b == NULL && error_is_set(t)) return NULL;
-        if ((a == NULL) != (b == NULL)) return raise_value_error(t, "Inputs are not the same length");
+        if ((a == NULL) != (b == NULL))
+            return raise_value_error(t, "Inputs are not the same length");
         if (a == NULL) break;
         if (!sumprod_add(t, &total, &floats, &any, a, b) || !poll_actions(t)) return NULL;
     }
     return sumprod_flush(t, &total, &floats, &any) ? total : NULL;
 }
 
-/* ---- norms ------------------------------------------------------------------------------------- */
+/* ---- norms ----------------------------------------------------------------------------------- */
 
-/* Scaled by a power of two so that nothing overflows, summed with all the squares' digits, and the root mended by what its
- * own square still lacks. */
+/* Scaled by a power of two so that nothing overflows, summed with all the squares' digits, and the
+ * root mended by what its own square still lacks. */
 double math_norm(double *numbers, size_t count) {
     double greatest = 0.0;
     bool has_nan = false;

@@ -1,4 +1,4 @@
-/* Sums of doubles with more than their own precision: math.fsum(), hypot(), dist() and sumprod(). */
+/* Sums of doubles with more than their precision: math.fsum(), hypot(), dist() and sumprod(). */
 #pragma once
 
 #include "runtime/value.h"

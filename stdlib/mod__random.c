@@ -1,5 +1,5 @@
-/* The module _random: the Mersenne Twister MT19937 of Matsumoto and Nishimura (1998), with the conventions of Python's
- * random.Random: the same seeds give the same numbers. */
+/* The module _random: the Mersenne Twister MT19937 of Matsumoto and Nishimura (1998), with the
+ * conventions of Python's random.Random: the same seeds give the same numbers. */
 #include <errno.h>
 #include <sys/random.h>
 #include <time.h>
@@ -22,7 +22,7 @@ typedef struct RandomObject {
     uint32_t words[TWISTER_SIZE];
 } RandomObject;
 
-/* ---- the generator ----------------------------------------------------------------------------- */
+/* ---- the generator --------------------------------------------------------------------------- */
 
 static void twister_refill(uint32_t *words) {
     for (int i = 0; i < TWISTER_SIZE; i++) {
@@ -45,14 +45,16 @@ static uint32_t twister_next(RandomObject *r) {
 
 static void twister_seed_word(uint32_t *words, uint32_t seed) {
     words[0] = seed;
-    for (uint32_t i = 1; i < TWISTER_SIZE; i++) words[i] = 1812433253u * (words[i - 1] ^ words[i - 1] >> 30) + i;
+    for (uint32_t i = 1; i < TWISTER_SIZE; i++)
+        words[i] = 1812433253u * (words[i - 1] ^ words[i - 1] >> 30) + i;
 }
 
 static void twister_seed(uint32_t *words, const uint32_t *key, size_t length) {
     size_t i = 1, j = 0;
     twister_seed_word(words, 19650218u);
     for (size_t k = length > TWISTER_SIZE ? length : TWISTER_SIZE; k > 0; k--) {
-        words[i] = (words[i] ^ (words[i - 1] ^ words[i - 1] >> 30) * 1664525u) + key[j] + (uint32_t)j;
+        words[i] = (words[i] ^ (words[i - 1] ^ words[i - 1] >> 30) * 1664525u) + key[j] +
+                   (uint32_t)j;
         if (++i == TWISTER_SIZE) words[0] = words[TWISTER_SIZE - 1], i = 1;
         if (++j == length) j = 0;
     }
@@ -63,7 +65,7 @@ static void twister_seed(uint32_t *words, const uint32_t *key, size_t length) {
     words[0] = 0x80000000u;
 }
 
-/* ---- seeding ----------------------------------------------------------------------------------- */
+/* ---- seeding --------------------------------------------------------------------------------- */
 
 static void random_install(Thread *t, RandomObject *r, const uint32_t *words, uint32_t index) {
     write_begin(t, &r->header);
@@ -106,7 +108,8 @@ static bool random_seed_from(Thread *t, RandomObject *r, Value seed) {
     }
     if (!is_int(t, seed)) {
         int64_t hash;
-        if (!value_hash(t, seed, &hash) || (seed = int_from_uint64(t, (uint64_t)hash)) == NULL) return false;
+        if (!value_hash(t, seed, &hash) || (seed = int_from_uint64(t, (uint64_t)hash)) == NULL)
+            return false;
     }
     IntView view;
     int_view(seed, &view);
@@ -119,7 +122,7 @@ static bool random_seed_from(Thread *t, RandomObject *r, Value seed) {
     return true;
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static Value random_method_random(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -137,7 +140,8 @@ static Value random_method_getrandbits(Thread *t, Value *args, size_t nargs) {
     Value index = value_index(t, args[1]);
     if (index == NULL) return NULL;
     if (int_sign(index) < 0) return raise_value_error(t, "Cannot convert negative int");
-    if (!int_as_int64(index, &bits)) return raise_overflow_error(t, "Python int too large to convert to C int");
+    if (!int_as_int64(index, &bits))
+        return raise_overflow_error(t, "Python int too large to convert to C int");
     if (bits == 0) return small_int(0);
     if (bits <= 32) {
         write_begin(t, &r->header);
@@ -168,7 +172,8 @@ static Value random_method_getstate(Thread *t, Value *args, size_t nargs) {
     Value state = tuple_new(t, NULL, TWISTER_SIZE + 1);
     if (state == NULL) return NULL;
     write_begin(t, &r->header);
-    for (size_t i = 0; i < TWISTER_SIZE; i++) store(object_of(state), &tuple_of(state)->items[i], small_int(r->words[i]));
+    for (size_t i = 0; i < TWISTER_SIZE; i++)
+        store(object_of(state), &tuple_of(state)->items[i], small_int(r->words[i]));
     store(object_of(state), &tuple_of(state)->items[TWISTER_SIZE], small_int(r->index));
     write_end(t, &r->header);
     return state;
@@ -180,7 +185,8 @@ static Value random_method_setstate(Thread *t, Value *args, size_t nargs) {
     int64_t index;
     if (!is_tuple(t, args[1])) return raise_type_error(t, "state vector must be a tuple");
     const Tuple *state = tuple_of(args[1]);
-    if (state->length != TWISTER_SIZE + 1) return raise_value_error(t, "state vector is the wrong size");
+    if (state->length != TWISTER_SIZE + 1)
+        return raise_value_error(t, "state vector is the wrong size");
     for (size_t i = 0; i <= TWISTER_SIZE; i++) {
         int64_t word;
         if (!value_as_int64(t, state->items[i], &word, T_OVERFLOW_ERROR)) return NULL;
@@ -193,11 +199,16 @@ static Value random_method_setstate(Thread *t, Value *args, size_t nargs) {
 }
 
 static const NativeDef random_methods[] = {
-    {"getrandbits", random_method_getrandbits, 1, 1, NATIVE_METHOD, NULL, "getrandbits(k) -> x.  An int with k random bits."},
-    {"getstate", random_method_getstate, 0, 0, NATIVE_METHOD, NULL, "getstate() -> tuple with the internal state."},
-    {"random", random_method_random, 0, 0, NATIVE_METHOD, NULL, "random() -> x in the interval [0, 1)."},
-    {"seed", random_method_seed, 0, 1, NATIVE_METHOD, NULL, "seed([n]) -> None.  Defaults to the system's entropy."},
-    {"setstate", random_method_setstate, 1, 1, NATIVE_METHOD, NULL, "setstate(state) -> None.  Restores the internal state."},
+    {"getrandbits", random_method_getrandbits, 1, 1, NATIVE_METHOD, NULL,
+     "getrandbits(k) -> x.  An int with k random bits."},
+    {"getstate", random_method_getstate, 0, 0, NATIVE_METHOD, NULL,
+     "getstate() -> tuple with the internal state."},
+    {"random", random_method_random, 0, 0, NATIVE_METHOD, NULL,
+     "random() -> x in the interval [0, 1)."},
+    {"seed", random_method_seed, 0, 1, NATIVE_METHOD, NULL,
+     "seed([n]) -> None.  Defaults to the system's entropy."},
+    {"setstate", random_method_setstate, 1, 1, NATIVE_METHOD, NULL,
+     "setstate(state) -> None.  Restores the internal state."},
     {0},
 };
 

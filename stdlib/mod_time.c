@@ -18,11 +18,13 @@
 /* Keys of the VM's roots: the type struct_time, and the module, whose constants tzset() renews. */
 static const char time_struct_key = 's', time_module_key = 'm';
 
-/* ---- clocks ------------------------------------------------------------------------------------ */
+/* ---- clocks ---------------------------------------------------------------------------------- */
 
-#define TIME_CLOCKS(ROW) /* ROW(name, clock, monotonic) */ \
-    ROW(time, CLOCK_REALTIME, false) ROW(monotonic, CLOCK_MONOTONIC, true) ROW(perf_counter, CLOCK_MONOTONIC, true) \
-    ROW(process_time, CLOCK_PROCESS_CPUTIME_ID, true) ROW(thread_time, CLOCK_THREAD_CPUTIME_ID, true)
+#define TIME_CLOCKS(ROW) /* ROW(name, clock, monotonic) */                                         \
+    ROW(time, CLOCK_REALTIME, false)                                                               \
+    ROW(monotonic, CLOCK_MONOTONIC, true) ROW(perf_counter, CLOCK_MONOTONIC, true)                 \
+        ROW(process_time, CLOCK_PROCESS_CPUTIME_ID, true)                                          \
+            ROW(thread_time, CLOCK_THREAD_CPUTIME_ID, true)
 
 static Value time_as_seconds(Thread *t, int64_t nanoseconds) {
     return float_new(t, (double)nanoseconds / 1e9);
@@ -54,14 +56,18 @@ static Value time_clock_gettime(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     clockid_t clock;
     int64_t now;
-    return time_clock_id(t, args[0], &clock) && time_read_clock(t, clock, &now) ? time_as_seconds(t, now) : NULL;
+    return time_clock_id(t, args[0], &clock) && time_read_clock(t, clock, &now)
+               ? time_as_seconds(t, now)
+               : NULL;
 }
 
 static Value time_clock_gettime_ns(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     clockid_t clock;
     int64_t now;
-    return time_clock_id(t, args[0], &clock) && time_read_clock(t, clock, &now) ? int_from_int64(t, now) : NULL;
+    return time_clock_id(t, args[0], &clock) && time_read_clock(t, clock, &now)
+               ? int_from_int64(t, now)
+               : NULL;
 }
 
 static Value time_clock_getres(Thread *t, Value *args, size_t nargs) {
@@ -83,7 +89,8 @@ static Value time_clock_settime(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     clockid_t clock;
     int64_t moment;
-    if (!time_clock_id(t, args[0], &clock) || !time_span_of(t, args[1], TIME_ROUND_FLOOR, &moment)) return NULL;
+    if (!time_clock_id(t, args[0], &clock) || !time_span_of(t, args[1], TIME_ROUND_FLOOR, &moment))
+        return NULL;
     return time_set_clock(t, clock, moment);
 }
 
@@ -91,24 +98,33 @@ static Value time_clock_settime_ns(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     clockid_t clock;
     int64_t moment;
-    if (!time_clock_id(t, args[0], &clock) || !value_as_int64(t, args[1], &moment, T_OVERFLOW_ERROR)) return NULL;
+    if (!time_clock_id(t, args[0], &clock) ||
+        !value_as_int64(t, args[1], &moment, T_OVERFLOW_ERROR))
+        return NULL;
     return time_set_clock(t, clock, moment);
 }
 
 static Value time_get_clock_info(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    static const struct { const char *name, *implementation; clockid_t clock; bool monotonic; } clocks[] = {
-#define TIME_CLOCK_ROW(name, clock, monotonic) {#name, "clock_gettime(" #clock ")", clock, monotonic},
+    static const struct {
+        const char *name, *implementation;
+        clockid_t clock;
+        bool monotonic;
+    } clocks[] = {
+#define TIME_CLOCK_ROW(name, clock, monotonic)                                                     \
+    {#name, "clock_gettime(" #clock ")", clock, monotonic},
         TIME_CLOCKS(TIME_CLOCK_ROW)
 #undef TIME_CLOCK_ROW
     };
-    if (!is_str(t, args[0])) return raise_type_error(t, "get_clock_info() argument 1 must be str, not %T", args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "get_clock_info() argument 1 must be str, not %T", args[0]);
     if (str_flat(t, str_of(args[0])) == NULL) return NULL;
     for (size_t i = 0; i < ARRAY_LENGTH(clocks); i++) {
         if (!str_equals_c(str_of(args[0]), clocks[i].name)) continue;
         struct timespec resolution;
         Dict *info = dict_new(t);
-        if (clock_getres(clocks[i].clock, &resolution) != 0) return raise_os_error(t, errno, NULL, NULL);
+        if (clock_getres(clocks[i].clock, &resolution) != 0)
+            return raise_os_error(t, errno, NULL, NULL);
         if (info == NULL) return NULL;
         Value implementation = to_value(str_from_c(t, clocks[i].implementation));
         Value seconds = float_new(t, (double)resolution.tv_sec + (double)resolution.tv_nsec * 1e-9);
@@ -119,7 +135,8 @@ static Value time_get_clock_info(Thread *t, Value *args, size_t nargs) {
             !dict_set_c(t, info, "adjustable", bool_value(!clocks[i].monotonic)) ||
             !dict_set_c(t, info, "resolution", seconds))
             return NULL;
-        return value_call_star(t, to_value(t->vm->types[T_SIMPLE_NAMESPACE]), arguments, to_value(info));
+        return value_call_star(t, to_value(t->vm->types[T_SIMPLE_NAMESPACE]), arguments,
+                               to_value(info));
     }
     return raise_value_error(t, "unknown clock");
 }
@@ -132,7 +149,7 @@ static Value time_sleep(Thread *t, Value *args, size_t nargs) {
     return time_sleep_for(t, nanoseconds) ? NONE : NULL;
 }
 
-/* ---- struct_time ------------------------------------------------------------------------------- */
+/* ---- struct_time ----------------------------------------------------------------------------- */
 
 #define TIME_FIELDS 11
 static const MemberDef time_struct_members[] = {
@@ -157,11 +174,20 @@ static const StructSeqDef time_struct_def =
 
 static Value time_from_tm(Thread *t, const struct tm *tm) {
     Value items[TIME_FIELDS] = {
-        small_int(tm->tm_year + 1900L), small_int(tm->tm_mon + 1), small_int(tm->tm_mday), small_int(tm->tm_hour),
-        small_int(tm->tm_min), small_int(tm->tm_sec), small_int((tm->tm_wday + 6) % 7), small_int(tm->tm_yday + 1),
-        small_int(tm->tm_isdst), to_value(str_from_c(t, tm->tm_zone)), small_int(tm->tm_gmtoff),
+        small_int(tm->tm_year + 1900L),
+        small_int(tm->tm_mon + 1),
+        small_int(tm->tm_mday),
+        small_int(tm->tm_hour),
+        small_int(tm->tm_min),
+        small_int(tm->tm_sec),
+        small_int((tm->tm_wday + 6) % 7),
+        small_int(tm->tm_yday + 1),
+        small_int(tm->tm_isdst),
+        to_value(str_from_c(t, tm->tm_zone)),
+        small_int(tm->tm_gmtoff),
     };
-    return items[9] == NULL ? NULL : structseq_new(t, (Type *)load(vm_root(t, &time_struct_key)), items);
+    return items[9] == NULL ? NULL
+                            : structseq_new(t, (Type *)load(vm_root(t, &time_struct_key)), items);
 }
 
 /* A C int, as the fields of a struct tm are. */
@@ -169,9 +195,12 @@ static bool time_field(Thread *t, Value v, int *out) {
     int64_t n;
     Value index = value_index(t, v);
     if (index == NULL) return false;
-    if (!int_as_int64(index, &n)) return FAIL_WITH(raise_overflow_error(t, "Python int too large to convert to C long"));
-    if (n > INT_MAX) return FAIL_WITH(raise_overflow_error(t, "signed integer is greater than maximum"));
-    if (n < INT_MIN) return FAIL_WITH(raise_overflow_error(t, "signed integer is less than minimum"));
+    if (!int_as_int64(index, &n))
+        return FAIL_WITH(raise_overflow_error(t, "Python int too large to convert to C long"));
+    if (n > INT_MAX)
+        return FAIL_WITH(raise_overflow_error(t, "signed integer is greater than maximum"));
+    if (n < INT_MIN)
+        return FAIL_WITH(raise_overflow_error(t, "signed integer is less than minimum"));
     *out = (int)n;
     return true;
 }
@@ -180,11 +209,12 @@ static bool time_field(Thread *t, Value v, int *out) {
 static bool time_to_tm(Thread *t, Value v, const char *function, struct tm *tm) {
     Type *type = (Type *)load(vm_root(t, &time_struct_key));
     memset(tm, 0, sizeof *tm);
-    if (!is_tuple(t, v)) return FAIL_WITH(raise_type_error(t, "Tuple or struct_time argument required"));
+    if (!is_tuple(t, v))
+        return FAIL_WITH(raise_type_error(t, "Tuple or struct_time argument required"));
     int year;
     const Tuple *tuple = tuple_of(v);
-    int *fields[] = {&year, &tm->tm_mon, &tm->tm_mday, &tm->tm_hour, &tm->tm_min, &tm->tm_sec, &tm->tm_wday,
-                     &tm->tm_yday, &tm->tm_isdst};
+    int *fields[] = {&year,       &tm->tm_mon,  &tm->tm_mday, &tm->tm_hour, &tm->tm_min,
+                     &tm->tm_sec, &tm->tm_wday, &tm->tm_yday, &tm->tm_isdst};
     if (tuple->length != ARRAY_LENGTH(fields))
         return FAIL_WITH(raise_type_error(t, "%s(): illegal time tuple argument", function));
     for (size_t i = 0; i < ARRAY_LENGTH(fields); i++)
@@ -196,9 +226,11 @@ static bool time_to_tm(Thread *t, Value v, const char *function, struct tm *tm) 
     tm->tm_yday--;
     if (type_of(t, v) != type) return true;
     if (tuple->items[9] != NONE) {
-        if (!is_str(t, tuple->items[9])) return FAIL_WITH(raise_type_error(t, "tm_zone must be str, not %T", tuple->items[9]));
+        if (!is_str(t, tuple->items[9]))
+            return FAIL_WITH(raise_type_error(t, "tm_zone must be str, not %T", tuple->items[9]));
         size_t length;
-        if ((tm->tm_zone = str_utf8(t, str_of(tuple->items[9]), &length, false)) == NULL) return false;
+        if ((tm->tm_zone = str_utf8(t, str_of(tuple->items[9]), &length, false)) == NULL)
+            return false;
     }
     int64_t offset;
     if (tuple->items[10] != NONE) {
@@ -224,7 +256,7 @@ static bool time_check_tm(Thread *t, struct tm *tm) {
     return wrong == NULL || FAIL_WITH(raise_value_error(t, "%s out of range", wrong));
 }
 
-/* ---- calendar time ----------------------------------------------------------------------------- */
+/* ---- calendar time --------------------------------------------------------------------------- */
 
 static bool time_moment(Thread *t, Value *args, size_t nargs, time_t *moment) {
     if (nargs > 0 && args[0] != NONE) return time_seconds_of(t, args[0], moment);
@@ -232,7 +264,8 @@ static bool time_moment(Thread *t, Value *args, size_t nargs, time_t *moment) {
     return true;
 }
 
-static bool time_break_down(Thread *t, time_t moment, struct tm *(*function)(const time_t *, struct tm *), struct tm *tm) {
+static bool time_break_down(Thread *t, time_t moment,
+                            struct tm *(*function)(const time_t *, struct tm *), struct tm *tm) {
     errno = 0;
     if (function(&moment, tm) != NULL) return true;
     return FAIL_WITH(raise_os_error(t, errno != 0 ? errno : EINVAL, NULL, NULL));
@@ -241,14 +274,16 @@ static bool time_break_down(Thread *t, time_t moment, struct tm *(*function)(con
 static Value time_gmtime(Thread *t, Value *args, size_t nargs) {
     time_t moment;
     struct tm tm;
-    if (!time_moment(t, args, nargs, &moment) || !time_break_down(t, moment, gmtime_r, &tm)) return NULL;
+    if (!time_moment(t, args, nargs, &moment) || !time_break_down(t, moment, gmtime_r, &tm))
+        return NULL;
     return time_from_tm(t, &tm);
 }
 
 static Value time_localtime(Thread *t, Value *args, size_t nargs) {
     time_t moment;
     struct tm tm;
-    if (!time_moment(t, args, nargs, &moment) || !time_break_down(t, moment, localtime_r, &tm)) return NULL;
+    if (!time_moment(t, args, nargs, &moment) || !time_break_down(t, moment, localtime_r, &tm))
+        return NULL;
     return time_from_tm(t, &tm);
 }
 
@@ -263,22 +298,26 @@ static Value time_mktime(Thread *t, Value *args, size_t nargs) {
     /* -1 is an answer, too: only then is the day of the week left alone. */
     tm.tm_wday = -1;
     time_t moment = mktime(&tm);
-    if (moment == (time_t)-1 && tm.tm_wday == -1) return raise_overflow_error(t, "mktime argument out of range");
+    if (moment == (time_t)-1 && tm.tm_wday == -1)
+        return raise_overflow_error(t, "mktime argument out of range");
     return float_new(t, (double)moment);
 }
 
 static Value time_as_text(Thread *t, const struct tm *tm) {
     static const char days[7][4] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     char clock[16];
     strftime(clock, sizeof clock, "%H:%M:%S", tm);
     return to_value(str_format(t, "%s %s%s%d %s %zd", days[tm->tm_wday], months[tm->tm_mon],
-                               tm->tm_mday < 10 ? "  " : " ", tm->tm_mday, clock, (int64_t)tm->tm_year + 1900));
+                               tm->tm_mday < 10 ? "  " : " ", tm->tm_mday, clock,
+                               (int64_t)tm->tm_year + 1900));
 }
 
 static Value time_asctime(Thread *t, Value *args, size_t nargs) {
     struct tm tm;
-    if (nargs == 0 ? !time_local_now(t, &tm) : !time_to_tm(t, args[0], "asctime", &tm) || !time_check_tm(t, &tm))
+    if (nargs == 0 ? !time_local_now(t, &tm)
+                   : !time_to_tm(t, args[0], "asctime", &tm) || !time_check_tm(t, &tm))
         return NULL;
     return time_as_text(t, &tm);
 }
@@ -286,11 +325,13 @@ static Value time_asctime(Thread *t, Value *args, size_t nargs) {
 static Value time_ctime(Thread *t, Value *args, size_t nargs) {
     time_t moment;
     struct tm tm;
-    if (!time_moment(t, args, nargs, &moment) || !time_break_down(t, moment, localtime_r, &tm)) return NULL;
+    if (!time_moment(t, args, nargs, &moment) || !time_break_down(t, moment, localtime_r, &tm))
+        return NULL;
     return time_as_text(t, &tm);
 }
 
-/* A run of ASCII without a zero, by C's strftime(), whose answer of nothing may also mean that room was short. */
+/* A run of ASCII without a zero, by C's strftime(), whose answer of nothing may also mean that room
+ * was short. */
 static bool time_format_run(StrBuilder *b, const char *run, size_t length, const struct tm *tm) {
     char *format = malloc(length + 2), *out = NULL;
     if (format == NULL) return FAIL_WITH(raise_memory_error(b->t));
@@ -319,8 +360,10 @@ static bool time_format_run(StrBuilder *b, const char *run, size_t length, const
 
 static Value time_strftime(Thread *t, Value *args, size_t nargs) {
     struct tm tm;
-    if (!is_str(t, args[0])) return raise_type_error(t, "strftime() argument 1 must be str, not %T", args[0]);
-    if (nargs < 2 ? !time_local_now(t, &tm) : !time_to_tm(t, args[1], "strftime", &tm) || !time_check_tm(t, &tm))
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "strftime() argument 1 must be str, not %T", args[0]);
+    if (nargs < 2 ? !time_local_now(t, &tm)
+                  : !time_to_tm(t, args[1], "strftime", &tm) || !time_check_tm(t, &tm))
         return NULL;
     if (tm.tm_isdst < -1) tm.tm_isdst = -1;
     if (tm.tm_isdst > 1) tm.tm_isdst = 1;
@@ -345,11 +388,12 @@ static Value time_strftime(Thread *t, Value *args, size_t nargs) {
 
 static Value time_strptime(Thread *t, Value *args, size_t nargs) {
     Value module = import_module_c(t, "_strptime");
-    Value function = module == NULL ? NULL : value_getattr(t, module, intern_c(t, "_strptime_time"));
+    Value function = module == NULL ? NULL
+                                    : value_getattr(t, module, intern_c(t, "_strptime_time"));
     return function == NULL ? NULL : value_call(t, function, args, nargs, NULL);
 }
 
-/* ---- time zones -------------------------------------------------------------------------------- */
+/* ---- time zones ------------------------------------------------------------------------------ */
 
 static void time_zone_at(time_t moment, struct tm *tm) {
     if (localtime_r(&moment, tm) == NULL) memset(tm, 0, sizeof *tm);
@@ -364,10 +408,13 @@ static bool time_add_zone(Thread *t, Module *m) {
     time_zone_at(start + year / 2, &july);
     bool north = january.tm_gmtoff <= july.tm_gmtoff;
     const struct tm *standard = north ? &january : &july, *summer = north ? &july : &january;
-    Value names = tuple_from_2(t, to_value(str_from_c(t, standard->tm_zone != NULL ? standard->tm_zone : "")),
-                               to_value(str_from_c(t, summer->tm_zone != NULL ? summer->tm_zone : "")));
-    return module_add_int(t, m, "timezone", -standard->tm_gmtoff) && module_add_int(t, m, "altzone", -summer->tm_gmtoff) &&
-           module_add_int(t, m, "daylight", january.tm_gmtoff != july.tm_gmtoff) && module_add(t, m, "tzname", names);
+    Value names = tuple_from_2(
+        t, to_value(str_from_c(t, standard->tm_zone != NULL ? standard->tm_zone : "")),
+        to_value(str_from_c(t, summer->tm_zone != NULL ? summer->tm_zone : "")));
+    return module_add_int(t, m, "timezone", -standard->tm_gmtoff) &&
+           module_add_int(t, m, "altzone", -summer->tm_gmtoff) &&
+           module_add_int(t, m, "daylight", january.tm_gmtoff != july.tm_gmtoff) &&
+           module_add(t, m, "tzname", names);
 }
 
 static Value time_tzset(Thread *t, Value *args, size_t nargs) {
@@ -377,29 +424,48 @@ static Value time_tzset(Thread *t, Value *args, size_t nargs) {
     return time_add_zone(t, (Module *)module) ? NONE : NULL;
 }
 
-/* ---- the module -------------------------------------------------------------------------------- */
+/* ---- the module ------------------------------------------------------------------------------ */
 
 static const NativeDef time_functions[] = {
-#define TIME_CLOCK_ROWS(name, clock, monotonic) \
-    {#name, time_fn_##name, 0, 0, NATIVE_FUNCTION, NULL, "Seconds by " #clock ", as a float."}, \
-    {#name "_ns", time_fn_##name##_ns, 0, 0, NATIVE_FUNCTION, NULL, "Nanoseconds by " #clock ", as an int."},
+#define TIME_CLOCK_ROWS(name, clock, monotonic)                                                    \
+    {#name, time_fn_##name, 0, 0, NATIVE_FUNCTION, NULL, "Seconds by " #clock ", as a float."},    \
+        {#name "_ns",                                                                              \
+         time_fn_##name##_ns,                                                                      \
+         0,                                                                                        \
+         0,                                                                                        \
+         NATIVE_FUNCTION,                                                                          \
+         NULL,                                                                                     \
+         "Nanoseconds by " #clock ", as an int."},
     TIME_CLOCKS(TIME_CLOCK_ROWS)
 #undef TIME_CLOCK_ROWS
-    {"asctime", time_asctime, 0, 1, NATIVE_FUNCTION, NULL, "A time tuple as text: 'Sat Jun 06 16:26:11 1998'."},
-    {"clock_getres", time_clock_getres, 1, 1, NATIVE_FUNCTION, NULL, "The resolution of a clock, in seconds."},
-    {"clock_gettime", time_clock_gettime, 1, 1, NATIVE_FUNCTION, NULL, "The time of a clock, in seconds."},
-    {"clock_gettime_ns", time_clock_gettime_ns, 1, 1, NATIVE_FUNCTION, NULL, "The time of a clock, in nanoseconds."},
+        {"asctime", time_asctime, 0, 1, NATIVE_FUNCTION, NULL,
+         "A time tuple as text: 'Sat Jun 06 16:26:11 1998'."},
+    {"clock_getres", time_clock_getres, 1, 1, NATIVE_FUNCTION, NULL,
+     "The resolution of a clock, in seconds."},
+    {"clock_gettime", time_clock_gettime, 1, 1, NATIVE_FUNCTION, NULL,
+     "The time of a clock, in seconds."},
+    {"clock_gettime_ns", time_clock_gettime_ns, 1, 1, NATIVE_FUNCTION, NULL,
+     "The time of a clock, in nanoseconds."},
     {"clock_settime", time_clock_settime, 2, 2, NATIVE_FUNCTION, NULL, "Sets a clock, in seconds."},
-    {"clock_settime_ns", time_clock_settime_ns, 2, 2, NATIVE_FUNCTION, NULL, "Sets a clock, in nanoseconds."},
-    {"ctime", time_ctime, 0, 1, NATIVE_FUNCTION, NULL, "Seconds since the epoch as text, in local time."},
-    {"get_clock_info", time_get_clock_info, 1, 1, NATIVE_FUNCTION, NULL, "What is known about the clock of that name."},
-    {"gmtime", time_gmtime, 0, 1, NATIVE_FUNCTION, NULL, "Seconds since the epoch as a time tuple in UTC."},
-    {"localtime", time_localtime, 0, 1, NATIVE_FUNCTION, NULL, "Seconds since the epoch as a time tuple in local time."},
-    {"mktime", time_mktime, 1, 1, NATIVE_FUNCTION, NULL, "A time tuple in local time as seconds since the epoch."},
-    {"sleep", time_sleep, 1, 1, NATIVE_FUNCTION, NULL, "Waits for that number of seconds, which may have a fraction."},
+    {"clock_settime_ns", time_clock_settime_ns, 2, 2, NATIVE_FUNCTION, NULL,
+     "Sets a clock, in nanoseconds."},
+    {"ctime", time_ctime, 0, 1, NATIVE_FUNCTION, NULL,
+     "Seconds since the epoch as text, in local time."},
+    {"get_clock_info", time_get_clock_info, 1, 1, NATIVE_FUNCTION, NULL,
+     "What is known about the clock of that name."},
+    {"gmtime", time_gmtime, 0, 1, NATIVE_FUNCTION, NULL,
+     "Seconds since the epoch as a time tuple in UTC."},
+    {"localtime", time_localtime, 0, 1, NATIVE_FUNCTION, NULL,
+     "Seconds since the epoch as a time tuple in local time."},
+    {"mktime", time_mktime, 1, 1, NATIVE_FUNCTION, NULL,
+     "A time tuple in local time as seconds since the epoch."},
+    {"sleep", time_sleep, 1, 1, NATIVE_FUNCTION, NULL,
+     "Waits for that number of seconds, which may have a fraction."},
     {"strftime", time_strftime, 1, 2, NATIVE_FUNCTION, NULL, "A time tuple as text by a format."},
-    {"strptime", time_strptime, 1, 2, NATIVE_FUNCTION, NULL, "The time tuple that a text means by a format."},
-    {"tzset", time_tzset, 0, 0, NATIVE_FUNCTION, NULL, "Takes over a changed environment variable TZ."},
+    {"strptime", time_strptime, 1, 2, NATIVE_FUNCTION, NULL,
+     "The time tuple that a text means by a format."},
+    {"tzset", time_tzset, 0, 0, NATIVE_FUNCTION, NULL,
+     "Takes over a changed environment variable TZ."},
     {0},
 };
 
@@ -416,7 +482,8 @@ static bool time_init(Thread *t, Module *m) {
            module_add_int(t, m, "CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW) &&
            module_add_int(t, m, "CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID) &&
            module_add_int(t, m, "CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID) &&
-           module_add_int(t, m, "CLOCK_BOOTTIME", CLOCK_BOOTTIME) && module_add_int(t, m, "CLOCK_TAI", CLOCK_TAI);
+           module_add_int(t, m, "CLOCK_BOOTTIME", CLOCK_BOOTTIME) &&
+           module_add_int(t, m, "CLOCK_TAI", CLOCK_TAI);
 }
 
 const ModuleDef module_time = {

@@ -23,7 +23,8 @@ bool time_span_of(Thread *t, Value seconds, TimeRounding rounding, int64_t *nano
         return true;
     }
     if (type_of(t, seconds)->slots->index == NULL)
-        return FAIL_WITH(raise_type_error(t, "'%T' object cannot be interpreted as an integer or float", seconds));
+        return FAIL_WITH(raise_type_error(
+            t, "'%T' object cannot be interpreted as an integer or float", seconds));
     Value index = value_index(t, seconds);
     if (index == NULL) return false;
     if (!int_as_int64(index, &whole) || __builtin_mul_overflow(whole, NANOSECONDS, nanoseconds))
@@ -56,7 +57,8 @@ bool time_read_clock(Thread *t, clockid_t clock, int64_t *nanoseconds) {
     return true;
 }
 
-/* Nobody wakes the word; only the deadline and signals end the wait. A sleep of no time lets others run. */
+/* Nobody wakes the word; only the deadline and signals end the wait. A sleep of no time lets others
+ * run. */
 bool time_sleep_for(Thread *t, int64_t nanoseconds) {
     int64_t deadline;
     uint32_t word = 0;

@@ -9,7 +9,8 @@
 
 typedef enum TimeRounding { TIME_ROUND_FLOOR, TIME_ROUND_CEILING } TimeRounding;
 
-/* A number of seconds, int or float, in nanoseconds. False: TypeError, ValueError (NaN) or OverflowError. */
+/* A number of seconds, int or float, in nanoseconds. False: TypeError, ValueError (NaN) or
+ * OverflowError. */
 bool time_span_of(Thread *t, Value seconds, TimeRounding rounding, int64_t *nanoseconds);
 /* A number of seconds since the epoch, rounded down. */
 bool time_seconds_of(Thread *t, Value seconds, time_t *out);

@@ -1,16 +1,19 @@
-/* Division by halves (Burnikel and Ziegler, "Fast recursive division", 1998): the quotient's digits are found from the
- * upper halves of both numbers, and mended after a product with the divisor's lower half. */
+/* Division by halves (Burnikel and Ziegler, "Fast recursive division", 1998): the quotient's digits
+ * are found from the upper halves of both numbers, and mended after a product with the divisor's
+ * lower half. */
 #include "runtime/bignum/bignum.h"
 #include "runtime/threads/safepoint.h"
 
-/* Space that the pieces of one division share: a product or a quotient with one limb more, of up to n + 1 limbs each. */
+/* Space that the pieces of one division share: a product or a quotient with one limb more, of up to
+ * n + 1 limbs each. */
 typedef struct Divider {
     Thread *t;
     uint64_t *product;
     uint64_t *quotient;
 } Divider;
 
-static bool divide_kernel(Divider *d, uint64_t *quotient, uint64_t *a, size_t h, const uint64_t *b, size_t n) {
+static bool divide_kernel(Divider *d, uint64_t *quotient, uint64_t *a, size_t h, const uint64_t *b,
+                          size_t n) {
     if (!poll_actions(d->t) || (n > 1024 && !bignum_reserve(d->t))) return false;
     if (n == 1)
         a[0] = limbs_divide_1(d->quotient, a, 2, b[0]);
@@ -21,10 +24,13 @@ static bool divide_kernel(Divider *d, uint64_t *quotient, uint64_t *a, size_t h,
     return true;
 }
 
-static bool divide_step(Divider *d, uint64_t *quotient, uint64_t *a, size_t h, const uint64_t *b, size_t n);
+static bool divide_step(Divider *d, uint64_t *quotient, uint64_t *a, size_t h, const uint64_t *b,
+                        size_t n);
 
-/* h < n. Divides the upper 2h limbs of a by the upper h of b, then takes quotient * (rest of b) away. */
-static bool divide_by_estimate(Divider *d, uint64_t *quotient, uint64_t *a, size_t h, const uint64_t *b, size_t n) {
+/* h < n. Divides the upper 2h limbs of a by the upper h of b, then takes quotient * (rest of b)
+ * away. */
+static bool divide_by_estimate(Divider *d, uint64_t *quotient, uint64_t *a, size_t h,
+                               const uint64_t *b, size_t n) {
     size_t low = n - h;
     const uint64_t *upper = b + low;
     if (limbs_compare(a + n, upper, h) >= 0) {
@@ -45,25 +51,27 @@ static bool divide_by_estimate(Divider *d, uint64_t *quotient, uint64_t *a, size
     return true;
 }
 
-/* quotient[0..h) = a / b, and a[0..n) becomes the remainder, a[n..n+h) zero. h <= n, b is normalised, a has n + h limbs
- * of which the upper n are less than b. */
-static bool divide_step(Divider *d, uint64_t *quotient, uint64_t *a, size_t h, const uint64_t *b, size_t n) {
+/* quotient[0..h) = a / b, and a[0..n) becomes the remainder, a[n..n+h) zero. h <= n, b is
+ * normalised, a has n + h limbs of which the upper n are less than b. */
+static bool divide_step(Divider *d, uint64_t *quotient, uint64_t *a, size_t h, const uint64_t *b,
+                        size_t n) {
     if (h <= LIMBS_DIVIDE_MAX / 2 && n <= LIMBS_DIVIDE_ROW)
         return divide_kernel(d, quotient, a, h, b, n);
     if (h < n) return divide_by_estimate(d, quotient, a, h, b, n);
     size_t low = h / 2;
-    return divide_step(d, quotient + low, a + low, h - low, b, n) && divide_step(d, quotient, a, low, b, n);
+    return divide_step(d, quotient + low, a + low, h - low, b, n) &&
+           divide_step(d, quotient, a, low, b, n);
 }
 
-static bool divide_by_limb(uint64_t *quotient, uint64_t *remainder, uint64_t *scratch, const uint64_t *a, size_t an,
-                           uint64_t divisor) {
+static bool divide_by_limb(uint64_t *quotient, uint64_t *remainder, uint64_t *scratch,
+                           const uint64_t *a, size_t an, uint64_t divisor) {
     uint64_t rest = limbs_divide_1(quotient != NULL ? quotient : scratch, a, an, divisor);
     if (remainder != NULL) *remainder = rest;
     return true;
 }
 
-bool bignum_divide(Thread *t, uint64_t *quotient, uint64_t *remainder, const uint64_t *a, size_t an, const uint64_t *d,
-                   size_t dn) {
+bool bignum_divide(Thread *t, uint64_t *quotient, uint64_t *remainder, const uint64_t *a, size_t an,
+                   const uint64_t *d, size_t dn) {
     size_t steps = an + 1 - dn, room = dn > steps ? dn : steps;
     uint64_t *scratch = bignum_scratch(t, (an + 1) + dn + 3 * (room + 2));
     if (scratch == NULL) return false;
@@ -86,7 +94,8 @@ bool bignum_divide(Thread *t, uint64_t *quotient, uint64_t *remainder, const uin
         while (position > 0) {
             size_t h = position % dn != 0 ? position % dn : dn;
             position -= h;
-            if (!divide_step(&divider, result + position, dividend + position, h, divisor, dn)) return false;
+            if (!divide_step(&divider, result + position, dividend + position, h, divisor, dn))
+                return false;
         }
     }
     if (quotient != NULL) limbs_copy(quotient, result, steps);

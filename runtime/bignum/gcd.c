@@ -1,5 +1,6 @@
-/* Lehmer's algorithm (Knuth, "The Art of Computer Programming" 4.5.2, Algorithm L): the leading bits of both numbers
- * foretell some thirty steps of Euclid's algorithm, which are then done at once. */
+/* Lehmer's algorithm (Knuth, "The Art of Computer Programming" 4.5.2, Algorithm L): the leading
+ * bits of both numbers foretell some thirty steps of Euclid's algorithm, which are then done at
+ * once. */
 #include "runtime/bignum/bignum.h"
 #include "runtime/threads/safepoint.h"
 
@@ -69,8 +70,8 @@ bool bignum_gcd(Thread *t, uint64_t *a, uint64_t *b, size_t n, size_t *length) {
         if (!poll_actions(t)) return false;
         LehmerSteps steps;
         size_t top = (xn - 1) * 64 + limb_bit_length(x[xn - 1]);
-        if (yn + 1 >= xn &&
-            lehmer_foresee(lehmer_leading_bits(x, xn, top), lehmer_leading_bits(y, yn, top), &steps)) {
+        if (yn + 1 >= xn && lehmer_foresee(lehmer_leading_bits(x, xn, top),
+                                           lehmer_leading_bits(y, yn, top), &steps)) {
             limbs_zero(y + yn, xn - yn);
             lehmer_apply(&steps, x, y, xn);
             yn = limbs_trim(y, xn);

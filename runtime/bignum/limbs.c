@@ -1,5 +1,5 @@
-/* The kernels without GMP: schoolbook methods, with the division by multiplication with a reciprocal of Moeller and
- * Granlund ("Improved division by invariant integers", 2011). */
+/* The kernels without GMP: schoolbook methods, with the division by multiplication with a
+ * reciprocal of Moeller and Granlund ("Improved division by invariant integers", 2011). */
 #include "runtime/bignum/limbs.h"
 
 #if !MINIPY_GMP
@@ -76,8 +76,8 @@ static uint64_t limb_reciprocal(uint64_t d) {
 }
 
 /* The quotient of high:low by d, high < d, with d's reciprocal; *remainder is set. */
-static inline uint64_t limb_divide_wide(uint64_t high, uint64_t low, uint64_t d, uint64_t reciprocal,
-                                        uint64_t *remainder) {
+static inline uint64_t limb_divide_wide(uint64_t high, uint64_t low, uint64_t d,
+                                        uint64_t reciprocal, uint64_t *remainder) {
     WideLimb estimate = (WideLimb)reciprocal * high + (((WideLimb)high << 64) | low);
     uint64_t quotient = (uint64_t)(estimate >> 64) + 1;
     uint64_t rest = low - quotient * d;
@@ -147,7 +147,8 @@ void limbs_divide(uint64_t *quotient, uint64_t *a, size_t an, const uint64_t *d,
     quotient[n] = limbs_compare(a + n, d, dn) >= 0;
     if (quotient[n]) limbs_subtract(a + n, a + n, dn, d, dn);
     for (size_t i = n; i-- > 0;) {
-        /* The estimate from two limbs by one is at most two too large; the next limb of d mends nearly all. */
+        /* The estimate from two limbs by one is at most two too large; the next limb of d mends
+         * nearly all. */
         uint64_t high = a[i + dn], estimate = UINT64_MAX, rest;
         if (LIKELY(high < top)) {
             estimate = limb_divide_wide(high, a[i + dn - 1], top, reciprocal, &rest);
@@ -175,7 +176,8 @@ size_t limbs_to_decimal(char *out, uint64_t *a, size_t n) {
     while (n > 0) {
         uint64_t chunk = limbs_divide_1(a, a, n, DECIMAL_LIMB);
         n = limbs_trim(a, n);
-        for (int i = 0; i < 19 && (n > 0 || chunk > 0); i++, chunk /= 10) reversed[count++] = (char)('0' + chunk % 10);
+        for (int i = 0; i < 19 && (n > 0 || chunk > 0); i++, chunk /= 10)
+            reversed[count++] = (char)('0' + chunk % 10);
     }
     for (size_t i = 0; i < count; i++) out[i] = reversed[count - 1 - i];
     return count;

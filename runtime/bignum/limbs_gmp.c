@@ -1,5 +1,6 @@
-/* The kernels by GMP. Its functions take scratch memory from malloc for operands above some ten thousand bits, and abort when
- * there is none; LIMBS_*_MAX bounds that to about a megabyte, which limbs_reserve() makes sure of. */
+/* The kernels by GMP. Its functions take scratch memory from malloc for operands above some ten
+ * thousand bits, and abort when there is none; LIMBS_*_MAX bounds that to about a megabyte, which
+ * limbs_reserve() makes sure of. */
 #if MINIPY_GMP
 
 #include <gmp.h>
@@ -16,7 +17,8 @@ uint64_t limbs_add(uint64_t *out, const uint64_t *a, size_t an, const uint64_t *
         if (out != a) limbs_copy(out, a, an);
         return 0;
     }
-    return mpn_add(GMP_LIMBS(out), GMP_CONST_LIMBS(a), (mp_size_t)an, GMP_CONST_LIMBS(b), (mp_size_t)bn);
+    return mpn_add(GMP_LIMBS(out), GMP_CONST_LIMBS(a), (mp_size_t)an, GMP_CONST_LIMBS(b),
+                   (mp_size_t)bn);
 }
 
 uint64_t limbs_subtract(uint64_t *out, const uint64_t *a, size_t an, const uint64_t *b, size_t bn) {
@@ -24,13 +26,15 @@ uint64_t limbs_subtract(uint64_t *out, const uint64_t *a, size_t an, const uint6
         if (out != a) limbs_copy(out, a, an);
         return 0;
     }
-    return mpn_sub(GMP_LIMBS(out), GMP_CONST_LIMBS(a), (mp_size_t)an, GMP_CONST_LIMBS(b), (mp_size_t)bn);
+    return mpn_sub(GMP_LIMBS(out), GMP_CONST_LIMBS(a), (mp_size_t)an, GMP_CONST_LIMBS(b),
+                   (mp_size_t)bn);
 }
 
 uint64_t limbs_multiply_1(uint64_t *out, const uint64_t *a, size_t n, uint64_t b, uint64_t carry) {
     if (n == 0) return carry;
     uint64_t high = mpn_mul_1(GMP_LIMBS(out), GMP_CONST_LIMBS(a), (mp_size_t)n, b);
-    return carry == 0 ? high : high + mpn_add_1(GMP_LIMBS(out), GMP_LIMBS(out), (mp_size_t)n, carry);
+    return carry == 0 ? high
+                      : high + mpn_add_1(GMP_LIMBS(out), GMP_LIMBS(out), (mp_size_t)n, carry);
 }
 
 uint64_t limbs_divide_1(uint64_t *out, const uint64_t *a, size_t n, uint64_t b) {
@@ -54,8 +58,8 @@ void limbs_square(uint64_t *out, const uint64_t *a, size_t n) {
 }
 
 void limbs_divide(uint64_t *quotient, uint64_t *a, size_t an, const uint64_t *d, size_t dn) {
-    mpn_tdiv_qr(GMP_LIMBS(quotient), GMP_LIMBS(a), 0, GMP_LIMBS(a), (mp_size_t)an, GMP_CONST_LIMBS(d),
-                (mp_size_t)dn);
+    mpn_tdiv_qr(GMP_LIMBS(quotient), GMP_LIMBS(a), 0, GMP_LIMBS(a), (mp_size_t)an,
+                GMP_CONST_LIMBS(d), (mp_size_t)dn);
 }
 
 size_t limbs_to_decimal(char *out, uint64_t *a, size_t n) {

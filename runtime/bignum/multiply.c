@@ -16,7 +16,8 @@ bool bignum_reserve(Thread *t) {
     return limbs_reserve() || FAIL_WITH(raise_memory_error(t));
 }
 
-static bool multiply_kernel(Thread *t, uint64_t *out, const uint64_t *a, size_t an, const uint64_t *b, size_t bn) {
+static bool multiply_kernel(Thread *t, uint64_t *out, const uint64_t *a, size_t an,
+                            const uint64_t *b, size_t bn) {
     if (bn >= MULTIPLY_POLL && (!poll_actions(t) || !bignum_reserve(t))) return false;
     if (a == b && an == bn)
         limbs_square(out, a, an);
@@ -31,7 +32,8 @@ static size_t multiply_scratch_size(size_t n) {
 }
 
 /* out = |a - b|, of n limbs, where b has bn <= n. True: the difference is negative. */
-static bool multiply_difference(uint64_t *out, const uint64_t *a, size_t n, const uint64_t *b, size_t bn) {
+static bool multiply_difference(uint64_t *out, const uint64_t *a, size_t n, const uint64_t *b,
+                                size_t bn) {
     bool less = limbs_trim(a + bn, n - bn) == 0 && limbs_compare(a, b, bn) < 0;
     if (less) {
         limbs_subtract(out, b, bn, a, bn);
@@ -44,8 +46,8 @@ static bool multiply_difference(uint64_t *out, const uint64_t *a, size_t n, cons
 
 /* out[0..2n) = a * b. With a = a1 B + a0 and b = b1 B + b0 the middle part a1 b0 + a0 b1 is
  * a0 b0 + a1 b1 - (a0 - a1)(b0 - b1): three products of half the size in place of four. */
-static bool multiply_karatsuba(Thread *t, uint64_t *out, const uint64_t *a, const uint64_t *b, size_t n,
-                               uint64_t *scratch) {
+static bool multiply_karatsuba(Thread *t, uint64_t *out, const uint64_t *a, const uint64_t *b,
+                               size_t n, uint64_t *scratch) {
     if (n <= LIMBS_MULTIPLY_MAX) return multiply_kernel(t, out, a, n, b, n);
     if (n >= MULTIPLY_POLL && !poll_actions(t)) return false;
     size_t low = n - n / 2, high = n / 2;
@@ -74,8 +76,8 @@ static bool multiply_karatsuba(Thread *t, uint64_t *out, const uint64_t *a, cons
 }
 
 /* an > bn: a in pieces of at most `piece` limbs, each times b, added where it belongs. */
-static bool multiply_by_pieces(Thread *t, uint64_t *out, const uint64_t *a, size_t an, const uint64_t *b, size_t bn,
-                               size_t piece) {
+static bool multiply_by_pieces(Thread *t, uint64_t *out, const uint64_t *a, size_t an,
+                               const uint64_t *b, size_t bn, size_t piece) {
     uint64_t *product = bignum_scratch(t, piece + bn);
     if (product == NULL) return false;
     limbs_zero(out, an + bn);
@@ -87,7 +89,8 @@ static bool multiply_by_pieces(Thread *t, uint64_t *out, const uint64_t *a, size
     return true;
 }
 
-bool bignum_multiply(Thread *t, uint64_t *out, const uint64_t *a, size_t an, const uint64_t *b, size_t bn) {
+bool bignum_multiply(Thread *t, uint64_t *out, const uint64_t *a, size_t an, const uint64_t *b,
+                     size_t bn) {
     if (an < bn) {
         const uint64_t *swapped = a;
         a = b, b = swapped;

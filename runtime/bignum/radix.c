@@ -31,7 +31,8 @@ static bool radix_add_power(RadixPowers *p) {
         int last = p->count - 1;
         size_t n = p->lengths[last];
         uint64_t *power = bignum_scratch(p->t, 2 * n);
-        if (power == NULL || !bignum_multiply(p->t, power, p->powers[last], n, p->powers[last], n)) return false;
+        if (power == NULL || !bignum_multiply(p->t, power, p->powers[last], n, p->powers[last], n))
+            return false;
         p->powers[p->count] = power;
         p->lengths[p->count] = limbs_trim(power, 2 * n);
     }
@@ -43,7 +44,8 @@ size_t bignum_decimal_room(size_t n) {
     return n * 20 + 20;
 }
 
-static bool radix_leaf_to_decimal(Thread *t, const uint64_t *a, size_t n, char *out, size_t pad, size_t *length) {
+static bool radix_leaf_to_decimal(Thread *t, const uint64_t *a, size_t n, char *out, size_t pad,
+                                  size_t *length) {
     uint64_t *copy = bignum_scratch(t, n + 1);
     if (copy == NULL || !poll_actions(t)) return false;
     limbs_copy(copy, a, n);
@@ -57,17 +59,20 @@ static bool radix_leaf_to_decimal(Thread *t, const uint64_t *a, size_t n, char *
     return true;
 }
 
-/* a is less than the power of `level`. With pad it gets all the digits of that level, else none that are leading zeroes. */
-static bool radix_to_decimal(RadixPowers *p, int level, const uint64_t *a, size_t n, char *out, bool pad,
-                             size_t *length) {
+/* a is less than the power of `level`. With pad it gets all the digits of that level, else none
+ * that are leading zeroes. */
+static bool radix_to_decimal(RadixPowers *p, int level, const uint64_t *a, size_t n, char *out,
+                             bool pad, size_t *length) {
     n = limbs_trim(a, n);
     size_t digits = p->digits_0 << level;
-    if (n <= LIMBS_RADIX_MAX) return radix_leaf_to_decimal(p->t, a, n, out, pad ? digits : 0, length);
+    if (n <= LIMBS_RADIX_MAX)
+        return radix_leaf_to_decimal(p->t, a, n, out, pad ? digits : 0, length);
     const uint64_t *divisor = p->powers[level - 1];
     size_t dn = p->lengths[level - 1];
     if (n < dn) {
         if (pad) __builtin_memset(out, '0', digits / 2);
-        if (!radix_to_decimal(p, level - 1, a, n, out + (pad ? digits / 2 : 0), pad, length)) return false;
+        if (!radix_to_decimal(p, level - 1, a, n, out + (pad ? digits / 2 : 0), pad, length))
+            return false;
         *length += pad ? digits / 2 : 0;
         return true;
     }
@@ -85,7 +90,8 @@ static bool radix_to_decimal(RadixPowers *p, int level, const uint64_t *a, size_
 
 bool bignum_to_decimal(Thread *t, const uint64_t *a, size_t n, char *out, size_t *length) {
     RadixPowers p = {.t = t, .base = 10, .digits_0 = 19 * (LIMBS_RADIX_MAX / 2)};
-    /* A limb has 19.27 digits, so the power of `level` has at least this many limbs: more than a. */
+    /* A limb has 19.27 digits, so the power of `level` has at least this many limbs: more than a.
+     */
     int level = 0;
     while (((size_t)(LIMBS_RADIX_MAX / 2) * 63 / 64) << level <= n) {
         if (p.count < level && !radix_add_power(&p)) return false;
@@ -101,7 +107,8 @@ size_t bignum_from_digits_room(size_t count, unsigned base) {
     return (size_t)(((unsigned __int128)count * bits) / 64) + 2;
 }
 
-static bool radix_from_digits(RadixPowers *p, const uint8_t *digits, size_t count, uint64_t *out, size_t *length) {
+static bool radix_from_digits(RadixPowers *p, const uint8_t *digits, size_t count, uint64_t *out,
+                              size_t *length) {
     if (count <= p->digits_0) {
         *length = limbs_from_digits(out, digits, count, p->base);
         return poll_actions(p->t);
@@ -111,7 +118,8 @@ static bool radix_from_digits(RadixPowers *p, const uint8_t *digits, size_t coun
     while (p->count <= level)
         if (!radix_add_power(p)) return false;
     size_t low = p->digits_0 << level, high = count - low, upper, lower;
-    size_t upper_room = bignum_from_digits_room(high, p->base), lower_room = bignum_from_digits_room(low, p->base);
+    size_t upper_room = bignum_from_digits_room(high, p->base),
+           lower_room = bignum_from_digits_room(low, p->base);
     uint64_t *parts = bignum_scratch(p->t, 2 * upper_room + 2 * lower_room + p->lengths[level]);
     if (parts == NULL) return false;
     uint64_t *lower_part = parts + upper_room, *product = lower_part + lower_room;
@@ -130,7 +138,8 @@ static bool radix_from_digits(RadixPowers *p, const uint8_t *digits, size_t coun
     return true;
 }
 
-bool bignum_from_digits(Thread *t, const uint8_t *digits, size_t count, unsigned base, uint64_t *out, size_t *length) {
+bool bignum_from_digits(Thread *t, const uint8_t *digits, size_t count, unsigned base,
+                        uint64_t *out, size_t *length) {
     unsigned digits_per_limb = 63 / limb_bit_length(base - 1);
     RadixPowers p = {.t = t, .base = base, .digits_0 = (size_t)digits_per_limb * LIMBS_RADIX_MAX};
     return radix_from_digits(&p, digits, count, out, length);

@@ -1,5 +1,5 @@
-/* The type complex. Arithmetic follows Annex G of the C standard, also where one operand is real: what is not there
- * is not a zero, and does not touch infinities, NaNs and signs of zeroes. */
+/* The type complex. Arithmetic follows Annex G of the C standard, also where one operand is real:
+ * what is not there is not a zero, and does not touch infinities, NaNs and signs of zeroes. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -35,7 +35,7 @@ static Value complex_new_instance(Thread *t, Value cls, double real, double imag
     return instance;
 }
 
-/* ---- arithmetic on pairs ----------------------------------------------------------------------- */
+/* ---- arithmetic on pairs --------------------------------------------------------------------- */
 
 /* For the recovery of infinities: 1 or 0 for an infinite or finite number, with its sign. */
 static double complex_unit(double d) {
@@ -61,8 +61,8 @@ static ComplexNumber complex_multiply(ComplexNumber x, ComplexNumber y) {
         a = complex_no_nan(a), b = complex_no_nan(b);
         recover = true;
     }
-    if (!recover && (isinf(x.real * y.real) || isinf(x.imaginary * y.imaginary) || isinf(x.real * y.imaginary) ||
-                     isinf(x.imaginary * y.real))) {
+    if (!recover && (isinf(x.real * y.real) || isinf(x.imaginary * y.imaginary) ||
+                     isinf(x.real * y.imaginary) || isinf(x.imaginary * y.real))) {
         a = complex_no_nan(a), b = complex_no_nan(b);
         c = complex_no_nan(c), d = complex_no_nan(d);
         recover = true;
@@ -138,18 +138,20 @@ Value complex_power(Thread *t, double a, double b, double c, double d) {
     if (c == 0 && d == 0) {
         result = (ComplexNumber){1.0, 0.0};
     } else if (a == 0 && b == 0) {
-        if (d != 0 || c < 0) return raise_error(t, T_ZERO_DIVISION_ERROR, "zero to a negative or complex power");
+        if (d != 0 || c < 0)
+            return raise_error(t, T_ZERO_DIVISION_ERROR, "zero to a negative or complex power");
         result = (ComplexNumber){0.0, 0.0};
     } else if (d == 0 && c == floor(c) && fabs(c) <= 100) {
         result = complex_power_whole((ComplexNumber){a, b}, (long)c);
     } else {
         result = complex_power_polar((ComplexNumber){a, b}, (ComplexNumber){c, d});
     }
-    if (isinf(result.real) || isinf(result.imaginary)) return raise_overflow_error(t, "complex exponentiation");
+    if (isinf(result.real) || isinf(result.imaginary))
+        return raise_overflow_error(t, "complex exponentiation");
     return complex_new(t, result.real, result.imaginary);
 }
 
-/* ---- slots ------------------------------------------------------------------------------------- */
+/* ---- slots ----------------------------------------------------------------------------------- */
 
 /* An operand: 2 complex, 1 real, 0 something else, -1 error. */
 static int complex_operand(Thread *t, Value v, ComplexNumber *out) {
@@ -177,13 +179,15 @@ static int complex_operand(Thread *t, Value v, ComplexNumber *out) {
 static Value complex_slot_add(Thread *t, Value left, Value right) {
     COMPLEX_OPERANDS;
     if (left_kind == 1) return complex_new(t, x.real + y.real, y.imaginary);
-    return complex_new(t, x.real + y.real, right_kind == 1 ? x.imaginary : x.imaginary + y.imaginary);
+    return complex_new(t, x.real + y.real,
+                       right_kind == 1 ? x.imaginary : x.imaginary + y.imaginary);
 }
 
 static Value complex_slot_sub(Thread *t, Value left, Value right) {
     COMPLEX_OPERANDS;
     if (left_kind == 1) return complex_new(t, x.real - y.real, -y.imaginary);
-    return complex_new(t, x.real - y.real, right_kind == 1 ? x.imaginary : x.imaginary - y.imaginary);
+    return complex_new(t, x.real - y.real,
+                       right_kind == 1 ? x.imaginary : x.imaginary - y.imaginary);
 }
 
 static Value complex_slot_mul(Thread *t, Value left, Value right) {
@@ -219,12 +223,16 @@ static Value complex_slot_negative(Thread *t, Value self) {
 }
 
 static Value complex_exact(Thread *t, Value self) {
-    return is_exact(self, T_COMPLEX) ? self : complex_new(t, complex_of(self)->real, complex_of(self)->imaginary);
+    return is_exact(self, T_COMPLEX)
+               ? self
+               : complex_new(t, complex_of(self)->real, complex_of(self)->imaginary);
 }
 
 static Value complex_slot_absolute(Thread *t, Value self) {
-    double real = complex_of(self)->real, imaginary = complex_of(self)->imaginary, size = hypot(real, imaginary);
-    if (isinf(size) && isfinite(real) && isfinite(imaginary)) return raise_overflow_error(t, "absolute value too large");
+    double real = complex_of(self)->real, imaginary = complex_of(self)->imaginary,
+           size = hypot(real, imaginary);
+    if (isinf(size) && isfinite(real) && isfinite(imaginary))
+        return raise_overflow_error(t, "absolute value too large");
     return float_new(t, size);
 }
 
@@ -271,10 +279,10 @@ static Value complex_slot_repr(Thread *t, Value self) {
     return to_value(str_from_latin1(t, text, (size_t)(p - text)));
 }
 
-/* ---- the constructor --------------------------------------------------------------------------- */
+/* ---- the constructor ------------------------------------------------------------------------- */
 
-/* [real][imaginary j], at most one of them missing; the imaginary part has a sign if the real one is there, and may then be
- * a sign alone. */
+/* [real][imaginary j], at most one of them missing; the imaginary part has a sign if the real one
+ * is there, and may then be a sign alone. */
 static bool complex_parse(const char *text, size_t length, ComplexNumber *out) {
     size_t n = float_prefix_length(text, length);
     *out = (ComplexNumber){0.0, 0.0};
@@ -305,10 +313,12 @@ static bool complex_from_str(Thread *t, Str *s, ComplexNumber *out) {
     if (memchr(text, '_', length) != NULL) {
         text = number_text_without_underscores(t, text, &length);
         if (text == NULL && !error_is_set(t))
-            return FAIL_WITH(raise_value_error(t, "could not convert string to complex: %R", to_value(s)));
+            return FAIL_WITH(
+                raise_value_error(t, "could not convert string to complex: %R", to_value(s)));
     }
     if (text != NULL && complex_parse(text, length, out)) return true;
-    return error_is_set(t) ? false : FAIL_WITH(raise_value_error(t, "complex() arg is a malformed string"));
+    return error_is_set(t) ? false
+                           : FAIL_WITH(raise_value_error(t, "complex() arg is a malformed string"));
 }
 
 /* By v.__complex__(): 2 done, 0 there is none, -1 error. */
@@ -323,8 +333,10 @@ static int complex_from_method(Thread *t, Value v, ComplexNumber *out) {
     }
     if (!is_exact(result, T_COMPLEX) &&
         !warn(t, T_DEPRECATION_WARNING, 1,
-              "__complex__ returned non-complex (type %T).  The ability to return an instance of a strict subclass of complex "
-              "is deprecated, and may not be supported in a future version of Python.", result))
+              "__complex__ returned non-complex (type %T).  The ability to return an instance of a "
+              "strict subclass of complex "
+              "is deprecated, and may not be supported in a future version of Python.",
+              result))
         return -1;
     return complex_operand(t, result, out);
 }
@@ -332,22 +344,24 @@ static int complex_from_method(Thread *t, Value v, ComplexNumber *out) {
 int complex_from_number(Thread *t, Value v, ComplexNumber *out) {
     ComplexNumber pair = {0.0, 0.0};
     int kind = is_complex(t, v) ? complex_operand(t, v, &pair) : 0;
-    if (kind == 0 && !is_float_exact(v) && !is_int_small(v)) kind = complex_from_method(t, v, &pair);
+    if (kind == 0 && !is_float_exact(v) && !is_int_small(v))
+        kind = complex_from_method(t, v, &pair);
     if (kind == 0) kind = float_from_number(t, v, &pair.real);
     out->real = pair.real;
     out->imaginary = pair.imaginary;
     return kind;
 }
 
-/* One of two arguments: as complex_from_number(). A complex one is deprecated, yet means what it always meant. */
+/* One of two arguments: as complex_from_number(). A complex one is deprecated, yet means what it
+ * always meant. */
 static int complex_argument(Thread *t, Value v, const char *name, ComplexNumber *out) {
     int kind = is_str(t, v) ? 0 : complex_from_number(t, v, out);
     if (kind == 0) {
         raise_type_error(t, "complex() argument '%s' must be a real number, not %T", name, v);
         return -1;
     }
-    if (kind == 2 &&
-        !warn(t, T_DEPRECATION_WARNING, 1, "complex() argument '%s' must be a real number, not %T", name, v))
+    if (kind == 2 && !warn(t, T_DEPRECATION_WARNING, 1,
+                           "complex() argument '%s' must be a real number, not %T", name, v))
         return -1;
     return kind;
 }
@@ -358,7 +372,8 @@ static Value complex_slot_new(Thread *t, Value cls, Value *args, size_t nargs, V
     if (!bind_arguments(t, "complex", "real=0, imag=0", args, nargs, kwnames, flat)) return NULL;
     ComplexNumber real = {0.0, 0.0}, imaginary = {0.0, 0.0};
     if (flat[1] == NULL && flat[0] != NULL) {
-        if (is_exact(flat[0], T_COMPLEX) && cls == to_value(t->vm->types[T_COMPLEX])) return flat[0];
+        if (is_exact(flat[0], T_COMPLEX) && cls == to_value(t->vm->types[T_COMPLEX]))
+            return flat[0];
         if (by_position && is_str(t, flat[0])) {
             ComplexNumber pair;
             if (!complex_from_str(t, str_of(flat[0]), &pair)) return NULL;
@@ -366,8 +381,11 @@ static Value complex_slot_new(Thread *t, Value cls, Value *args, size_t nargs, V
         }
         int kind = complex_from_number(t, flat[0], &real);
         if (kind == 0 && !by_position)
-            return raise_type_error(t, "complex() argument 'real' must be a real number, not %T", flat[0]);
-        if (kind == 0) return raise_type_error(t, "complex() argument must be a string or a number, not %T", flat[0]);
+            return raise_type_error(t, "complex() argument 'real' must be a real number, not %T",
+                                    flat[0]);
+        if (kind == 0)
+            return raise_type_error(t, "complex() argument must be a string or a number, not %T",
+                                    flat[0]);
         return kind < 0 ? NULL : complex_new_instance(t, cls, real.real, real.imaginary);
     }
     int real_kind = flat[0] == NULL ? 1 : complex_argument(t, flat[0], "real", &real);
@@ -381,12 +399,13 @@ static Value complex_slot_new(Thread *t, Value cls, Value *args, size_t nargs, V
     return complex_new_instance(t, cls, sum.real, sum.imaginary);
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static Value complex_method_from_number(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     ComplexNumber c;
-    if (is_exact(args[1], T_COMPLEX) && args[0] == to_value(t->vm->types[T_COMPLEX])) return args[1];
+    if (is_exact(args[1], T_COMPLEX) && args[0] == to_value(t->vm->types[T_COMPLEX]))
+        return args[1];
     int kind = complex_from_number(t, args[1], &c);
     if (kind == 0) return raise_type_error(t, "must be real number, not %T", args[1]);
     return kind < 0 ? NULL : complex_new_instance(t, args[0], c.real, c.imaginary);
@@ -412,16 +431,21 @@ static Value complex_get_imag(Thread *t, Value self) {
 
 static Value complex_method_getnewargs(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    Value real = complex_get_real(t, args[0]), imaginary = real == NULL ? NULL : complex_get_imag(t, args[0]);
+    Value real = complex_get_real(t, args[0]),
+          imaginary = real == NULL ? NULL : complex_get_imag(t, args[0]);
     return imaginary == NULL ? NULL : tuple_from_2(t, real, imaginary);
 }
 
 static const NativeDef complex_methods[] = {
-    {"__complex__", complex_method_complex, 0, 0, NATIVE_METHOD, NULL, "Convert this value to exact type complex."},
-    {"__format__", complex_method_format, 1, 1, NATIVE_METHOD, NULL, "Convert to a string according to format_spec."},
+    {"__complex__", complex_method_complex, 0, 0, NATIVE_METHOD, NULL,
+     "Convert this value to exact type complex."},
+    {"__format__", complex_method_format, 1, 1, NATIVE_METHOD, NULL,
+     "Convert to a string according to format_spec."},
     {"__getnewargs__", complex_method_getnewargs, 0, 0, NATIVE_METHOD, NULL, NULL},
-    {"conjugate", complex_method_conjugate, 0, 0, NATIVE_METHOD, NULL, "The number with its imaginary part negated."},
-    {"from_number", complex_method_from_number, 1, 1, NATIVE_CLASS_METHOD, NULL, "A complex number from any number."},
+    {"conjugate", complex_method_conjugate, 0, 0, NATIVE_METHOD, NULL,
+     "The number with its imaginary part negated."},
+    {"from_number", complex_method_from_number, 1, 1, NATIVE_CLASS_METHOD, NULL,
+     "A complex number from any number."},
     {0},
 };
 
@@ -441,21 +465,26 @@ const TypeDef complex_typedef = {
     .id = T_COMPLEX,
     .size = sizeof(Complex),
     .flags = TYPE_SUBCLASSABLE,
-    .slots = {
-        .repr = complex_slot_repr,
-        .hash = complex_slot_hash,
-        .compare = complex_slot_compare,
-        .new = complex_slot_new,
-        .binary = {
-            [BINARY_ADD] = complex_slot_add, [BINARY_SUB] = complex_slot_sub, [BINARY_MUL] = complex_slot_mul,
-            [BINARY_TRUEDIV] = complex_slot_truediv, [BINARY_POW] = complex_slot_pow,
+    .slots =
+        {
+            .repr = complex_slot_repr,
+            .hash = complex_slot_hash,
+            .compare = complex_slot_compare,
+            .new = complex_slot_new,
+            .binary =
+                {
+                    [BINARY_ADD] = complex_slot_add,
+                    [BINARY_SUB] = complex_slot_sub,
+                    [BINARY_MUL] = complex_slot_mul,
+                    [BINARY_TRUEDIV] = complex_slot_truediv,
+                    [BINARY_POW] = complex_slot_pow,
+                },
+            .power = complex_slot_power,
+            .negative = complex_slot_negative,
+            .positive = complex_exact,
+            .absolute = complex_slot_absolute,
+            .truth = complex_slot_truth,
         },
-        .power = complex_slot_power,
-        .negative = complex_slot_negative,
-        .positive = complex_exact,
-        .absolute = complex_slot_absolute,
-        .truth = complex_slot_truth,
-    },
     .methods = complex_methods,
     .getset = complex_getset,
     .new_params = "real=0, imag=0",

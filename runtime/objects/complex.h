@@ -8,5 +8,6 @@ typedef struct ComplexNumber {
 } ComplexNumber;
 
 bool is_complex(Thread *t, Value v);             /* or a subclass */
-/* v, or v.__complex__(), or a real number: 2 complex, 1 real, 0 not a number (no exception), -1 error. */
+/* v, or v.__complex__(), or a real number: 2 complex, 1 real, 0 not a number (no exception), -1
+ * error. */
 int complex_from_number(Thread *t, Value v, ComplexNumber *out);

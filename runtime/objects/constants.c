@@ -2,12 +2,13 @@
 #include "runtime/error.h"
 #include "runtime/objects/tuple.h"
 
-static bool constant_refuse_arguments(Thread *t, const char *type_name, size_t nargs, Value kwnames) {
+static bool constant_refuse_arguments(Thread *t, const char *type_name, size_t nargs,
+                                      Value kwnames) {
     if (nargs == 0 && (kwnames == NULL || tuple_of(kwnames)->length == 0)) return true;
     return FAIL_WITH(raise_type_error(t, "%s takes no arguments", type_name));
 }
 
-/* ---- None -------------------------------------------------------------------------------------- */
+/* ---- None ------------------------------------------------------------------------------------ */
 
 static Value none_slot_repr(Thread *t, Value self) {
     (void)t, (void)self;
@@ -35,10 +36,13 @@ const TypeDef none_typedef = {
     .doc = "The type of the None singleton.",
     .id = T_NONETYPE,
     .size = sizeof(Object),
-    .slots = {.repr = none_slot_repr, .hash = none_slot_hash, .truth = none_slot_truth, .new = none_slot_new},
+    .slots = {.repr = none_slot_repr,
+              .hash = none_slot_hash,
+              .truth = none_slot_truth,
+              .new = none_slot_new},
 };
 
-/* ---- NotImplemented ---------------------------------------------------------------------------- */
+/* ---- NotImplemented -------------------------------------------------------------------------- */
 
 static Value notimplemented_slot_repr(Thread *t, Value self) {
     (void)t, (void)self;
@@ -51,9 +55,11 @@ static int notimplemented_slot_truth(Thread *t, Value self) {
     return -1;
 }
 
-static Value notimplemented_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+static Value notimplemented_slot_new(Thread *t, Value cls, Value *args, size_t nargs,
+                                     Value kwnames) {
     (void)cls, (void)args;
-    return constant_refuse_arguments(t, "NotImplementedType", nargs, kwnames) ? NOT_IMPLEMENTED : NULL;
+    return constant_refuse_arguments(t, "NotImplementedType", nargs, kwnames) ? NOT_IMPLEMENTED
+                                                                              : NULL;
 }
 
 static Value notimplemented_method_reduce(Thread *t, Value *args, size_t nargs) {
@@ -71,11 +77,13 @@ const TypeDef notimplemented_typedef = {
     .doc = "The type of the NotImplemented singleton.",
     .id = T_NOTIMPLEMENTED,
     .size = sizeof(Object),
-    .slots = {.repr = notimplemented_slot_repr, .truth = notimplemented_slot_truth, .new = notimplemented_slot_new},
+    .slots = {.repr = notimplemented_slot_repr,
+              .truth = notimplemented_slot_truth,
+              .new = notimplemented_slot_new},
     .methods = notimplemented_methods,
 };
 
-/* ---- Ellipsis ---------------------------------------------------------------------------------- */
+/* ---- Ellipsis -------------------------------------------------------------------------------- */
 
 static Value ellipsis_slot_repr(Thread *t, Value self) {
     (void)t, (void)self;

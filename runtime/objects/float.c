@@ -1,4 +1,5 @@
-/* The type float: arithmetic, comparison and conversion. Text is float_text.c's, hexadecimal float_hex.c's. */
+/* The type float: arithmetic, comparison and conversion. Text is float_text.c's, hexadecimal
+ * float_hex.c's. */
 #include "runtime/objects/float.h"
 
 #include <errno.h>
@@ -48,14 +49,14 @@ static int float_operand(Thread *t, Value v, double *out) {
     return 1;
 }
 
-/* ---- arithmetic -------------------------------------------------------------------------------- */
+/* ---- arithmetic ------------------------------------------------------------------------------ */
 
 static bool float_fail_zero_division(Thread *t) {
     return FAIL_WITH(raise_error(t, T_ZERO_DIVISION_ERROR, "division by zero"));
 }
 
-/* The remainder has the divisor's sign, and so has a remainder of zero; the quotient is the whole number nearest to what
- * remains when the remainder is taken away. */
+/* The remainder has the divisor's sign, and so has a remainder of zero; the quotient is the whole
+ * number nearest to what remains when the remainder is taken away. */
 bool float_divmod(Thread *t, double a, double b, double *quotient, double *remainder) {
     if (b == 0) return float_fail_zero_division(t);
     double rest = fmod(a, b), ratio = (a - rest) / b;
@@ -76,15 +77,19 @@ bool float_divmod(Thread *t, double a, double b, double *quotient, double *remai
 }
 
 static Value float_fail_range(Thread *t) {
-    Value args = tuple_from_2(t, small_int(ERANGE), to_value(str_from_c(t, "Numerical result out of range")));
+    Value args = tuple_from_2(t, small_int(ERANGE),
+                              to_value(str_from_c(t, "Numerical result out of range")));
     if (args == NULL || tuple_of(args)->items[1] == NULL) return NULL;
     return raise_value(t, value_call_star(t, to_value(t->vm->types[T_OVERFLOW_ERROR]), args, NULL));
 }
 
-/* C's pow() where Annex F says what it does, which glibc follows; only the errors and complex results are Python's own. */
+/* C's pow() where Annex F says what it does, which glibc follows; only the errors and complex
+ * results are Python's own. */
 Value float_power(Thread *t, double a, double b) {
-    if (a == 0 && b < 0 && isfinite(b)) return raise_error(t, T_ZERO_DIVISION_ERROR, "zero to a negative power");
-    if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) return complex_power(t, a, 0.0, b, 0.0);
+    if (a == 0 && b < 0 && isfinite(b))
+        return raise_error(t, T_ZERO_DIVISION_ERROR, "zero to a negative power");
+    if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b))
+        return complex_power(t, a, 0.0, b, 0.0);
     double result = pow(a, b);
     if (isinf(result) && isfinite(a) && isfinite(b)) return float_fail_range(t);
     return float_new(t, result);
@@ -146,7 +151,8 @@ static Value float_slot_pow(Thread *t, Value left, Value right) {
 
 static Value float_slot_power(Thread *t, Value base, Value exponent, Value modulus) {
     if (modulus != NULL && modulus != NONE)
-        return raise_type_error(t, "pow() 3rd argument not allowed unless all arguments are integers");
+        return raise_type_error(t,
+                                "pow() 3rd argument not allowed unless all arguments are integers");
     return float_slot_pow(t, base, exponent);
 }
 
@@ -158,7 +164,7 @@ static Value float_slot_absolute(Thread *t, Value self) {
     return float_new(t, fabs(float_of(self)));
 }
 
-/* ---- comparison -------------------------------------------------------------------------------- */
+/* ---- comparison ------------------------------------------------------------------------------ */
 
 static bool float_compare(double x, double y, CompareOperator op) {
     switch (op) {
@@ -171,7 +177,8 @@ static bool float_compare(double x, double y, CompareOperator op) {
     }
 }
 
-/* Exactly, since an int may have more digits than a double; the order of x and n, x finite. -2: error. */
+/* Exactly, since an int may have more digits than a double; the order of x and n, x finite. -2:
+ * error. */
 static int float_order_with_int(Thread *t, double x, Value n) {
     int sign = (x > 0) - (x < 0), other = int_sign(n);
     if (sign != other) return sign < other ? -1 : 1;
@@ -199,9 +206,10 @@ static Value float_slot_compare(Thread *t, Value self, Value other, CompareOpera
     return is_float(t, self) ? float_compare_values(t, float_of(self), other, op) : NOT_IMPLEMENTED;
 }
 
-/* ---- hash, truth, text ------------------------------------------------------------------------- */
+/* ---- hash, truth, text ----------------------------------------------------------------------- */
 
-/* The value modulo the prime 2^61 - 1, so that it equals the hash of an int or a fraction of the same value. */
+/* The value modulo the prime 2^61 - 1, so that it equals the hash of an int or a fraction of the
+ * same value. */
 int64_t float_hash(double d) {
     const uint64_t prime = ((uint64_t)1 << 61) - 1;
     if (isinf(d)) return d > 0 ? 314159 : -314159;
@@ -243,7 +251,7 @@ static Value float_slot_as_int(Thread *t, Value self) {
     return int_from_double(t, float_of(self));
 }
 
-/* ---- the constructor --------------------------------------------------------------------------- */
+/* ---- the constructor ------------------------------------------------------------------------- */
 
 static bool float_from_text(Thread *t, const char *text, size_t length, double *out) {
     if (memchr(text, '_', length) != NULL) {
@@ -259,7 +267,8 @@ bool float_from_str(Thread *t, Str *s, double *out) {
     if (text == NULL) return false;
     if (float_from_text(t, text, length, out)) return true;
     return error_is_set(t) ? false
-                           : FAIL_WITH(raise_value_error(t, "could not convert string to float: %R", to_value(s)));
+                           : FAIL_WITH(raise_value_error(t, "could not convert string to float: %R",
+                                                         to_value(s)));
 }
 
 static bool float_from_buffer(Thread *t, Value v, double *out) {
@@ -271,17 +280,22 @@ static bool float_from_buffer(Thread *t, Value v, double *out) {
     size_t length = copy->length;
     const char *text = number_text_trim((const char *)copy->data, &length);
     if (float_from_text(t, text, length, out)) return true;
-    return error_is_set(t) ? false : FAIL_WITH(raise_value_error(t, "could not convert string to float: %R", v));
+    return error_is_set(t)
+               ? false
+               : FAIL_WITH(raise_value_error(t, "could not convert string to float: %R", v));
 }
 
 static bool float_check_converted(Thread *t, Value v, Value result, double *out) {
     if (result == NULL) return false;
     if (!is_float(t, result))
-        return FAIL_WITH(raise_type_error(t, "%T.__float__ returned non-float (type %T)", v, result));
+        return FAIL_WITH(
+            raise_type_error(t, "%T.__float__ returned non-float (type %T)", v, result));
     if (!is_float_exact(result) &&
         !warn(t, T_DEPRECATION_WARNING, 1,
-              "%T.__float__ returned non-float (type %T).  The ability to return an instance of a strict subclass of "
-              "float is deprecated, and may not be supported in a future version of Python.", v, result))
+              "%T.__float__ returned non-float (type %T).  The ability to return an instance of a "
+              "strict subclass of "
+              "float is deprecated, and may not be supported in a future version of Python.",
+              v, result))
         return false;
     *out = float_of(result);
     return true;
@@ -291,7 +305,8 @@ int float_from_number(Thread *t, Value v, double *out) {
     int kind = float_operand(t, v, out);
     if (kind != 0) return kind;
     const TypeSlots *slots = type_of(t, v)->slots;
-    if (slots->as_float != NULL) return float_check_converted(t, v, slots->as_float(t, v), out) ? 1 : -1;
+    if (slots->as_float != NULL)
+        return float_check_converted(t, v, slots->as_float(t, v), out) ? 1 : -1;
     if (slots->index == NULL) return 0;
     Value index = value_index(t, v);
     return index != NULL && int_as_double(t, index, out) ? 1 : -1;
@@ -316,15 +331,18 @@ static Value float_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Val
         if (kind == 0) {
             bool converted;
             if (is_str(t, v)) converted = float_from_str(t, str_of(v), &d);
-            else if (type_of(t, v)->slots->get_buffer != NULL) converted = float_from_buffer(t, v, &d);
-            else return raise_type_error(t, "float() argument must be a string or a real number, not '%T'", v);
+            else if (type_of(t, v)->slots->get_buffer != NULL)
+                converted = float_from_buffer(t, v, &d);
+            else
+                return raise_type_error(
+                    t, "float() argument must be a string or a real number, not '%T'", v);
             if (!converted) return NULL;
         }
     }
     return float_new_instance(t, cls, d);
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static Value float_method_from_number(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -429,7 +447,8 @@ static Value float_method_getformat(Thread *t, Value *args, size_t nargs) {
     if (str_flat(t, str_of(args[1])) == NULL) return NULL;
     if (!str_equals_c(str_of(args[1]), "double") && !str_equals_c(str_of(args[1]), "float"))
         return raise_value_error(t, "__getformat__() argument 1 must be 'double' or 'float'");
-    return to_value(str_from_c(t, __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "IEEE, little-endian" : "IEEE, big-endian"));
+    return to_value(str_from_c(t, __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "IEEE, little-endian"
+                                                                            : "IEEE, big-endian"));
 }
 
 static Value float_get_real(Thread *t, Value self) {
@@ -442,22 +461,29 @@ static Value float_get_imag(Thread *t, Value self) {
 }
 
 static const NativeDef float_methods[] = {
-    {"__ceil__", float_method_ceil, 0, 0, NATIVE_METHOD, NULL, "The least integer that is not less."},
-    {"__floor__", float_method_floor, 0, 0, NATIVE_METHOD, NULL, "The greatest integer that is not greater."},
-    {"__format__", float_method_format, 1, 1, NATIVE_METHOD, NULL, "Formats the float according to format_spec."},
+    {"__ceil__", float_method_ceil, 0, 0, NATIVE_METHOD, NULL,
+     "The least integer that is not less."},
+    {"__floor__", float_method_floor, 0, 0, NATIVE_METHOD, NULL,
+     "The greatest integer that is not greater."},
+    {"__format__", float_method_format, 1, 1, NATIVE_METHOD, NULL,
+     "Formats the float according to format_spec."},
     {"__getformat__", float_method_getformat, 1, 1, NATIVE_CLASS_METHOD, NULL,
      "How doubles or floats are stored; for the test suite."},
     {"__getnewargs__", float_method_getnewargs, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__round__", float_method_round, 0, 1, NATIVE_METHOD, NULL,
      "The integer nearest to the number, or the number rounded to ndigits places; ties to even."},
-    {"__trunc__", float_method_trunc, 0, 0, NATIVE_METHOD, NULL, "The integer nearest to the number towards 0."},
+    {"__trunc__", float_method_trunc, 0, 0, NATIVE_METHOD, NULL,
+     "The integer nearest to the number towards 0."},
     {"as_integer_ratio", float_method_as_integer_ratio, 0, 0, NATIVE_METHOD, NULL,
      "A pair of integers whose ratio is exactly the number."},
     {"conjugate", float_method_conjugate, 0, 0, NATIVE_METHOD, NULL, "The number itself."},
-    {"from_number", float_method_from_number, 1, 1, NATIVE_CLASS_METHOD, NULL, "A float from a real number."},
-    {"fromhex", float_method_fromhex, 1, 1, NATIVE_CLASS_METHOD, NULL, "A float from a hexadecimal string."},
+    {"from_number", float_method_from_number, 1, 1, NATIVE_CLASS_METHOD, NULL,
+     "A float from a real number."},
+    {"fromhex", float_method_fromhex, 1, 1, NATIVE_CLASS_METHOD, NULL,
+     "A float from a hexadecimal string."},
     {"hex", float_method_hex, 0, 0, NATIVE_METHOD, NULL, "The number in hexadecimal."},
-    {"is_integer", float_method_is_integer, 0, 0, NATIVE_METHOD, NULL, "Whether the number is whole."},
+    {"is_integer", float_method_is_integer, 0, 0, NATIVE_METHOD, NULL,
+     "Whether the number is whole."},
     {0},
 };
 
@@ -473,24 +499,31 @@ const TypeDef float_typedef = {
     .id = T_FLOAT,
     .size = sizeof(Float),
     .flags = TYPE_SUBCLASSABLE | TYPE_BASIC_MATCH,
-    .slots = {
-        .repr = float_slot_repr,
-        .hash = float_slot_hash,
-        .compare = float_slot_compare,
-        .new = float_slot_new,
-        .binary = {
-            [BINARY_ADD] = float_slot_add, [BINARY_SUB] = float_slot_sub, [BINARY_MUL] = float_slot_mul,
-            [BINARY_TRUEDIV] = float_slot_truediv, [BINARY_FLOORDIV] = float_slot_floordiv,
-            [BINARY_MOD] = float_slot_mod, [BINARY_POW] = float_slot_pow, [BINARY_DIVMOD] = float_slot_divmod,
+    .slots =
+        {
+            .repr = float_slot_repr,
+            .hash = float_slot_hash,
+            .compare = float_slot_compare,
+            .new = float_slot_new,
+            .binary =
+                {
+                    [BINARY_ADD] = float_slot_add,
+                    [BINARY_SUB] = float_slot_sub,
+                    [BINARY_MUL] = float_slot_mul,
+                    [BINARY_TRUEDIV] = float_slot_truediv,
+                    [BINARY_FLOORDIV] = float_slot_floordiv,
+                    [BINARY_MOD] = float_slot_mod,
+                    [BINARY_POW] = float_slot_pow,
+                    [BINARY_DIVMOD] = float_slot_divmod,
+                },
+            .power = float_slot_power,
+            .negative = float_slot_negative,
+            .positive = float_exact,
+            .absolute = float_slot_absolute,
+            .truth = float_slot_truth,
+            .as_int = float_slot_as_int,
+            .as_float = float_exact,
         },
-        .power = float_slot_power,
-        .negative = float_slot_negative,
-        .positive = float_exact,
-        .absolute = float_slot_absolute,
-        .truth = float_slot_truth,
-        .as_int = float_slot_as_int,
-        .as_float = float_exact,
-    },
     .methods = float_methods,
     .getset = float_getset,
     .new_params = "x=0, /",

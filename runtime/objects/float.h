@@ -32,7 +32,8 @@ MUST_CHECK Value complex_new(Thread *t, double real, double imaginary);
 MUST_CHECK bool float_divmod(Thread *t, double a, double b, double *quotient, double *remainder);
 MUST_CHECK Value float_power(Thread *t, double a, double b);
 int64_t float_hash(double d);
-/* The shortest text that reads back as d ("1.0", "1e+16", "inf"): at most 32 bytes with the zero. Returns its length. */
+/* The shortest text that reads back as d ("1.0", "1e+16", "inf"): at most 32 bytes with the zero.
+ * Returns its length. */
 size_t float_repr(double d, char out[32]);
 /* format_code 'e','f','g','r', ... as the format mini-language; result malloc'ed, or NULL. */
 char *float_format(double d, char format_code, int precision, bool alternate, bool always_sign);

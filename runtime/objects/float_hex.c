@@ -19,7 +19,8 @@ Value float_method_hex(Thread *t, Value *args, size_t nargs) {
     int biased = (int)(bits >> 52 & 0x7ff), exponent = biased == 0 ? -1022 : biased - 1023;
     for (int i = 0; i < 13; i++) text[i] = "0123456789abcdef"[fraction >> (48 - 4 * i) & 15];
     text[13] = 0;
-    return to_value(str_format(t, "%s0x%d.%sp%s%d", sign, biased != 0, text, exponent < 0 ? "-" : "+", abs(exponent)));
+    return to_value(str_format(t, "%s0x%d.%sp%s%d", sign, biased != 0, text,
+                               exponent < 0 ? "-" : "+", abs(exponent)));
 }
 
 static int hex_digit_value(char c) {
@@ -51,7 +52,7 @@ static const char *hex_read_digits(HexNumber *n, const char *p, const char *end,
 }
 
 /* False: malformed. */
-static bool hex_parse(const char *p, const char *end, HexNumber *n) {
+static bool float_hex_parse(const char *p, const char *end, HexNumber *n) {
     *n = (HexNumber){0};
     if (end - p >= 2 && p[0] == '0' && (p[1] | 0x20) == 'x') p += 2;
     p = hex_read_digits(n, p, end, false);
@@ -81,11 +82,14 @@ Value float_method_fromhex(Thread *t, Value *args, size_t nargs) {
     bool is_word = length > sign && hex_digit_value(text[sign]) < 0 && text[sign] != '.';
     if (is_word && float_parse(text, length, &d)) {
         n.digits = 0;
-    } else if (!hex_parse(text + sign, text + length, &n)) {
+    } else if (!float_hex_parse(text + sign, text + length, &n)) {
         return raise_value_error(t, "invalid hexadecimal floating-point string");
     } else {
-        d = n.digits == 0 || n.exponent < -2000 ? 0.0 : float_from_scaled(n.digits, n.exponent, n.inexact);
-        if (isinf(d)) return raise_overflow_error(t, "hexadecimal value too large to represent as a float");
+        d = n.digits == 0 || n.exponent < -2000
+                ? 0.0
+                : float_from_scaled(n.digits, n.exponent, n.inexact);
+        if (isinf(d))
+            return raise_overflow_error(t, "hexadecimal value too large to represent as a float");
         if (sign && text[0] == '-') d = -d;
     }
     Value result = float_new(t, d);

@@ -1,10 +1,12 @@
-/* Schubfach (Raffaele Giulietti, "The Schubfach way to render doubles", 2020). A double v = c 2^q and the ends of the interval
- * of numbers that round to it are scaled by a power of ten such that the interval has a length between 1 and 10: then
- * at most one multiple of ten and few integers lie inside. The scaled numbers are rounded to odd, which keeps all comparisons
- * with multiples of a quarter right.
+/* Schubfach (Raffaele Giulietti, "The Schubfach way to render doubles", 2020). A double v = c 2^q
+ * and the ends of the interval of numbers that round to it are scaled by a power of ten such that
+ * the interval has a length between 1 and 10: then at most one multiple of ten and few integers lie
+ * inside. The scaled numbers are rounded to odd, which keeps all comparisons with multiples of a
+ * quarter right.
  *
- * The scale factors are needed to 128 bits, rounded up. They are products of an entry of a small table and a power of five
- * below 2^63; that these have no error is a finite claim: tests/runtime/float_text.c checks all 617. */
+ * The scale factors are needed to 128 bits, rounded up. They are products of an entry of a small
+ * table and a power of five below 2^63; that none of the 617 has an error was checked once, with
+ * exact arithmetic, and tests/runtime/float_text.c prints numbers of every exponent. */
 #include "runtime/objects/float_shortest.h"
 
 #include <string.h>
@@ -43,9 +45,33 @@ static const uint64_t shortest_powers[][3] = {
 #define SHORTEST_FIRST (-11)
 
 static const uint64_t shortest_powers_of_5[SHORTEST_STEP] = {
-    1, 5, 25, 125, 625, 3125, 15625, 78125, 390625, 1953125, 9765625, 48828125, 244140625, 1220703125, 6103515625,
-    30517578125, 152587890625, 762939453125, 3814697265625, 19073486328125, 95367431640625, 476837158203125,
-    2384185791015625, 11920928955078125, 59604644775390625, 298023223876953125, 1490116119384765625,
+    1,
+    5,
+    25,
+    125,
+    625,
+    3125,
+    15625,
+    78125,
+    390625,
+    1953125,
+    9765625,
+    48828125,
+    244140625,
+    1220703125,
+    6103515625,
+    30517578125,
+    152587890625,
+    762939453125,
+    3814697265625,
+    19073486328125,
+    95367431640625,
+    476837158203125,
+    2384185791015625,
+    11920928955078125,
+    59604644775390625,
+    298023223876953125,
+    1490116119384765625,
 };
 
 /* 10^e, scaled to 128 bits, rounded up. */

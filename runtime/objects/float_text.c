@@ -1,5 +1,5 @@
-/* Floats to text and from text. Nothing here depends on the locale: what the C library prints is given our own decimal
- * point, and what it reads has none. */
+/* Floats to text and from text. Nothing here depends on the locale: what the C library prints is
+ * given our own decimal point, and what it reads has none. */
 #include <ctype.h>
 #include <math.h>
 #include <stdio.h>
@@ -10,7 +10,7 @@
 #include "runtime/objects/float_text.h"
 #include "runtime/objects/int_text.h"
 
-/* ---- writing ----------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static size_t float_write_exponent(char *out, int exponent) {
     size_t n = 0;
@@ -21,8 +21,10 @@ static size_t float_write_exponent(char *out, int exponent) {
     return n + int_write_decimal(magnitude, out + n);
 }
 
-/* The number 0.DIGITS * 10^point: with an exponent, or in full, then with ".0" if it is whole and that is asked for. */
-static size_t float_lay_out(char *out, const char *digits, int count, int point, bool exponent, bool dot_zero) {
+/* The number 0.DIGITS * 10^point: with an exponent, or in full, then with ".0" if it is whole and
+ * that is asked for. */
+static size_t float_lay_out(char *out, const char *digits, int count, int point, bool exponent,
+                            bool dot_zero) {
     char *p = out;
     if (exponent) {
         *p++ = digits[0];
@@ -84,7 +86,8 @@ size_t float_repr(double d, char out[32]) {
     return float_write_shortest(d, out, true);
 }
 
-/* The C library's decimal point, whatever its length, is what stands between the first digits and the next. */
+/* The C library's decimal point, whatever its length, is what stands between the first digits and
+ * the next. */
 static void float_fix_point(char *text) {
     char *p = text;
     while (*p != 0 && !isdigit((unsigned char)*p)) p++;
@@ -96,7 +99,8 @@ static void float_fix_point(char *text) {
     memmove(p, rest, strlen(rest) + 1);
 }
 
-/* 'g' as the types without a letter have it: a whole number keeps a ".0", and goes over to exponents one digit earlier. */
+/* 'g' as the types without a letter have it: a whole number keeps a ".0", and goes over to
+ * exponents one digit earlier. */
 static void float_write_general(double d, int precision, bool alternate, char *out) {
     char *digits = out + precision + 32;
     sprintf(digits, "%.*e", precision - 1, fabs(d));
@@ -111,12 +115,13 @@ static void float_write_general(double d, int precision, bool alternate, char *o
     int point = d == 0 ? 1 : exponent + 1;
     size_t sign = signbit(d) != 0;
     out[0] = '-';
-    size_t length = float_lay_out(out + sign, digits, count, point, point <= -4 || point > precision - 1, true);
+    size_t length = float_lay_out(out + sign, digits, count, point,
+                                  point <= -4 || point > precision - 1, true);
     out[sign + length] = 0;
 }
 
-/* d 10^places, rounded to the nearest integer, ties to even: exactly, as m 10^places / 2^k in 128 bits. False: it does not
- * fit. d is finite and not negative. */
+/* d 10^places, rounded to the nearest integer, ties to even: exactly, as m 10^places / 2^k in 128
+ * bits. False: it does not fit. d is finite and not negative. */
 static bool float_scale_fixed(double d, int places, uint64_t *scaled) {
     uint64_t bits;
     memcpy(&bits, &d, sizeof bits);
@@ -142,7 +147,8 @@ size_t float_write_fixed(double d, int places, char *out) {
     }
     char *p = out;
     if (signbit(d)) *p++ = '-';
-    int count = (int)int_write_decimal(scaled, digits), zeroes = count > places ? 0 : places + 1 - count;
+    int count = (int)int_write_decimal(scaled, digits),
+        zeroes = count > places ? 0 : places + 1 - count;
     int whole = count > places ? count - places : 0;
     memcpy(p, digits, (size_t)whole);
     p += whole;
@@ -169,7 +175,8 @@ static void float_make_upper(char *text) {
 }
 
 /* Without a sign that was asked for. */
-static void float_format_into(char *out, size_t room, double d, char code, int precision, bool alternate) {
+static void float_format_into(char *out, size_t room, double d, char code, int precision,
+                              bool alternate) {
     char format[8] = "%#.*";
     char lower = (char)tolower((unsigned char)code);
     if (!isfinite(d)) {
@@ -206,7 +213,7 @@ char *float_format(double d, char format_code, int precision, bool alternate, bo
     return out;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 #define FLOAT_DIGITS_KEPT 800  /* more than the 767 that can decide how a decimal number rounds */
 
@@ -264,8 +271,9 @@ static bool float_decimal_read(FloatDecimal *d, const char *text, size_t length)
 
 /* Both the digits and the power of ten are exact doubles, so one operation rounds once. */
 static bool float_decimal_is_easy(const FloatDecimal *d, double *out) {
-    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     int64_t exponent = d->point - d->count;
     if (d->count > 15 || exponent < -22 || exponent > 22) return false;
     int64_t n = 0;
@@ -308,7 +316,9 @@ size_t float_prefix_length(const char *text, size_t length) {
         if (length - i >= n && float_word_is(text + i, n, words[w])) return i + n;
     }
     size_t start = i, digits = 0;
-    for (; i < length && ((text[i] >= '0' && text[i] <= '9') || (text[i] == '.' && i - start == digits)); i++)
+    for (; i < length &&
+           ((text[i] >= '0' && text[i] <= '9') || (text[i] == '.' && i - start == digits));
+         i++)
         digits += text[i] != '.';
     if (digits == 0) return 0;
     if (i < length && (text[i] | 0x20) == 'e') {

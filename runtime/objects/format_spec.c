@@ -31,7 +31,8 @@ static bool spec_number(SpecReader *r, int64_t *number) {
     size_t start = r->position;
     for (; r->position < r->length; r->position++) {
         uint32_t point = spec_peek(r, 0);
-        int digit = point < 128 ? (point >= '0' && point <= '9' ? (int)point - '0' : -1) : unicode_decimal(point);
+        int digit = point < 128 ? (point >= '0' && point <= '9' ? (int)point - '0' : -1)
+                                : unicode_decimal(point);
         if (digit < 0) break;
         if (n > (INT64_MAX - 9) / 10)
             return FAIL_WITH(raise_value_error(r->t, "Too many decimal digits in format string"));
@@ -76,8 +77,10 @@ static void spec_options(SpecReader *r, FormatSpec *out) {
 
 static bool spec_refuse_grouping(Thread *t, char grouping, uint32_t type) {
     if (type > 32 && type < 128)
-        return FAIL_WITH(raise_value_error(t, "Cannot specify '%c' with '%c'.", grouping, (int)type));
-    return FAIL_WITH(raise_value_error(t, "Cannot specify '%c' with '\\x%x'.", grouping, (int)type));
+        return FAIL_WITH(
+            raise_value_error(t, "Cannot specify '%c' with '%c'.", grouping, (int)type));
+    return FAIL_WITH(
+        raise_value_error(t, "Cannot specify '%c' with '\\x%x'.", grouping, (int)type));
 }
 
 /* Which types may group the integer part, and how: the wrong ones raise. */
@@ -111,8 +114,8 @@ bool format_spec_parse(Thread *t, Str *spec, const char *type_name, uint32_t def
             return FAIL_WITH(raise_value_error(t, "Format specifier missing precision"));
     }
     if (r.length - r.position > 1)
-        return FAIL_WITH(raise_value_error(t, "Invalid format specifier '%U' for object of type '%s'",
-                                           spec, type_name));
+        return FAIL_WITH(raise_value_error(
+            t, "Invalid format specifier '%U' for object of type '%s'", spec, type_name));
     out->type = r.position < r.length ? spec_peek(&r, 0) : default_type;
     if (out->grouping != 0 && !spec_check_grouping(t, out->grouping, out->type)) return false;
     if (out->fraction_grouping != 0 && out->type == 'n')

@@ -1,4 +1,5 @@
-/* The type int: its constructor, slots and methods. Arithmetic lives in int_arith.c and its neighbours. */
+/* The type int: its constructor, slots and methods. Arithmetic lives in int_arith.c and its
+ * neighbours. */
 #include "runtime/objects/int.h"
 
 #include "runtime/objects/bytes.h"
@@ -15,7 +16,7 @@ bool is_int(Thread *t, Value v) {
     return is_object(v) && type_of(t, v)->def->id == T_INT;
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 Int *int_allocate(Thread *t, size_t limbs) {
     if (limbs > BIGNUM_LIMBS_MAX) return (void *)raise_memory_error(t);
@@ -29,7 +30,8 @@ Value int_finish(Int *n, size_t limbs, bool negative) {
     if (limbs == 0) return small_int(0);
     if (limbs == 1) {
         uint64_t magnitude = n->limbs[0];
-        if (magnitude <= (uint64_t)SMALL_INT_MAX) return small_int(negative ? -(int64_t)magnitude : (int64_t)magnitude);
+        if (magnitude <= (uint64_t)SMALL_INT_MAX)
+            return small_int(negative ? -(int64_t)magnitude : (int64_t)magnitude);
         if (negative && magnitude == (uint64_t)SMALL_INT_MAX + 1) return small_int(SMALL_INT_MIN);
     }
     n->size = negative ? -(int64_t)limbs : (int64_t)limbs;
@@ -59,7 +61,7 @@ static Value int_exact(Thread *t, Value v) {
     return int_add(t, v, small_int(0));
 }
 
-/* ---- reading ----------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 bool int_as_int64(Value v, int64_t *out) {
     if (int_small_value(v, out)) return true;
@@ -99,7 +101,8 @@ int int_compare(Value a, Value b) {
     return left.negative ? -order : order;
 }
 
-/* Numbers that are equal hash alike, whatever their types: the value modulo the prime 2^61 - 1, where 2^64 is 8. */
+/* Numbers that are equal hash alike, whatever their types: the value modulo the prime 2^61 - 1,
+ * where 2^64 is 8. */
 int64_t int_hash(Value v) {
     const uint64_t prime = ((uint64_t)1 << 61) - 1;
     IntView view;
@@ -115,7 +118,7 @@ int64_t int_hash(Value v) {
     return result == -1 ? -2 : result;
 }
 
-/* ---- the constructor --------------------------------------------------------------------------- */
+/* ---- the constructor ------------------------------------------------------------------------- */
 
 static Value int_subclass_instance(Thread *t, Value cls, Value v) {
     IntView view;
@@ -128,7 +131,8 @@ static Value int_subclass_instance(Thread *t, Value cls, Value v) {
     return instance;
 }
 
-static Value int_from_bytes_literal(Thread *t, Value source, const char *text, size_t length, unsigned base) {
+static Value int_from_bytes_literal(Thread *t, Value source, const char *text, size_t length,
+                                    unsigned base) {
     Value result;
     size_t trimmed = length;
     const char *digits = number_text_trim(text, &trimmed);
@@ -149,10 +153,13 @@ static Value int_from_buffer(Thread *t, Value source, unsigned base) {
 
 static Value int_check_converted(Thread *t, Value result) {
     if (result == NULL || is_int_small(result) || is_exact(result, T_INT)) return result;
-    if (!is_int(t, result)) return raise_type_error(t, "__int__ returned non-int (type %T)", result);
+    if (!is_int(t, result))
+        return raise_type_error(t, "__int__ returned non-int (type %T)", result);
     if (!warn(t, T_DEPRECATION_WARNING, 1,
-              "__int__ returned non-int (type %T).  The ability to return an instance of a strict subclass of int is "
-              "deprecated, and may not be supported in a future version of Python.", result))
+              "__int__ returned non-int (type %T).  The ability to return an instance of a strict "
+              "subclass of int is "
+              "deprecated, and may not be supported in a future version of Python.",
+              result))
         return NULL;
     return int_exact(t, result);
 }
@@ -168,25 +175,30 @@ Value int_from_value(Thread *t, Value v) {
     }
     if (is_str(t, v)) return int_from_str(t, str_of(v), 10);
     if (slots->get_buffer != NULL) return int_from_buffer(t, v, 10);
-    return raise_type_error(t, "int() argument must be a string, a bytes-like object or a real number, not '%T'", v);
+    return raise_type_error(
+        t, "int() argument must be a string, a bytes-like object or a real number, not '%T'", v);
 }
 
 static Value int_from_value_in_base(Thread *t, Value v, Value base_value) {
     int64_t base;
     if (v == NULL) return raise_type_error(t, "int() missing string argument");
     if (!value_as_int64(t, base_value, &base, 0)) return NULL;
-    if (base != 0 && (base < 2 || base > 36)) return raise_value_error(t, "int() base must be >= 2 and <= 36, or 0");
+    if (base != 0 && (base < 2 || base > 36))
+        return raise_value_error(t, "int() base must be >= 2 and <= 36, or 0");
     if (is_str(t, v)) return int_from_str(t, str_of(v), (unsigned)base);
-    if (is_instance_of(t, v, T_BYTES) || is_instance_of(t, v, T_BYTEARRAY)) return int_from_buffer(t, v, (unsigned)base);
+    if (is_instance_of(t, v, T_BYTES) || is_instance_of(t, v, T_BYTEARRAY))
+        return int_from_buffer(t, v, (unsigned)base);
     return raise_type_error(t, "int() can't convert non-string with explicit base");
 }
 
 static Value int_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value flat[2] = {NULL, NULL};
     if (kwnames != NULL) {
-        if (!bind_arguments(t, "int", "object=0, /, base=10", args, nargs, kwnames, flat)) return NULL;
+        if (!bind_arguments(t, "int", "object=0, /, base=10", args, nargs, kwnames, flat))
+            return NULL;
     } else {
-        if (nargs > 2) return raise_type_error(t, "int expected at most 2 arguments, got %zu", nargs);
+        if (nargs > 2)
+            return raise_type_error(t, "int expected at most 2 arguments, got %zu", nargs);
         for (size_t i = 0; i < nargs; i++) flat[i] = args[i];
     }
     Value n = small_int(0);
@@ -196,7 +208,7 @@ static Value int_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwna
     return int_subclass_instance(t, cls, n);
 }
 
-/* ---- slots ------------------------------------------------------------------------------------- */
+/* ---- slots ----------------------------------------------------------------------------------- */
 
 #define INT_BINARY_SLOT(name, operation) \
     static Value int_slot_##name(Thread *t, Value left, Value right) { \
@@ -218,12 +230,14 @@ INT_BINARY_SLOT(xor, int_xor)
 static Value int_slot_divmod(Thread *t, Value left, Value right) {
     Value quotient, remainder;
     if (!is_int(t, left) || !is_int(t, right)) return NOT_IMPLEMENTED;
-    return int_divmod(t, left, right, &quotient, &remainder) ? tuple_from_2(t, quotient, remainder) : NULL;
+    return int_divmod(t, left, right, &quotient, &remainder) ? tuple_from_2(t, quotient, remainder)
+                                                             : NULL;
 }
 
 static Value int_slot_power(Thread *t, Value base, Value exponent, Value modulus) {
     if (modulus == NONE) modulus = NULL;
-    if (!is_int(t, base) || !is_int(t, exponent) || (modulus != NULL && !is_int(t, modulus))) return NOT_IMPLEMENTED;
+    if (!is_int(t, base) || !is_int(t, exponent) || (modulus != NULL && !is_int(t, modulus)))
+        return NOT_IMPLEMENTED;
     return int_power(t, base, exponent, modulus);
 }
 
@@ -271,7 +285,7 @@ static Value int_slot_as_float(Thread *t, Value self) {
     return int_as_double(t, self, &d) ? float_new(t, d) : NULL;
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static Value int_method_self(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -331,7 +345,9 @@ static Value int_method_round(Thread *t, Value *args, size_t nargs) {
     if (index == NULL) return NULL;
     if (int_sign(index) >= 0) return int_exact(t, args[0]);
     int64_t places;
-    return int_as_int64(index, &places) && places > -INT64_MAX ? int_round_to(t, args[0], -places, false) : small_int(0);
+    return int_as_int64(index, &places) && places > -INT64_MAX
+               ? int_round_to(t, args[0], -places, false)
+               : small_int(0);
 }
 
 static Value int_get_imag(Thread *t, Value self) {
@@ -345,31 +361,40 @@ static Value int_get_denominator(Thread *t, Value self) {
 }
 
 static const NativeDef int_methods[] = {
-    {"__ceil__", int_method_self, 0, 0, NATIVE_METHOD, NULL, "Ceiling of an Integral returns itself."},
-    {"__floor__", int_method_self, 0, 0, NATIVE_METHOD, NULL, "Flooring an Integral returns itself."},
-    {"__format__", int_method_format, 1, 1, NATIVE_METHOD, NULL, "Convert to a string according to format_spec."},
+    {"__ceil__", int_method_self, 0, 0, NATIVE_METHOD, NULL,
+     "Ceiling of an Integral returns itself."},
+    {"__floor__", int_method_self, 0, 0, NATIVE_METHOD, NULL,
+     "Flooring an Integral returns itself."},
+    {"__format__", int_method_format, 1, 1, NATIVE_METHOD, NULL,
+     "Convert to a string according to format_spec."},
     {"__getnewargs__", int_method_getnewargs, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__round__", int_method_round, 0, 1, NATIVE_METHOD, NULL,
      "Round towards the nearest multiple of a power of ten, ties to even."},
-    {"__sizeof__", int_method_sizeof, 0, 0, NATIVE_METHOD, NULL, "Size of the number in memory, in bytes."},
-    {"__trunc__", int_method_self, 0, 0, NATIVE_METHOD, NULL, "Truncating an Integral returns itself."},
+    {"__sizeof__", int_method_sizeof, 0, 0, NATIVE_METHOD, NULL,
+     "Size of the number in memory, in bytes."},
+    {"__trunc__", int_method_self, 0, 0, NATIVE_METHOD, NULL,
+     "Truncating an Integral returns itself."},
     {"as_integer_ratio", int_method_as_integer_ratio, 0, 0, NATIVE_METHOD, NULL,
      "A pair of integers whose ratio equals the number."},
     {"bit_count", int_method_bit_count, 0, 0, NATIVE_METHOD, NULL,
      "Number of ones in the binary representation of the absolute value."},
     {"bit_length", int_method_bit_length, 0, 0, NATIVE_METHOD, NULL,
      "Number of bits necessary to represent the number in binary, without its sign."},
-    {"conjugate", int_method_self, 0, 0, NATIVE_METHOD, NULL, "The number itself, its own complex conjugate."},
-    {"from_bytes", int_method_from_bytes, 1, 2, NATIVE_CLASS_METHOD, "bytes, byteorder='big', *, signed=False",
-     "The integer represented by an array of bytes."},
-    {"is_integer", int_method_is_integer, 0, 0, NATIVE_METHOD, NULL, "True, as for a float without a fraction."},
-    {"to_bytes", int_method_to_bytes, 0, 2, NATIVE_METHOD, "length=1, byteorder='big', *, signed=False",
+    {"conjugate", int_method_self, 0, 0, NATIVE_METHOD, NULL,
+     "The number itself, its own complex conjugate."},
+    {"from_bytes", int_method_from_bytes, 1, 2, NATIVE_CLASS_METHOD,
+     "bytes, byteorder='big', *, signed=False", "The integer represented by an array of bytes."},
+    {"is_integer", int_method_is_integer, 0, 0, NATIVE_METHOD, NULL,
+     "True, as for a float without a fraction."},
+    {"to_bytes", int_method_to_bytes, 0, 2, NATIVE_METHOD,
+     "length=1, byteorder='big', *, signed=False",
      "An array of bytes that represents the integer."},
     {0},
 };
 
 static const GetSetDef int_getset[] = {
-    {"denominator", int_get_denominator, NULL, "the denominator of a rational number in lowest terms"},
+    {"denominator", int_get_denominator, NULL,
+     "the denominator of a rational number in lowest terms"},
     {"imag", int_get_imag, NULL, "the imaginary part of a complex number"},
     {"numerator", int_exact, NULL, "the numerator of a rational number in lowest terms"},
     {"real", int_exact, NULL, "the real part of a complex number"},
@@ -385,28 +410,38 @@ const TypeDef int_typedef = {
            "a number in that base; base 0 goes by the prefix.",
     .id = T_INT,
     .flags = TYPE_SUBCLASSABLE | TYPE_BASIC_MATCH,
-    .slots = {
-        .repr = int_slot_repr,
-        .hash = int_slot_hash,
-        .compare = int_slot_compare,
-        .new = int_new,
-        .binary = {
-            [BINARY_ADD] = int_slot_add, [BINARY_SUB] = int_slot_sub, [BINARY_MUL] = int_slot_mul,
-            [BINARY_TRUEDIV] = int_slot_truediv, [BINARY_FLOORDIV] = int_slot_floordiv,
-            [BINARY_MOD] = int_slot_mod, [BINARY_POW] = int_slot_pow, [BINARY_LSHIFT] = int_slot_lshift,
-            [BINARY_RSHIFT] = int_slot_rshift, [BINARY_AND] = int_slot_and, [BINARY_OR] = int_slot_or,
-            [BINARY_XOR] = int_slot_xor, [BINARY_DIVMOD] = int_slot_divmod,
+    .slots =
+        {
+            .repr = int_slot_repr,
+            .hash = int_slot_hash,
+            .compare = int_slot_compare,
+            .new = int_new,
+            .binary =
+                {
+                    [BINARY_ADD] = int_slot_add,
+                    [BINARY_SUB] = int_slot_sub,
+                    [BINARY_MUL] = int_slot_mul,
+                    [BINARY_TRUEDIV] = int_slot_truediv,
+                    [BINARY_FLOORDIV] = int_slot_floordiv,
+                    [BINARY_MOD] = int_slot_mod,
+                    [BINARY_POW] = int_slot_pow,
+                    [BINARY_LSHIFT] = int_slot_lshift,
+                    [BINARY_RSHIFT] = int_slot_rshift,
+                    [BINARY_AND] = int_slot_and,
+                    [BINARY_OR] = int_slot_or,
+                    [BINARY_XOR] = int_slot_xor,
+                    [BINARY_DIVMOD] = int_slot_divmod,
+                },
+            .power = int_slot_power,
+            .negative = int_negative,
+            .positive = int_exact,
+            .absolute = int_slot_absolute,
+            .invert = int_invert,
+            .truth = int_slot_truth,
+            .as_int = int_exact,
+            .as_float = int_slot_as_float,
+            .index = int_exact,
         },
-        .power = int_slot_power,
-        .negative = int_negative,
-        .positive = int_exact,
-        .absolute = int_slot_absolute,
-        .invert = int_invert,
-        .truth = int_slot_truth,
-        .as_int = int_exact,
-        .as_float = int_slot_as_float,
-        .index = int_exact,
-    },
     .methods = int_methods,
     .getset = int_getset,
     .new_params = "x=0, /, base=10",

@@ -1,4 +1,5 @@
-/* Sums, differences, products, quotients. Operands are ints of any kind; small ones are tried first. */
+/* Sums, differences, products, quotients. Operands are ints of any kind; small ones are tried
+ * first. */
 #include "runtime/objects/int_internal.h"
 
 /* Magnitudes are not negative and a's is not shorter than b's. */
@@ -60,7 +61,8 @@ Value int_mul(Thread *t, Value a, Value b) {
     if (left.count == 0 || right.count == 0) return small_int(0);
     size_t length = left.count + right.count;
     Int *result = int_allocate(t, length);
-    if (result == NULL || !bignum_multiply(t, result->limbs, left.limbs, left.count, right.limbs, right.count))
+    if (result == NULL ||
+        !bignum_multiply(t, result->limbs, left.limbs, left.count, right.limbs, right.count))
         return NULL;
     return int_finish(result, length, left.negative != right.negative);
 }
@@ -76,7 +78,7 @@ Value int_negative(Thread *t, Value a) {
     return int_finish(result, view.count, !view.negative);
 }
 
-/* ---- division ---------------------------------------------------------------------------------- */
+/* ---- division -------------------------------------------------------------------------------- */
 
 static int64_t int64_floor_divide(int64_t x, int64_t y, int64_t *remainder) {
     int64_t quotient = x / y, rest = x % y;
@@ -88,8 +90,10 @@ static int64_t int64_floor_divide(int64_t x, int64_t y, int64_t *remainder) {
     return quotient;
 }
 
-/* Rounds towards minus infinity: one more, negated, where the exact quotient is negative and not whole. */
-static bool int_divide_views(Thread *t, const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
+/* Rounds towards minus infinity: one more, negated, where the exact quotient is negative and not
+ * whole. */
+static bool int_divide_views(Thread *t, const IntView *a, const IntView *b, Value *quotient,
+                             Value *remainder) {
     bool negative = a->negative != b->negative, whole;
     size_t steps = a->count >= b->count ? a->count - b->count + 1 : 0;
     Int *q = int_allocate(t, steps + 1), *r = int_allocate(t, b->count);
@@ -119,7 +123,8 @@ bool int_divmod(Thread *t, Value a, Value b, Value *quotient, Value *remainder) 
     IntView left, right;
     int_view(a, &left);
     int_view(b, &right);
-    if (right.count == 0) return FAIL_WITH(raise_error(t, T_ZERO_DIVISION_ERROR, "division by zero"));
+    if (right.count == 0)
+        return FAIL_WITH(raise_error(t, T_ZERO_DIVISION_ERROR, "division by zero"));
     return int_divide_views(t, &left, &right, quotient, remainder);
 }
 
@@ -133,7 +138,7 @@ Value int_mod(Thread *t, Value a, Value b) {
     return int_divmod(t, a, b, &quotient, &remainder) ? remainder : NULL;
 }
 
-/* ---- the greatest common divisor --------------------------------------------------------------- */
+/* ---- the greatest common divisor ------------------------------------------------------------- */
 
 static int64_t int64_gcd(int64_t x, int64_t y) {
     uint64_t a = x < 0 ? 0 - (uint64_t)x : (uint64_t)x, b = y < 0 ? 0 - (uint64_t)y : (uint64_t)y;

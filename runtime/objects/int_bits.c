@@ -3,10 +3,10 @@
 #include "runtime/objects/int_internal.h"
 #include "runtime/objects/protocol.h"
 
-/* ---- shifts ------------------------------------------------------------------------------------ */
+/* ---- shifts ---------------------------------------------------------------------------------- */
 
-/* The count of a shift. False: it is larger than any number has bits; *shift is then the largest. Negative: the error is
- * the caller's. */
+/* The count of a shift. False: it is larger than any number has bits; *shift is then the largest.
+ * Negative: the error is the caller's. */
 static bool int_shift_count(const IntView *b, uint64_t *shift) {
     *shift = b->count == 0 ? 0 : b->limbs[0];
     if (b->count <= 1 && *shift <= INT64_MAX) return true;
@@ -33,7 +33,8 @@ Value int_lshift(Thread *t, Value a, Value b) {
     Int *result = int_allocate(t, left.count + low + 1);
     if (result == NULL) return NULL;
     if (bits > 0)
-        result->limbs[left.count + low] = limbs_shift_left(result->limbs + low, left.limbs, left.count, bits);
+        result->limbs[left.count + low] = limbs_shift_left(result->limbs + low, left.limbs,
+                                                           left.count, bits);
     else
         limbs_copy(result->limbs + low, left.limbs, left.count);
     return int_finish(result, left.count + low + 1, left.negative);
@@ -42,7 +43,8 @@ Value int_lshift(Thread *t, Value a, Value b) {
 /* Rounds towards minus infinity, as two's complement does. */
 Value int_rshift(Thread *t, Value a, Value b) {
     int64_t x, y;
-    if (int_small_value(a, &x) && int_small_value(b, &y) && y >= 0) return small_int(x >> (y < 63 ? y : 63));
+    if (int_small_value(a, &x) && int_small_value(b, &y) && y >= 0)
+        return small_int(x >> (y < 63 ? y : 63));
     IntView left, right;
     int_view(a, &left);
     int_view(b, &right);
@@ -67,7 +69,7 @@ Value int_rshift(Thread *t, Value a, Value b) {
     return int_finish(result, length + 1, left.negative);
 }
 
-/* ---- bitwise operators ------------------------------------------------------------------------- */
+/* ---- bitwise operators ----------------------------------------------------------------------- */
 
 /* Limb after limb of the endless two's complement of a view. */
 typedef struct TwosComplement {
@@ -103,7 +105,8 @@ static Value int_bitwise(Thread *t, Value a, Value b, BitwiseOperator op) {
     if (result == NULL) return NULL;
     TwosComplement p = {&left, 1}, q = {&right, 1};
     for (size_t i = 0; i < length; i++)
-        result->limbs[i] = bitwise_apply(op, twos_complement_next(&p, i), twos_complement_next(&q, i));
+        result->limbs[i] = bitwise_apply(op, twos_complement_next(&p, i),
+                                         twos_complement_next(&q, i));
     bool negative = bitwise_apply(op, left.negative, right.negative);
     if (negative) {
         uint64_t carry = 1;
@@ -141,14 +144,15 @@ Value int_method_bit_count(Thread *t, Value *args, size_t nargs) {
     return int_from_int64(t, count);
 }
 
-/* ---- bytes ------------------------------------------------------------------------------------- */
+/* ---- bytes ----------------------------------------------------------------------------------- */
 
 /* Reads byteorder: true in *little. */
 static bool int_byte_order(Thread *t, Value v, const char *method, bool *little) {
     *little = false;
     if (v == NULL) return true;
     if (!is_str(t, v))
-        return FAIL_WITH(raise_type_error(t, "%s() argument 'byteorder' must be str, not %T", method, v));
+        return FAIL_WITH(
+            raise_type_error(t, "%s() argument 'byteorder' must be str, not %T", method, v));
     if (str_flat(t, str_of(v)) == NULL) return false;
     *little = str_equals_c(str_of(v), "little");
     if (*little || str_equals_c(str_of(v), "big")) return true;
@@ -167,10 +171,12 @@ Value int_method_to_bytes(Thread *t, Value *args, size_t nargs) {
     if (length < 0) return raise_value_error(t, "length argument must be non-negative");
     IntView view;
     int_view(args[0], &view);
-    if (view.negative && !is_signed) return raise_overflow_error(t, "can't convert negative int to unsigned");
+    if (view.negative && !is_signed)
+        return raise_overflow_error(t, "can't convert negative int to unsigned");
     Value extent = args[0];
     if (view.negative && (extent = int_invert(t, args[0])) == NULL) return NULL;
-    if ((int_bit_length(extent) + (is_signed != 0) + 7) / 8 > (uint64_t)length && (view.count > 0 || length > 0))
+    if ((int_bit_length(extent) + (is_signed != 0) + 7) / 8 > (uint64_t)length &&
+        (view.count > 0 || length > 0))
         return raise_overflow_error(t, "int too big to convert");
     uint8_t *data;
     Bytes *bytes = bytes_new_uninitialised(t, (size_t)length, &data);
@@ -184,7 +190,8 @@ Value int_method_to_bytes(Thread *t, Value *args, size_t nargs) {
     return to_value(bytes);
 }
 
-static Value int_from_byte_array(Thread *t, const uint8_t *data, size_t length, bool little, bool is_signed) {
+static Value int_from_byte_array(Thread *t, const uint8_t *data, size_t length, bool little,
+                                 bool is_signed) {
     Int *result = int_allocate(t, length / 8 + 1);
     if (result == NULL) return NULL;
     bool negative = is_signed && length > 0 && data[little ? length - 1 : 0] >= 0x80;

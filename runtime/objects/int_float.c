@@ -14,7 +14,8 @@ Value int_from_double(Thread *t, double d) {
     if (d > -4611686018427387904.0 && d < 4611686018427387904.0) return small_int((int64_t)d);
     int exponent;
     double fraction = frexp(fabs(d), &exponent);
-    return int_from_scaled(t, (uint64_t)ldexp(fraction, DOUBLE_DIGITS), (size_t)(exponent - DOUBLE_DIGITS), d < 0);
+    return int_from_scaled(t, (uint64_t)ldexp(fraction, DOUBLE_DIGITS),
+                           (size_t)(exponent - DOUBLE_DIGITS), d < 0);
 }
 
 Value int_from_scaled(Thread *t, uint64_t n, size_t shift, bool negative) {
@@ -70,9 +71,9 @@ bool int_as_double(Thread *t, Value v, double *out) {
     return true;
 }
 
-/* The quotient with two to four bits more than a double has, from operands scaled by powers of two. */
-static bool int_divide_scaled(Thread *t, const IntView *a, const IntView *b, int64_t shift, uint64_t *quotient,
-                              bool *inexact) {
+/* The quotient with two or three bits more than a double has, from operands that were shifted. */
+static bool int_divide_scaled(Thread *t, const IntView *a, const IntView *b, int64_t shift,
+                              uint64_t *quotient, bool *inexact) {
     size_t up = shift < 0 ? (size_t)-shift : 0, down = shift > 0 ? (size_t)shift : 0;
     size_t room = a->count + up / 64 + 1;
     if (up == 0) room = a->count - down / 64;
@@ -83,7 +84,8 @@ static bool int_divide_scaled(Thread *t, const IntView *a, const IntView *b, int
     if (up > 0) {
         limbs_copy(dividend + up / 64, a->limbs, a->count);
         if (up % 64 != 0)
-            dividend[room - 1] = limbs_shift_left(dividend + up / 64, dividend + up / 64, a->count, up % 64);
+            dividend[room - 1] = limbs_shift_left(dividend + up / 64, dividend + up / 64, a->count,
+                                                  up % 64);
     } else {
         limbs_copy(dividend, a->limbs + down / 64, room);
         *inexact = limbs_trim(a->limbs, down / 64) > 0;
@@ -119,6 +121,7 @@ Value int_truediv(Thread *t, Value a, Value b) {
         if (!int_divide_scaled(t, &left, &right, shift, &quotient, &inexact)) return NULL;
         result = float_from_scaled(quotient, shift, inexact);
     }
-    if (isinf(result)) return raise_overflow_error(t, "integer division result too large for a float");
+    if (isinf(result))
+        return raise_overflow_error(t, "integer division result too large for a float");
     return float_new(t, negative ? -result : result);
 }

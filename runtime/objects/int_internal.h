@@ -5,8 +5,8 @@
 #include "runtime/error.h"
 #include "runtime/objects/int.h"
 
-/* The magnitude and sign of an int, a bool, or an instance of a subclass. The view of a small one refers to itself, so it
- * must not be copied. */
+/* The magnitude and sign of an int, a bool, or an instance of a subclass. The view of a small one
+ * refers to itself, so it must not be copied. */
 typedef struct IntView {
     const uint64_t *limbs;
     size_t count;            /* the top limb is not 0 */
@@ -50,10 +50,11 @@ MUST_CHECK Int *int_allocate(Thread *t, size_t limbs);
 Value int_finish(Int *n, size_t limbs, bool negative);
 /* n 2^shift, exactly; n > 0. */
 MUST_CHECK Value int_from_scaled(Thread *t, uint64_t n, size_t shift, bool negative);
-/* The bits of |v| above `shift`, of which there are at most 64; *inexact is set when lower bits are not all zero. */
+/* The bits of |v| above `shift`, of which there are at most 64; *inexact is set when lower bits are
+ * not all zero. */
 uint64_t int_view_bits_above(const IntView *v, size_t shift, bool *inexact);
 
-/* The methods that live in other files than int.c, which has the table. Signatures are NativeFn's. */
+/* Methods that live in other files than int.c, which has the table. Signatures are NativeFn's. */
 Value int_method_to_bytes(Thread *t, Value *args, size_t nargs);
 Value int_method_from_bytes(Thread *t, Value *args, size_t nargs);
 Value int_method_bit_count(Thread *t, Value *args, size_t nargs);

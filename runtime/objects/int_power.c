@@ -9,7 +9,8 @@ static bool int_power_by_shift(Thread *t, const IntView *base, uint64_t exponent
     bool inexact;
     if (bits == 0 || int_view_bits_above(base, bits - 1, &inexact) != 1 || inexact) return false;
     uint64_t shift;
-    if (__builtin_mul_overflow(bits - 1, exponent, &shift) || shift > (uint64_t)BIGNUM_LIMBS_MAX * 64)
+    if (__builtin_mul_overflow(bits - 1, exponent, &shift) ||
+        shift > (uint64_t)BIGNUM_LIMBS_MAX * 64)
         *result = raise_memory_error(t);
     else
         *result = int_from_scaled(t, 1, shift, base->negative && (exponent & 1));
@@ -23,7 +24,8 @@ static Value int_power_of_view(Thread *t, Value base, const IntView *exponent) {
     bool odd = exponent->count > 0 && (exponent->limbs[0] & 1);
     if (exponent->count == 0) return small_int(1);
     if (base_view.count == 0) return small_int(0);
-    if (base_view.count == 1 && base_view.limbs[0] == 1) return small_int(base_view.negative && odd ? -1 : 1);
+    if (base_view.count == 1 && base_view.limbs[0] == 1)
+        return small_int(base_view.negative && odd ? -1 : 1);
     if (exponent->count > 1) return raise_memory_error(t);
     uint64_t e = exponent->limbs[0];
     Value result;
@@ -67,13 +69,16 @@ typedef struct PowerModulus {
 } PowerModulus;
 
 /* out = a b mod m; all of m->count limbs. */
-static bool power_multiply(const PowerModulus *m, uint64_t *out, const uint64_t *a, const uint64_t *b) {
+static bool power_multiply(const PowerModulus *m, uint64_t *out, const uint64_t *a,
+                           const uint64_t *b) {
     return poll_actions(m->t) && bignum_multiply(m->t, m->product, a, m->count, b, m->count) &&
            bignum_divide(m->t, NULL, out, m->product, 2 * m->count, m->limbs, m->count);
 }
 
-/* power = base ** exponent mod m; base is reduced, power is 1. Windows of five bits begin and end with a one. */
-static bool power_by_windows(const PowerModulus *m, uint64_t *power, const uint64_t *base, const IntView *exponent) {
+/* power = base ** exponent mod m; base is reduced, power is 1. Windows of five bits begin and end
+ * with a one. */
+static bool power_by_windows(const PowerModulus *m, uint64_t *power, const uint64_t *base,
+                             const IntView *exponent) {
     size_t n = m->count, bits = int_view_bit_length(exponent);
     int window = bits > 64 ? POWER_WINDOW : bits > 8 ? 3 : 1;
     size_t entries = (size_t)1 << (window - 1);
@@ -96,7 +101,8 @@ static bool power_by_windows(const PowerModulus *m, uint64_t *power, const uint6
         }
         for (size_t j = low; j < i && started; j++)
             if (!power_multiply(m, power, power, power)) return false;
-        if (value != 0 && !power_multiply(m, power, power, odd_powers + value / 2 * n)) return false;
+        if (value != 0 && !power_multiply(m, power, power, odd_powers + value / 2 * n))
+            return false;
         started |= value != 0;
         i = low;
     }
@@ -120,11 +126,13 @@ static Value int_power_modular(Thread *t, Value base, const IntView *exponent, V
 }
 
 /* Moduli below 2^62: no allocation. */
-static Value int_power_modular_small(Thread *t, int64_t base, const IntView *exponent, int64_t modulus) {
+static Value int_power_modular_small(Thread *t, int64_t base, const IntView *exponent,
+                                     int64_t modulus) {
     unsigned __int128 m = (uint64_t)modulus, square = (uint64_t)base, power = 1;
     for (size_t i = 0; i < exponent->count; i++) {
         if (!poll_actions(t)) return NULL;
-        for (uint64_t e = exponent->limbs[i], bit = 0; bit < 64 && (e != 0 || i + 1 < exponent->count); bit++, e >>= 1) {
+        for (uint64_t e = exponent->limbs[i], bit = 0;
+             bit < 64 && (e != 0 || i + 1 < exponent->count); bit++, e >>= 1) {
             if (e & 1) power = power * square % m;
             square = square * square % m;
         }

@@ -6,7 +6,7 @@
 #include "runtime/objects/number_text.h"
 #include "runtime/threads/safepoint.h"
 
-/* ---- reading ----------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static unsigned int_digit_value(char c) {
     if (c >= '0' && c <= '9') return (unsigned)(c - '0');
@@ -21,11 +21,16 @@ static unsigned int_prefix_base(const char *text, size_t length) {
     return letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
 }
 
-/* The digits' values, most significant first, in `values`; *count of them. False: not a number of this base. */
-static bool int_read_digits(const char *text, size_t length, unsigned base, uint8_t *values, size_t *count) {
+#define INT_TEXT_POLL 0xfffff /* digits between polls, less one */
+
+/* The digits' values, most significant first, in `values`; *count of them. 1; 0: not a number of
+ * this base; -1: error. */
+static int int_read_digits(Thread *t, const char *text, size_t length, unsigned base,
+                           uint8_t *values, size_t *count) {
     size_t n = 0;
     bool after_digit = false;
     for (size_t i = 0; i < length; i++) {
+        if ((i & INT_TEXT_POLL) == INT_TEXT_POLL && !poll_actions(t)) return -1;
         unsigned value = int_digit_value(text[i]);
         if (value < base) {
             values[n++] = (uint8_t)value;
@@ -33,37 +38,44 @@ static bool int_read_digits(const char *text, size_t length, unsigned base, uint
         } else if (text[i] == '_' && after_digit) {
             after_digit = false;
         } else {
-            return false;
+            return 0;
         }
     }
     *count = n;
     return after_digit;
 }
 
-static Value int_from_bit_digits(Thread *t, const uint8_t *values, size_t count, unsigned base, bool negative) {
+static Value int_from_bit_digits(Thread *t, const uint8_t *values, size_t count, unsigned base,
+                                 bool negative) {
     unsigned bits = limb_bit_length(base - 1);
     size_t limbs = count * bits / 64 + 1;
     Int *result = int_allocate(t, limbs);
     if (result == NULL) return NULL;
     for (size_t i = 0; i < count; i++) {
         size_t position = i * bits;
+        if ((i & INT_TEXT_POLL) == INT_TEXT_POLL && !poll_actions(t)) return NULL;
         uint64_t value = values[count - 1 - i];
         result->limbs[position / 64] |= value << (position % 64);
-        if (position % 64 + bits > 64) result->limbs[position / 64 + 1] |= value >> (64 - position % 64);
+        if (position % 64 + bits > 64)
+            result->limbs[position / 64 + 1] |= value >> (64 - position % 64);
     }
     return int_finish(result, limbs, negative);
 }
 
-static Value int_from_digit_values(Thread *t, const uint8_t *values, size_t count, unsigned base, bool negative) {
+static Value int_from_digit_values(Thread *t, const uint8_t *values, size_t count, unsigned base,
+                                   bool negative) {
     if ((base & (base - 1)) == 0) return int_from_bit_digits(t, values, count, base, negative);
     size_t limit = t->vm->int_max_str_digits;
     if (limit > 0 && count > limit)
-        return raise_value_error(t, "Exceeds the limit (%zu digits) for integer string conversion: value has %zu "
-                                    "digits; use sys.set_int_max_str_digits() to increase the limit",
-                                 limit, count);
+        return raise_value_error(
+            t,
+            "Exceeds the limit (%zu digits) for integer string conversion: value has %zu "
+            "digits; use sys.set_int_max_str_digits() to increase the limit",
+            limit, count);
     size_t room = bignum_from_digits_room(count, base), length;
     Int *result = int_allocate(t, room);
-    if (result == NULL || !bignum_from_digits(t, values, count, base, result->limbs, &length)) return NULL;
+    if (result == NULL || !bignum_from_digits(t, values, count, base, result->limbs, &length))
+        return NULL;
     return int_finish(result, length, negative);
 }
 
@@ -98,7 +110,8 @@ int int_parse(Thread *t, const char *text, size_t length, unsigned base, Value *
     BytesBlock *block = bytes_block_new(t, length + 1);
     if (block == NULL) return -1;
     size_t count;
-    if (!int_read_digits(text, length, base, block->data, &count)) return 0;
+    int read = int_read_digits(t, text, length, base, block->data, &count);
+    if (read <= 0) return read;
     for (size_t i = 0; i < count && must_be_zero; i++)
         if (block->data[i] != 0) return 0;
     *out = int_from_digit_values(t, block->data, count, base, negative);
@@ -132,12 +145,13 @@ Value int_raise_invalid_literal(Thread *t, Value literal, unsigned base) {
     return raise_value_error(t, "invalid literal for int() with base %d: %U", (int)base, shown);
 }
 
-/* ---- writing ----------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 size_t int_write_decimal(uint64_t n, char out[20]) {
     static const char pairs[] =
-        "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354"
-        "5556575859606162636465666768697071727374757677787980818283848586878889909192939495969798" "99";
+        "000102030405060708091011121314151617181920212223242526272829303132333435363738394041424344"
+        "45464748495051525354555657"
+        "585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
     char reversed[20];
     size_t from = sizeof reversed;
     while (n >= 100) {
@@ -160,7 +174,8 @@ static Str *int_small_to_decimal(Thread *t, int64_t n) {
     if (n >= 0 && n < 10) return &static_latin1_chars['0' + n];
     char digits[21];
     digits[0] = '-';
-    size_t length = int_write_decimal(n < 0 ? 0 - (uint64_t)n : (uint64_t)n, digits + (n < 0)) + (n < 0);
+    size_t length = int_write_decimal(n < 0 ? 0 - (uint64_t)n : (uint64_t)n, digits + (n < 0)) +
+                    (n < 0);
     void *data;
     Str *s = str_new_uninitialised(t, length, 1, true, &data);
     if (s != NULL) memcpy(data, digits, length);
@@ -176,7 +191,8 @@ static Str *int_raise_too_many_digits(Thread *t, size_t limit) {
 
 static Str *int_view_to_decimal(Thread *t, const IntView *view) {
     size_t limit = t->vm->int_max_str_digits, bits = int_view_bit_length(view), length;
-    /* Below 2^(3 n) there are no more than n digits, and from 2^(10 n / 3) on there are more. */
+    /* A digit has less than four bits, so this many bits have more digits than allowed: no need to
+     * count them. */
     if (limit > 0 && bits / 4 > limit) return int_raise_too_many_digits(t, limit);
     BytesBlock *block = bytes_block_new(t, bignum_decimal_room(view->count));
     if (block == NULL) return NULL;
@@ -202,10 +218,12 @@ static Str *int_view_to_bits(Thread *t, const IntView *view, unsigned bits) {
     char *out = data;
     if (view->negative) *out++ = '-';
     for (size_t i = 0; i < length; i++) {
+        if ((i & INT_TEXT_POLL) == INT_TEXT_POLL && !poll_actions(t)) return NULL;
         size_t position = i * bits, limb = position / 64;
         unsigned shift = position % 64;
         uint64_t value = limb < view->count ? view->limbs[limb] >> shift : 0;
-        if (shift + bits > 64 && limb + 1 < view->count) value |= view->limbs[limb + 1] << (64 - shift);
+        if (shift + bits > 64 && limb + 1 < view->count)
+            value |= view->limbs[limb + 1] << (64 - shift);
         out[length - 1 - i] = "0123456789abcdef"[value & (((uint64_t)1 << bits) - 1)];
     }
     return s;

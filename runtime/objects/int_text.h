@@ -1,10 +1,12 @@
-/* Ints from text, for the callers that have their own idea of where it comes from or of what is wrong with it. */
+/* Ints from text, for the callers that have their own idea of where it comes from or of what is
+ * wrong with it. */
 #pragma once
 
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
 
-/* Sign, prefix, digits with underscores; no white space. base 0, or 2 to 36. 1: *out is set; 0: malformed; -1: error. */
+/* Sign, prefix, digits with underscores; no white space. base 0, or 2 to 36. 1: *out is set; 0:
+ * malformed; -1: error. */
 int int_parse(Thread *t, const char *text, size_t length, unsigned base, Value *out);
 /* int(s, base). */
 MUST_CHECK Value int_from_str(Thread *t, Str *s, unsigned base);

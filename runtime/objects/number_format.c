@@ -10,10 +10,10 @@
 #include "runtime/objects/float_text.h"
 #include "runtime/objects/int.h"
 
-/* ---- grouping ---------------------------------------------------------------------------------- */
+/* ---- grouping -------------------------------------------------------------------------------- */
 
-/* A number as text in its parts: [sign][prefix]whole[rest], all ASCII. The rest is a point, a fraction, an exponent; of it
- * `fraction` digits after the point may be grouped. */
+/* A number as text in its parts: [sign][prefix]whole[rest], all ASCII. The rest is a point, a
+ * fraction, an exponent; of it `fraction` digits after the point may be grouped. */
 typedef struct NumberText {
     char sign;               /* 0: none */
     const char *prefix;      /* "", "0x" ... */
@@ -29,39 +29,50 @@ static size_t grouped_length(size_t n, size_t group) {
     return n == 0 ? 0 : n + (n - 1) / group;
 }
 
-/* Digits from the right in groups, after as many zeroes as make `width` (never ending on a separator at the left). */
-static bool number_add_grouped(StrBuilder *b, const char *digits, size_t length, char separator, size_t group,
-                               size_t width) {
+/* Digits from the right in groups, after as many zeroes as make `width` (never ending on a
+ * separator at the left). */
+static bool number_add_grouped(StrBuilder *b, const char *digits, size_t length, char separator,
+                               size_t group, size_t width) {
     size_t total = length;
     while (separator != 0 && grouped_length(total, group) < width) total++;
     if (separator == 0 && total < width) total = width;
     for (size_t i = 0; i < total; i++) {
-        if (i > 0 && separator != 0 && (total - i) % group == 0 && !str_builder_add_char(b, (uint32_t)separator))
+        if (i > 0 && separator != 0 && (total - i) % group == 0 &&
+            !str_builder_add_char(b, (uint32_t)separator))
             return false;
-        if (!str_builder_add_char(b, i < total - length ? '0' : (uint32_t)digits[i - (total - length)])) return false;
+        if (!str_builder_add_char(b, i < total - length ? '0'
+                                                        : (uint32_t)digits[i - (total - length)]))
+            return false;
     }
     return true;
 }
 
 /* From the point on: its digits in groups of three from the left. */
 static bool number_add_rest(StrBuilder *b, const NumberText *n, char separator) {
-    if (separator == 0 || n->fraction == 0) return str_builder_add_ascii(b, n->rest, n->rest_length);
+    if (separator == 0 || n->fraction == 0)
+        return str_builder_add_ascii(b, n->rest, n->rest_length);
     for (size_t i = 0; i < n->rest_length; i++) {
-        if (i > 1 && i <= n->fraction && (i - 1) % 3 == 0 && !str_builder_add_char(b, (uint32_t)separator)) return false;
+        if (i > 1 && i <= n->fraction && (i - 1) % 3 == 0 &&
+            !str_builder_add_char(b, (uint32_t)separator))
+            return false;
         if (!str_builder_add_char(b, (uint32_t)n->rest[i])) return false;
     }
     return true;
 }
 
-/* The number with its sign, and with zeroes up to the width if the fill is zeroes behind the sign. */
-static Str *number_compose(Thread *t, const FormatSpec *spec, const NumberText *n, size_t *prefix_length) {
+/* The number with its sign, and behind it zeroes up to the width if they are the fill. */
+static Str *number_compose(Thread *t, const FormatSpec *spec, const NumberText *n,
+                           size_t *prefix_length) {
     StrBuilder b;
     str_builder_init(&b, t);
-    size_t group = spec->type == 'b' || spec->type == 'o' || spec->type == 'x' || spec->type == 'X' ? 4 : 3;
+    size_t group = spec->type == 'b' || spec->type == 'o' || spec->type == 'x' || spec->type == 'X'
+                       ? 4
+                       : 3;
     size_t prefix = strlen(n->prefix), zeroes = 0;
     size_t around = (n->sign != 0) + prefix + n->rest_length;
     if (spec->fraction_grouping != 0 && n->fraction > 0) around += (n->fraction - 1) / 3;
-    if (spec->fill == '0' && spec->align == '=' && spec->width > (int64_t)around) zeroes = (size_t)spec->width - around;
+    if (spec->fill == '0' && spec->align == '=' && spec->width > (int64_t)around)
+        zeroes = (size_t)spec->width - around;
     if (spec->width > (int64_t)STR_LENGTH_MAX) return (void *)raise_memory_error(t);
     if (n->sign != 0 && !str_builder_add_char(&b, (uint32_t)n->sign)) return NULL;
     if (!str_builder_add_ascii(&b, n->prefix, prefix) ||
@@ -87,20 +98,28 @@ static char number_sign(const FormatSpec *spec, bool negative) {
 }
 
 /* The specification of __format__'s argument: false with an error, or *empty if str() will do. */
-static bool number_spec(Thread *t, Value *args, uint32_t default_type, FormatSpec *spec, bool *empty) {
-    if (!is_str(t, args[1])) return FAIL_WITH(raise_type_error(t, "__format__() argument must be str, not %T", args[1]));
+static bool number_spec(Thread *t, Value *args, uint32_t default_type, FormatSpec *spec,
+                        bool *empty) {
+    if (!is_str(t, args[1]))
+        return FAIL_WITH(raise_type_error(t, "__format__() argument must be str, not %T", args[1]));
     *empty = str_of(args[1])->length == 0;
-    return *empty || format_spec_parse(t, str_of(args[1]), type_name_of(t, args[0]), default_type, '>', spec);
+    return *empty ||
+           format_spec_parse(t, str_of(args[1]), type_name_of(t, args[0]), default_type, '>', spec);
 }
 
-/* ---- int --------------------------------------------------------------------------------------- */
+/* ---- int ------------------------------------------------------------------------------------- */
 
 static Value int_format_char(Thread *t, const FormatSpec *spec, Value v) {
     int64_t point;
-    if (spec->sign != 0) return raise_value_error(t, "Sign not allowed with integer format specifier 'c'");
-    if (spec->alternate) return raise_value_error(t, "Alternate form (#) not allowed with integer format specifier 'c'");
-    if (!int_as_int64(v, &point)) return raise_overflow_error(t, "Python int too large to convert to C long");
-    if (point < 0 || point > 0x10ffff) return raise_overflow_error(t, "%%c arg not in range(0x110000)");
+    if (spec->sign != 0)
+        return raise_value_error(t, "Sign not allowed with integer format specifier 'c'");
+    if (spec->alternate)
+        return raise_value_error(
+            t, "Alternate form (#) not allowed with integer format specifier 'c'");
+    if (!int_as_int64(v, &point))
+        return raise_overflow_error(t, "Python int too large to convert to C long");
+    if (point < 0 || point > 0x10ffff)
+        return raise_overflow_error(t, "%%c arg not in range(0x110000)");
     return number_pad(t, spec, str_from_char(t, (uint32_t)point), 0);
 }
 
@@ -125,8 +144,11 @@ static Value int_format_digits(Thread *t, const FormatSpec *spec, Value v) {
             upper->data[i] = (uint8_t)(text[i] >= 'a' ? text[i] - 'a' + 'A' : text[i]);
         text = (const char *)upper->data;
     }
-    NumberText n = {.sign = number_sign(spec, negative), .prefix = spec->alternate && prefix >= 0 ? prefixes[prefix] : "",
-                    .whole = text + negative, .whole_length = length - negative, .rest = ""};
+    NumberText n = {.sign = number_sign(spec, negative),
+                    .prefix = spec->alternate && prefix >= 0 ? prefixes[prefix] : "",
+                    .whole = text + negative,
+                    .whole_length = length - negative,
+                    .rest = ""};
     Str *content = number_compose(t, spec, &n, &prefix_length);
     return number_pad(t, spec, content, prefix_length);
 }
@@ -141,10 +163,13 @@ Value int_method_format(Thread *t, Value *args, size_t nargs) {
     if (empty) return value_str(t, args[0]);
     switch (spec.type) {
     case 'b': case 'c': case 'd': case 'o': case 'x': case 'X': case 'n':
-        if (spec.precision >= 0) return raise_value_error(t, "Precision not allowed in integer format specifier");
+        if (spec.precision >= 0)
+            return raise_value_error(t, "Precision not allowed in integer format specifier");
         if (spec.no_negative_zero)
-            return raise_value_error(t, "Negative zero coercion (z) not allowed in integer format specifier");
-        return spec.type == 'c' ? int_format_char(t, &spec, args[0]) : int_format_digits(t, &spec, args[0]);
+            return raise_value_error(
+                t, "Negative zero coercion (z) not allowed in integer format specifier");
+        return spec.type == 'c' ? int_format_char(t, &spec, args[0])
+                                : int_format_digits(t, &spec, args[0]);
     case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%': {
         double d;
         return int_as_double(t, args[0], &d) ? float_format_by_spec(t, &spec, d) : NULL;
@@ -153,10 +178,12 @@ Value int_method_format(Thread *t, Value *args, size_t nargs) {
     return format_spec_unknown_type(t, spec.type, type_name_of(t, args[0]));
 }
 
-/* ---- float ------------------------------------------------------------------------------------- */
+/* ---- float ----------------------------------------------------------------------------------- */
 
-/* |d| by the type letter: malloc'ed text without a sign. *negative is set; a zero after rounding is not, with "z". NULL: error. */
-static char *float_digits_by_spec(Thread *t, const FormatSpec *spec, double d, uint32_t type, bool *negative) {
+/* |d| by the type letter: malloc'ed text without a sign. *negative is set; a zero after rounding is
+ * not, with "z". NULL: error. */
+static char *float_digits_by_spec(Thread *t, const FormatSpec *spec, double d, uint32_t type,
+                                  bool *negative) {
     int precision = spec->precision < 0 ? 6 : (int)spec->precision;
     char code = type == 'n' ? 'g' : type == '%' ? 'f' : (char)type;
     if (type == 0) code = spec->precision >= 0 ? FLOAT_FORMAT_GENERAL : 'r';
@@ -165,7 +192,8 @@ static char *float_digits_by_spec(Thread *t, const FormatSpec *spec, double d, u
     if (text == NULL) return (void *)raise_memory_error(t);
     *negative = text[0] == '-';
     if (*negative) memmove(text, text + 1, strlen(text));
-    if (*negative && spec->no_negative_zero && strspn(text, "0.") == strcspn(text, "eE") && text[0] == '0')
+    if (*negative && spec->no_negative_zero && strspn(text, "0.") == strcspn(text, "eE") &&
+        text[0] == '0')
         *negative = false;
     return text;
 }
@@ -182,12 +210,13 @@ static void number_split(NumberText *n, const char *text, const char *suffix_end
 }
 
 static bool float_type_is_known(uint32_t type) {
-    return type == 0 || type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' || type == 'G' ||
-           type == 'n';
+    return type == 0 || type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' ||
+           type == 'G' || type == 'n';
 }
 
 /* Infinities and NaNs are words: they have no groups, yet are filled with zeroes. */
-static Str *float_compose(Thread *t, const FormatSpec *spec, char *text, bool negative, size_t *prefix_length) {
+static Str *float_compose(Thread *t, const FormatSpec *spec, char *text, bool negative,
+                          size_t *prefix_length) {
     NumberText n = {.sign = number_sign(spec, negative)};
     size_t length = strlen(text);
     if (spec->type == '%') text[length++] = '%', text[length] = 0;
@@ -224,7 +253,7 @@ Value float_method_format(Thread *t, Value *args, size_t nargs) {
     return float_format_by_spec(t, &spec, float_of(args[0]));
 }
 
-/* ---- complex ----------------------------------------------------------------------------------- */
+/* ---- complex --------------------------------------------------------------------------------- */
 
 static bool complex_add_part(StrBuilder *b, const FormatSpec *spec, double d, char sign_option) {
     bool negative;
@@ -234,10 +263,12 @@ static bool complex_add_part(StrBuilder *b, const FormatSpec *spec, double d, ch
     part.fill = ' ';
     part.sign = sign_option;
     /* Without a letter a part looks as repr() shows it: whole numbers have no ".0". */
-    char *text = float_digits_by_spec(b->t, spec, d, spec->type == 0 && spec->precision >= 0 ? 'g' : spec->type, &negative);
+    char *text = float_digits_by_spec(
+        b->t, spec, d, spec->type == 0 && spec->precision >= 0 ? 'g' : spec->type, &negative);
     if (text == NULL) return false;
     size_t length = strlen(text);
-    if (spec->type == 0 && spec->precision < 0 && length > 2 && memcmp(text + length - 2, ".0", 2) == 0)
+    if (spec->type == 0 && spec->precision < 0 && length > 2 &&
+        memcmp(text + length - 2, ".0", 2) == 0)
         text[length - (spec->alternate ? 1 : 2)] = 0;
     Str *content = float_compose(b->t, &part, text, negative, &prefix_length);
     free(text);
@@ -251,15 +282,18 @@ Value complex_method_format(Thread *t, Value *args, size_t nargs) {
     const Complex *c = (const Complex *)args[0];
     if (!number_spec(t, args, 0, &spec, &empty)) return NULL;
     if (empty) return value_str(t, args[0]);
-    if (!float_type_is_known(spec.type)) return format_spec_unknown_type(t, spec.type, type_name_of(t, args[0]));
+    if (!float_type_is_known(spec.type))
+        return format_spec_unknown_type(t, spec.type, type_name_of(t, args[0]));
     if (!float_check_precision(t, &spec)) return NULL;
     if (spec.fill == '0')
         return raise_value_error(t, "Zero padding is not allowed in complex format specifier");
     if (spec.align == '=')
-        return raise_value_error(t, "'=' alignment flag is not allowed in complex format specifier");
+        return raise_value_error(t,
+                                 "'=' alignment flag is not allowed in complex format specifier");
     StrBuilder b;
     str_builder_init(&b, t);
-    bool whole = spec.type != 0 || c->real != 0 || signbit(c->real), parentheses = spec.type == 0 && whole;
+    bool whole = spec.type != 0 || c->real != 0 || signbit(c->real),
+         parentheses = spec.type == 0 && whole;
     if ((parentheses && !str_builder_add_char(&b, '(')) ||
         (whole && !complex_add_part(&b, &spec, c->real, spec.sign)) ||
         !complex_add_part(&b, &spec, c->imaginary, whole ? '+' : spec.sign) ||

@@ -30,7 +30,8 @@ const char *number_text(Thread *t, Str *s, size_t *length) {
     if (!plain) {
         BytesBlock *block = bytes_block_new(t, s->length + 1);
         if (block == NULL) return NULL;
-        for (size_t i = 0; i < s->length; i++) block->data[i] = (uint8_t)number_text_char(str_at(s, data, i));
+        for (size_t i = 0; i < s->length; i++)
+            block->data[i] = (uint8_t)number_text_char(str_at(s, data, i));
         block->data[s->length] = 0;
         text = (const char *)block->data;
     }

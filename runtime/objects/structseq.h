@@ -1,10 +1,12 @@
 /* Tuples whose items have names: time.struct_time, os.stat_result, sys.version_info.
  *
- * An instance is a tuple of `visible` items, followed by items that have only names. It has no attributes of its own and is
- * immutable, so it is made whole by structseq_new(). A definition is constant data:
+ * An instance is a tuple of `visible` items, followed by items that have only names. It has no
+ * attributes of its own and is immutable, so it is made whole by structseq_new(). A definition is
+ * constant data:
  *
- *     static const MemberDef point_members[] = {STRUCTSEQ_FIELD(0, "x", NULL), STRUCTSEQ_FIELD(1, "y", NULL), {0}};
- *     static const StructSeqDef point_def = STRUCTSEQ_DEF("geometry.point", "A point.", point_members, 2, 2);
+ *     static const MemberDef point_members[] = {STRUCTSEQ_FIELD(0, "x", NULL), STRUCTSEQ_FIELD(1,
+ * "y", NULL), {0}}; static const StructSeqDef point_def = STRUCTSEQ_DEF("geometry.point", "A
+ * point.", point_members, 2, 2);
  *
  * Some visible items may be without a name: their rows are left out. */
 #pragma once
@@ -22,12 +24,20 @@ typedef struct StructSeqDef {
 #define STRUCTSEQ_DEF(type_name, type_doc, fields, visible_count, total_count) \
     STRUCTSEQ_DEF_FLAGS(type_name, type_doc, fields, visible_count, total_count, 0)
 /* flags: TYPE_NO_INSTANTIATE for those that only the VM makes. */
-#define STRUCTSEQ_DEF_FLAGS(type_name, type_doc, fields, visible_count, total_count, type_flags) \
-    {.type = {.name = (type_name), .doc = (type_doc), .base = T_TUPLE, .size = sizeof(Tuple), \
-              .flags = TYPE_SEQUENCE | (type_flags), .trace = structseq_trace, \
-              .slots = {.repr = structseq_slot_repr, .new = structseq_slot_new}, \
-              .methods = structseq_methods, .members = (fields), .new_params = "sequence, dict={}"}, \
-     .visible = (visible_count), .total = (total_count)}
+#define STRUCTSEQ_DEF_FLAGS(type_name, type_doc, fields, visible_count, total_count, type_flags)   \
+    {                                                                                              \
+        .type = {.name = (type_name),                                                              \
+                 .doc = (type_doc),                                                                \
+                 .base = T_TUPLE,                                                                  \
+                 .size = sizeof(Tuple),                                                            \
+                 .flags = TYPE_SEQUENCE | (type_flags),                                            \
+                 .trace = structseq_trace,                                                         \
+                 .slots = {.repr = structseq_slot_repr, .new = structseq_slot_new},                \
+                 .methods = structseq_methods,                                                     \
+                 .members = (fields),                                                              \
+                 .new_params = "sequence, dict={}"},                                               \
+        .visible = (visible_count), .total = (total_count)                                         \
+    }
 
 /* The type, for a module to keep. NULL: error. */
 MUST_CHECK Type *structseq_type_new(Thread *t, const StructSeqDef *def);
