@@ -81,8 +81,9 @@ static ValuesBlock *deque_snapshot(Thread *t, Deque *d, size_t *length) {
     }
 }
 
-/* The index of the first item in [from, to) that is equal to v, and the item; -1: none, -2: error. */
-static int64_t deque_find(Thread *t, Deque *d, Value v, size_t from, size_t to, Value *item) {
+/* The index of the first item in [from, to) that is equal to v, and the item; -1: none, -2: error. If a comparison changes the
+ * deque that is an error of the given type. */
+static int64_t deque_find(Thread *t, Deque *d, Value v, size_t from, size_t to, Value *item, uint32_t changed_error) {
     size_t length;
     ValuesBlock *copy = deque_snapshot(t, d, &length);
     if (!copy) return -2;
@@ -427,7 +428,7 @@ static int64_t deque_len(Thread *t, Value self) {
 
 static int deque_contains(Thread *t, Value self, Value v) {
     Value item;
-    int64_t found = deque_find(t, deque_of(self), v, 0, SIZE_MAX, &item);
+    int64_t found = deque_find(t, deque_of(self), v, 0, SIZE_MAX, &item, T_RUNTIME_ERROR);
     return found == -2 ? -1 : found >= 0;
 }
 
@@ -543,7 +544,7 @@ static Value deque_count_method(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Value item;
     int64_t count = 0;
-    for (int64_t i = -1; (i = deque_find(t, deque_of(args[0]), args[1], (size_t)(i + 1), SIZE_MAX, &item)) >= 0;)
+    for (int64_t i = -1; (i = deque_find(t, deque_of(args[0]), args[1], (size_t)(i + 1), SIZE_MAX, &item, T_RUNTIME_ERROR)) >= 0;)
         count++;
     return error_is_set(t) ? NULL : small_int(count);
 }
@@ -555,7 +556,7 @@ static Value deque_index_method(Thread *t, Value *args, size_t nargs) {
     if (nargs > 3 && !slice_bound(t, args[3], &stop)) return NULL;
     Value item;
     size_t length = deque_length(d);
-    int64_t found = deque_find(t, d, args[1], sequence_clip(start, length), sequence_clip(stop, length), &item);
+    int64_t found = deque_find(t, d, args[1], sequence_clip(start, length), sequence_clip(stop, length), &item, T_RUNTIME_ERROR);
     if (found == -2) return NULL;
     return found < 0 ? raise_value_error(t, "deque.index(x): x not in deque") : small_int(found);
 }
@@ -585,7 +586,7 @@ static Value deque_remove_method(Thread *t, Value *args, size_t nargs) {
     Deque *d = deque_of(args[0]);
     for (;;) {
         Value item;
-        int64_t found = deque_find(t, d, args[1], 0, SIZE_MAX, &item);
+        int64_t found = deque_find(t, d, args[1], 0, SIZE_MAX, &item, T_INDEX_ERROR);
         if (found == -2) return NULL;
         if (found < 0) return raise_value_error(t, "deque.remove(x): x not in deque");
         write_begin(t, &d->header);

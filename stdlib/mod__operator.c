@@ -19,7 +19,7 @@
     ROW(irshift, RSHIFT, ">>=") ROW(iand, AND, "&=") ROW(ixor, XOR, "^=") ROW(ior, OR, "|=") ROW(ipow, POW, "**=")
 #define OPERATOR_UNARY(ROW) /* ROW(function, operation, symbol) */ \
     ROW(neg, value_negative, "-") ROW(pos, value_positive, "+") ROW(abs, value_absolute, "absolute value of") \
-    ROW(inv, value_invert, "~") ROW(invert, value_invert, "~") ROW(index, value_index, "index of")
+    ROW(inv, value_invert, "~") ROW(invert, value_invert, "~") ROW(index, sequence_exact_index, "index of")
 #define OPERATOR_COMPARE(ROW) \
     ROW(eq, EQ, "==") ROW(ne, NE, "!=") ROW(lt, LT, "<") ROW(le, LE, "<=") ROW(gt, GT, ">") ROW(ge, GE, ">=")
 
@@ -171,7 +171,7 @@ static Value operator_compare_digest(Thread *t, Value *args, size_t nargs) {
         a_length = str_of(args[0])->length;
         b_length = str_of(args[1])->length;
     } else {
-        if (!buffer_is_supported(t, args[0]) || !buffer_is_supported(t, args[1]))
+        if (!buffer_is_supported(t, args[0]) && !buffer_is_supported(t, args[1]))
             return raise_type_error(t, "unsupported operand types(s) or combination of types: '%T' and '%T'", args[0],
                                     args[1]);
         if (!buffer_get(t, args[0], &x, BUFFER_READ)) return NULL;

@@ -65,8 +65,8 @@ static Value count_next(Thread *t, Value self) {
 
 static Value count_repr(Thread *t, Value self) {
     Stage *s = (Stage *)self;
-    if (s->extra == small_int(1)) return to_value(str_format(t, "%T(%R)", self, load(&s->value)));
-    return to_value(str_format(t, "%T(%R, %R)", self, load(&s->value), s->extra));
+    if (s->extra == small_int(1)) return to_value(str_format(t, "%V(%R)", type_str_name(t, type_of(t, self)), load(&s->value)));
+    return to_value(str_format(t, "%V(%R, %R)", type_str_name(t, type_of(t, self)), load(&s->value), s->extra));
 }
 
 static const TypeDef count_typedef = {
@@ -135,8 +135,8 @@ static Value repeat_next(Thread *t, Value self) {
 static Value repeat_repr(Thread *t, Value self) {
     Stage *s = (Stage *)self;
     int64_t left = load_relaxed(&s->limit);
-    if (left < 0) return to_value(str_format(t, "%T(%R)", self, s->value));
-    return to_value(str_format(t, "%T(%R, %zd)", self, s->value, left));
+    if (left < 0) return to_value(str_format(t, "%V(%R)", type_str_name(t, type_of(t, self)), s->value));
+    return to_value(str_format(t, "%V(%R, %zd)", type_str_name(t, type_of(t, self)), s->value, left));
 }
 
 static Value repeat_length_hint(Thread *t, Value *args, size_t nargs) {
@@ -349,51 +349,46 @@ static const TypeDef starmap_typedef =
 
 /* ---- islice: `position` is the number of items taken, `step` the position of the next to give out ------------- */
 
-/* None is `absent`. False: no exception is set, the text depends on which bound it is. */
-static bool islice_bound(Thread *t, Value v, int64_t absent, int64_t *bound) {
-    *bound = absent;
+/* None leaves *bound as it is. False without exception: v is no index, or too large. */
+static bool islice_bound(Thread *t, Value v, int64_t *bound) {
     if (v == NONE) return true;
     if (type_of(t, v)->slots->index == NULL) return false;
-    if (!value_as_int64(t, v, bound, T_VALUE_ERROR)) {
-        if (error_matches(t, T_VALUE_ERROR)) error_clear(t);
-        return false;
-    }
-    return *bound >= 0;
+    if (value_as_int64(t, v, bound, T_VALUE_ERROR)) return true;
+    if (error_matches(t, T_VALUE_ERROR)) error_clear(t);
+    return false;
+}
+
+static Value islice_raise(Thread *t, const char *what) {
+    if (error_is_set(t)) return NULL;
+    return raise_value_error(t, "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.", what);
 }
 
 static Value islice_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     if (kwnames && tuple_of(kwnames)->length) return raise_type_error(t, "islice() takes no keyword arguments");
     if (nargs < 2) return raise_type_error(t, "islice expected at least 2 arguments, got %zu", nargs);
     if (nargs > 4) return raise_type_error(t, "islice expected at most 4 arguments, got %zu", nargs);
-    int64_t start = 0, stop, step = 1;
-    if (!islice_bound(t, args[nargs == 2 ? 1 : 2], -1, &stop)) {
-        if (error_is_set(t)) return NULL;
-        return raise_value_error(
-            t, nargs == 2 ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-                          : "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
-    }
-    if (nargs > 2 && !islice_bound(t, args[1], 0, &start)) {
-        if (error_is_set(t)) return NULL;
-        return raise_value_error(t, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
-    }
-    if (nargs > 3 && (!islice_bound(t, args[3], 1, &step) || step < 1)) {
+    int64_t start = 0, stop = INT64_MAX, step = 1;
+    if (!islice_bound(t, args[nargs == 2 ? 1 : 2], &stop) || stop == -1) return islice_raise(t, "Stop argument");
+    if (nargs > 2 && !islice_bound(t, args[1], &start)) return islice_raise(t, "Indices");
+    if (start < 0 || stop < 0) return islice_raise(t, "Indices");
+    if (nargs > 3 && (!islice_bound(t, args[3], &step) || step < 1)) {
         if (error_is_set(t)) return NULL;
         return raise_value_error(t, "Step for islice() must be a positive integer or None.");
     }
     Stage *s = stage_new(t, cls, args[0]);
-    if (!s) return NULL;
-    s->position = 0;
+    Value step_object = s ? int_from_int64(t, step) : NULL;
+    if (!step_object) return NULL;
     s->step = start;
     s->limit = stop;
-    store(s, &s->extra, int_from_int64(t, step));
-    return s->extra ? to_value(s) : NULL;
+    store(s, &s->extra, step_object);
+    return to_value(s);
 }
 
 static Value islice_next(Thread *t, Value self) {
     Stage *s = (Stage *)self;
     int64_t target = load_relaxed(&s->step), limit = s->limit, position = load_relaxed(&s->position), step;
     Value v = NULL;
-    bool past = limit >= 0 && target >= limit;
+    bool past = target >= limit;
     for (int64_t end = past ? limit : target + 1; position < end; position++) {
         if (!poll_actions(t)) return NULL;
         v = stage_pull(t, s);
@@ -408,8 +403,8 @@ static Value islice_next(Thread *t, Value self) {
         return NULL;
     }
     (void)int_as_int64(s->extra, &step);
-    if (__builtin_add_overflow(target, step, &target)) target = INT64_MAX - 1;
-    store_relaxed(&s->step, limit >= 0 && target > limit ? limit : target);
+    if (__builtin_add_overflow(target, step, &target) || target > limit) target = limit;
+    store_relaxed(&s->step, target);
     return v;
 }
 

@@ -237,7 +237,7 @@ static Value enumerate_construct(Thread *t, Value cls, Value *args, size_t nargs
     if (nargs == 0 && (kwnames == NULL || tuple_of(kwnames)->length == 0))
         return raise_type_error(t, "enumerate() missing required argument 'iterable'");
     if (!bind_arguments(t, "enumerate", "iterable, start=0", args, nargs, kwnames, out)) return NULL;
-    Value count = out[1] ? value_index(t, out[1]) : small_int(0);
+    Value count = out[1] ? sequence_exact_index(t, out[1]) : small_int(0);
     Value iterator = count ? value_iter(t, out[0]) : NULL;
     Value self = iterator ? type_allocate_instance(t, type_from(cls), 0) : NULL;
     if (!self) return NULL;

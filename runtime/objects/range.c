@@ -27,9 +27,9 @@ static Value range_count(Thread *t, Value start, Value stop, Value step) {
 }
 
 Value range_new(Thread *t, Value start, Value stop, Value step) {
-    start = value_index(t, start);
-    stop = start ? value_index(t, stop) : NULL;
-    step = stop ? value_index(t, step) : NULL;
+    start = sequence_exact_index(t, start);
+    stop = start ? sequence_exact_index(t, stop) : NULL;
+    step = stop ? sequence_exact_index(t, step) : NULL;
     if (!step) return NULL;
     if (int_sign(step) == 0) return raise_value_error(t, "range() arg 3 must not be zero");
     Value length = range_count(t, start, stop, step);

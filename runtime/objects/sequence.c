@@ -187,3 +187,8 @@ bool sequence_refuse_keywords(Thread *t, Type *type, uint32_t base_id, const cha
     if (type != base && type->slots->init != base->slots->init) return true;
     return FAIL_WITH(raise_type_error(t, "%s() takes no keyword arguments", name));
 }
+
+Value sequence_exact_index(Thread *t, Value v) {
+    v = value_index(t, v);
+    return v == NULL || is_int_small(v) || is_int_big(v) ? v : int_add(t, v, small_int(0));
+}

@@ -49,3 +49,5 @@ ALWAYS_INLINE int sequence_quick_less(Value a, Value b) {
 }
 /* For constructors that take no keywords, unless a subclass has an __init__ that may. False: TypeError. */
 MUST_CHECK bool sequence_refuse_keywords(Thread *t, Type *type, uint32_t base_id, const char *name, Value kwnames);
+/* value_index() as an int of exactly that type: not a bool, nor an instance of a subclass. */
+MUST_CHECK Value sequence_exact_index(Thread *t, Value v);
