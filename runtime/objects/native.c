@@ -232,6 +232,10 @@ static bool native_table_has(const NativeDef *table, const NativeDef *def) {
     return false;
 }
 
+static bool native_type_declares(const Type *type, const NativeDef *def) {
+    return type->own_def != NULL && native_table_has(type->own_def->methods, def);
+}
+
 #define NATIVE_NAME_SIZE 160
 
 /* "list.append", "math.sqrt", "len": as errors call it. Only when there is one, so it may search. */
@@ -245,7 +249,7 @@ static const char *native_qualified_name(Thread *t, const NativeDef *def, Value 
         Type *type = self != NULL ? type_of(t, self) : NULL;
         const Tuple *mro = type != NULL ? tuple_of(load(&type->mro)) : NULL;
         for (size_t i = 0; mro != NULL && owner == NULL && i < mro->length; i++)
-            if (native_table_has(type_from(mro->items[i])->def->methods, def)) owner = type_name(type_from(mro->items[i]));
+            if (native_type_declares(type_from(mro->items[i]), def)) owner = type_name(type_from(mro->items[i]));
         if (owner == NULL && type != NULL) owner = type_name(type);
     } else {
         DictTable *table = NULL;

@@ -60,7 +60,7 @@ static const char *type_last_part(const char *name) {
 }
 
 const char *type_name(const Type *type) {
-    if (!(type->flags & TYPE_HEAP)) return type->def->name;
+    if (type->own_def != NULL) return type->own_def->name;
     Value utf8 = load(&type->name_utf8);
     if (utf8 != NULL) return (const char *)bytes_of(utf8)->data;
     return load_acquire(&str_of(load(&type->name))->data); /* ASCII, and flat since it was interned */
@@ -172,7 +172,7 @@ Dict *type_dict(Thread *t, Type *type) {
     Dict *dict = load_acquire(&type->dict);
     if (LIKELY(dict != NULL)) return dict;
     Dict *made = dict_new_cells(t);
-    if (made == NULL || !type_fill_dict(t, type, type->def, made)) return NULL;
+    if (made == NULL || !type_fill_dict(t, type, type->own_def, made)) return NULL;
     /* Another thread may have been quicker. Nobody changes the dict of a built-in type. */
     return sync_cas(&type->dict, &dict, made) ? made : dict;
 }
@@ -206,7 +206,7 @@ static bool type_init_builtin(Thread *t, uint32_t id) {
     const TypeDef *def = type_builtin_defs[id];
     ASSERT(def->id == id, "a built-in type's definition has the id of its row");
     Type *type = vm->types[id];
-    type->def = def;
+    type->def = type->own_def = def;
     type->flags = def->flags | TYPE_IMMUTABLE;
     type->base = id == T_OBJECT ? NULL : vm->types[def->base ? def->base : T_OBJECT];
     type->base_size = def->size ? def->size : type->base != NULL ? type->base->base_size : 0;
@@ -229,6 +229,35 @@ static bool type_init_builtin(Thread *t, uint32_t id) {
     return true;
 }
 
+/* ExceptionGroup has two bases and no id of its own; its dict is filled at the first lookup, as those of the others. */
+static const TypeDef exceptiongroup_typedef = {.name = "ExceptionGroup", .flags = TYPE_SUBCLASSABLE};
+
+static Type *type_init_exception_group(Thread *t) {
+    VM *vm = t->vm;
+    Type *base = vm->types[T_BASE_EXCEPTION_GROUP], *second = vm->types[T_EXCEPTION];
+    Type *type = heap_allocate(t, sizeof *type, T_TYPE);
+    Value bases = tuple_from_2(t, to_value(base), to_value(second));
+    Str *name = intern_c(t, exceptiongroup_typedef.name);
+    if (type == NULL || bases == NULL || name == NULL) return NULL;
+    type->def = base->def;
+    type->own_def = &exceptiongroup_typedef;
+    type->flags = TYPE_SUBCLASSABLE | TYPE_IMMUTABLE;
+    type->base_size = base->base_size;
+    type->version = type_next_version(vm);
+    type->slots = base->slots;
+    store_cell(type, &type->slots_cell, base->slots_cell);
+    store_cell(type, &type->base, base);
+    store(type, &type->bases, bases);
+    store(type, &type->name, to_value(name));
+    store(type, &type->qualname, to_value(name));
+    store(type, &type->module, NAME_VALUE(builtins));
+    type_inherit_flags(type);
+    Value mro = type_compute_mro(t, type);
+    if (mro == NULL) return NULL;
+    store(type, &type->mro, mro);
+    return type_make_root_shape(t, type, 0) ? type : NULL;
+}
+
 bool type_init_builtins(Thread *t) {
     VM *vm = t->vm;
     /* All exist before the first is filled, since they refer to each other and whatever is allocated has a type. */
@@ -239,11 +268,8 @@ bool type_init_builtins(Thread *t) {
     }
     for (uint32_t id = 1; id < TYPE_ID_LIMIT; id++)
         if (!type_init_builtin(t, id)) return false;
-    Value bases = tuple_from_2(t, to_value(vm->types[T_BASE_EXCEPTION_GROUP]), to_value(vm->types[T_EXCEPTION]));
-    vm->exception_group = bases == NULL ? NULL : type_new_simple(t, "builtins.ExceptionGroup", bases, NULL);
-    if (vm->exception_group == NULL) return false;
-    vm->exception_group->flags |= TYPE_IMMUTABLE;
-    return exception_init(t);
+    vm->exception_group = type_init_exception_group(t);
+    return vm->exception_group != NULL && exception_init(t);
 }
 
 Type *type_new_native(Thread *t, const TypeDef *def, Value bases) {
@@ -256,6 +282,7 @@ Type *type_new_native(Thread *t, const TypeDef *def, Value bases) {
     /* A definition that adds no fields leaves the layout, and with it the tracing, to its base. */
     bool own_layout = def->size != 0 && (def->size != base->base_size || def->trace != NULL || def->finalize != NULL);
     type->def = own_layout ? def : base->def;
+    type->own_def = def;
     type->flags = def->flags | TYPE_HEAP;
     store_cell(type, &type->base, base);
     store(type, &type->bases, bases);
@@ -270,11 +297,6 @@ Type *type_new_native(Thread *t, const TypeDef *def, Value bases) {
     store(type, &type->name, to_value(name));
     store(type, &type->qualname, to_value(name));
     store(type, &type->module, to_value(module));
-    if (module_length) { /* errors call it by its whole name */
-        Value whole = to_value(bytes_new(t, def->name, strlen(def->name)));
-        if (whole == NULL) return NULL;
-        store(type, &type->name_utf8, whole);
-    }
     Value mro = type_compute_mro(t, type);
     if (mro == NULL) return NULL;
     store(type, &type->mro, mro);

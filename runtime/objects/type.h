@@ -143,7 +143,8 @@ enum {
 
 struct Type {
     Object header;
-    const TypeDef *def;      /* of the type or of its nearest built-in base (layout) */
+    const TypeDef *def;      /* whose layout instances have: its own, or that of the nearest base with a layout of its own */
+    const TypeDef *own_def;  /* what it was made of; NULL: a class statement */
     const TypeSlots *slots;  /* the def's for built-in types; an own copy for classes */
     uint32_t flags;
     uint32_t version;        /* changes (never back to an old one) when a lookup on it or its bases may give another answer; 0: never cached */

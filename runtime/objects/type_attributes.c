@@ -264,6 +264,9 @@ static Value type_subclasses(Thread *t, Value *args, size_t nargs) {
         Type *each = t->vm->types[id];
         if (each->base == self && !list_append(t, list, to_value(each))) list = NULL;
     }
+    Type *group = t->vm->exception_group;
+    if (self == t->vm->types[T_EXCEPTION] || self == t->vm->types[T_BASE_EXCEPTION_GROUP])
+        if (list != NULL && !list_append(t, list, to_value(group))) list = NULL;
     type_for_each_subclass(t, self, type_collect_subclass, &list);
     return list;
 }
@@ -362,8 +365,8 @@ static bool type_assign_type_params(Thread *t, Value self, Value v) {
 
 static Value type_get_text_signature(Thread *t, Value self) {
     const Type *type = type_from(self);
-    if (type->flags & TYPE_HEAP || type->def->new_params == NULL) return NONE;
-    return to_value(str_format(t, "(%s)", type->def->new_params));
+    if (type->own_def == NULL || type->own_def->new_params == NULL) return NONE;
+    return to_value(str_format(t, "(%s)", type->own_def->new_params));
 }
 
 static Value type_get_dict(Thread *t, Value self) {
