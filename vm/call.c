@@ -131,14 +131,16 @@ static bool call_fill_defaults(Thread *t, const Function *f, Value *registers, s
             return call_fail_missing(t, f, registers, (uint32_t)given, (uint32_t)first_default, "positional");
     for (size_t n = given > first_default ? given : first_default; n < takes; n++)
         if (registers[n] == NULL) registers[n] = tuple_of(f->defaults)->items[n - first_default + (defaults > takes ? defaults - takes : 0)];
+    bool missing = false;
     for (uint32_t n = takes; n < takes + code->keyword_only_count; n++) {
         if (registers[n] != NULL) continue;
         if (f->keyword_defaults) {
             registers[n] = dict_get(t, dict_of(f->keyword_defaults), tuple_of(code->variable_names)->items[n]);
             if (registers[n] == NULL && error_is_set(t)) return false;
         }
-        if (registers[n] == NULL) return call_fail_missing(t, f, registers, takes, takes + code->keyword_only_count, "keyword-only");
+        missing |= registers[n] == NULL;
     }
+    if (missing) return call_fail_missing(t, f, registers, takes, takes + code->keyword_only_count, "keyword-only");
     return true;
 }
 
