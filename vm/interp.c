@@ -905,7 +905,7 @@ call_any:
         case T_NATIVE: {
             Native *native = (Native *)callable;
             const NativeDef *def = native->def;
-            t->register_top = args + nargs;
+            frame_call_top(t, FRAME, args + nargs);
             if (LIKELY(def->params == NULL && def->kind == NATIVE_FUNCTION && (int64_t)nargs >= def->min
                        && (def->max < 0 || (int64_t)nargs <= def->max)))
                 result = def->fn(t, args, nargs);
@@ -916,7 +916,7 @@ call_any:
         case T_METHOD_DESCRIPTOR: {
             Native *native = (Native *)callable;
             const NativeDef *def = native->def;
-            t->register_top = args + nargs;
+            frame_call_top(t, FRAME, args + nargs);
             if (LIKELY(def->params == NULL && nargs > 0 && (int64_t)nargs - 1 >= def->min
                        && (def->max < 0 || (int64_t)nargs - 1 <= def->max) && native_self_fits(t, native, args[0])))
                 result = def->fn(t, args, nargs);
@@ -955,7 +955,7 @@ call_any:
         }
         }
     }
-    t->register_top = args + nargs;
+    frame_call_top(t, FRAME, args + nargs);
     result = value_call(t, callable, args, nargs, NULL);
 native_returned:
     t->register_top = frame_top(FRAME);
@@ -1045,7 +1045,7 @@ label_CALL_KW:
             }
             DISPATCH();
         }
-        t->register_top = args + nargs;
+        frame_call_top(t, FRAME, args + nargs);
         result = value_call(t, callable, args, positional, names);
     }
     goto native_returned;
@@ -1053,7 +1053,7 @@ label_CALL_EX:
     SAVE();
     args = &R[A + FRAME_WORDS];
     call.kind = FRAME_CALL, call.advance = 1, call.dst = C;
-    t->register_top = args + 2;
+    frame_call_top(t, FRAME, args + 2);
     result = op_call_star(t, args[-1], args[0], args[1]);
     goto native_returned;
 label_RETURN_NONE:

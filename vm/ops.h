@@ -12,6 +12,10 @@ ALWAYS_INLINE Value *frame_top(const Frame *f) {
     if (UNLIKELY(f->flags & FRAME_IN_HEAP)) return (Value *)f->locals;
     return FRAME_REGISTERS(f) + f->instance->register_count + REGISTER_SLACK;
 }
+/* While a native runs, the frame's registers above its arguments are dead. A generator's are not on the register stack. */
+ALWAYS_INLINE void frame_call_top(Thread *t, const Frame *f, Value *top) {
+    if (LIKELY(!(f->flags & FRAME_IN_HEAP))) t->register_top = top;
+}
 ALWAYS_INLINE bool value_is(Value a, Value b) { return a == b; }
 
 /* Python's // and % of int64s with a positive divisor. */

@@ -23,7 +23,7 @@ Value op_instantiate(Thread *t, Type *type, Value *args, size_t nargs, Value *ma
             return ABSENT;
         }
     }
-    t->register_top = args + nargs;
+    frame_call_top(t, t->frame, args + nargs);
     Value v = value_call(t, to_value(type), args, nargs, NULL);
     t->register_top = frame_top(t->frame);
     return v;
