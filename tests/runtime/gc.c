@@ -46,6 +46,30 @@ static void check_wide(Thread *t) {
         CHECK(((ValuesBlock *)wide->items[i])->items[0] == small_int((int64_t)i));
 }
 
+static ValuesBlock *check_tree(Thread *t, int depth) {
+    ValuesBlock *node = check_new_block(t, 5);
+    store(node, &node->items[4], small_int(depth));
+    for (int i = 0; i < 4 && depth > 0; i++) store(node, &node->items[i], to_value(check_tree(t, depth - 1)));
+    return node;
+}
+
+static int64_t check_tree_size(const ValuesBlock *node, int depth) {
+    int64_t size = 1;
+    CHECK(node->items[4] == small_int(depth));
+    for (int i = 0; i < 4 && depth > 0; i++) size += check_tree_size((ValuesBlock *)node->items[i], depth - 1);
+    return size;
+}
+
+/* So much that helpers mark, too. */
+static void check_large_heap(Thread *t) {
+    ValuesBlock *tree = check_tree(t, 9);
+    for (int i = 0; i < 5; i++) {
+        gc_collect(t);
+        CHECK(check_tree_size(tree, 9) == 349525);
+        CHECK(gc_stats(t->vm).marked_bytes_last >= (size_t)349525 * 56);
+    }
+}
+
 static uint64_t check_random(uint64_t *seed) {
     *seed = *seed * 6364136223846793005u + 1442695040888963407u;
     return *seed >> 33;
@@ -202,6 +226,7 @@ int main(void) {
     bool stressed = getenv("MINIPY_GC_STRESS") != NULL;
     if (!stressed) check_deep(t);
     if (!stressed) check_wide(t);
+    if (!stressed) check_large_heap(t);
     check_graph(t, 1, stressed ? 2000 : 200000);
     check_finalizers(t);
     check_interned(t);
