@@ -95,7 +95,7 @@ static int64_t deque_find(Thread *t, Deque *d, Value v, size_t from, size_t to, 
             equal = value_equal(t, copy->items[i], v);
             if (equal < 0) return -2;
             if (load_relaxed(&d->state) != state) {
-                raise_runtime_error(t, "deque mutated during iteration");
+                raise_error(t, changed_error, "deque mutated during iteration");
                 return -2;
             }
         }
