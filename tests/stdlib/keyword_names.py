@@ -1,0 +1,3 @@
+import keyword
+
+print(keyword.kwlist, keyword.softkwlist, keyword.iskeyword("def"), keyword.issoftkeyword("match"), keyword.iskeyword("x"))
