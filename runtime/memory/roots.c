@@ -4,6 +4,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "runtime/objects/weakref.h"
+
 /* ---- threads ----------------------------------------------------------------------------------- */
 
 /* Clears what ended calls have left above the live top of a register stack: a new frame there shows it to the next collection
@@ -64,4 +66,5 @@ void roots_mark(Marker *m) {
     for (Thread *each = vm->threads; each != NULL; each = each->next) roots_mark_thread(m, each);
     for (Thread *each = vm->vanished; each != NULL; each = each->next) roots_mark_thread(m, each);
     finalize_mark_queue(m);
+    weakref_mark_due(m, vm);
 }
