@@ -89,6 +89,8 @@ MUST_CHECK bool io_check_open(Thread *t, Value stream);
 MUST_CHECK bool io_check_able(Thread *t, Value stream, Str *name, const char *message);
 /* An offset or size argument; None and NULL give `absent`. */
 MUST_CHECK bool io_size_argument(Thread *t, Value v, int64_t absent, int64_t *out);
+/* A buffer to read into; what it is not is a TypeError. */
+MUST_CHECK bool io_get_writable(Thread *t, Value v, const char *function, BufferView *view);
 /* close() from a finalizer; errors are ignored. */
 void io_finalize(Thread *t, Value stream);
 /* Value of the exception being raised is BlockingIOError or the like: kept over a call that must happen anyway. */

@@ -65,6 +65,19 @@ void io_finalize(Thread *t, Value stream) {
     if (error) error_restore(t, error);
 }
 
+/* Every class of streams can be instantiated; its methods say what it cannot do. */
+static Value io_base_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return type_allocate_instance(t, (Type *)cls, 0);
+}
+
+bool io_get_writable(Thread *t, Value v, const char *function, BufferView *view) {
+    if (buffer_get(t, v, view, BUFFER_WRITABLE)) return true;
+    if (!error_matches(t, T_TYPE_ERROR) && !error_matches(t, T_BUFFER_ERROR)) return false;
+    error_clear(t);
+    return FAIL_WITH(raise_bad_argument(t, function, 0, "read-write bytes-like object", v));
+}
+
 /* ---- _IOBase ----------------------------------------------------------------------------------- */
 
 static const char io_closed_key[] = "__IOBase_closed";
@@ -220,7 +233,8 @@ static Value io_base_readlines(Thread *t, Value *args, size_t nargs) {
         if (hint <= 0) continue;
         int64_t length = value_length(t, line);
         if (length < 0) return NULL;
-        if ((total += length) >= hint) return list;
+        if (length > hint - total) return list;
+        total += length;
     }
 }
 
@@ -267,7 +281,7 @@ const TypeDef io_base_typedef = {
     .doc = "The abstract base class for all I/O classes.",
     .size = sizeof(Object),
     .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
-    .slots = {.iter = io_slot_iter, .next = io_slot_next},
+    .slots = {.new = io_base_new, .iter = io_slot_iter, .next = io_slot_next},
     .methods = io_base_methods,
     .getset = io_base_getset,
 };
@@ -307,7 +321,14 @@ static Value io_raw_read(Thread *t, Value *args, size_t nargs) {
     return data ? to_value(bytes_new(t, data, (size_t)n < length ? (size_t)n : length)) : NULL;
 }
 
+static Value io_raw_not_implemented(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    return raise_error(t, T_NOT_IMPLEMENTED_ERROR, "");
+}
+
 static const NativeDef io_raw_base_methods[] = {
+    {"readinto", io_raw_not_implemented, 1, 1, NATIVE_METHOD, NULL, NULL},
+    {"write", io_raw_not_implemented, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"read", io_raw_read, 0, 1, NATIVE_METHOD, NULL, NULL},
     {"readall", io_raw_readall, 0, 0, NATIVE_METHOD, NULL, "Read until EOF, using multiple read() call."},
     {0},
@@ -318,6 +339,7 @@ const TypeDef io_raw_base_typedef = {
     .doc = "Base class for raw binary I/O.",
     .size = sizeof(Object),
     .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
+    .slots = {.new = io_base_new},
     .methods = io_raw_base_methods,
 };
 
@@ -325,7 +347,7 @@ const TypeDef io_raw_base_typedef = {
 
 static Value io_buffered_readinto_by(Thread *t, Value *args, Str *method) {
     BufferView view;
-    if (!buffer_get(t, args[1], &view, BUFFER_WRITABLE)) return NULL;
+    if (!io_get_writable(t, args[1], "readinto", &view)) return NULL;
     Value piece = io_call_1(t, args[0], method, small_int((int64_t)view.length)), result = NULL;
     if (piece && !is_bytes(t, piece)) {
         raise_type_error(t, "read() should return bytes");
@@ -365,6 +387,7 @@ const TypeDef io_buffered_base_typedef = {
     .doc = "Base class for buffered IO objects.",
     .size = sizeof(Object),
     .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
+    .slots = {.new = io_base_new},
     .methods = io_buffered_base_methods,
 };
 
@@ -395,6 +418,7 @@ const TypeDef io_text_base_typedef = {
     .doc = "Base class for text I/O.",
     .size = sizeof(Object),
     .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
+    .slots = {.new = io_base_new},
     .methods = io_text_base_methods,
     .getset = io_text_base_getset,
 };

@@ -16,7 +16,7 @@ bool buffered_enter(Thread *t, Buffered *b, const char *what) {
         if (!what || (LIKELY(b->direct) && ((FileIO *)b->raw)->fd >= 0)) return true;
         int closed = io_is_closed(t, b->raw);
         if (closed == 0) return true;
-        if (closed > 0) raise_value_error(t, "%s of closed file", what);
+        if (closed > 0) raise_value_error(t, "%s closed file", what);
     } else {
         raise_value_error(t, b->detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
     }
@@ -157,7 +157,7 @@ int64_t buffered_write_from(Thread *t, Buffered *b, const void *from, size_t siz
 }
 
 bool buffered_flush(Thread *t, Buffered *b) {
-    if (!buffered_enter(t, b, "flush")) return false;
+    if (!buffered_enter(t, b, "flush of")) return false;
     bool ok = buffered_flush_locked(t, b, true);
     buffered_leave(t, b);
     return ok;
@@ -175,7 +175,7 @@ int64_t buffered_fill(Thread *t, Buffered *b) {
 
 Bytes *buffered_read1(Thread *t, Buffered *b, size_t size, bool *blocked) {
     *blocked = false;
-    if (!buffered_enter(t, b, "read")) return NULL;
+    if (!buffered_enter(t, b, "read of")) return NULL;
     Bytes *bytes = NULL;
     int64_t n = b->end - b->position ? 1 : buffered_fill(t, b);
     if (n == -2) *blocked = true;

@@ -90,7 +90,7 @@ static Value buffered_method_read(Thread *t, Value *args, size_t nargs) {
     int64_t size;
     if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &size)) return NULL;
     if (size < -1) return raise_value_error(t, "read length must be non-negative or -1");
-    if (!buffered_enter(t, b, "read")) return NULL;
+    if (!buffered_enter(t, b, "read of")) return NULL;
     Value result;
     if (size < 0) result = buffered_read_rest(t, b);
     else if ((size_t)size <= b->end - b->position) {
@@ -105,7 +105,7 @@ static Value buffered_method_read1(Thread *t, Value *args, size_t nargs) {
     Buffered *b = buffered_of(args[0]);
     int64_t size;
     if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &size)) return NULL;
-    if (!buffered_enter(t, b, "read")) return NULL;
+    if (!buffered_enter(t, b, "read of")) return NULL;
     size_t wanted = size < 0 ? b->size : (size_t)size, ahead = b->end - b->position;
     if (ahead && wanted > ahead) wanted = ahead;
     Value result = buffered_read_some(t, b, wanted, true);
@@ -116,9 +116,9 @@ static Value buffered_method_read1(Thread *t, Value *args, size_t nargs) {
 static Value buffered_readinto_with(Thread *t, Value *args, bool once) {
     Buffered *b = buffered_of(args[0]);
     BufferView view;
-    if (!buffer_get(t, args[1], &view, BUFFER_WRITABLE)) return NULL;
+    if (!io_get_writable(t, args[1], "readinto", &view)) return NULL;
     Value result = NULL;
-    if (buffered_enter(t, b, "readinto")) {
+    if (buffered_enter(t, b, "readinto of")) {
         int64_t n = buffered_read_into(t, b, view.data, view.length, once);
         result = n == -1 ? NULL : n == -2 ? NONE : small_int(n);
         buffered_leave(t, b);
@@ -140,7 +140,7 @@ static Value buffered_method_readinto1(Thread *t, Value *args, size_t nargs) {
 static Value buffered_method_peek(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Buffered *b = buffered_of(args[0]);
-    if (!buffered_enter(t, b, "peek")) return NULL;
+    if (!buffered_enter(t, b, "peek of")) return NULL;
     int64_t n = b->end > b->position ? 1 : buffered_fill(t, b);
     Value result = n == -1 ? NULL : to_value(bytes_new(t, b->block->data + b->position, b->end - b->position));
     buffered_leave(t, b);
@@ -175,7 +175,7 @@ static Value buffered_readline_locked(Thread *t, Buffered *b, int64_t limit) {
 static Value buffered_method_readline(Thread *t, Value *args, size_t nargs) {
     Buffered *b = buffered_of(args[0]);
     int64_t limit;
-    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &limit) || !buffered_enter(t, b, "readline")) return NULL;
+    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &limit) || !buffered_enter(t, b, "readline of")) return NULL;
     Value line = buffered_readline_locked(t, b, limit);
     buffered_leave(t, b);
     return line;
@@ -244,7 +244,7 @@ static Value buffered_method_seek(Thread *t, Value *args, size_t nargs) {
     int whence = SEEK_SET;
     if (!value_as_int64(t, args[1], &target, T_VALUE_ERROR) || (nargs > 2 && !value_as_int(t, args[2], &whence))) return NULL;
     if (whence < 0 || whence > 2) return raise_value_error(t, "whence value %d unsupported", whence);
-    if (!buffered_enter(t, b, "seek")) return NULL;
+    if (!buffered_enter(t, b, "seek of")) return NULL;
     int64_t place = -1;
     if (b->direct ? true : io_check_able(t, b->raw, NAME(seekable), "File or stream is not seekable."))
         place = buffered_seek_locked(t, b, target, whence);
@@ -263,7 +263,7 @@ static Value buffered_method_tell(Thread *t, Value *args, size_t nargs) {
 
 static Value buffered_method_truncate(Thread *t, Value *args, size_t nargs) {
     Buffered *b = buffered_of(args[0]);
-    if (!buffered_enter(t, b, "truncate")) return NULL;
+    if (!buffered_enter(t, b, "truncate of")) return NULL;
     Value size = nargs > 1 ? args[1] : NONE, result = NULL;
     if (!b->writable) {
         io_unsupported(t, "truncate");
@@ -340,8 +340,9 @@ BUFFERED_ATTRIBUTE(mode)
 #undef BUFFERED_ATTRIBUTE
 
 static Value buffered_get_raw(Thread *t, Value self) {
+    (void)t;
     Value raw = load(&buffered_of(self)->raw);
-    return raw ? raw : raise_attribute_error(t, self, NAME(raw));
+    return raw ? raw : NONE;
 }
 
 static Value buffered_slot_repr(Thread *t, Value self) {
@@ -351,10 +352,10 @@ static Value buffered_slot_repr(Thread *t, Value self) {
         if (!error_matches(t, T_VALUE_ERROR)) return NULL;
         error_clear(t);
     }
-    if (!name) return to_value(str_format(t, "<_io.%T>", self));
+    if (!name) return to_value(str_format(t, "<%T>", self));
     int entered = repr_enter(t, self);
-    if (entered <= 0) return entered ? NULL : raise_runtime_error(t, "reentrant call inside _io.%T.__repr__", self);
-    Str *repr = str_format(t, "<_io.%T name=%R>", self, name);
+    if (entered <= 0) return entered ? NULL : raise_runtime_error(t, "reentrant call inside %T.__repr__", self);
+    Str *repr = str_format(t, "<%T name=%R>", self, name);
     repr_leave(t, self);
     return to_value(repr);
 }

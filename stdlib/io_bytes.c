@@ -118,7 +118,7 @@ static Value bytesio_method_readinto(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     BytesIO *b = bytesio_of(args[0]);
     BufferView view;
-    if (!buffer_get(t, args[1], &view, BUFFER_WRITABLE)) return NULL;
+    if (!io_get_writable(t, args[1], "readinto", &view)) return NULL;
     Value result = NULL;
     if (bytesio_enter(t, b)) {
         size_t left = bytesio_left(b), count = view.length < left ? view.length : left;

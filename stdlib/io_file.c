@@ -281,7 +281,7 @@ static Value fileio_method_readinto(Thread *t, Value *args, size_t nargs) {
     FileIO *f = fileio_of(args[0]);
     BufferView view;
     if (!fileio_check_mode(t, f, f->readable, "File not open for reading") ||
-        !buffer_get(t, args[1], &view, BUFFER_WRITABLE))
+        !io_get_writable(t, args[1], "readinto", &view))
         return NULL;
     int64_t n = fileio_read_into(t, f, view.data, view.length);
     buffer_release(t, &view);

@@ -62,7 +62,7 @@ static bool stringio_put(Thread *t, StringIO *s, const Str *text) {
 }
 
 static bool stringio_write(Thread *t, StringIO *s, Str *text) {
-    if (s->universal && s->newlines.translate && !(text = newline_decode(t, &s->newlines, text, true))) return false;
+    if (s->universal && !(text = newline_decode(t, &s->newlines, text, true))) return false;
     const Str *newline = s->newline ? str_of(s->newline) : NULL;
     if (newline && newline->length && !str_equals_c(newline, "\n") &&
         search_point(points_from(text->data, text->length, text->width), '\n') >= 0) {
@@ -282,7 +282,7 @@ static Value stringio_get_newlines(Thread *t, Value self) {
     StringIO *s = stringio_of(self);
     if (!stringio_enter(t, s)) return NULL;
     stringio_leave(t, s);
-    return s->newlines.translate ? newline_seen(t, s->newlines.seen) : NONE;
+    return s->universal ? newline_seen(t, s->newlines.seen) : NONE;
 }
 
 static Value stringio_get_line_buffering(Thread *t, Value self) {

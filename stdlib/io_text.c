@@ -136,8 +136,7 @@ static bool textio_set_newline(Thread *t, TextIO *f, const char *newline) {
     Value text = NULL;
     if (newline) {
         if (strcmp(newline, "") && strcmp(newline, "\n") && strcmp(newline, "\r") && strcmp(newline, "\r\n")) {
-            Str *shown = str_from_c(t, newline);
-            return FAIL_WITH(shown && raise_value_error(t, "illegal newline value: %R", to_value(shown)));
+            return FAIL_WITH(raise_value_error(t, "illegal newline value: %s", newline));
         }
         if (!(text = to_value(str_from_c(t, newline)))) return false;
     }
@@ -182,7 +181,7 @@ static bool textio_set_codec(Thread *t, TextIO *f, const char *encoding, const c
 /* What the buffer says of itself; our own types are not asked by name. */
 static bool textio_examine(Thread *t, TextIO *f, Value buffer) {
     f->direct = io_is_exact(t, buffer, IO_READER) || io_is_exact(t, buffer, IO_WRITER) || io_is_exact(t, buffer, IO_RANDOM);
-    Str *names[3] = {NAME(seekable), NAME(readable), NAME(writable)};
+    Str *names[3] = {NAME(readable), NAME(writable), NAME(seekable)};
     bool able[3];
     for (int i = 0; i < 3; i++) {
         Value answer = io_call_0(t, buffer, names[i]);
@@ -190,9 +189,9 @@ static bool textio_examine(Thread *t, TextIO *f, Value buffer) {
         if (truth < 0) return false;
         able[i] = truth;
     }
-    f->seekable = f->telling = able[0];
-    f->readable = able[1];
-    f->writable = able[2];
+    f->readable = able[0];
+    f->writable = able[1];
+    f->seekable = f->telling = able[2];
     Value read1 = f->direct ? NONE : value_getattr_optional(t, buffer, NAME(read1));
     if (!read1 && error_is_set(t)) return false;
     f->has_read1 = read1;
@@ -201,7 +200,7 @@ static bool textio_examine(Thread *t, TextIO *f, Value buffer) {
 
 static bool textio_init(Thread *t, TextIO *f, Value buffer, const char *encoding, const char *errors, const char *newline,
                         bool line_buffering, bool write_through) {
-    if (!encoding || !strcmp(encoding, "locale")) encoding = "utf-8";
+    if (!encoding || !strcmp(encoding, "locale")) encoding = "UTF-8";
     if (!textio_set_newline(t, f, newline) || !textio_set_codec(t, f, encoding, errors ? errors : "strict") ||
         !textio_examine(t, f, buffer))
         return false;
@@ -266,7 +265,7 @@ static bool textio_reconfigure_codec(Thread *t, TextIO *f, const char *encoding,
     const char *old_encoding = str_utf8(t, str_of(f->encoding), NULL, false);
     const char *old_errors = str_utf8(t, str_of(f->errors), NULL, false);
     if (!old_encoding || !old_errors) return false;
-    if (encoding && !strcmp(encoding, "locale")) encoding = "utf-8";
+    if (encoding && !strcmp(encoding, "locale")) encoding = "UTF-8";
     return textio_set_codec(t, f, encoding ? encoding : old_encoding, errors ? errors : keep_errors ? old_errors : "strict");
 }
 
@@ -374,7 +373,7 @@ static bool textio_set_chunk_size(Thread *t, Value self, Value v) {
 
 static Value textio_slot_repr(Thread *t, Value self) {
     TextIO *f = textio_of(self);
-    if (!f->encoding) return to_value(str_format(t, "<_io.%T>", self));
+    if (!f->encoding) return to_value(str_format(t, "<%T>", self));
     int entered = repr_enter(t, self);
     if (entered <= 0) return entered ? NULL : raise_runtime_error(t, "reentrant call inside %T.__repr__", self);
     StrBuilder b;

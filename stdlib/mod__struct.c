@@ -87,6 +87,7 @@ static bool struct_parse_field(Thread *t, StructFormat *f, char letter, uint64_t
 }
 
 static bool struct_parse(Thread *t, const char *format, size_t length, StructFormat *f) {
+    if (memchr(format, 0, length)) return struct_fail(t, "embedded null character");
     const char *p = format, *end = format + length;
     bool native = true;
     f->field_count = 0;
@@ -144,12 +145,12 @@ static void struct_format_of(const StructObject *s, StructFormat *f) {
 
 /* ---- packing ----------------------------------------------------------------------------------- */
 
-static bool struct_range_error(Thread *t, const StructField *field) {
+static bool struct_range_error(Thread *t, const StructField *field, Value v) {
     char letter = field->letter;
     unsigned bits = 8u * field->size;
+    if (letter == 'P' || ((letter == 'e' || letter == 'f') && is_int(t, v))) return struct_fail(t, "int too large to convert");
     if (letter == 'e' || letter == 'f')
         return FAIL_WITH(raise_overflow_error(t, "float too large to pack with %c format", letter));
-    if (letter == 'P') return struct_fail(t, "int too large to convert");
     if (strchr("bhilqn", letter)) {
         int64_t most = (int64_t)(UINT64_MAX >> (65 - bits));
         return struct_fail(t, "'%c' format requires %zd <= number <= %zd", letter, -most - 1, most);
@@ -178,7 +179,7 @@ static bool struct_pack_complex(Thread *t, const StructFormat *f, const StructFi
         Value part = float_new(t, parts[i]);
         if (!part) return false;
         NativeItemResult result = native_item_set(t, half == 4 ? 'f' : 'd', p + (size_t)i * half, half, f->little, part);
-        if (result != NATIVE_ITEM_OK) return struct_range_error(t, &(StructField){.letter = 'f', .size = 4});
+        if (result != NATIVE_ITEM_OK) return struct_range_error(t, &(StructField){.letter = 'f', .size = 4}, v);
     }
     return true;
 }
@@ -192,7 +193,7 @@ static bool struct_pack_item(Thread *t, const StructFormat *f, const StructField
     }
     switch (native_item_set(t, letter, p, field->size, f->little, v)) {
     case NATIVE_ITEM_OK: return true;
-    case NATIVE_ITEM_RANGE: return struct_range_error(t, field);
+    case NATIVE_ITEM_RANGE: return struct_range_error(t, field, v);
     case NATIVE_ITEM_TYPE: return struct_type_error(t, letter);
     default: break;
     }
@@ -498,7 +499,7 @@ static Value struct_get_size(Thread *t, Value self) {
 
 static Value struct_slot_repr(Thread *t, Value self) {
     StructFormat f;
-    return struct_object_ready(t, self, &f) ? to_value(str_format(t, "%T(%R)", self, ((StructObject *)self)->format)) : NULL;
+    return struct_object_ready(t, self, &f) ? to_value(str_format(t, "%U(%R)", str_of(type_of(t, self)->name), ((StructObject *)self)->format)) : NULL;
 }
 
 static void struct_trace(Marker *m, Object *cell) {

@@ -103,7 +103,7 @@ static Value binascii_b2a_base64(Thread *t, Value *args, size_t nargs) {
     return to_value(bytes);
 }
 
-/* Four digits at a time; *digits counts those of the group under way, *pads the padding behind it. */
+/* Four digits are three bytes. Strict mode wants padding at the end only, just as much as there must be. */
 static bool base64_decode(StrBuilder *b, const uint8_t *data, size_t length, bool strict) {
     Thread *t = b->t;
     unsigned quad = 0, pads = 0;
@@ -114,11 +114,9 @@ static bool base64_decode(StrBuilder *b, const uint8_t *data, size_t length, boo
         uint8_t c = data[i];
         if (c == '=') {
             padded = true;
-            if (strict && quad == 0) return FAIL_WITH(binascii_fail(t, "Excess padding not allowed"));
-            if (quad >= 2 && quad + ++pads >= 4) {
-                if (strict && i + 1 < length) return FAIL_WITH(binascii_fail(t, "Excess data after padding"));
-                return true;
-            }
+            if (strict && quad == 1) break;
+            if (strict && (quad == 0 || quad + pads >= 4)) return FAIL_WITH(binascii_fail(t, "Excess padding not allowed"));
+            pads++;
             continue;
         }
         int digit = base64_digit(c);
@@ -126,7 +124,8 @@ static bool base64_decode(StrBuilder *b, const uint8_t *data, size_t length, boo
             if (strict) return FAIL_WITH(binascii_fail(t, "Only base64 data is allowed"));
             continue;
         }
-        if (strict && padded) return FAIL_WITH(binascii_fail(t, "Discontinuous padding not allowed"));
+        if (strict && padded)
+            return FAIL_WITH(binascii_fail(t, quad + pads == 4 ? "Excess data after padding" : "Discontinuous padding not allowed"));
         pads = 0;
         left = left << 6 | (uint32_t)digit;
         /* Bits that do not make a byte yet stay in `left`. */
@@ -134,7 +133,7 @@ static bool base64_decode(StrBuilder *b, const uint8_t *data, size_t length, boo
         if (quad == 4) quad = 0;
         left &= 0x3f;
     }
-    if (quad == 0) return true;
+    if (quad == 0 || (quad > 1 && quad + pads >= 4)) return true;
     if (quad == 1)
         return FAIL_WITH(binascii_fail(t, "Invalid base64-encoded string: number of data characters (%zu) cannot be 1 more than a multiple of 4",
                                        (uint64_t)(b->length / 3 * 4 + 1)));
@@ -179,12 +178,13 @@ static Value binascii_b2a_uu(Thread *t, Value *args, size_t nargs) {
 }
 
 static bool uu_decode(StrBuilder *b, const uint8_t *p, const uint8_t *end) {
-    size_t length = p < end ? (size_t)(*p++ - ' ') & 63 : 0;
+    if (p == end) return FAIL_WITH(binascii_fail(b->t, "Missing length byte"));
+    size_t length = (size_t)(*p++ - ' ') & 63;
     uint32_t group = 0;
     unsigned bits = 0;
     while (b->length < length) {
         uint32_t c = p < end ? *p++ : ' ';
-        if (c == '\n' || c == '\r') c = ' ', p--, end = p;
+        if (c == '\n' || c == '\r') c = ' ';
         if (c < ' ' || c > ' ' + 64) return FAIL_WITH(binascii_fail(b->t, "Illegal char"));
         group = group << 6 | ((c - ' ') & 63);
         bits += 6;
@@ -257,7 +257,10 @@ static bool qp_must_quote(const uint8_t *data, size_t length, size_t i, size_t c
     if (c > 126 || c == '=' || (o->header && c == '_')) return true;
     if (c == '.' && column == 0) return last || data[i + 1] == '\n' || data[i + 1] == '\r' || data[i + 1] == 0;
     if (!o->text && (c == '\r' || c == '\n')) return true;
-    if (c == ' ' || c == '\t') return last || (o->quote_tabs && !(o->header && c == ' ')) || data[i + 1] == '\n' || data[i + 1] == '\r';
+    if (c == ' ' || c == '\t') {
+        bool before_end = !last && (data[i + 1] == '\n' || (data[i + 1] == '\r' && i + 2 < length && data[i + 2] == '\n'));
+        return last || (o->quote_tabs && !(o->header && c == ' ')) || (o->text && before_end);
+    }
     return c < 33 && c != '\r' && c != '\n';
 }
 

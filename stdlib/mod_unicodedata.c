@@ -81,7 +81,13 @@ static Value unicodedata_decomposition(Thread *t, Value *args, size_t nargs) {
     if (!unicodedata_point(t, args[0], "decomposition", 0, &point)) return NULL;
     StrBuilder b;
     str_builder_init(&b, t);
+    uint32_t hangul[3] = {0x1100 + (point - 0xac00) / 588, 0x1161 + (point - 0xac00) / 28 % 21, 0x11a7 + (point - 0xac00) % 28};
     int count = unicode_decomposition(point, &tag, &points);
+    if (point - 0xac00u < 11172) {
+        tag = NULL;
+        points = hangul;
+        count = hangul[2] == 0x11a7 ? 2 : 3;
+    }
     if (count && tag && !str_builder_add_c(&b, tag)) return NULL;
     for (int i = 0; i < count; i++)
         if (!str_builder_format(&b, b.length ? " %04X" : "%04X", points[i])) return NULL;

@@ -119,7 +119,7 @@ static bool bytearray_extend(Thread *t, ByteArray *array, Value v) {
     if (is_str(t, v)) return FAIL_WITH(raise_type_error(t, "expected iterable of integers; got: 'str'"));
     if (!buffer_is_supported(t, v) && !type_of(t, v)->slots->iter && !type_of(t, v)->slots->getitem)
         return FAIL_WITH(raise_type_error(t, "can't extend bytearray with %T", v));
-    Bytes *bytes = bytes_from_object(t, v);
+    Bytes *bytes = bytes_from_object_for(t, v, "byte");
     if (!bytes) return false;
     size_t length = bytearray_length(array);
     return bytearray_splice(t, array, length, length, bytes->data, bytes->length);
@@ -139,7 +139,7 @@ static Bytes *bytearray_construct(Thread *t, Value *arguments) {
     if (is_count < 0) return NULL;
     if (is_count) return bytes_new(t, NULL, (size_t)count);
     if (buffer_is_supported(t, source) || type_of(t, source)->slots->iter || type_of(t, source)->slots->getitem)
-        return bytes_from_object(t, source);
+        return bytes_from_object_for(t, source, "byte");
     raise_type_error(t, "cannot convert '%T' object to bytearray", source);
     return NULL;
 }
@@ -163,7 +163,7 @@ static bool bytearray_slot_init(Thread *t, Value self, Value *args, size_t nargs
 static Value bytearray_slot_repr(Thread *t, Value self) {
     size_t length;
     const uint8_t *data = bytearray_bytes(t, bytearray_of(self), &length);
-    Str *inner = data ? bytes_repr(t, data, length) : NULL;
+    Str *inner = data ? bytes_repr(t, data, length, true) : NULL;
     return inner ? to_value(str_format(t, "%T(%U)", self, inner)) : NULL;
 }
 
@@ -258,7 +258,7 @@ static bool bytearray_slot_setitem(Thread *t, Value self, Value key, Value v) {
     if (v) {
         if (is_int_small(v) || (is_str(t, v) || !(buffer_is_supported(t, v) || type_of(t, v)->slots->iter)))
             return FAIL_WITH(raise_type_error(t, "can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
-        if (!(bytes = bytes_from_object(t, v))) return false;
+        if (!(bytes = bytes_from_object_for(t, v, "byte"))) return false;
     }
     int64_t start, stop, step, count;
     if (!slice_indices(t, key, (int64_t)bytearray_length(array), &start, &stop, &step, &count)) return false;
@@ -419,7 +419,7 @@ Value bytearray_method_resize(Thread *t, Value *args, size_t nargs) {
     ByteArray *array = bytearray_of(args[0]);
     int64_t size;
     if (!value_as_int64(t, args[1], &size, T_OVERFLOW_ERROR)) return NULL;
-    if (size < 0) return raise_value_error(t, "bytearray.resize(): new size must be >= 0, got %zd", size);
+    if (size < 0) return raise_value_error(t, "Can only resize to positive sizes, got %zd", size);
     size_t length = bytearray_length(array);
     bool ok = (size_t)size <= length ? bytearray_splice(t, array, (size_t)size, SIZE_MAX, NULL, 0)
                                      : bytearray_splice(t, array, length, length, NULL, (size_t)size - length);
@@ -454,15 +454,28 @@ Value bytearray_method_sizeof(Thread *t, Value *args, size_t nargs) {
     return small_int((int64_t)(sizeof(ByteArray) + (block ? block->capacity : 0)));
 }
 
+/* Protocols before 3 have no bytes: the data goes as Latin-1 text. */
+static Value bytearray_reduce(Thread *t, Value self, int64_t protocol) {
+    size_t length;
+    const uint8_t *data = bytearray_bytes(t, bytearray_of(self), &length);
+    if (!data) return NULL;
+    Value text = protocol < 3 ? to_value(str_from_latin1(t, data, length)) : to_value(bytes_new(t, data, length));
+    Value encoding = text && protocol < 3 && length ? to_value(str_from_c(t, "latin-1")) : NULL;
+    if (!text || (protocol < 3 && length && !encoding)) return NULL;
+    Value arguments = length == 0 ? t->vm->empty_tuple : encoding ? tuple_from_2(t, text, encoding) : tuple_from_1(t, text);
+    Value state = arguments ? value_call_special(t, NAME(__getstate__), &self, 1) : NULL;
+    return state ? tuple_from_3(t, to_value(type_of(t, self)), arguments, state == ABSENT ? NONE : state) : NULL;
+}
+
 Value bytearray_method_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    size_t length;
-    const uint8_t *data = bytearray_bytes(t, bytearray_of(args[0]), &length);
-    Bytes *bytes = data ? bytes_new(t, data, length) : NULL;
-    Value state = bytes ? value_call_special(t, NAME(__getstate__), args, 1) : NULL;
-    Value arguments = state ? tuple_from_1(t, to_value(bytes)) : NULL;
-    if (!arguments) return NULL;
-    return tuple_from_3(t, to_value(type_of(t, args[0])), arguments, state == ABSENT ? NONE : state);
+    return bytearray_reduce(t, args[0], 2);
+}
+
+Value bytearray_method_reduce_ex(Thread *t, Value *args, size_t nargs) {
+    int64_t protocol = 0;
+    if (nargs > 1 && !value_as_int64(t, args[1], &protocol, T_OVERFLOW_ERROR)) return NULL;
+    return bytearray_reduce(t, args[0], protocol);
 }
 
 static void bytearray_trace(Marker *m, Object *cell) { gc_mark_cell(m, bytearray_block((ByteArray *)cell)); }

@@ -84,7 +84,7 @@ bool byte_from_value(Thread *t, Value v, const char *what, uint8_t *byte) {
 }
 
 /* Adds the bytes that an iterator of ints gives to the builder. */
-static bool bytes_collect(StrBuilder *b, Value iterable) {
+static bool bytes_collect(StrBuilder *b, Value iterable, const char *what) {
     Thread *t = b->t;
     if (is_list_exact(iterable) || is_exact(iterable, T_TUPLE)) {
         Value v;
@@ -92,7 +92,7 @@ static bool bytes_collect(StrBuilder *b, Value iterable) {
                                 : i < tuple_of(iterable)->length ? load(&tuple_of(iterable)->items[i]) : NULL);
              i++) {
             uint8_t byte;
-            if (!byte_from_value(t, v, "bytes", &byte) || !str_builder_add_char(b, byte)) return false;
+            if (!byte_from_value(t, v, what, &byte) || !str_builder_add_char(b, byte)) return false;
         }
         return true;
     }
@@ -102,13 +102,13 @@ static bool bytes_collect(StrBuilder *b, Value iterable) {
         Value v = value_next(t, iterator);
         if (!v) return !error_is_set(t);
         uint8_t byte;
-        if (!byte_from_value(t, v, "bytes", &byte) || !str_builder_add_char(b, byte)) return false;
+        if (!byte_from_value(t, v, what, &byte) || !str_builder_add_char(b, byte)) return false;
     }
 }
 
 static Bytes *bytes_from_builder(StrBuilder *b) { return bytes_new(b->t, b->data, b->length); }
 
-Bytes *bytes_from_object(Thread *t, Value v) {
+Bytes *bytes_from_object_for(Thread *t, Value v, const char *what) {
     if (is_bytes_exact(v)) return bytes_of(v);
     if (buffer_is_supported(t, v)) {
         BufferView view;
@@ -122,11 +122,13 @@ Bytes *bytes_from_object(Thread *t, Value v) {
     if (!is_str(t, v) && (type_of(t, v)->slots->iter || type_of(t, v)->slots->getitem)) {
         StrBuilder b;
         str_builder_init(&b, t);
-        return bytes_collect(&b, v) ? bytes_from_builder(&b) : NULL;
+        return bytes_collect(&b, v, what) ? bytes_from_builder(&b) : NULL;
     }
     raise_type_error(t, "cannot convert '%T' object to bytes", v);
     return NULL;
 }
+
+Bytes *bytes_from_object(Thread *t, Value v) { return bytes_from_object_for(t, v, "bytes"); }
 
 /* bytes(count), if v is an int: 1 made, 0 not an int, -1 error. */
 int bytes_count_argument(Thread *t, Value v, const char *message, int64_t *count) {
@@ -200,7 +202,7 @@ static Value bytes_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Val
 /* ---- slots ------------------------------------------------------------------------------------- */
 
 static Value bytes_slot_repr(Thread *t, Value self) {
-    return to_value(bytes_repr(t, bytes_of(self)->data, bytes_of(self)->length));
+    return to_value(bytes_repr(t, bytes_of(self)->data, bytes_of(self)->length, false));
 }
 
 static bool bytes_slot_hash(Thread *t, Value self, int64_t *hash) {

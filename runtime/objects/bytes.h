@@ -43,8 +43,8 @@ MUST_CHECK ByteArray *bytearray_new(Thread *t, const void *data, size_t length);
 MUST_CHECK BytesBlock *bytes_block_new(Thread *t, size_t capacity);
 /* bytes(v) of a bytes-like object, or of an iterable of ints. */
 MUST_CHECK Bytes *bytes_from_object(Thread *t, Value v);
-/* repr() of bytes: b'...'. */
-MUST_CHECK Str *bytes_repr(Thread *t, const uint8_t *data, size_t length);
+/* repr() of bytes: b'...'. bytearray escapes single quotes even where the quotes are double ones. */
+MUST_CHECK Str *bytes_repr(Thread *t, const uint8_t *data, size_t length, bool escape_quotes);
 
 typedef struct BufferView {
     Value object;            /* exporter; NULL when released */

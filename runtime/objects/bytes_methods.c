@@ -194,9 +194,11 @@ static bool hex_separator(Thread *t, Value v, uint32_t *separator) {
     *separator = 0;
     if (!v) return true;
     Text text;
+    int64_t length = value_length(t, v);
+    if (length < 0) return false;
+    if (length != 1) return FAIL_WITH(raise_value_error(t, "sep must be length 1."));
     if (!is_str(t, v) && !is_bytes(t, v)) return FAIL_WITH(raise_type_error(t, "sep must be str or bytes."));
     if (!text_of(t, v, &text)) return false;
-    if (text.points.length != 1) return FAIL_WITH(raise_value_error(t, "sep must be length 1."));
     *separator = text_at(&text, 0);
     if (*separator >= 0x80) return FAIL_WITH(raise_value_error(t, "sep must be ASCII."));
     return true;
@@ -378,7 +380,7 @@ const NativeDef bytearray_methods[] = {
     {"reverse", bytearray_method_reverse, 0, 0, M, NULL, "Reverse the order of the values in B in place."},
     {"__alloc__", bytearray_method_alloc, 0, 0, M, NULL, "Return the number of bytes actually allocated."},
     {"__reduce__", bytearray_method_reduce, 0, 0, M, NULL, "Return state information for pickling."},
-    {"__reduce_ex__", bytearray_method_reduce, 0, 1, M, NULL, "Return state information for pickling."},
+    {"__reduce_ex__", bytearray_method_reduce_ex, 0, 1, M, NULL, "Return state information for pickling."},
     {"__sizeof__", bytearray_method_sizeof, 0, 0, M, NULL, "Return the size of the bytearray object in memory, in bytes."},
     {0},
 };

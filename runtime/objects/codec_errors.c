@@ -313,7 +313,7 @@ static bool codec_fix_by_call(Thread *t, Value handler, const CodecTrouble *trou
     Value position = load(&tuple_of(result)->items[1]);
     if (!is_str(t, fix->replacement) && !(encoding && is_bytes(t, fix->replacement)))
         return FAIL_WITH(raise_type_error(t, expected));
-    if (!is_int(t, position)) return FAIL_WITH(raise_type_error(t, expected));
+    if (!is_int(t, position) && !(position = value_index(t, position))) return false;
     if (!value_as_int64(t, position, &next, T_INDEX_ERROR)) return false;
     if (next < 0) next += (int64_t)trouble->length;
     if (next < 0 || (size_t)next > trouble->length)

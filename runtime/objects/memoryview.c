@@ -1,8 +1,8 @@
 /* memoryview: a window on another object's buffer.
  *
  * The view that took the buffer from its exporter is the holder; slices, casts and memoryviews of memoryviews are further
- * users of it. The buffer is given back when all users are released, or when the holder is found dead, which implies that
- * its users are. The shape of a view never changes; releasing it only clears `object`. */
+ * users of it. The buffer is given back when all users are released or found dead. The shape of a view never changes;
+ * releasing it only clears `object`. */
 #include "runtime/error.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
@@ -55,7 +55,7 @@ static bool memoryview_is_contiguous(const BufferView *view, bool fortran) {
 /* Another user of the holder of m, with the same view. */
 static MemoryView *memoryview_share(Thread *t, MemoryView *m) {
     MemoryView *view = heap_allocate(t, sizeof(MemoryView), T_MEMORYVIEW);
-    if (!view) return NULL;
+    if (!view || !gc_register_finalizable(t, &view->header)) return NULL;
     MemoryView *holder = memoryview_of(m->holder);
     write_begin(t, &holder->header);
     Value object = load(&m->object);
@@ -103,12 +103,14 @@ static bool memoryview_release(Thread *t, MemoryView *m) {
     return true;
 }
 
-/* Of a holder that was found dead, with its users and perhaps its exporter, whose memory is still there. */
+/* Of a view that was found dead, perhaps with its holder and exporter, whose memory is still there. */
 static void memoryview_finalize(VM *vm, Object *o) {
-    MemoryView *m = (MemoryView *)o;
-    Value exporter = m->view.object;
-    if (m->holder != to_value(m) || !exporter) return;
-    m->view.object = NULL;
+    MemoryView *m = (MemoryView *)o, *holder = memoryview_of(m->holder);
+    if (!m->object || !holder) return;
+    m->object = NULL;
+    Value exporter = holder->view.object;
+    if (--holder->users > 0 || !exporter) return;
+    holder->view.object = NULL;
     uint32_t id = shape_id_of(object_of(exporter));
     if (id == T_BYTEARRAY || (id >= FIRST_DYNAMIC_SHAPE && shape_by_id(vm, id)->type->def == &bytearray_typedef))
         ((ByteArray *)exporter)->exports--;
@@ -470,6 +472,7 @@ static Value memoryview_method_hex(Thread *t, Value *args, size_t nargs) {
 
 /* The new shape of a cast: its product must be the number of items. */
 static bool memoryview_cast_shape(Thread *t, BufferView *view, Value shape) {
+    if (!is_tuple(t, shape) && !is_list(t, shape)) return FAIL_WITH(raise_type_error(t, "shape must be a list or a tuple"));
     Value items = tuple_from_iterable(t, shape);
     if (!items) return false;
     size_t count = tuple_of(items)->length, total = view->item_size;

@@ -374,6 +374,7 @@ static Str *str_construct(Thread *t, Value *arguments) {
 }
 
 static Value str_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+    if (nargs > 3) return raise_type_error(t, "str expected at most 3 arguments, got %zu", (uint64_t)nargs);
     if (LIKELY(cls == to_value(t->vm->types[T_STR]) && nargs == 1 && !kwnames)) return value_str(t, args[0]);
     Value arguments[3];
     if (!bind_arguments(t, "str", "object='', encoding='utf-8', errors='strict'", args, nargs, kwnames, arguments))

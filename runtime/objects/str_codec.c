@@ -80,6 +80,9 @@ static bool encode_replacement(StrBuilder *b, Encoding encoding, Str *s, size_t 
     uint8_t out[4];
     if (is_bytes(b->t, replacement)) {
         Bytes *bytes = bytes_of(replacement);
+        unsigned unit = encoding < ENCODING_UTF16 ? 1 : encoding < ENCODING_UTF32 ? 2 : 4;
+        if (bytes->length % unit)
+            return FAIL_WITH(raise_unicode_encode_error(b->t, encoding_names[encoding], s, start, start + 1, encode_reason(encoding)));
         return str_builder_add_points(b, bytes->data, 1, bytes->length);
     }
     Str *text = str_of(replacement);
@@ -188,7 +191,7 @@ static DecodeStep decode_utf32_step(const uint8_t *p, const uint8_t *end, bool b
     size_t left = (size_t)(end - p);
     if (left < 4) return decode_bad((unsigned)left, true, "truncated data");
     uint32_t unit = decode_unit(p, 4, big);
-    if (is_surrogate(unit)) return decode_bad(4, false, "code point in surrogate code point range (U+D800..U+DFFF)");
+    if (is_surrogate(unit)) return decode_bad(4, false, "code point in surrogate code point range(0xd800, 0xe000)");
     if (unit >= 0x110000) return decode_bad(4, false, "code point not in range(0x110000)");
     return (DecodeStep){unit, 4, false, NULL};
 }
@@ -226,8 +229,8 @@ Str *encoding_decode(Thread *t, Encoding encoding, const void *data, size_t leng
     if (encoding == ENCODING_LATIN1) return str_from_latin1(t, data, length);
     if (encoding <= ENCODING_ASCII && bytes_are_ascii(data, length)) return str_from_utf8(t, data, length);
     const uint8_t *start = data, *p = start, *end = start + length;
-    const char *name = encoding_names[encoding];
     if (encoding == ENCODING_UTF16 || encoding == ENCODING_UTF32) encoding = decode_mark(encoding, &p, end, order);
+    const char *name = encoding_names[encoding];
     StrBuilder b;
     str_builder_init(&b, t);
     while (p < end) {

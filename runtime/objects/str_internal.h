@@ -19,6 +19,8 @@ MUST_CHECK Value str_new_of_class(Thread *t, Type *cls, Str *s);
 
 /* ---- bytes (bytes.c) */
 bool byte_from_value(Thread *t, Value v, const char *what, uint8_t *byte);
+/* `what` is the subject of the error about an int that is no byte. */
+MUST_CHECK Bytes *bytes_from_object_for(Thread *t, Value v, const char *what);
 int bytes_count_argument(Thread *t, Value v, const char *message, int64_t *count);
 MUST_CHECK Bytes *bytes_encode_arguments(Thread *t, const char *function, Value source, Value encoding, Value errors);
 Value bytes_like_compare(Thread *t, Value self, Value other, CompareOperator op);
@@ -54,7 +56,7 @@ void ascii_capitalize(uint8_t *out, const uint8_t *data, size_t length);
 MUST_CHECK bool join_items(Thread *t, Value iterable, const Value **items, size_t *count, Value *keep);
 #define BYTEARRAY_METHODS(ROW) \
     ROW(append) ROW(clear) ROW(copy) ROW(extend) ROW(insert) ROW(pop) ROW(remove) ROW(resize) ROW(reverse) \
-    ROW(alloc) ROW(reduce) ROW(sizeof)
+    ROW(alloc) ROW(reduce) ROW(reduce_ex) ROW(sizeof)
 #define BYTEARRAY_METHOD_DECLARATION(name) Value bytearray_method_##name(Thread *t, Value *args, size_t nargs);
 BYTEARRAY_METHODS(BYTEARRAY_METHOD_DECLARATION)
 #undef BYTEARRAY_METHOD_DECLARATION

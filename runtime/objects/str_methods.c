@@ -135,10 +135,10 @@ static Value maketrans_of_dict(Thread *t, Value mapping) {
     while (dict_next(from, &table, &position, &key, &v)) {
         if (is_str(t, key)) {
             if (str_of(key)->length != 1)
-                return raise_value_error(t, "string keys in translate table must be of length 1");
+                return raise_value_error(t, "string keys in translatetable must be of length 1");
             key = small_int(str_at(str_of(key), str_of(key)->data, 0));
         } else if (!is_int(t, key)) {
-            return raise_type_error(t, "keys in translate table must be strings or integers");
+            return raise_type_error(t, "keys in translate table mustbe strings or integers");
         }
         if (!dict_set(t, made, key, v)) return NULL;
     }

@@ -36,6 +36,7 @@ static Value percent_argument(Percent *p) {
         p->argument = NULL;
         return v;
     }
+    if (p->used_mapping) return raise_type_error(p->t, "not enough arguments for format string");
     if (p->is_tuple && p->next < tuple_of(p->arguments)->length) return load(&tuple_of(p->arguments)->items[p->next++]);
     if (!p->is_tuple && p->next == 0) {
         p->next = 1;
@@ -269,8 +270,17 @@ static bool percent_convert_text(Percent *p, const PercentDirective *d, Value v)
     return percent_add_text(p, d, points_from(str_of(text)->data, str_of(text)->length, str_of(text)->width));
 }
 
+static bool percent_unknown(Percent *p, const PercentDirective *d) {
+    uint32_t shown = d->letter > 31 && d->letter < 127 ? d->letter : '?';
+    return FAIL_WITH(raise_value_error(p->t, "unsupported format character '%c' (0x%x) at index %zd", shown, d->letter,
+                                       (int64_t)p->at - 1));
+}
+
 static bool percent_convert(Percent *p, const PercentDirective *d) {
-    if (d->letter == '%') return str_builder_add_char(&p->out, '%');
+    if (d->letter == '%') {
+        bool plain = d->width == 0 && d->precision < 0 && !d->left && !d->sign && !d->space && !d->alternate && !d->zero;
+        return plain && !p->argument ? str_builder_add_char(&p->out, '%') : percent_unknown(p, d);
+    }
     Value v = percent_argument(p);
     if (!v) return false;
     switch (d->letter) {
@@ -283,9 +293,7 @@ static bool percent_convert(Percent *p, const PercentDirective *d) {
     case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return percent_convert_float(p, d, v);
     default: break;
     }
-    uint32_t shown = d->letter > 31 && d->letter < 127 ? d->letter : '?';
-    return FAIL_WITH(raise_value_error(p->t, "unsupported format character '%c' (0x%x) at index %zd", shown, d->letter,
-                                       (int64_t)p->at - 1));
+    return percent_unknown(p, d);
 }
 
 static bool percent_run(Percent *p) {

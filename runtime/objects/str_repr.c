@@ -76,14 +76,15 @@ Str *str_ascii(Thread *t, Str *repr) {
     return str_builder_finish(&b);
 }
 
-Str *bytes_repr(Thread *t, const uint8_t *data, size_t length) {
+Str *bytes_repr(Thread *t, const uint8_t *data, size_t length, bool escape_quotes) {
     uint32_t quote = memchr(data, '\'', length) && !memchr(data, '"', length) ? '"' : '\'';
     StrBuilder b;
     str_builder_init(&b, t);
     bool ok = str_builder_add_char(&b, 'b') && str_builder_add_char(&b, quote);
     for (size_t i = 0; ok && i < length; i++) {
         char escape[10];
-        size_t n = data[i] >= 0x7f ? repr_escape_hex(escape, data[i]) : repr_escape(escape, data[i], quote);
+        size_t n = data[i] >= 0x7f ? repr_escape_hex(escape, data[i])
+                                   : repr_escape(escape, data[i], escape_quotes ? '\'' : quote);
         ok = n ? str_builder_add_ascii(&b, escape, n) : str_builder_add_char(&b, data[i]);
     }
     return ok && str_builder_add_char(&b, quote) ? str_builder_finish(&b) : NULL;

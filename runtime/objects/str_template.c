@@ -200,8 +200,8 @@ static Value template_convert(Thread *t, Value v, uint32_t conversion) {
     if (conversion == 's') return value_str(t, v);
     if (conversion == 'a') return value_ascii(t, v);
     if (conversion > 32 && conversion < 127)
-        return raise_value_error(t, "Unknown conversion specifier '%c'", conversion);
-    return raise_value_error(t, "Unknown conversion specifier '\\x%x'", conversion);
+        return raise_value_error(t, "Unknown conversion specifier %c", conversion);
+    return raise_value_error(t, "Unknown conversion specifier \\x%x", conversion);
 }
 
 static bool template_run(StrBuilder *b, Str *s, size_t from, size_t to, TemplateArguments *a, int depth) {
@@ -246,7 +246,7 @@ Value str_method_format_map(Thread *t, Value *args, size_t nargs) {
 Value str_method_format_spec(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Str *s = str_of(args[0]);
-    if (!is_str(t, args[1])) return raise_type_error(t, "__format__() argument must be str, not %T", args[1]);
+    if (!is_str(t, args[1])) return raise_bad_argument(t, "__format__", 0, "str", args[1]);
     if (str_of(args[1])->length == 0) return value_str(t, args[0]);
     FormatSpec spec;
     if (!format_spec_parse(t, str_of(args[1]), type_name_of(t, args[0]), 's', '<', &spec)) return NULL;

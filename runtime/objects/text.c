@@ -45,7 +45,7 @@ bool text_argument(Thread *t, const Text *self, Value v, const char *message, Te
 bool text_needle(Thread *t, const Text *self, Value v, const char *function, uint8_t *byte, Text *out) {
     if (self->kind == TEXT_STR) {
         if (LIKELY(is_str(t, v))) return text_argument(t, self, v, NULL, out);
-        return FAIL_WITH(raise_type_error(t, "%s() argument 1 must be str, not %T", function, v));
+        return FAIL_WITH(raise_bad_argument(t, function, 1, "str", v));
     }
     if (buffer_is_supported(t, v)) return text_argument(t, self, v, NULL, out);
     if (!type_of(t, v)->slots->index)

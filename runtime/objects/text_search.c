@@ -119,9 +119,11 @@ Value text_startswith(Thread *t, Value *args, size_t nargs) {
 
 Value text_endswith(Thread *t, Value *args, size_t nargs) { return text_test_affix(t, args, nargs, "endswith", true); }
 
-static Value text_remove_affix(Thread *t, Value *args, const char *message, bool at_end) {
+static Value text_remove_affix(Thread *t, Value *args, const char *function, bool at_end) {
     Text text, affix;
-    if (!text_of(t, args[0], &text) || !text_argument(t, &text, args[1], message, &affix)) return NULL;
+    if (!text_of(t, args[0], &text)) return NULL;
+    if (text.kind == TEXT_STR && !is_str(t, args[1])) return raise_bad_argument(t, function, 0, "str", args[1]);
+    if (!text_argument(t, &text, args[1], NULL, &affix)) return NULL;
     size_t length = text.points.length, cut = affix.points.length;
     bool has = points_have_affix(text.points, affix.points, at_end);
     text_release(t, &affix);
@@ -131,12 +133,12 @@ static Value text_remove_affix(Thread *t, Value *args, const char *message, bool
 
 Value text_removeprefix(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return text_remove_affix(t, args, "removeprefix() argument must be str, not %T", false);
+    return text_remove_affix(t, args, "removeprefix", false);
 }
 
 Value text_removesuffix(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return text_remove_affix(t, args, "removesuffix() argument must be str, not %T", true);
+    return text_remove_affix(t, args, "removesuffix", true);
 }
 
 /* ---- replace ----------------------------------------------------------------------------------- */
@@ -178,9 +180,11 @@ Value text_replace(Thread *t, Value *args, size_t nargs) {
     int64_t count = -1;
     if (!text_of(t, args[0], &text)) return NULL;
     if (args[3] && !value_as_int64(t, args[3], &count, T_OVERFLOW_ERROR)) return NULL;
-    if (!text_argument(t, &text, args[1], "replace() argument 1 must be str, not %T", &needle)) return NULL;
+    for (int i = 1; i <= 2; i++)
+        if (text.kind == TEXT_STR && !is_str(t, args[i])) return raise_bad_argument(t, "replace", i, "str", args[i]);
+    if (!text_argument(t, &text, args[1], NULL, &needle)) return NULL;
     Value result = NULL;
-    if (text_argument(t, &text, args[2], "replace() argument 2 must be str, not %T", &with)) {
+    if (text_argument(t, &text, args[2], NULL, &with)) {
         result = text_replace_points(t, &text, needle.points, with.points, count);
         text_release(t, &with);
     }

@@ -191,13 +191,13 @@ static Value strip_with(Thread *t, Value *args, size_t nargs, int sides, const c
 }
 
 Value text_strip(Thread *t, Value *args, size_t nargs) {
-    return strip_with(t, args, nargs, STRIP_LEFT | STRIP_RIGHT, "strip arg must be None or str, not %T");
+    return strip_with(t, args, nargs, STRIP_LEFT | STRIP_RIGHT, "strip arg must be None or str");
 }
 
 Value text_lstrip(Thread *t, Value *args, size_t nargs) {
-    return strip_with(t, args, nargs, STRIP_LEFT, "lstrip arg must be None or str, not %T");
+    return strip_with(t, args, nargs, STRIP_LEFT, "lstrip arg must be None or str");
 }
 
 Value text_rstrip(Thread *t, Value *args, size_t nargs) {
-    return strip_with(t, args, nargs, STRIP_RIGHT, "rstrip arg must be None or str, not %T");
+    return strip_with(t, args, nargs, STRIP_RIGHT, "rstrip arg must be None or str");
 }
