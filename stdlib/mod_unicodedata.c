@@ -105,7 +105,7 @@ static Value unicodedata_name(Thread *t, Value *args, size_t nargs) {
 
 static Value unicodedata_lookup(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_str(t, args[0])) return raise_type_error(t, "lookup() argument must be str, not %T", args[0]);
+    if (!is_str(t, args[0])) return raise_type_error(t, "a bytes-like object is required, not '%T'", args[0]);
     size_t length;
     const char *name = str_utf8(t, str_of(args[0]), &length, true);
     if (!name) return NULL;
