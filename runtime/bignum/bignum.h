@@ -14,6 +14,12 @@ MUST_CHECK uint64_t *bignum_scratch(Thread *t, size_t limbs);
 /* Before a call of the floor below whose operands have a thousand limbs or more. */
 MUST_CHECK bool bignum_reserve(Thread *t);
 
+/* One of the bounds LIMBS_*_MAX, or less where the C stack is short. */
+ALWAYS_INLINE size_t bignum_slice(const Thread *t, size_t most) {
+    uintptr_t here = (uintptr_t)__builtin_frame_address(0), limit = (uintptr_t)t->c_stack_limit;
+    return LIKELY(here > limit + LIMBS_STACK) || most < LIMBS_SHALLOW ? most : LIMBS_SHALLOW;
+}
+
 /* out[0..an+bn) = a * b. No overlap with out; a may be b. */
 MUST_CHECK bool bignum_multiply(Thread *t, uint64_t *out, const uint64_t *a, size_t an,
                                 const uint64_t *b, size_t bn);

@@ -12,6 +12,11 @@ typedef struct Divider {
     uint64_t *quotient;
 } Divider;
 
+/* One call finds h limbs of a quotient by a divisor of n limbs. */
+static bool divide_is_short(const Thread *t, size_t h, size_t n) {
+    return h <= bignum_slice(t, LIMBS_DIVIDE_MAX) / 2 && n <= bignum_slice(t, LIMBS_DIVIDE_ROW);
+}
+
 static bool divide_kernel(Divider *d, uint64_t *quotient, uint64_t *a, size_t h, const uint64_t *b,
                           size_t n) {
     if (!poll_actions(d->t) || (n > 1024 && !bignum_reserve(d->t))) return false;
@@ -55,7 +60,7 @@ static bool divide_by_estimate(Divider *d, uint64_t *quotient, uint64_t *a, size
  * normalised, a has n + h limbs of which the upper n are less than b. */
 static bool divide_step(Divider *d, uint64_t *quotient, uint64_t *a, size_t h, const uint64_t *b,
                         size_t n) {
-    if (h <= LIMBS_DIVIDE_MAX / 2 && n <= LIMBS_DIVIDE_ROW)
+    if (divide_is_short(d->t, h, n))
         return divide_kernel(d, quotient, a, h, b, n);
     if (h < n) return divide_by_estimate(d, quotient, a, h, b, n);
     size_t low = h / 2;
@@ -86,7 +91,7 @@ bool bignum_divide(Thread *t, uint64_t *quotient, uint64_t *remainder, const uin
         limbs_copy(dividend, a, an);
         limbs_copy(divisor, d, dn);
     }
-    if (an <= LIMBS_DIVIDE_MAX || (steps <= LIMBS_DIVIDE_MAX / 2 && dn <= LIMBS_DIVIDE_ROW)) {
+    if (an <= bignum_slice(t, LIMBS_DIVIDE_MAX) || divide_is_short(t, steps, dn)) {
         if (an >= 1024 && (!poll_actions(t) || !bignum_reserve(t))) return false;
         limbs_divide(result, dividend, an + 1, divisor, dn);
     } else {

@@ -13,13 +13,18 @@
 #define LIMBS_MULTIPLY_MAX 16384
 #define LIMBS_DIVIDE_MAX 8192
 #define LIMBS_DIVIDE_ROW ((size_t)32768) /* the longest divisor of one call */
-#define LIMBS_RADIX_MAX                                                                            \
-    2048 /* limbs of one call of limbs_to_decimal(), and made by one of limbs_from_digits() */
+/* Limbs of one call of limbs_to_decimal(), and made by one of limbs_from_digits(). */
+#define LIMBS_RADIX_MAX 2048
+/* GMP takes up to so much of the C stack; with operands of LIMBS_SHALLOW hardly any. */
+#define LIMBS_STACK ((uintptr_t)256 << 10)
+#define LIMBS_SHALLOW ((size_t)48)
 #else
 #define LIMBS_MULTIPLY_MAX 40
 #define LIMBS_DIVIDE_MAX 80
 #define LIMBS_DIVIDE_ROW SIZE_MAX
 #define LIMBS_RADIX_MAX 32
+#define LIMBS_STACK ((uintptr_t)0)
+#define LIMBS_SHALLOW SIZE_MAX
 #endif
 
 /* How many limbs a has without its leading zeroes. */

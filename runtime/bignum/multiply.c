@@ -48,7 +48,7 @@ static bool multiply_difference(uint64_t *out, const uint64_t *a, size_t n, cons
  * a0 b0 + a1 b1 - (a0 - a1)(b0 - b1): three products of half the size in place of four. */
 static bool multiply_karatsuba(Thread *t, uint64_t *out, const uint64_t *a, const uint64_t *b,
                                size_t n, uint64_t *scratch) {
-    if (n <= LIMBS_MULTIPLY_MAX) return multiply_kernel(t, out, a, n, b, n);
+    if (n <= bignum_slice(t, LIMBS_MULTIPLY_MAX)) return multiply_kernel(t, out, a, n, b, n);
     if (n >= MULTIPLY_POLL && !poll_actions(t)) return false;
     size_t low = n - n / 2, high = n / 2;
     uint64_t *product = scratch, *rest = scratch + 2 * low;
@@ -101,7 +101,7 @@ bool bignum_multiply(Thread *t, uint64_t *out, const uint64_t *a, size_t an, con
         limbs_zero(out, an);
         return true;
     }
-    if (bn <= LIMBS_MULTIPLY_MAX) {
+    if (bn <= bignum_slice(t, LIMBS_MULTIPLY_MAX)) {
         if (an <= MULTIPLY_ROW) return multiply_kernel(t, out, a, an, b, bn);
         return multiply_by_pieces(t, out, a, an, b, bn, MULTIPLY_ROW);
     }

@@ -11,6 +11,7 @@ typedef struct RadixPowers {
     size_t lengths[RADIX_LEVELS];
     unsigned base;
     size_t digits_0;
+    size_t leaf; /* the limbs of what is converted at once */
     int count;
 } RadixPowers;
 
@@ -65,7 +66,7 @@ static bool radix_to_decimal(RadixPowers *p, int level, const uint64_t *a, size_
                              bool pad, size_t *length) {
     n = limbs_trim(a, n);
     size_t digits = p->digits_0 << level;
-    if (n <= LIMBS_RADIX_MAX)
+    if (n <= p->leaf)
         return radix_leaf_to_decimal(p->t, a, n, out, pad ? digits : 0, length);
     const uint64_t *divisor = p->powers[level - 1];
     size_t dn = p->lengths[level - 1];
@@ -89,11 +90,12 @@ static bool radix_to_decimal(RadixPowers *p, int level, const uint64_t *a, size_
 }
 
 bool bignum_to_decimal(Thread *t, const uint64_t *a, size_t n, char *out, size_t *length) {
-    RadixPowers p = {.t = t, .base = 10, .digits_0 = 19 * (LIMBS_RADIX_MAX / 2)};
+    size_t leaf = bignum_slice(t, LIMBS_RADIX_MAX);
+    RadixPowers p = {.t = t, .base = 10, .digits_0 = 19 * (leaf / 2), .leaf = leaf};
     /* A limb has 19.27 digits, so the power of `level` has at least this many limbs: more than a.
      */
     int level = 0;
-    while (((size_t)(LIMBS_RADIX_MAX / 2) * 63 / 64) << level <= n) {
+    while ((leaf / 2 * 63 / 64) << level <= n) {
         if (p.count < level && !radix_add_power(&p)) return false;
         level++;
     }
@@ -140,7 +142,7 @@ static bool radix_from_digits(RadixPowers *p, const uint8_t *digits, size_t coun
 
 bool bignum_from_digits(Thread *t, const uint8_t *digits, size_t count, unsigned base,
                         uint64_t *out, size_t *length) {
-    unsigned digits_per_limb = 63 / limb_bit_length(base - 1);
-    RadixPowers p = {.t = t, .base = base, .digits_0 = (size_t)digits_per_limb * LIMBS_RADIX_MAX};
+    size_t leaf = bignum_slice(t, LIMBS_RADIX_MAX), digits_per_limb = 63 / limb_bit_length(base - 1);
+    RadixPowers p = {.t = t, .base = base, .digits_0 = leaf * digits_per_limb, .leaf = leaf};
     return radix_from_digits(&p, digits, count, out, length);
 }
