@@ -2,6 +2,7 @@
  * into the site's cache word, in one of the formats of instance.h. */
 #include "runtime/error.h"
 #include "runtime/objects/exception.h"
+#include "runtime/objects/descriptor.h"
 #include "runtime/objects/function.h"
 #include "runtime/threads/owner.h"
 #include "vm/call.h"
@@ -10,7 +11,7 @@
 
 /* How often the site was rewritten, by what its word holds now. */
 static unsigned cache_misses(uint64_t word) {
-    if ((word & CACHE_TAG_MASK) == CACHE_SLOT) return (word >> 8) & 0xff;
+    if ((word & CACHE_TAG_MASK) == CACHE_SLOT) return 0;
     return word ? ((const CacheRecord *)word)->misses : 0;
 }
 
@@ -24,20 +25,52 @@ static bool cache_may_learn(uint64_t *site, unsigned *misses) {
     return false;
 }
 
-static void cache_publish_slot(uint64_t *site, uint32_t shape, size_t offset, unsigned misses) {
-    store_relaxed(site, (uint64_t)shape << 32 | (uint64_t)offset << 16 | misses << 8 | CACHE_SLOT);
+static CacheRecord *cache_record_new(Thread *t, CacheRecord record) {
+    CacheRecord *made = heap_allocate(t, sizeof *made, CELL_CACHE_RECORD);
+    if (!made) {
+        error_clear(t); /* learning is optional */
+        return NULL;
+    }
+    record.header = made->header;
+    *made = record;
+    return made;
+}
+
+/* What the site knows already, as a chain of records without any for the shape. */
+static CacheRecord *cache_known(Thread *t, uint64_t word, uint32_t shape) {
+    if ((word & CACHE_TAG_MASK) == CACHE_SLOT) {
+        uint32_t known = (uint32_t)(word >> 32);
+        if (known == shape) return NULL;
+        Type *type = shape_by_id(t->vm, known)->type;
+        return cache_record_new(t, (CacheRecord){.kind = CACHE_INSTANCE_SLOT, .shape = known, .type = type, .version = type->version,
+                                                 .offset = (uint16_t)(word >> 16), .length = 1});
+    }
+    CacheRecord *record = (CacheRecord *)word;
+    return record && record->shape != shape && record->length < CACHE_CHAIN_MAX ? record : NULL;
 }
 
 static void cache_publish(Thread *t, uint64_t *site, CacheRecord record, unsigned misses) {
-    CacheRecord *published = heap_allocate(t, sizeof *published, CELL_CACHE_RECORD);
-    if (!published) {
-        error_clear(t); /* learning is optional */
-        return;
-    }
-    record.header = published->header;
+    record.next = cache_known(t, load_acquire(site), record.shape);
+    record.length = record.next ? record.next->length + 1 : 1;
     record.misses = (uint8_t)misses;
-    *published = record;
-    store_release(site, (uint64_t)(uintptr_t)published);
+    CacheRecord *published = cache_record_new(t, record);
+    if (published) store_release(site, (uint64_t)(uintptr_t)published);
+}
+
+/* The first shape of a site takes no record. */
+static void cache_publish_slot(Thread *t, uint64_t *site, Type *type, uint32_t version, uint32_t shape, size_t offset, unsigned misses) {
+    if (misses == 0)
+        store_relaxed(site, (uint64_t)shape << 32 | (uint64_t)offset << 16 | CACHE_SLOT);
+    else
+        cache_publish(t, site, (CacheRecord){.kind = CACHE_INSTANCE_SLOT, .shape = shape, .type = type, .version = version, .offset = (uint16_t)offset}, misses);
+}
+
+/* Word offset of a name in __slots__, or 0. */
+static size_t cache_member_offset(Value descriptor) {
+    if (!is_exact(descriptor, T_MEMBER_DESCRIPTOR)) return 0;
+    const MemberDescriptor *member = (const MemberDescriptor *)descriptor;
+    bool plain = member->kind == MEMBER_WRITABLE && member->offset % sizeof(Value) == 0 && member->offset / sizeof(Value) <= UINT16_MAX;
+    return plain ? member->offset / sizeof(Value) : 0;
 }
 
 /* Word offset of inline slot `slot`, or 0 when the slot is not in the object itself. */
@@ -113,6 +146,10 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
             record.kind = CACHE_PROPERTY;
             record.value = get;
             cache_publish(t, site, record, misses);
+        } else if (!for_call && cache_member_offset(x)) {
+            record.kind = CACHE_INSTANCE_SLOT;
+            record.offset = (uint16_t)cache_member_offset(x);
+            cache_publish(t, site, record, misses);
         }
         return;
     }
@@ -120,7 +157,7 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
     int slot = shape && shape->slots_offset ? shape_find(t, shape, name) : SHAPE_NO_SLOT;
     if (slot != SHAPE_NO_SLOT) {
         size_t offset = cache_slot_offset(shape, slot);
-        if (offset && !for_call) cache_publish_slot(site, id, offset, misses);
+        if (offset && !for_call) cache_publish_slot(t, site, type, version, id, offset, misses);
         return;
     }
     if (!x || (type->flags & TYPE_HAS_DICT && !shape)) return;
@@ -171,24 +208,30 @@ bool cache_store_attr(Thread *t, uint64_t *site, Value v, Str *name, Value x) {
     Type *type = NULL;
     uint32_t version = 0;
     bool plain = false;
+    size_t member = 0;
     if (is_object(v) && shape_id_of(object_of(v)) >= FIRST_DYNAMIC_SHAPE) {
         before = shape_of(t->vm, object_of(v));
         type = before->type;
         version = load_acquire(&type->version);
-        plain = type->slots->setattr == object_setattr && !before->is_dict && before->slots_offset != 0 && version != 0;
-        if (plain) {
+        if (type->slots->setattr == object_setattr && version != 0) {
             Value descriptor = type_lookup(t, type, name);
-            plain = !descriptor || !cache_is_data_descriptor(t, descriptor);
+            member = descriptor ? cache_member_offset(descriptor) : 0;
+            plain = !before->is_dict && before->slots_offset != 0 && (!descriptor || !cache_is_data_descriptor(t, descriptor));
         }
     }
     if (!value_setattr(t, v, name, x)) return false;
-    if (!plain || !cache_may_learn(site, &misses)) return true;
+    if (!(plain || member) || !cache_may_learn(site, &misses)) return true;
+    if (member) {
+        cache_publish(t, site, (CacheRecord){.kind = CACHE_INSTANCE_SLOT, .shape = before->id, .type = type, .version = version,
+                                             .offset = (uint16_t)member}, misses);
+        return true;
+    }
     uint32_t id = shape_id_of(object_of(v));
     Shape *after = shape_by_id(t->vm, id);
     if (after->type != type || after->is_dict) return true;
     size_t offset = cache_slot_offset(after, shape_find(t, after, name));
     if (!offset) return true;
-    if (after == before) cache_publish_slot(site, id, offset, misses);
+    if (after == before) cache_publish_slot(t, site, type, version, id, offset, misses);
     else if (after->parent == before && after->name == name)
         cache_publish(t, site, (CacheRecord){.kind = CACHE_ADD_SLOT, .shape = before->id, .new_shape = id, .type = type,
                                              .version = version, .offset = (uint16_t)offset}, misses);

@@ -84,6 +84,7 @@ void instance_trace(Marker *m, Object *cell) {
 void cache_record_trace(Marker *m, Object *cell) {
     CacheRecord *record = (CacheRecord *)cell;
     gc_mark_cell(m, record->type);
+    gc_mark_cell(m, record->next);
     gc_mark_value(m, record->identity);
     gc_mark_value(m, record->value);
 }

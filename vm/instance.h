@@ -5,7 +5,8 @@
  * any time:
  *     0                                              nothing known yet
  *     shape:32  offset:16  misses:8  CACHE_SLOT      the attribute is at word `offset` of objects of that shape
- *     address of a CacheRecord (16-byte aligned)     filled before it is published, immutable afterwards
+ *     address of a CacheRecord (16-byte aligned)     filled before it is published, immutable afterwards; the first of a short
+ *                                                    chain, one record for each shape
  *     CACHE_MEGAMORPHIC                              gave up; nobody writes it any more
  * A site is rewritten at most CACHE_MISSES_MAX times: reads of shared code write a bounded number of words. */
 #pragma once
@@ -30,13 +31,13 @@ typedef struct Instance {
     Instruction instructions[];
 } Instance;
 
-enum { CACHE_RECORD_TAG = 0, CACHE_SLOT = 1, CACHE_MEGAMORPHIC = 2, CACHE_TAG_MASK = 7, CACHE_MISSES_MAX = 6 };
+enum { CACHE_RECORD_TAG = 0, CACHE_SLOT = 1, CACHE_MEGAMORPHIC = 2, CACHE_TAG_MASK = 7, CACHE_MISSES_MAX = 12, CACHE_CHAIN_MAX = 4 };
 
 typedef enum CacheKind {
     CACHE_METHOD,             /* a function on the class: value, binds */
     CACHE_CLASS_VALUE,        /* plain data on the class: in the cell `value` */
     CACHE_PROPERTY,           /* value: the getter, a Function */
-    CACHE_MEMBER,             /* a __slots__ member: at word `offset` */
+    CACHE_INSTANCE_SLOT,      /* as the slot format, in a site that has seen more than one shape; __slots__ too: at word `offset` */
     CACHE_MODULE,             /* value: the cell in the module's dict; identity: the module */
     CACHE_TYPE_VALUE,         /* C.name: value; identity: the class; version is its */
     CACHE_TYPE_CELL,          /* C.name: in the cell `value` */
@@ -50,9 +51,12 @@ typedef struct CacheRecord {
     Type *type;
     Value identity;
     Value value;
+    struct CacheRecord *next; /* for another shape, or NULL */
     uint32_t new_shape;
     uint16_t offset;
-    uint8_t kind, misses;
+    uint8_t kind;
+    uint8_t misses;           /* of the site so far */
+    uint8_t length;           /* of the chain from here on */
 } CacheRecord;
 
 MUST_CHECK Instance *instance_new(Thread *t, Code *code, Dict *globals);

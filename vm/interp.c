@@ -293,9 +293,8 @@ label_LOAD_ATTR: {
                     NEXT(2);
                 }
             }
-        } else if ((site & CACHE_TAG_MASK) == CACHE_RECORD_TAG && site != 0) {
-            const CacheRecord *record = (const CacheRecord *)site;
-            switch (record->kind) {
+        } else if ((site & CACHE_TAG_MASK) == CACHE_RECORD_TAG) {
+            for (const CacheRecord *record = (const CacheRecord *)site; record; record = record->next) switch (record->kind) {
             case CACHE_METHOD: /* binding makes an object: LOAD_METHOD is the fast way */
                 if (record->shape == shape && load_acquire(&record->type->version) == record->version)
                     SET_OR_FAIL(A, 2, method_new(t, record->value, v));
@@ -321,7 +320,7 @@ label_LOAD_ATTR: {
                     goto call_function;
                 }
                 break;
-            case CACHE_MEMBER:
+            case CACHE_INSTANCE_SLOT:
                 if (record->shape == shape && load_acquire(&record->type->version) == record->version) {
                     Value x = load(&((Value *)v)[record->offset]);
                     if (x) {
@@ -368,9 +367,8 @@ label_STORE_ATTR: {
                 write_end(t, o);
                 if (LIKELY(same)) NEXT(2);
             }
-        } else if ((site & CACHE_TAG_MASK) == CACHE_RECORD_TAG && site != 0) {
-            const CacheRecord *record = (const CacheRecord *)site;
-            if (record->shape == shape_id_of(o) && load_acquire(&record->type->version) == record->version) {
+        } else if ((site & CACHE_TAG_MASK) == CACHE_RECORD_TAG) {
+            for (const CacheRecord *record = (const CacheRecord *)site; record; record = record->next) if (record->shape == shape_id_of(o) && load_acquire(&record->type->version) == record->version) {
                 Value *slot = &((Value *)v)[record->offset];
                 write_begin(t, o);
                 bool same = record->shape == shape_id_of(o);
@@ -395,10 +393,10 @@ label_LOAD_METHOD: {
     Value v = R[B];
     uint64_t site = load_acquire(&pc[1]);
     Value *window = &R[A + CALLABLE];
-    if ((site & CACHE_TAG_MASK) == CACHE_RECORD_TAG && site != 0) {
-        const CacheRecord *record = (const CacheRecord *)site;
+    if ((site & CACHE_TAG_MASK) == CACHE_RECORD_TAG) {
+        uint32_t shape = is_object(v) ? shape_id_of(object_of(v)) : 0;
+        for (const CacheRecord *record = (const CacheRecord *)site; record; record = record->next)
         if (record->kind == CACHE_METHOD) {
-            uint32_t shape = is_object(v) ? shape_id_of(object_of(v)) : 0;
             if (LIKELY(record->shape == shape && shape && load_acquire(&record->type->version) == record->version)) {
                 window[0] = record->value;
                 window[1] = v;
