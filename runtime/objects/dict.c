@@ -605,23 +605,28 @@ Dict *dict_copy(Thread *t, Dict *d) {
     }
 }
 
-/* What the three lists below and the views take of an entry. */
-typedef enum DictPart { DICT_PART_KEY, DICT_PART_VALUE, DICT_PART_ITEM } DictPart;
-
-static Value dict_list(Thread *t, Dict *d, DictPart part) {
+bool dict_collect(Thread *t, Dict *d, DictPart part, ValuesBlock **result, size_t *length) {
     Dict *copy = dict_copy(t, d);
-    if (!copy) return NULL;
+    if (!copy) return false;
     ValuesBlock *block = values_block_new(t, copy->length);
-    if (!block) return NULL;
+    if (!block) return false;
     DictTable *table = NULL;
     size_t position = 0, count = 0;
     Value key, value;
     while (dict_next(copy, &table, &position, &key, &value)) {
         Value v = part == DICT_PART_KEY ? key : part == DICT_PART_VALUE ? value : tuple_from_2(t, key, value);
-        if (!v) return NULL;
+        if (!v) return false;
         store(block, &block->items[count++], v);
     }
-    return list_from_block(t, block, count);
+    *result = block;
+    *length = count;
+    return true;
+}
+
+static Value dict_list(Thread *t, Dict *d, DictPart part) {
+    ValuesBlock *block;
+    size_t length;
+    return dict_collect(t, d, part, &block, &length) ? list_from_block(t, block, length) : NULL;
 }
 
 Value dict_keys_list(Thread *t, Dict *d) { return dict_list(t, d, DICT_PART_KEY); }

@@ -13,7 +13,7 @@
  * without any lock, so these dicts count their bound cells when they are asked for their length. */
 #pragma once
 
-#include "runtime/vm.h"
+#include "runtime/objects/tuple.h"
 
 #define DICT_CELLS OBJECT_USER_1
 
@@ -99,12 +99,17 @@ MUST_CHECK Dict *dict_copy(Thread *t, Dict *d);
 MUST_CHECK bool dict_merge(Thread *t, Dict *d, Value other, bool override); /* mapping or Dict */
 MUST_CHECK bool dict_update_from_pairs(Thread *t, Dict *d, Value iterable);
 void dict_clear(Thread *t, Dict *d);
+/* What a view of a dict shows. */
+typedef enum DictPart { DICT_PART_KEY, DICT_PART_VALUE, DICT_PART_ITEM } DictPart;
+/* All of them as of one moment, in a block that nobody else has; and as new lists. */
+MUST_CHECK bool dict_collect(Thread *t, Dict *d, DictPart part, ValuesBlock **result, size_t *length);
 MUST_CHECK Value dict_keys_list(Thread *t, Dict *d);
 MUST_CHECK Value dict_values_list(Thread *t, Dict *d);
 MUST_CHECK Value dict_items_list(Thread *t, Dict *d);
 MUST_CHECK Value mappingproxy_new(Thread *t, Value mapping);
 /* A dict view or iterator: which one the type id says. */
 MUST_CHECK Value dict_view_new(Thread *t, uint32_t type_id, Value dict);
+Dict *dict_of_view(Value view);
 MUST_CHECK Value dict_iterator_new(Thread *t, uint32_t type_id, Value dict);
 
 MUST_CHECK Cell *cell_new(Thread *t, Value v);            /* v NULL: unbound */

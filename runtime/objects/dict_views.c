@@ -21,7 +21,7 @@ typedef struct DictIterator {
     uint32_t part;           /* of reverse iterators: the id of the forward one */
 } DictIterator;
 
-static Dict *dict_view_dict(Value view) { return dict_of(((DictView *)view)->dict); }
+Dict *dict_of_view(Value view) { return dict_of(((DictView *)view)->dict); }
 
 Value dict_view_new(Thread *t, uint32_t type_id, Value dict) {
     DictView *view = heap_allocate(t, sizeof *view, type_id);
@@ -172,13 +172,13 @@ static Value dict_view_reversed(Thread *t, Value *args, size_t nargs) {
 
 static int64_t dict_view_length(Thread *t, Value self) {
     (void)t;
-    return (int64_t)dict_length(dict_view_dict(self));
+    return (int64_t)dict_length(dict_of_view(self));
 }
 
 static Value dict_view_repr(Thread *t, Value self) {
     int entered = repr_enter(t, self);
     if (entered <= 0) return entered < 0 ? NULL : to_value(str_from_c(t, "..."));
-    Dict *d = dict_view_dict(self);
+    Dict *d = dict_of_view(self);
     uint32_t part = dict_view_part(self);
     Value list = part == T_DICT_KEY_ITERATOR ? dict_keys_list(t, d)
                : part == T_DICT_VALUE_ITERATOR ? dict_values_list(t, d) : dict_items_list(t, d);
@@ -187,11 +187,11 @@ static Value dict_view_repr(Thread *t, Value self) {
     return text;
 }
 
-static int dict_keys_contains(Thread *t, Value self, Value v) { return dict_contains(t, dict_view_dict(self), v); }
+static int dict_keys_contains(Thread *t, Value self, Value v) { return dict_contains(t, dict_of_view(self), v); }
 
 static int dict_items_contains(Thread *t, Value self, Value v) {
     if (!is_tuple(t, v) || tuple_of(v)->length != 2) return 0;
-    Value found = dict_get(t, dict_view_dict(self), tuple_of(v)->items[0]);
+    Value found = dict_get(t, dict_of_view(self), tuple_of(v)->items[0]);
     if (!found) return error_is_set(t) ? -1 : 0;
     return value_equal(t, found, tuple_of(v)->items[1]);
 }

@@ -322,9 +322,7 @@ bool list_extend(Thread *t, Value self, Value iterable) {
         Tuple *tuple = tuple_of(iterable);
         return list_replace(t, list, INT64_MAX, INT64_MAX, tuple->items, tuple->length);
     }
-    bool at_once = is_list_exact(iterable) || is_exact(iterable, T_RANGE) || is_exact(iterable, T_DICT) ||
-                   is_exact(iterable, T_SET) || is_exact(iterable, T_STR);
-    if (!at_once) return list_extend_steps(t, self, iterable);
+    if (!values_are_at_hand(iterable)) return list_extend_steps(t, self, iterable);
     if (!values_collect(t, iterable, &copy, &count)) return false;
     return list_replace(t, list, INT64_MAX, INT64_MAX, copy->items, count);
 }

@@ -4,6 +4,7 @@
 #include "runtime/error.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/sequence.h"
+#include "runtime/objects/tuple.h"
 #include "runtime/threads/owner.h"
 #include "runtime/threads/safepoint.h"
 
@@ -386,9 +387,13 @@ bool set_update(Thread *t, Value self, Value iterable) {
         SetTable *table = set_snapshot(t, set_of(iterable), &length);
         return table && set_update_table(t, set, table, length);
     }
-    if (is_dict_exact(iterable)) {
-        iterable = dict_keys_list(t, dict_of(iterable));
-        if (!iterable) return false;
+    if (values_are_at_hand(iterable)) {
+        ValuesBlock *block;
+        size_t length;
+        if (!values_collect(t, iterable, &block, &length)) return false;
+        for (size_t i = 0; i < length; i++)
+            if (!poll_actions(t) || !set_add(t, self, block->items[i])) return false;
+        return true;
     }
     Value iterator = value_iter(t, iterable);
     if (!iterator) return false;
@@ -450,5 +455,17 @@ bool set_symmetric_difference_update(Thread *t, Value self, Value iterable) {
         int removed = set_remove_hashed(t, set_of(self), key, hash);
         if (removed < 0 || (removed == 0 && !set_insert(t, set_of(self), key, hash))) return false;
     }
+    return true;
+}
+
+bool set_collect(Thread *t, Set *set, ValuesBlock **result, size_t *length) {
+    SetTable *table = set_snapshot(t, set, length);
+    ValuesBlock *block = table ? values_block_new(t, *length) : NULL;
+    if (!block) return false;
+    size_t position = 0;
+    Value key;
+    uint64_t hash;
+    for (size_t i = 0; set_table_next(table, &position, &key, &hash); i++) store(block, &block->items[i], key);
+    *result = block;
     return true;
 }

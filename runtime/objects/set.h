@@ -5,7 +5,7 @@
  * without finding the key is still right if the place is still unused. */
 #pragma once
 
-#include "runtime/vm.h"
+#include "runtime/objects/tuple.h"
 
 typedef struct SetEntry {
     uint64_t hash;
@@ -57,3 +57,5 @@ int set_contains_hashed(Thread *t, Set *set, Value key, uint64_t hash);
 int set_remove_hashed(Thread *t, Set *set, Value key, uint64_t hash);
 /* False: TypeError "cannot use 'list' as a set element (...)". */
 MUST_CHECK bool set_hash_key(Thread *t, Value key, uint64_t *hash);
+/* The items as of one moment, in a block that nobody else has. */
+MUST_CHECK bool set_collect(Thread *t, Set *set, ValuesBlock **result, size_t *length);

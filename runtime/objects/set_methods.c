@@ -47,14 +47,9 @@ static Value set_copy_as(Thread *t, Value self, uint32_t type_id) {
 /* ---- text, order, hash ----------------------------------------------------------------------------- */
 
 static Value set_items_list(Thread *t, Value self) {
-    size_t count, position = 0;
-    SetTable *table = set_snapshot(t, set_of(self), &count);
-    ValuesBlock *block = table ? values_block_new(t, count) : NULL;
-    if (!block) return NULL;
-    Value key;
-    uint64_t hash;
-    for (size_t i = 0; set_table_next(table, &position, &key, &hash); i++) store(block, &block->items[i], key);
-    return list_from_block(t, block, count);
+    ValuesBlock *block;
+    size_t count;
+    return set_collect(t, set_of(self), &block, &count) ? list_from_block(t, block, count) : NULL;
 }
 
 static Value set_repr_items(Thread *t, Value self) {

@@ -5,6 +5,7 @@
 #include "runtime/objects/iterator.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/sequence.h"
+#include "runtime/objects/set.h"
 #include "runtime/threads/safepoint.h"
 
 Tuple static_empty_tuple __attribute__((aligned(16))) = {STATIC_OBJECT(T_TUPLE), 0, {}};
@@ -59,9 +60,26 @@ static bool values_collect_steps(Thread *t, Value iterable, ValuesBlock **result
     return !error_is_set(t);
 }
 
+bool values_are_at_hand(Value v) {
+    switch (is_object(v) ? shape_id_of(object_of(v)) : 0) {
+    case T_LIST: case T_TUPLE: case T_RANGE: case T_STR: case T_DICT: case T_SET: case T_FROZENSET:
+    case T_DICT_KEYS: case T_DICT_VALUES: case T_DICT_ITEMS: return true;
+    default: return false;
+    }
+}
+
 bool values_collect(Thread *t, Value iterable, ValuesBlock **result, size_t *length) {
-    if (is_list_exact(iterable)) return list_snapshot(t, list_of(iterable), 0, SIZE_MAX, result, length);
-    if (!is_tuple_exact(iterable)) return values_collect_steps(t, iterable, result, length);
+    switch (is_object(iterable) ? shape_id_of(object_of(iterable)) : 0) {
+    case T_LIST: return list_snapshot(t, list_of(iterable), 0, SIZE_MAX, result, length);
+    case T_SET:
+    case T_FROZENSET: return set_collect(t, set_of(iterable), result, length);
+    case T_DICT: return dict_collect(t, dict_of(iterable), DICT_PART_KEY, result, length);
+    case T_DICT_KEYS: return dict_collect(t, dict_of_view(iterable), DICT_PART_KEY, result, length);
+    case T_DICT_VALUES: return dict_collect(t, dict_of_view(iterable), DICT_PART_VALUE, result, length);
+    case T_DICT_ITEMS: return dict_collect(t, dict_of_view(iterable), DICT_PART_ITEM, result, length);
+    case T_TUPLE: break;
+    default: return values_collect_steps(t, iterable, result, length);
+    }
     Tuple *tuple = tuple_of(iterable);
     ValuesBlock *block = values_block_new(t, tuple->length);
     if (!block) return false;

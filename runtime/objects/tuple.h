@@ -32,7 +32,9 @@ MUST_CHECK Value tuple_slice(Thread *t, Tuple *tuple, size_t from, size_t to);
 MUST_CHECK ValuesBlock *values_block_new(Thread *t, size_t capacity);
 /* At least that capacity: all that the cell has room for. */
 MUST_CHECK ValuesBlock *values_block_new_roomy(Thread *t, size_t capacity);
-/* The items of an iterable in a block that nobody else has; in those of lists as of one moment. */
+/* Built-in collections, whose items are there already: they are collected as of one moment. */
+bool values_are_at_hand(Value v);
+/* The items of an iterable in a block that nobody else has. */
 MUST_CHECK bool values_collect(Thread *t, Value iterable, ValuesBlock **block, size_t *length);
 /* Fills words of a cell that nobody else can see yet. The source may be shared: its words are read one by one. */
 ALWAYS_INLINE void values_copy(void *container, Value *to, const Value *from, size_t count) {
