@@ -1,0 +1,42 @@
+/* Module errno. */
+#include <errno.h>
+
+#include "runtime/error.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/function.h"
+
+#define ERRNO_NAMES(ROW) \
+    ROW(E2BIG) ROW(EACCES) ROW(EADDRINUSE) ROW(EADDRNOTAVAIL) ROW(EADV) ROW(EAFNOSUPPORT) ROW(EAGAIN) ROW(EALREADY) ROW(EBADE) \
+    ROW(EBADF) ROW(EBADFD) ROW(EBADMSG) ROW(EBADR) ROW(EBADRQC) ROW(EBADSLT) ROW(EBFONT) ROW(EBUSY) ROW(ECANCELED) ROW(ECHILD) \
+    ROW(ECHRNG) ROW(ECOMM) ROW(ECONNABORTED) ROW(ECONNREFUSED) ROW(ECONNRESET) ROW(EDEADLK) ROW(EDESTADDRREQ) ROW(EDOM) \
+    ROW(EDOTDOT) ROW(EDQUOT) ROW(EEXIST) ROW(EFAULT) ROW(EFBIG) ROW(EHOSTDOWN) ROW(EHOSTUNREACH) ROW(EHWPOISON) ROW(EIDRM) \
+    ROW(EILSEQ) ROW(EINPROGRESS) ROW(EINTR) ROW(EINVAL) ROW(EIO) ROW(EISCONN) ROW(EISDIR) ROW(EISNAM) ROW(EKEYEXPIRED) \
+    ROW(EKEYREJECTED) ROW(EKEYREVOKED) ROW(EL2HLT) ROW(EL2NSYNC) ROW(EL3HLT) ROW(EL3RST) ROW(ELIBACC) ROW(ELIBBAD) ROW(ELIBEXEC) \
+    ROW(ELIBMAX) ROW(ELIBSCN) ROW(ELNRNG) ROW(ELOOP) ROW(EMEDIUMTYPE) ROW(EMFILE) ROW(EMLINK) ROW(EMSGSIZE) ROW(EMULTIHOP) \
+    ROW(ENAMETOOLONG) ROW(ENAVAIL) ROW(ENETDOWN) ROW(ENETRESET) ROW(ENETUNREACH) ROW(ENFILE) ROW(ENOANO) ROW(ENOBUFS) ROW(ENOCSI) \
+    ROW(ENODATA) ROW(ENODEV) ROW(ENOENT) ROW(ENOEXEC) ROW(ENOKEY) ROW(ENOLCK) ROW(ENOLINK) ROW(ENOMEDIUM) ROW(ENOMEM) ROW(ENOMSG) \
+    ROW(ENONET) ROW(ENOPKG) ROW(ENOPROTOOPT) ROW(ENOSPC) ROW(ENOSR) ROW(ENOSTR) ROW(ENOSYS) ROW(ENOTBLK) ROW(ENOTCONN) ROW(ENOTDIR) \
+    ROW(ENOTEMPTY) ROW(ENOTNAM) ROW(ENOTRECOVERABLE) ROW(ENOTSOCK) ROW(ENOTSUP) ROW(ENOTTY) ROW(ENOTUNIQ) ROW(ENXIO) ROW(EOPNOTSUPP) \
+    ROW(EOVERFLOW) ROW(EOWNERDEAD) ROW(EPERM) ROW(EPFNOSUPPORT) ROW(EPIPE) ROW(EPROTO) ROW(EPROTONOSUPPORT) ROW(EPROTOTYPE) \
+    ROW(ERANGE) ROW(EREMCHG) ROW(EREMOTE) ROW(EREMOTEIO) ROW(ERESTART) ROW(ERFKILL) ROW(EROFS) ROW(ESHUTDOWN) ROW(ESOCKTNOSUPPORT) \
+    ROW(ESPIPE) ROW(ESRCH) ROW(ESRMNT) ROW(ESTALE) ROW(ESTRPIPE) ROW(ETIME) ROW(ETIMEDOUT) ROW(ETOOMANYREFS) ROW(ETXTBSY) \
+    ROW(EUCLEAN) ROW(EUNATCH) ROW(EUSERS) ROW(EWOULDBLOCK) ROW(EXDEV) ROW(EXFULL)
+
+static const struct { const char *name; int number; } errno_rows[] = {
+#define ERRNO_ROW(name) {#name, name},
+    ERRNO_NAMES(ERRNO_ROW)
+#undef ERRNO_ROW
+};
+
+static bool errno_init(Thread *t, Module *m) {
+    Dict *codes = dict_new(t);
+    for (size_t n = 0; codes && n < ARRAY_LENGTH(errno_rows); n++) {
+        Value name = to_value(str_from_c(t, errno_rows[n].name));
+        if (!name || !module_add_int(t, m, errno_rows[n].name, errno_rows[n].number)) return false;
+        Value known = dict_get(t, codes, small_int(errno_rows[n].number));
+        if (!known && !dict_set(t, codes, small_int(errno_rows[n].number), name)) return false;
+    }
+    return codes && module_add(t, m, "errorcode", to_value(codes));
+}
+
+const ModuleDef module_errno = {.name = "errno", .doc = "Names of the system's error numbers.", .init = errno_init};
