@@ -9,8 +9,8 @@
 #include "runtime/objects/weakref.h"
 #include "runtime/threads/state.h"
 
-/* The next collection is due when so much was allocated: of what is alive, three quarters, but not less than ... */
-#define GC_THRESHOLD_MIN ((size_t)4 << 20)
+/* The next collection is due when so much was allocated, and three quarters of what is alive. */
+#define GC_THRESHOLD_BASE ((size_t)4 << 20)
 
 /* ---- life -------------------------------------------------------------------------------------- */
 
@@ -103,7 +103,7 @@ static size_t gc_cycle(VM *vm) {
     mutex_lock(&heap->mutex);
     size_t live = sweep_heap(heap);
     mutex_unlock(&heap->mutex);
-    store_relaxed(&heap->threshold, live / 4 * 3 > GC_THRESHOLD_MIN ? live / 4 * 3 : GC_THRESHOLD_MIN);
+    store_relaxed(&heap->threshold, GC_THRESHOLD_BASE + live / 4 * 3);
     return before > live ? before - live : 0;
 }
 

@@ -104,11 +104,16 @@ size_t heap_cell_size(const Object *cell) {
 
 /* Makes live what was allocated in the region's hole. */
 static void heap_region_publish(Heap *heap, BumpRegion *region) {
-    BlockInfo *block = region->block;
-    uint64_t *live = block->bits[heap->live_index];
-    for (char *cell = region->start; cell < region->cursor; cell += block->cell_size) {
-        unsigned granule = block_granule(cell);
-        live[granule / 64] |= (uint64_t)1 << granule % 64;
+    const BlockInfo *block = region->block;
+    uint64_t *live = region->block->bits[heap->live_index];
+    unsigned step = block->cell_size / HEAP_GRANULE, granule = block_granule(region->start);
+    size_t left = (size_t)(region->cursor - region->start) / block->cell_size;
+    while (left > 0) {
+        /* All that falls into one word is stored at once. */
+        unsigned word = granule / 64;
+        uint64_t bits = 0;
+        for (; left > 0 && granule / 64 == word; granule += step, left--) bits |= (uint64_t)1 << granule % 64;
+        live[word] |= bits;
     }
 }
 
