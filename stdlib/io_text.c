@@ -160,7 +160,7 @@ static bool textio_set_codec(Thread *t, TextIO *f, const char *encoding, const c
         Value is_text = text_name ? value_getattr_optional(t, info, text_name) : NULL;
         if (!text_name || (!is_text && error_is_set(t))) return false;
         if (is_text == FALSE_VALUE)
-            return FAIL_WITH(raise_error(t, T_LOOKUP_ERROR, "'%s' is not a text encoding; use codecs.open() to handle arbitrary codecs", encoding));
+            return FAIL_WITH(raise_error(t, T_LOOKUP_ERROR, "'%s' is not a text encoding", encoding));
         Value factory = value_getattr(t, info, decoder_name);
         Value decoder = factory ? value_call_1(t, factory, to_value(handler)) : NULL;
         factory = decoder ? value_getattr(t, info, encoder_name) : NULL;

@@ -1,4 +1,7 @@
 /* Module _codecs: the built-in encodings as pairs of functions, and the registries. */
+#include <errno.h>
+#include <iconv.h>
+
 #include "runtime/error.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
@@ -394,6 +397,41 @@ static Value codecs_readbuffer_encode(Thread *t, Value *args, size_t nargs) {
     return bytes ? codecs_pair(t, to_value(bytes), bytes->length) : NULL;
 }
 
+/* ---- tables of the C library ------------------------------------------------------------------- */
+
+/* The name that iconv knows an encoding by: "iso8859_2" is ISO8859-2, "koi8_r" KOI8-R, "mac_roman" MACINTOSH. */
+static void codecs_iconv_name(const char *name, char out[32]) {
+    if (!strcmp(name, "mac_roman")) name = "macintosh";
+    size_t i = 0;
+    for (; name[i] && i < 31; i++) out[i] = name[i] == '_' ? '-' : name[i] >= 'a' && name[i] <= 'z' ? name[i] - 32 : name[i];
+    out[i] = 0;
+}
+
+/* The 256 characters of an encoding of one byte a character (U+FFFE where there is none), or None. */
+static Value codecs_charmap_table(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    if (!is_str(t, args[0])) return raise_type_error(t, "_charmap_table() argument must be str, not %T", args[0]);
+    const char *name = str_utf8(t, str_of(args[0]), NULL, false);
+    char known[32];
+    if (!name) return NULL;
+    codecs_iconv_name(name, known);
+    iconv_t converter = iconv_open("UTF-32LE", known);
+    if (converter == (iconv_t)-1) return NONE;
+    uint32_t table[256];
+    bool single = true;
+    for (int i = 0; i < 256 && single; i++) {
+        char byte = (char)i, *in = &byte, *out = (char *)&table[i];
+        size_t in_left = 1, out_left = 4;
+        (void)iconv(converter, NULL, NULL, NULL, NULL);
+        size_t result = iconv(converter, &in, &in_left, &out, &out_left);
+        /* EINVAL: the first byte of several. */
+        if (result == (size_t)-1 && errno == EINVAL) single = false;
+        if (result == (size_t)-1 || out_left == 4) table[i] = 0xfffe;
+    }
+    iconv_close(converter);
+    return single ? to_value(str_from_ucs4(t, table, 256)) : NONE;
+}
+
 /* ---- registries -------------------------------------------------------------------------------- */
 
 static Value codecs_register(Thread *t, Value *args, size_t nargs) {
@@ -429,7 +467,7 @@ static Value codecs_convert(Thread *t, Value *args, bool encode) {
         buffer_release(t, &view);
         return to_value(s);
     }
-    return codec_call(t, encoding, errors, args[0], encode);
+    return codec_call(t, encoding, errors, args[0], encode, false);
 }
 
 static Value codecs_encode(Thread *t, Value *args, size_t nargs) {
@@ -474,6 +512,7 @@ static const NativeDef codecs_functions[] = {
     {"charmap_encode", codecs_charmap_encode, 1, 3, NATIVE_FUNCTION, NULL, NULL},
     {"charmap_decode", codecs_charmap_decode, 1, 3, NATIVE_FUNCTION, NULL, NULL},
     {"charmap_build", codecs_charmap_build, 1, 1, NATIVE_FUNCTION, NULL, NULL},
+    {"_charmap_table", codecs_charmap_table, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"readbuffer_encode", codecs_readbuffer_encode, 1, 2, NATIVE_FUNCTION, NULL, NULL},
     {"register", codecs_register, 1, 1, NATIVE_FUNCTION, NULL, "Register a codec search function."},
     {"unregister", codecs_unregister, 1, 1, NATIVE_FUNCTION, NULL, "Unregister a codec search function and clear the registry's cache."},

@@ -1,5 +1,7 @@
 /* The registry of encodings that are not built in: search functions in Python, and what they found. */
 #include "runtime/error.h"
+#include "runtime/import.h"
+#include "runtime/intern.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/list.h"
@@ -45,8 +47,19 @@ static Str *codec_normal_name(Thread *t, const char *encoding) {
     return str_builder_finish(&b);
 }
 
+/* The package that finds the standard encodings registers itself when it is imported, before anything else is searched. */
+static Value codec_search_functions(Thread *t) {
+    static const char imported_key[] = "encodings imported";
+    Value *imported = vm_root(t, imported_key);
+    if (!load(imported)) {
+        store_release(imported, TRUE_VALUE);
+        if (!import_module_c(t, "encodings")) return NULL;
+    }
+    return load(vm_root(t, codec_search_key));
+}
+
 static Value codec_search(Thread *t, Str *name) {
-    Value functions = load(vm_root(t, codec_search_key)), each;
+    Value functions = codec_search_functions(t), each;
     for (size_t i = 0; functions && (each = list_get(list_of(functions), i)); i++) {
         Value found = value_call_1(t, each, to_value(name));
         if (!found) return NULL;
@@ -75,9 +88,19 @@ Value codec_lookup(Thread *t, const char *encoding) {
     return dict_set(t, dict_of(cache), to_value(name), found) ? found : NULL;
 }
 
-Value codec_call(Thread *t, const char *encoding, const char *errors, Value object, bool encode) {
+/* Strings and bytes refuse codecs that are something else than text to bytes. */
+static bool codec_check_text(Thread *t, Value info, const char *encoding, bool encode) {
+    Str *name = intern_c(t, "_is_text_encoding");
+    Value is_text = name ? value_getattr_optional(t, info, name) : NULL;
+    if (!is_text) return !error_is_set(t);
+    if (is_text != FALSE_VALUE) return true;
+    return FAIL_WITH(raise_error(t, T_LOOKUP_ERROR, "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs",
+                                 encoding, encode ? "encode" : "decode"));
+}
+
+Value codec_call(Thread *t, const char *encoding, const char *errors, Value object, bool encode, bool only_text) {
     Value info = codec_lookup(t, encoding);
-    if (!info) return NULL;
+    if (!info || (only_text && !codec_check_text(t, info, encoding, encode))) return NULL;
     Value args[2] = {object, NULL};
     if (errors && !(args[1] = to_value(str_from_c(t, errors)))) return NULL;
     Value result = value_call(t, load(&tuple_of(info)->items[encode ? 0 : 1]), args, errors ? 2 : 1, NULL);

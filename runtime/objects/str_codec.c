@@ -259,7 +259,7 @@ Str *encoding_decode(Thread *t, Encoding encoding, const void *data, size_t leng
 Bytes *str_encode(Thread *t, Str *s, const char *encoding, const char *errors) {
     Encoding known = encoding_by_name(encoding);
     if (known != ENCODING_OTHER) return encoding_encode(t, known, s, errors);
-    Value encoded = codec_call(t, encoding, errors, to_value(s), true);
+    Value encoded = codec_call(t, encoding, errors, to_value(s), true, true);
     if (!encoded || is_bytes(t, encoded)) return (Bytes *)encoded;
     raise_type_error(t, "'%s' encoder returned '%T' instead of 'bytes'; use codecs.encode() to encode to arbitrary types",
                      encoding, encoded);
@@ -267,7 +267,7 @@ Bytes *str_encode(Thread *t, Str *s, const char *encoding, const char *errors) {
 }
 
 static Str *str_decode_other(Thread *t, Value object, const char *encoding, const char *errors) {
-    Value decoded = codec_call(t, encoding, errors, object, false);
+    Value decoded = codec_call(t, encoding, errors, object, false, true);
     if (!decoded || is_str(t, decoded)) return (Str *)decoded;
     raise_type_error(t, "'%s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode to arbitrary types",
                      encoding, decoded);

@@ -48,5 +48,6 @@ int codec_unregister_error(Thread *t, Str *name);
 MUST_CHECK bool codec_register(Thread *t, Value search_function);
 MUST_CHECK bool codec_unregister(Thread *t, Value search_function);
 MUST_CHECK Value codec_lookup(Thread *t, const char *encoding);
-/* Encodes or decodes by the registered codec: the first item of what it returns. */
-MUST_CHECK Value codec_call(Thread *t, const char *encoding, const char *errors, Value object, bool encode);
+/* Encodes or decodes by the registered codec: the first item of what it returns. only_text: LookupError if that is not a
+ * codec of text. */
+MUST_CHECK Value codec_call(Thread *t, const char *encoding, const char *errors, Value object, bool encode, bool only_text);
