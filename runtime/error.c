@@ -10,10 +10,10 @@
 #include "runtime/objects/function.h"
 #include "runtime/objects/int.h"
 
-/* ---- setting ----------------------------------------------------------------------------------- */
+/* ---- setting --------------------------------------------------------------------------------- */
 
-/* What is raised while another exception is being handled has that one as its context. A context that leads back to
- * the exception itself would make a circle: it is cut there. */
+/* What is raised while another exception is being handled has that one as its context. A context
+ * that leads back to the exception itself would make a circle: it is cut there. */
 static void error_chain_context(Thread *t, Exception *e) {
     Value handled = t->handled;
     if (handled == NULL || handled == NONE || handled == to_value(e)) return;
@@ -57,7 +57,9 @@ static Value error_raise_va(Thread *t, uint32_t exception_id, const char *format
     va_end(args); \
     return NULL
 
-Value raise_error(Thread *t, uint32_t exception_id, const char *format, ...) { ERROR_RAISE(exception_id); }
+Value raise_error(Thread *t, uint32_t exception_id, const char *format, ...) {
+    ERROR_RAISE(exception_id);
+}
 Value raise_type_error(Thread *t, const char *format, ...) { ERROR_RAISE(T_TYPE_ERROR); }
 Value raise_value_error(Thread *t, const char *format, ...) { ERROR_RAISE(T_VALUE_ERROR); }
 Value raise_index_error(Thread *t, const char *format, ...) { ERROR_RAISE(T_INDEX_ERROR); }
@@ -98,7 +100,8 @@ Value raise_attribute_error(Thread *t, Value object, Str *name) {
         text = str_format(t, "type object '%N' has no attribute '%U'", type_from(object), name);
     } else if (is_instance_of(t, object, T_MODULE)) {
         Value module = dict_get_name(t, ((Module *)object)->dict, NAME(__name__));
-        if (module != NULL && is_str(t, module)) text = str_format(t, "module '%V' has no attribute '%U'", module, name);
+        if (module != NULL && is_str(t, module))
+            text = str_format(t, "module '%V' has no attribute '%U'", module, name);
         else text = str_format(t, "module has no attribute '%U'", name);
     } else {
         text = str_format(t, "'%T' object has no attribute '%U'", object, name);
@@ -118,27 +121,35 @@ Value raise_value(Thread *t, Value exception) {
         Value made = value_call_0(t, exception);
         if (made == NULL) return NULL;
         if (!is_exception(t, made))
-            return raise_type_error(t, "calling %R should have returned an instance of BaseException, not %R", exception,
-                                    to_value(type_of(t, made)));
+            return raise_type_error(
+                t, "calling %R should have returned an instance of BaseException, not %R",
+                exception, to_value(type_of(t, made)));
         return error_set(t, made);
     }
-    if (!is_exception(t, exception)) return raise_type_error(t, "exceptions must derive from BaseException");
+    if (!is_exception(t, exception))
+        return raise_type_error(t, "exceptions must derive from BaseException");
     return error_set(t, exception);
 }
 
-Value raise_bad_argument(Thread *t, const char *function, int position, const char *expected, Value got) {
+Value raise_bad_argument(Thread *t, const char *function, int position, const char *expected,
+                         Value got) {
     if (position == 0) {
-        if (got == NONE) return raise_type_error(t, "%s() argument must be %s, not None", function, expected);
+        if (got == NONE)
+            return raise_type_error(t, "%s() argument must be %s, not None", function, expected);
         return raise_type_error(t, "%s() argument must be %s, not %T", function, expected, got);
     }
-    if (got == NONE) return raise_type_error(t, "%s() argument %d must be %s, not None", function, position, expected);
-    return raise_type_error(t, "%s() argument %d must be %s, not %T", function, position, expected, got);
+    if (got == NONE)
+        return raise_type_error(t, "%s() argument %d must be %s, not None", function, position,
+                                expected);
+    return raise_type_error(t, "%s() argument %d must be %s, not %T", function, position, expected,
+                            got);
 }
 
-/* ---- looking at it ----------------------------------------------------------------------------- */
+/* ---- looking at it --------------------------------------------------------------------------- */
 
 bool error_matches(Thread *t, uint32_t exception_id) {
-    return t->exception != NULL && type_is_subtype(type_of(t, t->exception), t->vm->types[exception_id]);
+    return t->exception != NULL
+           && type_is_subtype(type_of(t, t->exception), t->vm->types[exception_id]);
 }
 
 Value error_take(Thread *t) {
@@ -156,7 +167,7 @@ void error_set_cause(Thread *t, Value cause) {
     store_relaxed(&e->suppress_context, 1);
 }
 
-/* ---- reports and warnings ---------------------------------------------------------------------- */
+/* ---- reports and warnings -------------------------------------------------------------------- */
 
 void error_unraisable(Thread *t, const char *message, Value where) {
     if (t->exception == NULL) return;
@@ -165,8 +176,8 @@ void error_unraisable(Thread *t, const char *message, Value where) {
     t->exception = NULL;
 }
 
-/* The module `warnings` decides what becomes of it; it is imported for the first one. NULL, no exception: there is no such module, or it
- * is just being imported. */
+/* The module `warnings` decides what becomes of it; it is imported for the first one. NULL, no
+ * exception: there is no such module, or it is just being imported. */
 static Value error_warn_function(Thread *t, Str *name) {
     if (t->vm->modules == NULL) return NULL;
     Value module = dict_get_name(t, t->vm->modules, NAME(warnings));
@@ -195,6 +206,7 @@ bool warn_at(Thread *t, uint32_t category_id, const char *message, Value filenam
     if (text == NULL) return false;
     Value function = error_warn_function(t, NAME(warn_explicit));
     if (function == NULL) return !error_is_set(t);
-    Value items[4] = {to_value(text), to_value(t->vm->types[category_id]), filename, small_int(line)};
+    Value items[4] = {to_value(text), to_value(t->vm->types[category_id]), filename,
+                      small_int(line)};
     return value_call(t, function, items, 4, NULL) != NULL;
 }

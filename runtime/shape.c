@@ -1,5 +1,6 @@
-/* Hidden classes. Transitions and lookup tables are blocks of pairs that only ever gain entries; a fuller one is a new
- * block. A reader takes the block once, and finds each pair filled: the key is stored last. */
+/* Hidden classes. Transitions and lookup tables are blocks of pairs that only ever gain entries; a
+ * fuller one is a new block. A reader takes the block once, and finds each pair filled: the key is
+ * stored last. */
 #include "runtime/shape.h"
 
 #include <stdlib.h>
@@ -9,8 +10,8 @@
 
 /* A shape with fewer steps than this is searched from step to step; others get a table. */
 #define SHAPE_LINEAR_STEPS 6
-/* Names deleted on the way to a shape, transitions of one shape and shapes of one type: past these an object that
- * wants more is better off with a dict. */
+/* Names deleted on the way to a shape, transitions of one shape and shapes of one type: past these
+ * an object that wants more is better off with a dict. */
 #define SHAPE_DELETIONS_MAX 8
 #define SHAPE_TRANSITIONS_MAX 128
 #define SHAPE_PER_TYPE_MAX 4096
@@ -24,7 +25,7 @@ void shape_trace(Marker *m, Object *cell) {
     gc_mark_value(m, load_relaxed(&shape->lookup));
 }
 
-/* ---- ids --------------------------------------------------------------------------------------- */
+/* ---- ids ------------------------------------------------------------------------------------- */
 
 /* Gives the filled shape an id, with which it is published. */
 static bool shape_register(Thread *t, Shape *shape) {
@@ -92,14 +93,15 @@ Shape *shape_dict_mode(Thread *t, Type *type) {
     return sync_cas(&type->dict_shape, &known, shape) ? shape : known;
 }
 
-/* ---- pairs ------------------------------------------------------------------------------------- */
+/* ---- pairs ----------------------------------------------------------------------------------- */
 
 static size_t shape_hash(const void *name) {
     uint64_t bits = (uint64_t)(uintptr_t)name >> 4;
     return (size_t)((bits * 0x9e3779b97f4a7c15u) >> 40);
 }
 
-/* A table of pairs (name, value): open addressing, at most three quarters full, so a search ends at a free one. */
+/* A table of pairs (name, value): open addressing, at most three quarters full, so a search ends at
+ * a free one. */
 static size_t shape_pairs_size(const ValuesBlock *pairs) { return pairs->capacity / 2; }
 
 static Value shape_pairs_find(ValuesBlock *pairs, const Str *name) {
@@ -121,11 +123,12 @@ static void shape_pairs_insert(ValuesBlock *pairs, Value name, Value v) {
 
 static size_t shape_pairs_count(ValuesBlock *pairs) {
     size_t count = 0;
-    for (size_t i = 0; i < shape_pairs_size(pairs); i++) count += load_relaxed(&pairs->items[2 * i]) != NULL;
+    for (size_t i = 0; i < shape_pairs_size(pairs); i++)
+        count += load_relaxed(&pairs->items[2 * i]) != NULL;
     return count;
 }
 
-/* ---- finding ----------------------------------------------------------------------------------- */
+/* ---- finding --------------------------------------------------------------------------------- */
 
 /* Steps back to the root; stops counting at the limit. */
 static int shape_steps(const Shape *shape, int limit) {
@@ -159,7 +162,8 @@ static ValuesBlock *shape_build_lookup(Thread *t, Shape *shape) {
 int shape_find(Thread *t, Shape *shape, Str *name) {
     ValuesBlock *lookup = (ValuesBlock *)load(&shape->lookup);
     if (lookup == NULL) {
-        if (shape_steps(shape, SHAPE_LINEAR_STEPS) < SHAPE_LINEAR_STEPS) return shape_find_linear(shape, name);
+        if (shape_steps(shape, SHAPE_LINEAR_STEPS) < SHAPE_LINEAR_STEPS)
+            return shape_find_linear(shape, name);
         /* Allocating would write over an exception under way only if it failed; keep it apart. */
         Value pending = t->exception;
         lookup = shape_build_lookup(t, shape);
@@ -192,7 +196,7 @@ Str *shape_name_at(Shape *shape, int i, int *slot) {
     return NULL;
 }
 
-/* ---- transitions ------------------------------------------------------------------------------- */
+/* ---- transitions ----------------------------------------------------------------------------- */
 
 /* A name's slot if some ancestor gave it one, whether or not it was deleted since. */
 static int shape_slot_once_given(const Shape *shape, const Str *name) {
@@ -201,8 +205,9 @@ static int shape_slot_once_given(const Shape *shape, const Str *name) {
     return SHAPE_NO_SLOT;
 }
 
-/* The step from shape by name: made, or found when another thread was quicker. The step that deletes a name starts
- * from a shape that has it and the one that adds it from one that has not, so the name alone tells them apart. */
+/* The step from shape by name: made, or found when another thread was quicker. The step that
+ * deletes a name starts from a shape that has it and the one that adds it from one that has not, so
+ * the name alone tells them apart. */
 static Shape *shape_step(Thread *t, Shape *shape, Str *name, int slot) {
     VM *vm = t->vm;
     ValuesBlock *transitions = (ValuesBlock *)load(&shape->transitions);
@@ -234,7 +239,8 @@ static Shape *shape_step(Thread *t, Shape *shape, Str *name, int slot) {
         if (!fits && roomier != NULL && (count + 1) * 4 <= shape_pairs_size(roomier) * 3) {
             for (size_t i = 0; transitions != NULL && i < shape_pairs_size(transitions); i++)
                 if (transitions->items[2 * i] != NULL)
-                    shape_pairs_insert(roomier, transitions->items[2 * i], transitions->items[2 * i + 1]);
+                    shape_pairs_insert(roomier, transitions->items[2 * i],
+                                       transitions->items[2 * i + 1]);
             store(shape, &shape->transitions, to_value(roomier));
             transitions = roomier;
             fits = true;

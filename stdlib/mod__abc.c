@@ -3,8 +3,8 @@
 #include "runtime/objects/function.h"
 #include "runtime/objects/type_slots.h"
 
-/* Match statements ask a class whether it is a sequence or a mapping. A class that is registered as one becomes so, and what derives
- * from it. */
+/* Match statements ask a class whether it is a sequence or a mapping. A class that is registered as
+ * one becomes so, and what derives from it. */
 static void abc_add_flags(Thread *t, Type *type, void *flags) {
     store_relaxed(&type->flags, load_relaxed(&type->flags) | *(const uint32_t *)flags);
     type_for_each_subclass(t, type, abc_add_flags, flags);
@@ -12,9 +12,11 @@ static void abc_add_flags(Thread *t, Type *type, void *flags) {
 
 static Value abc_inherit_flags(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_type(t, args[0]) || !is_type(t, args[1])) return raise_type_error(t, "_inherit_flags() arguments must be types");
+    if (!is_type(t, args[0]) || !is_type(t, args[1]))
+        return raise_type_error(t, "_inherit_flags() arguments must be types");
     uint32_t flags = type_from(args[1])->flags & (TYPE_SEQUENCE | TYPE_MAPPING);
-    if (flags != 0 && type_from(args[0])->flags & TYPE_HEAP) abc_add_flags(t, type_from(args[0]), &flags);
+    if (flags != 0 && type_from(args[0])->flags & TYPE_HEAP)
+        abc_add_flags(t, type_from(args[0]), &flags);
     return NONE;
 }
 
@@ -24,4 +26,6 @@ static const NativeDef abc_functions[] = {
     {0},
 };
 
-const ModuleDef module__abc = {.name = "_abc", .doc = "Support for abc.", .functions = abc_functions};
+const ModuleDef module__abc = {.name = "_abc",
+                               .doc = "Support for abc.",
+                               .functions = abc_functions};

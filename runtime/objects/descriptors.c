@@ -1,4 +1,5 @@
-/* Descriptors of built-in types, and of names in __slots__: methods, slots as methods, computed attributes, fields. */
+/* Descriptors of built-in types, and of names in __slots__: methods, slots as methods, computed
+ * attributes, fields. */
 #include "runtime/error.h"
 #include "runtime/intern.h"
 #include "runtime/objects/descriptor.h"
@@ -7,7 +8,7 @@
 #include "runtime/objects/type_slots.h"
 #include "runtime/threads/owner.h"
 
-/* ---- what they have in common ------------------------------------------------------------------ */
+/* ---- what they have in common ---------------------------------------------------------------- */
 
 /* The name and the type of any of these descriptors. */
 static Value descriptor_name(Thread *t, Value self) {
@@ -32,8 +33,9 @@ static bool descriptor_fits(Thread *t, Value self, Value instance) {
     if (LIKELY(type_is_subtype(type_of(t, instance), descriptor_type(self)))) return true;
     Value name = descriptor_name(t, self);
     if (name == NULL) return false;
-    return FAIL_WITH(raise_type_error(t, "descriptor '%V' for '%N' objects doesn't apply to a '%T' object", name,
-                                      descriptor_type(self), instance));
+    return FAIL_WITH(
+        raise_type_error(t, "descriptor '%V' for '%N' objects doesn't apply to a '%T' object", name,
+                         descriptor_type(self), instance));
 }
 
 static Value descriptor_get_name(Thread *t, Value self) { return descriptor_name(t, self); }
@@ -51,7 +53,9 @@ static Value descriptor_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Value getattr = dict_get_c(t, t->vm->builtins, "getattr");
     Value name = descriptor_name(t, args[0]);
-    Value pair = getattr == NULL || name == NULL ? NULL : tuple_from_2(t, to_value(descriptor_type(args[0])), name);
+    Value pair = getattr == NULL || name == NULL
+                     ? NULL
+                     : tuple_from_2(t, to_value(descriptor_type(args[0])), name);
     return pair == NULL ? NULL : tuple_from_2(t, getattr, pair);
 }
 
@@ -60,24 +64,25 @@ static const NativeDef descriptor_methods[] = {
     {0},
 };
 
-#define DESCRIPTOR_GETSET(get_doc, get_text_signature) { \
-    {"__name__", descriptor_get_name, NULL, NULL}, \
-    {"__qualname__", descriptor_get_qualname, NULL, NULL}, \
-    {"__objclass__", descriptor_get_objclass, NULL, NULL}, \
-    {"__doc__", get_doc, NULL, NULL}, \
-    {"__text_signature__", get_text_signature, NULL, NULL}, \
-    {0}, \
-}
+#define DESCRIPTOR_GETSET(get_doc, get_text_signature) \
+    { \
+        {"__name__", descriptor_get_name, NULL, NULL}, \
+            {"__qualname__", descriptor_get_qualname, NULL, NULL}, \
+            {"__objclass__", descriptor_get_objclass, NULL, NULL}, \
+            {"__doc__", get_doc, NULL, NULL}, \
+            {"__text_signature__", get_text_signature, NULL, NULL}, {0}, \
+    }
 
 static Value descriptor_no_signature(Thread *t, Value self) {
     (void)t, (void)self;
     return NONE;
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 Value method_descriptor_new(Thread *t, const NativeDef *def, Type *type) {
-    if (def->kind == NATIVE_STATIC_METHOD || def->kind == NATIVE_FUNCTION) return native_new(t, def, to_value(type), NULL);
+    if (def->kind == NATIVE_STATIC_METHOD || def->kind == NATIVE_FUNCTION)
+        return native_new(t, def, to_value(type), NULL);
     uint32_t id = def->kind == NATIVE_CLASS_METHOD ? T_CLASSMETHOD_DESCRIPTOR : T_METHOD_DESCRIPTOR;
     Native *native = heap_allocate(t, sizeof *native, id);
     if (native == NULL) return NULL;
@@ -86,23 +91,30 @@ Value method_descriptor_new(Thread *t, const NativeDef *def, Type *type) {
     return to_value(native);
 }
 
-static void method_descriptor_trace(Marker *m, Object *cell) { gc_mark_cell(m, ((Native *)cell)->type); }
-
-static Value method_descriptor_repr(Thread *t, Value self) {
-    return to_value(str_format(t, "<method '%s' of '%N' objects>", ((Native *)self)->def->name, ((Native *)self)->type));
+static void method_descriptor_trace(Marker *m, Object *cell) {
+    gc_mark_cell(m, ((Native *)cell)->type);
 }
 
-static Value method_descriptor_get_doc(Thread *t, Value self) { return native_doc(t, ((Native *)self)->def); }
+static Value method_descriptor_repr(Thread *t, Value self) {
+    return to_value(str_format(t, "<method '%s' of '%N' objects>", ((Native *)self)->def->name,
+                               ((Native *)self)->type));
+}
+
+static Value method_descriptor_get_doc(Thread *t, Value self) {
+    return native_doc(t, ((Native *)self)->def);
+}
 static Value method_descriptor_get_signature(Thread *t, Value self) {
     return native_text_signature(t, ((Native *)self)->def);
 }
 static const GetSetDef method_descriptor_getset[] =
     DESCRIPTOR_GETSET(method_descriptor_get_doc, method_descriptor_get_signature);
 
-static Value method_descriptor_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
+static Value method_descriptor_call(Thread *t, Value self, Value *args, size_t nargs,
+                                    Value kwnames) {
     const Native *native = (const Native *)self;
     if (UNLIKELY(nargs == 0))
-        return raise_type_error(t, "unbound method %N.%s() needs an argument", native->type, native->def->name);
+        return raise_type_error(t, "unbound method %N.%s() needs an argument", native->type,
+                                native->def->name);
     if (UNLIKELY(!descriptor_fits(t, self, args[0]))) return NULL;
     return native_call(t, native->def, args, nargs, kwnames);
 }
@@ -115,43 +127,56 @@ static Value method_descriptor_descr_get(Thread *t, Value self, Value instance, 
 }
 
 const TypeDef method_descriptor_typedef = {
-    .name = "method_descriptor", .id = T_METHOD_DESCRIPTOR, .size = sizeof(Native), .trace = method_descriptor_trace,
+    .name = "method_descriptor",
+    .id = T_METHOD_DESCRIPTOR,
+    .size = sizeof(Native),
+    .trace = method_descriptor_trace,
     .flags = TYPE_METHOD_LIKE,
-    .slots = {.repr = method_descriptor_repr, .call = method_descriptor_call, .descr_get = method_descriptor_descr_get},
-    .methods = descriptor_methods, .getset = method_descriptor_getset,
+    .slots = {.repr = method_descriptor_repr,
+              .call = method_descriptor_call,
+              .descr_get = method_descriptor_descr_get},
+    .methods = descriptor_methods,
+    .getset = method_descriptor_getset,
 };
 
-/* ---- class methods ----------------------------------------------------------------------------- */
+/* ---- class methods --------------------------------------------------------------------------- */
 
 static Value classmethod_descriptor_descr_get(Thread *t, Value self, Value instance, Value owner) {
     const Native *native = (const Native *)self;
     if (owner == NULL) owner = to_value(type_of(t, instance));
     if (!is_type(t, owner))
-        return raise_type_error(t, "descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2", native->def->name,
-                                native->type, owner);
+        return raise_type_error(t,
+                                "descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2",
+                                native->def->name, native->type, owner);
     if (!type_is_subtype(type_from(owner), native->type))
-        return raise_type_error(t, "descriptor '%s' requires a subtype of '%N' but received '%N'", native->def->name,
-                                native->type, type_from(owner));
+        return raise_type_error(t, "descriptor '%s' requires a subtype of '%N' but received '%N'",
+                                native->def->name, native->type, type_from(owner));
     return native_new(t, native->def, owner, NULL);
 }
 
-static Value classmethod_descriptor_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
+static Value classmethod_descriptor_call(Thread *t, Value self, Value *args, size_t nargs,
+                                         Value kwnames) {
     const Native *native = (const Native *)self;
     if (nargs == 0)
-        return raise_type_error(t, "descriptor '%s' of '%N' object needs an argument", native->def->name, native->type);
+        return raise_type_error(t, "descriptor '%s' of '%N' object needs an argument",
+                                native->def->name, native->type);
     if (classmethod_descriptor_descr_get(t, self, NULL, args[0]) == NULL) return NULL;
     return native_call(t, native->def, args, nargs, kwnames);
 }
 
 const TypeDef classmethod_descriptor_typedef = {
-    .name = "classmethod_descriptor", .id = T_CLASSMETHOD_DESCRIPTOR, .size = sizeof(Native),
+    .name = "classmethod_descriptor",
+    .id = T_CLASSMETHOD_DESCRIPTOR,
+    .size = sizeof(Native),
     .trace = method_descriptor_trace,
-    .slots = {.repr = method_descriptor_repr, .call = classmethod_descriptor_call,
+    .slots = {.repr = method_descriptor_repr,
+              .call = classmethod_descriptor_call,
               .descr_get = classmethod_descriptor_descr_get},
-    .methods = descriptor_methods, .getset = method_descriptor_getset,
+    .methods = descriptor_methods,
+    .getset = method_descriptor_getset,
 };
 
-/* ---- slots as methods -------------------------------------------------------------------------- */
+/* ---- slots as methods ------------------------------------------------------------------------ */
 
 Value slot_wrapper_new(Thread *t, const SlotRow *row, Type *type) {
     SlotWrapper *wrapper = heap_allocate(t, sizeof *wrapper, T_WRAPPER_DESCRIPTOR);
@@ -161,14 +186,18 @@ Value slot_wrapper_new(Thread *t, const SlotRow *row, Type *type) {
     return to_value(wrapper);
 }
 
-static void slot_wrapper_trace(Marker *m, Object *cell) { gc_mark_cell(m, ((SlotWrapper *)cell)->type); }
+static void slot_wrapper_trace(Marker *m, Object *cell) {
+    gc_mark_cell(m, ((SlotWrapper *)cell)->type);
+}
 
 static Value slot_wrapper_repr(Thread *t, Value self) {
     const SlotWrapper *wrapper = (const SlotWrapper *)self;
-    return to_value(str_format(t, "<slot wrapper '%U' of '%N' objects>", slot_row_name(wrapper->row), wrapper->type));
+    return to_value(str_format(t, "<slot wrapper '%U' of '%N' objects>",
+                               slot_row_name(wrapper->row), wrapper->type));
 }
 
-static Value slot_wrapper_object_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
+static Value slot_wrapper_object_call(Thread *t, Value self, Value *args, size_t nargs,
+                                      Value kwnames) {
     return slot_wrapper_call(t, (SlotWrapper *)self, args, nargs, kwnames);
 }
 
@@ -191,18 +220,25 @@ static Value slot_wrapper_get_doc(Thread *t, Value self) {
 static Value slot_row_signature(Thread *t, const SlotRow *row) {
     const char *text;
     switch ((SlotWrap)row->wrap) {
-    case WRAP_BINARY: case WRAP_REFLECTED: case WRAP_COMPARE:
-        text = row->offset == offsetof(TypeSlots, getitem) ? "($self, key, /)" : "($self, value, /)";
+    case WRAP_BINARY:
+    case WRAP_REFLECTED:
+    case WRAP_COMPARE:
+        text =
+            row->offset == offsetof(TypeSlots, getitem) ? "($self, key, /)" : "($self, value, /)";
         break;
-    case WRAP_POWER: case WRAP_REFLECTED_POWER: text = "($self, value, mod=None, /)"; break;
-    case WRAP_GETATTR: case WRAP_DELATTR: text = "($self, name, /)"; break;
+    case WRAP_POWER:
+    case WRAP_REFLECTED_POWER: text = "($self, value, mod=None, /)"; break;
+    case WRAP_GETATTR:
+    case WRAP_DELATTR: text = "($self, name, /)"; break;
     case WRAP_SETATTR: text = "($self, name, value, /)"; break;
     case WRAP_GET: text = "($self, instance, owner=None, /)"; break;
     case WRAP_SET: text = "($self, instance, value, /)"; break;
     case WRAP_DELETE: text = "($self, instance, /)"; break;
     case WRAP_SETITEM: text = "($self, key, value, /)"; break;
-    case WRAP_DELITEM: case WRAP_CONTAINS: text = "($self, key, /)"; break;
-    case WRAP_CALL: case WRAP_INIT: text = "($self, /, *args, **kwargs)"; break;
+    case WRAP_DELITEM:
+    case WRAP_CONTAINS: text = "($self, key, /)"; break;
+    case WRAP_CALL:
+    case WRAP_INIT: text = "($self, /, *args, **kwargs)"; break;
     case WRAP_BUFFER: text = "($self, flags, /)"; break;
     case WRAP_RELEASE_BUFFER: text = "($self, buffer, /)"; break;
     default: text = "($self, /)";
@@ -214,13 +250,20 @@ static Value slot_wrapper_get_signature(Thread *t, Value self) {
     return slot_row_signature(t, ((SlotWrapper *)self)->row);
 }
 
-static const GetSetDef slot_wrapper_getset[] = DESCRIPTOR_GETSET(slot_wrapper_get_doc, slot_wrapper_get_signature);
+static const GetSetDef slot_wrapper_getset[] =
+    DESCRIPTOR_GETSET(slot_wrapper_get_doc, slot_wrapper_get_signature);
 
 const TypeDef wrapper_descriptor_typedef = {
-    .name = "wrapper_descriptor", .id = T_WRAPPER_DESCRIPTOR, .size = sizeof(SlotWrapper), .trace = slot_wrapper_trace,
+    .name = "wrapper_descriptor",
+    .id = T_WRAPPER_DESCRIPTOR,
+    .size = sizeof(SlotWrapper),
+    .trace = slot_wrapper_trace,
     .flags = TYPE_METHOD_LIKE,
-    .slots = {.repr = slot_wrapper_repr, .call = slot_wrapper_object_call, .descr_get = slot_wrapper_descr_get},
-    .methods = descriptor_methods, .getset = slot_wrapper_getset,
+    .slots = {.repr = slot_wrapper_repr,
+              .call = slot_wrapper_object_call,
+              .descr_get = slot_wrapper_descr_get},
+    .methods = descriptor_methods,
+    .getset = slot_wrapper_getset,
 };
 
 /* Bound: (1).__add__ */
@@ -231,17 +274,20 @@ static void method_wrapper_trace(Marker *m, Object *cell) {
 
 static Value method_wrapper_repr(Thread *t, Value self) {
     const MethodWrapper *bound = (const MethodWrapper *)self;
-    return to_value(str_format(t, "<method-wrapper '%U' of %T object at %p>", slot_row_name(bound->wrapper->row),
-                               bound->self, (void *)bound->self));
+    return to_value(str_format(t, "<method-wrapper '%U' of %T object at %p>",
+                               slot_row_name(bound->wrapper->row), bound->self,
+                               (void *)bound->self));
 }
 
-static Value method_wrapper_call_target(Thread *t, void *wrapper, Value *args, size_t nargs, Value kwnames) {
+static Value method_wrapper_call_target(Thread *t, void *wrapper, Value *args, size_t nargs,
+                                        Value kwnames) {
     return slot_wrapper_call(t, wrapper, args, nargs, kwnames);
 }
 
 static Value method_wrapper_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     const MethodWrapper *bound = (const MethodWrapper *)self;
-    return native_call_with_self(t, method_wrapper_call_target, bound->wrapper, bound->self, args, nargs, kwnames);
+    return native_call_with_self(t, method_wrapper_call_target, bound->wrapper, bound->self, args,
+                                 nargs, kwnames);
 }
 
 static bool method_wrapper_hash(Thread *t, Value self, int64_t *hash) {
@@ -253,7 +299,8 @@ static bool method_wrapper_hash(Thread *t, Value self, int64_t *hash) {
 
 static Value method_wrapper_compare(Thread *t, Value self, Value other, CompareOperator op) {
     (void)t;
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(other, T_METHOD_WRAPPER)) return NOT_IMPLEMENTED;
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(other, T_METHOD_WRAPPER))
+        return NOT_IMPLEMENTED;
     const MethodWrapper *a = (const MethodWrapper *)self, *b = (const MethodWrapper *)other;
     return bool_value((a->wrapper == b->wrapper && a->self == b->self) == (op == COMPARE_EQ));
 }
@@ -279,7 +326,9 @@ static Value method_wrapper_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Value getattr = dict_get_c(t, t->vm->builtins, "getattr");
     Value name = method_wrapper_get_name(t, args[0]);
-    Value pair = getattr == NULL || name == NULL ? NULL : tuple_from_2(t, ((MethodWrapper *)args[0])->self, name);
+    Value pair = getattr == NULL || name == NULL
+                     ? NULL
+                     : tuple_from_2(t, ((MethodWrapper *)args[0])->self, name);
     return pair == NULL ? NULL : tuple_from_2(t, getattr, pair);
 }
 
@@ -301,13 +350,20 @@ static const MemberDef method_wrapper_members[] = {
 };
 
 const TypeDef method_wrapper_typedef = {
-    .name = "method-wrapper", .id = T_METHOD_WRAPPER, .size = sizeof(MethodWrapper), .trace = method_wrapper_trace,
-    .slots = {.repr = method_wrapper_repr, .call = method_wrapper_call, .hash = method_wrapper_hash,
+    .name = "method-wrapper",
+    .id = T_METHOD_WRAPPER,
+    .size = sizeof(MethodWrapper),
+    .trace = method_wrapper_trace,
+    .slots = {.repr = method_wrapper_repr,
+              .call = method_wrapper_call,
+              .hash = method_wrapper_hash,
               .compare = method_wrapper_compare},
-    .methods = method_wrapper_methods, .getset = method_wrapper_getset, .members = method_wrapper_members,
+    .methods = method_wrapper_methods,
+    .getset = method_wrapper_getset,
+    .members = method_wrapper_members,
 };
 
-/* ---- computed attributes ----------------------------------------------------------------------- */
+/* ---- computed attributes --------------------------------------------------------------------- */
 
 Value getset_descriptor_new(Thread *t, const GetSetDef *def, Type *type) {
     GetSetDescriptor *descriptor = heap_allocate(t, sizeof *descriptor, T_GETSET_DESCRIPTOR);
@@ -317,11 +373,14 @@ Value getset_descriptor_new(Thread *t, const GetSetDef *def, Type *type) {
     return to_value(descriptor);
 }
 
-static void getset_descriptor_trace(Marker *m, Object *cell) { gc_mark_cell(m, ((GetSetDescriptor *)cell)->type); }
+static void getset_descriptor_trace(Marker *m, Object *cell) {
+    gc_mark_cell(m, ((GetSetDescriptor *)cell)->type);
+}
 
 static Value getset_descriptor_repr(Thread *t, Value self) {
     const GetSetDescriptor *descriptor = (const GetSetDescriptor *)self;
-    return to_value(str_format(t, "<attribute '%s' of '%N' objects>", descriptor->def->name, descriptor->type));
+    return to_value(
+        str_format(t, "<attribute '%s' of '%N' objects>", descriptor->def->name, descriptor->type));
 }
 
 static Value getset_descriptor_descr_get(Thread *t, Value self, Value instance, Value owner) {
@@ -335,7 +394,8 @@ static bool getset_descriptor_descr_set(Thread *t, Value self, Value instance, V
     const GetSetDescriptor *descriptor = (const GetSetDescriptor *)self;
     if (!descriptor_fits(t, self, instance)) return false;
     if (descriptor->def->set != NULL) return descriptor->def->set(t, instance, v);
-    return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "attribute '%s' of '%N' objects is not writable",
+    return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR,
+                                 "attribute '%s' of '%N' objects is not writable",
                                  descriptor->def->name, descriptor->type));
 }
 
@@ -343,19 +403,26 @@ static Value getset_descriptor_get_doc(Thread *t, Value self) {
     const char *doc = ((GetSetDescriptor *)self)->def->doc;
     return doc != NULL ? to_value(str_from_c(t, doc)) : NONE;
 }
-static const GetSetDef getset_descriptor_getset[] = DESCRIPTOR_GETSET(getset_descriptor_get_doc, descriptor_no_signature);
+static const GetSetDef getset_descriptor_getset[] =
+    DESCRIPTOR_GETSET(getset_descriptor_get_doc, descriptor_no_signature);
 
 const TypeDef getset_descriptor_typedef = {
-    .name = "getset_descriptor", .id = T_GETSET_DESCRIPTOR, .size = sizeof(GetSetDescriptor),
-    .trace = getset_descriptor_trace, .flags = TYPE_DATA_DESCRIPTOR,
-    .slots = {.repr = getset_descriptor_repr, .descr_get = getset_descriptor_descr_get,
+    .name = "getset_descriptor",
+    .id = T_GETSET_DESCRIPTOR,
+    .size = sizeof(GetSetDescriptor),
+    .trace = getset_descriptor_trace,
+    .flags = TYPE_DATA_DESCRIPTOR,
+    .slots = {.repr = getset_descriptor_repr,
+              .descr_get = getset_descriptor_descr_get,
               .descr_set = getset_descriptor_descr_set},
-    .methods = descriptor_methods, .getset = getset_descriptor_getset,
+    .methods = descriptor_methods,
+    .getset = getset_descriptor_getset,
 };
 
-/* ---- fields ------------------------------------------------------------------------------------ */
+/* ---- fields ---------------------------------------------------------------------------------- */
 
-Value member_descriptor_new(Thread *t, Type *type, Value name, uint32_t offset, uint8_t kind, const char *doc) {
+Value member_descriptor_new(Thread *t, Type *type, Value name, uint32_t offset, uint8_t kind,
+                            const char *doc) {
     MemberDescriptor *member = heap_allocate(t, sizeof *member, T_MEMBER_DESCRIPTOR);
     if (member == NULL) return NULL;
     store_cell(member, &member->type, type);
@@ -394,7 +461,8 @@ static Value member_descriptor_descr_get(Thread *t, Value self, Value instance, 
 static bool member_descriptor_descr_set(Thread *t, Value self, Value instance, Value v) {
     const MemberDescriptor *member = (const MemberDescriptor *)self;
     if (!descriptor_fits(t, self, instance)) return false;
-    if (!(member->kind & MEMBER_WRITABLE)) return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "readonly attribute"));
+    if (!(member->kind & MEMBER_WRITABLE))
+        return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "readonly attribute"));
     Value *address = member_address(member, instance);
     write_begin(t, object_of(instance));
     bool missing = v == NULL && load(address) == NULL;
@@ -407,21 +475,28 @@ static Value member_descriptor_get_doc(Thread *t, Value self) {
     const char *doc = ((MemberDescriptor *)self)->doc;
     return doc != NULL ? to_value(str_from_c(t, doc)) : NONE;
 }
-static const GetSetDef member_descriptor_getset[] = DESCRIPTOR_GETSET(member_descriptor_get_doc, descriptor_no_signature);
+static const GetSetDef member_descriptor_getset[] =
+    DESCRIPTOR_GETSET(member_descriptor_get_doc, descriptor_no_signature);
 
 const TypeDef member_descriptor_typedef = {
-    .name = "member_descriptor", .id = T_MEMBER_DESCRIPTOR, .size = sizeof(MemberDescriptor),
-    .trace = member_descriptor_trace, .flags = TYPE_DATA_DESCRIPTOR,
-    .slots = {.repr = member_descriptor_repr, .descr_get = member_descriptor_descr_get,
+    .name = "member_descriptor",
+    .id = T_MEMBER_DESCRIPTOR,
+    .size = sizeof(MemberDescriptor),
+    .trace = member_descriptor_trace,
+    .flags = TYPE_DATA_DESCRIPTOR,
+    .slots = {.repr = member_descriptor_repr,
+              .descr_get = member_descriptor_descr_get,
               .descr_set = member_descriptor_descr_set},
-    .methods = descriptor_methods, .getset = member_descriptor_getset,
+    .methods = descriptor_methods,
+    .getset = member_descriptor_getset,
 };
 
-/* ---- __dict__ and __weakref__ of instances ----------------------------------------------------- */
+/* ---- __dict__ and __weakref__ of instances --------------------------------------------------- */
 
 static Value *descriptor_dict_field(Thread *t, Value self) {
     uint32_t offset = 0;
-    for (const Type *type = type_of(t, self); type != NULL && offset == 0; type = type->base) offset = type->def->dict_offset;
+    for (const Type *type = type_of(t, self); type != NULL && offset == 0; type = type->base)
+        offset = type->def->dict_offset;
     return offset != 0 ? (Value *)((char *)object_of(self) + offset) : NULL;
 }
 
@@ -449,7 +524,9 @@ static bool descriptor_set_instance_dict(Thread *t, Value self, Value v) {
         v = to_value(dict_new(t));
         return v != NULL && instance_set_dict(t, object_of(self), dict_of(v));
     }
-    if (!is_dict(t, v)) return FAIL_WITH(raise_type_error(t, "__dict__ must be set to a dictionary, not a '%T'", v));
+    if (!is_dict(t, v))
+        return FAIL_WITH(
+            raise_type_error(t, "__dict__ must be set to a dictionary, not a '%T'", v));
     if (field == NULL) return instance_set_dict(t, object_of(self), dict_of(v));
     write_begin(t, object_of(self));
     store(object_of(self), field, v);
@@ -457,4 +534,5 @@ static bool descriptor_set_instance_dict(Thread *t, Value self, Value v) {
     return true;
 }
 
-const GetSetDef descriptor_instance_dict = {"__dict__", descriptor_get_instance_dict, descriptor_set_instance_dict, NULL};
+const GetSetDef descriptor_instance_dict = {"__dict__", descriptor_get_instance_dict,
+                                            descriptor_set_instance_dict, NULL};

@@ -1,5 +1,5 @@
-/* Exceptions: what all of them have, and the table of their types. Fields beyond BaseException's are in exception_layouts.c and its
- * neighbours. */
+/* Exceptions: what all of them have, and the table of their types. Fields beyond BaseException's
+ * are in exception_layouts.c and its neighbours. */
 #include "runtime/objects/exception.h"
 
 #include "runtime/error.h"
@@ -28,7 +28,7 @@ void exception_base_trace(Marker *m, Object *cell) {
     gc_mark_value(m, load_relaxed(&e->notes));
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 Value exception_base_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)kwnames;
@@ -86,7 +86,7 @@ bool exception_init(Thread *t) {
     return vm->recursion_error != NULL;
 }
 
-/* ---- text -------------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 Value exception_base_str(Thread *t, Value self) {
     Value args = load(&exception_of(self)->args);
@@ -98,7 +98,8 @@ static Value exception_repr(Thread *t, Value self) {
     Value args = load(&exception_of(self)->args);
     Value name = type_str_name(t, type_of(t, self));
     if (args == NULL) return to_value(str_format(t, "%V()", name));
-    if (tuple_of(args)->length == 1) return to_value(str_format(t, "%V(%R)", name, tuple_of(args)->items[0]));
+    if (tuple_of(args)->length == 1)
+        return to_value(str_format(t, "%V(%R)", name, tuple_of(args)->items[0]));
     return to_value(str_format(t, "%V%R", name, args));
 }
 
@@ -109,7 +110,7 @@ static Value exception_key_error_str(Thread *t, Value self) {
     return exception_base_str(t, self);
 }
 
-/* ---- attributes -------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static Value exception_get_args(Thread *t, Value self) {
     Value args = load(&exception_of(self)->args);
@@ -144,7 +145,8 @@ static Value exception_get_context(Thread *t, Value self) {
 static bool exception_set_context(Thread *t, Value self, Value v) {
     if (v == NULL) return FAIL_WITH(raise_type_error(t, "__context__ may not be deleted"));
     if (v != NONE && !is_exception(t, v))
-        return FAIL_WITH(raise_type_error(t, "exception context must be None or derive from BaseException"));
+        return FAIL_WITH(
+            raise_type_error(t, "exception context must be None or derive from BaseException"));
     exception_set_field(t, self, &exception_of(self)->context, v == NONE ? NULL : v);
     return true;
 }
@@ -157,7 +159,8 @@ static Value exception_get_cause(Thread *t, Value self) {
 static bool exception_set_cause(Thread *t, Value self, Value v) {
     if (v == NULL) return FAIL_WITH(raise_type_error(t, "__cause__ may not be deleted"));
     if (v != NONE && !is_exception(t, v))
-        return FAIL_WITH(raise_type_error(t, "exception cause must be None or derive from BaseException"));
+        return FAIL_WITH(
+            raise_type_error(t, "exception cause must be None or derive from BaseException"));
     exception_set_field(t, self, &exception_of(self)->cause, v == NONE ? NULL : v);
     store_relaxed(&exception_of(self)->suppress_context, 1);
     return true;
@@ -185,7 +188,7 @@ static bool exception_set_notes(Thread *t, Value self, Value v) {
     return true;
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static Value exception_with_traceback(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -210,7 +213,8 @@ Value exception_reduce_with(Thread *t, Value self, Value args, Dict *extra) {
     if (names == NULL) return NULL;
     Value type = to_value(type_of(t, self));
     Value notes = load(&exception_of(self)->notes);
-    if (tuple_of(names)->length == 0 && extra == NULL && notes == NULL) return tuple_from_2(t, type, args);
+    if (tuple_of(names)->length == 0 && extra == NULL && notes == NULL)
+        return tuple_from_2(t, type, args);
     Dict *state = extra != NULL ? extra : dict_new(t);
     if (state == NULL) return NULL;
     for (size_t i = 0; i < tuple_of(names)->length; i++) {
@@ -236,7 +240,8 @@ static Value exception_setstate(Thread *t, Value *args, size_t nargs) {
     size_t position = 0;
     Value key, v;
     while (dict_next(dict_of(args[1]), &table, &position, &key, &v)) {
-        if (!is_str(t, key)) return raise_type_error(t, "attribute name must be string, not '%T'", key);
+        if (!is_str(t, key))
+            return raise_type_error(t, "attribute name must be string, not '%T'", key);
         if (!value_setattr(t, args[0], str_of(key), v)) return NULL;
     }
     return NONE;
@@ -245,7 +250,8 @@ static Value exception_setstate(Thread *t, Value *args, size_t nargs) {
 static const NativeDef exception_base_methods[] = {
     {"__reduce__", exception_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__setstate__", exception_setstate, 1, 1, NATIVE_METHOD, NULL, NULL},
-    {"with_traceback", exception_with_traceback, 1, 1, NATIVE_METHOD, NULL, "Set self.__traceback__ to tb and return self."},
+    {"with_traceback", exception_with_traceback, 1, 1, NATIVE_METHOD, NULL,
+     "Set self.__traceback__ to tb and return self."},
     {"add_note", exception_add_note, 1, 1, NATIVE_METHOD, NULL, "Add a note to the exception"},
     {0},
 };
@@ -259,9 +265,10 @@ static const GetSetDef exception_base_getset[] = {
     {0},
 };
 
-/* ---- the table --------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
-/* Each layout has a struct, tracing, and functions that its first type declares and the others inherit. */
+/* Each layout has a struct, tracing, and functions that its first type declares and the others
+ * inherit. */
 #define EXCEPTION_STRUCT_base Exception
 #define EXCEPTION_STRUCT_system_exit SystemExit
 #define EXCEPTION_STRUCT_attribute AttributeException
@@ -275,31 +282,40 @@ static const GetSetDef exception_base_getset[] = {
 
 /* The types that declare what their layout adds. */
 #define EXCEPTION_DECLARES(ID) \
-    (T_##ID == T_SYSTEM_EXIT || T_##ID == T_ATTRIBUTE_ERROR || T_##ID == T_IMPORT_ERROR || T_##ID == T_NAME_ERROR \
-     || T_##ID == T_OS_ERROR || T_##ID == T_STOP_ITERATION || T_##ID == T_SYNTAX_ERROR || T_##ID == T_UNICODE_DECODE_ERROR \
-     || T_##ID == T_UNICODE_ENCODE_ERROR || T_##ID == T_UNICODE_TRANSLATE_ERROR || T_##ID == T_BASE_EXCEPTION_GROUP \
-     || T_##ID == T_BASE_EXCEPTION)
+    (T_##ID == T_SYSTEM_EXIT || T_##ID == T_ATTRIBUTE_ERROR || T_##ID == T_IMPORT_ERROR \
+     || T_##ID == T_NAME_ERROR || T_##ID == T_OS_ERROR || T_##ID == T_STOP_ITERATION \
+     || T_##ID == T_SYNTAX_ERROR || T_##ID == T_UNICODE_DECODE_ERROR \
+     || T_##ID == T_UNICODE_ENCODE_ERROR || T_##ID == T_UNICODE_TRANSLATE_ERROR \
+     || T_##ID == T_BASE_EXCEPTION_GROUP || T_##ID == T_BASE_EXCEPTION)
 
 static const MemberDef exception_base_members[] = {{0}};
 
 const TypeDef exception_typedefs[] = {
-#define EXCEPTION_TYPE(ID, type_name, base_id, layout) { \
-    .name = #type_name, .id = T_##ID, .base = T_##base_id, .size = sizeof(EXCEPTION_STRUCT_##layout), \
-    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_WEAKLY_REFERABLE, .trace = exception_##layout##_trace, \
-    .slots = { \
-        .new = T_##ID == T_BASE_EXCEPTION         ? exception_base_new \
-               : T_##ID == T_OS_ERROR             ? exception_os_new \
-               : T_##ID == T_BASE_EXCEPTION_GROUP ? exception_group_new \
-                                                  : NULL, \
-        .init = EXCEPTION_DECLARES(ID) ? exception_##layout##_init : NULL, \
-        .str = T_##ID == T_KEY_ERROR ? exception_key_error_str : EXCEPTION_DECLARES(ID) ? exception_##layout##_str : NULL, \
-        .repr = T_##ID == T_BASE_EXCEPTION ? exception_repr : NULL, \
-    }, \
-    .methods = EXCEPTION_DECLARES(ID) ? exception_##layout##_methods : NULL, \
-    .members = EXCEPTION_DECLARES(ID) ? exception_##layout##_members : NULL, \
-    .getset = T_##ID == T_BASE_EXCEPTION ? exception_base_getset : NULL, \
-    .new_params = "*args", \
-},
+#define EXCEPTION_TYPE(ID, type_name, base_id, layout) \
+    { \
+        .name = #type_name, \
+        .id = T_##ID, \
+        .base = T_##base_id, \
+        .size = sizeof(EXCEPTION_STRUCT_##layout), \
+        .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_WEAKLY_REFERABLE, \
+        .trace = exception_##layout##_trace, \
+        .slots = \
+            { \
+                .new = T_##ID == T_BASE_EXCEPTION         ? exception_base_new \
+                       : T_##ID == T_OS_ERROR             ? exception_os_new \
+                       : T_##ID == T_BASE_EXCEPTION_GROUP ? exception_group_new \
+                                                          : NULL, \
+                .init = EXCEPTION_DECLARES(ID) ? exception_##layout##_init : NULL, \
+                .str = T_##ID == T_KEY_ERROR    ? exception_key_error_str \
+                       : EXCEPTION_DECLARES(ID) ? exception_##layout##_str \
+                                                : NULL, \
+                .repr = T_##ID == T_BASE_EXCEPTION ? exception_repr : NULL, \
+            }, \
+        .methods = EXCEPTION_DECLARES(ID) ? exception_##layout##_methods : NULL, \
+        .members = EXCEPTION_DECLARES(ID) ? exception_##layout##_members : NULL, \
+        .getset = T_##ID == T_BASE_EXCEPTION ? exception_base_getset : NULL, \
+        .new_params = "*args", \
+    },
     BUILTIN_EXCEPTIONS(EXCEPTION_TYPE)
 #undef EXCEPTION_TYPE
 };

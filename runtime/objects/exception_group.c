@@ -14,7 +14,7 @@ void exception_group_trace(Marker *m, Object *cell) {
     gc_mark_value(m, load_relaxed(&((GroupException *)cell)->exceptions));
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 /* The items, all exceptions. *all_ordinary: every one is an Exception. NULL: error. */
 static Value group_check_items(Thread *t, Value sequence, bool *all_ordinary) {
@@ -29,7 +29,9 @@ static Value group_check_items(Thread *t, Value sequence, bool *all_ordinary) {
     for (size_t i = 0; i < tuple_of(items)->length; i++) {
         Value each = tuple_of(items)->items[i];
         if (!is_exception(t, each))
-            return raise_value_error(t, "Item %zu of second argument (exceptions) is not an exception", i);
+            return raise_value_error(t,
+                                     "Item %zu of second argument (exceptions) is not an exception",
+                                     i);
         if (!is_instance_of(t, each, T_EXCEPTION)) *all_ordinary = false;
     }
     return items;
@@ -40,8 +42,10 @@ Value exception_group_new(Thread *t, Value cls, Value *args, size_t nargs, Value
     Type *type = type_from(cls);
     (void)kwnames;
     if (nargs != 2)
-        return raise_type_error(t, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", nargs);
-    if (!is_str(t, args[0])) return raise_bad_argument(t, "BaseExceptionGroup.__new__", 1, "str", args[0]);
+        return raise_type_error(
+            t, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", nargs);
+    if (!is_str(t, args[0]))
+        return raise_bad_argument(t, "BaseExceptionGroup.__new__", 1, "str", args[0]);
     bool all_ordinary = true;
     Value items = group_check_items(t, args[1], &all_ordinary);
     if (items == NULL) return NULL;
@@ -65,14 +69,15 @@ bool exception_group_init(Thread *t, Value self, Value *args, size_t nargs, Valu
 
 Value exception_group_str(Thread *t, Value self) {
     size_t count = tuple_of(group_of(self)->exceptions)->length;
-    return to_value(str_format(t, "%V (%zu sub-exception%s)", group_of(self)->message, count, count == 1 ? "" : "s"));
+    return to_value(str_format(t, "%V (%zu sub-exception%s)", group_of(self)->message, count,
+                               count == 1 ? "" : "s"));
 }
 
-/* ---- splitting --------------------------------------------------------------------------------- */
+/* ---- splitting ------------------------------------------------------------------------------- */
 
 typedef struct GroupCondition {
     enum { GROUP_BY_TYPE, GROUP_BY_CALL, GROUP_BY_IDENTITY } kind;
-    Value v;      /* type or tuple of types; callable; set of exceptions as a list */
+    Value v; /* type or tuple of types; callable; set of exceptions as a list */
 } GroupCondition;
 
 static bool group_parse_condition(Thread *t, Value v, GroupCondition *out) {
@@ -86,8 +91,9 @@ static bool group_parse_condition(Thread *t, Value v, GroupCondition *out) {
         out->kind = GROUP_BY_CALL;
         return true;
     }
-    return FAIL_WITH(raise_type_error(t, "expected an exception type, a tuple of exception types, or a callable "
-                                         "(other than a class)"));
+    return FAIL_WITH(
+        raise_type_error(t, "expected an exception type, a tuple of exception types, or a callable "
+                            "(other than a class)"));
 }
 
 static int group_matches(Thread *t, Value e, const GroupCondition *condition) {
@@ -110,7 +116,8 @@ static Value group_derive(Thread *t, Value original, Value exceptions) {
     Value args[2] = {original, exceptions};
     Value derived = value_call_method(t, NAME(derive), args, 2, NULL);
     if (derived == NULL) return NULL;
-    if (!is_group(t, derived)) return raise_type_error(t, "derive must return an instance of BaseExceptionGroup");
+    if (!is_group(t, derived))
+        return raise_type_error(t, "derive must return an instance of BaseExceptionGroup");
     const Exception *from = exception_of(original);
     Exception *to = exception_of(derived);
     exception_set_field(t, derived, &to->traceback, load(&from->traceback));
@@ -131,8 +138,10 @@ static Value group_derive_unless_empty(Thread *t, Value original, Value list) {
 }
 
 /* *match and *rest become a group or None each; rest NULL: not wanted. */
-static bool group_split(Thread *t, Value group, const GroupCondition *condition, Value *match, Value *rest) {
-    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " in exceptiongroup_split_recursive")) return false;
+static bool group_split(Thread *t, Value group, const GroupCondition *condition, Value *match,
+                        Value *rest) {
+    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " in exceptiongroup_split_recursive"))
+        return false;
     int whole = group_matches(t, group, condition);
     if (whole < 0) return false;
     *match = whole || !is_group(t, group) ? (whole ? group : NONE) : NULL;
@@ -143,7 +152,8 @@ static bool group_split(Thread *t, Value group, const GroupCondition *condition,
     const Tuple *items = tuple_of(group_of(group)->exceptions);
     for (size_t i = 0; i < items->length; i++) {
         Value part, remainder = NONE;
-        if (!group_split(t, items->items[i], condition, &part, rest != NULL ? &remainder : NULL)) return false;
+        if (!group_split(t, items->items[i], condition, &part, rest != NULL ? &remainder : NULL))
+            return false;
         if (part != NONE && !list_append(t, matching, part)) return false;
         if (remainder != NONE && !list_append(t, others, remainder)) return false;
     }
@@ -157,7 +167,9 @@ static Value group_method_split(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     GroupCondition condition;
     Value match, rest;
-    if (!group_parse_condition(t, args[1], &condition) || !group_split(t, args[0], &condition, &match, &rest)) return NULL;
+    if (!group_parse_condition(t, args[1], &condition)
+        || !group_split(t, args[0], &condition, &match, &rest))
+        return NULL;
     return tuple_from_2(t, match, rest);
 }
 
@@ -165,13 +177,16 @@ static Value group_method_subgroup(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     GroupCondition condition;
     Value match;
-    if (!group_parse_condition(t, args[1], &condition) || !group_split(t, args[0], &condition, &match, NULL)) return NULL;
+    if (!group_parse_condition(t, args[1], &condition)
+        || !group_split(t, args[0], &condition, &match, NULL))
+        return NULL;
     return match;
 }
 
 static Value group_method_derive(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return value_call_2(t, to_value(t->vm->types[T_BASE_EXCEPTION_GROUP]), group_of(args[0])->message, args[1]);
+    return value_call_2(t, to_value(t->vm->types[T_BASE_EXCEPTION_GROUP]),
+                        group_of(args[0])->message, args[1]);
 }
 
 static Value group_class_getitem(Thread *t, Value *args, size_t nargs) {

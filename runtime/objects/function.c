@@ -7,12 +7,13 @@
 #include "runtime/objects/protocol.h"
 #include "runtime/threads/owner.h"
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 /* What globals say the builtins are: a module, its dict, or nothing. */
 static Value function_builtins(Thread *t, Dict *globals) {
     Value builtins = dict_get_name(t, globals, NAME(__builtins__));
-    if (builtins != NULL && is_exact(builtins, T_MODULE)) return to_value(((Module *)builtins)->dict);
+    if (builtins != NULL && is_exact(builtins, T_MODULE))
+        return to_value(((Module *)builtins)->dict);
     return builtins != NULL ? builtins : to_value(t->vm->builtins);
 }
 
@@ -26,7 +27,8 @@ Value function_new(Thread *t, Code *code, Dict *globals, Value closure) {
     store(f, &f->qualname, code->qualname);
     store(f, &f->builtins, function_builtins(t, globals));
     store(f, &f->module, dict_get_name(t, globals, NAME(__name__)));
-    if (code->flags & CODE_HAS_DOCSTRING && code->consts != NULL && tuple_of(code->consts)->length > 0)
+    if (code->flags & CODE_HAS_DOCSTRING && code->consts != NULL
+        && tuple_of(code->consts)->length > 0)
         store(f, &f->doc, tuple_of(code->consts)->items[0]);
     return to_value(f);
 }
@@ -35,8 +37,11 @@ static void function_trace(Marker *m, Object *cell) {
     Function *f = (Function *)cell;
     gc_mark_cell(m, load_relaxed(&f->code));
     gc_mark_cell(m, load_relaxed(&f->globals));
-    Value *const fields[] = {&f->instance, &f->builtins, &f->closure, &f->defaults, &f->keyword_defaults, &f->name,
-                             &f->qualname, &f->module, &f->doc, &f->annotations, &f->annotate, &f->type_params, &f->dict};
+    Value *const fields[] = {&f->instance,    &f->builtins,         &f->closure,
+                             &f->defaults,    &f->keyword_defaults, &f->name,
+                             &f->qualname,    &f->module,           &f->doc,
+                             &f->annotations, &f->annotate,         &f->type_params,
+                             &f->dict};
     for (size_t i = 0; i < ARRAY_LENGTH(fields); i++) gc_mark_value(m, load_relaxed(fields[i]));
 }
 
@@ -47,31 +52,37 @@ static bool function_set_field(Thread *t, Value self, Value *field, Value v) {
     return true;
 }
 
-/* ---- FunctionType(code, globals, ...) ---------------------------------------------------------- */
+/* ---- FunctionType(code, globals, ...) -------------------------------------------------------- */
 
 static bool function_closure_fits(Thread *t, const Code *code, Value closure) {
     size_t needed = code->free_names != NULL ? tuple_of(code->free_names)->length : 0;
     if (closure != NULL && closure != NONE && !is_tuple(t, closure))
-        return FAIL_WITH(raise_type_error(t, needed ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple"));
+        return FAIL_WITH(raise_type_error(t, needed ? "arg 5 (closure) must be tuple"
+                                                    : "arg 5 (closure) must be None or tuple"));
     size_t given = closure != NULL && closure != NONE ? tuple_of(closure)->length : 0;
     if (needed > 0 && (closure == NULL || closure == NONE))
         return FAIL_WITH(raise_type_error(t, "arg 5 (closure) must be tuple"));
     if (given != needed)
-        return FAIL_WITH(raise_value_error(t, "%V requires closure of length %zu, not %zu", code->name, needed, given));
+        return FAIL_WITH(raise_value_error(t, "%V requires closure of length %zu, not %zu",
+                                           code->name, needed, given));
     for (size_t i = 0; i < given; i++)
         if (!is_exact(tuple_of(closure)->items[i], T_CELL))
-            return FAIL_WITH(raise_type_error(t, "arg 5 (closure) expected cell, found %T", tuple_of(closure)->items[i]));
+            return FAIL_WITH(raise_type_error(t, "arg 5 (closure) expected cell, found %T",
+                                              tuple_of(closure)->items[i]));
     return true;
 }
 
 static Value function_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls;
     Value given[6];
-    if (!bind_arguments(t, "function", "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None", args, nargs,
-                        kwnames, given))
+    if (!bind_arguments(t, "function",
+                        "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None",
+                        args, nargs, kwnames, given))
         return NULL;
-    if (!is_exact(given[0], T_CODE)) return raise_bad_argument(t, "function", 1, "code", given[0]);
-    if (!is_dict(t, given[1])) return raise_bad_argument(t, "function", 2, "dict", given[1]);
+    if (!is_exact(given[0], T_CODE))
+        return raise_type_error(t, "function() argument 'code' must be code, not %T", given[0]);
+    if (!is_dict(t, given[1]))
+        return raise_type_error(t, "function() argument 'globals' must be dict, not %T", given[1]);
     if (given[2] != NULL && given[2] != NONE && !is_str(t, given[2]))
         return raise_type_error(t, "arg 3 (name) must be None or string");
     if (given[3] != NULL && given[3] != NONE && !is_tuple(t, given[3]))
@@ -88,10 +99,11 @@ static Value function_type_new(Thread *t, Value cls, Value *args, size_t nargs, 
     return to_value(f);
 }
 
-/* ---- attributes -------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static Value function_repr(Thread *t, Value self) {
-    return to_value(str_format(t, "<function %V at %p>", load(&((Function *)self)->qualname), (void *)self));
+    return to_value(
+        str_format(t, "<function %V at %p>", load(&((Function *)self)->qualname), (void *)self));
 }
 
 static Value function_descr_get(Thread *t, Value self, Value instance, Value owner) {
@@ -105,11 +117,14 @@ static Value function_get_code(Thread *t, Value self) {
 }
 static bool function_set_code(Thread *t, Value self, Value v) {
     Function *f = (Function *)self;
-    if (v == NULL || !is_exact(v, T_CODE)) return FAIL_WITH(raise_type_error(t, "__code__ must be set to a code object"));
+    if (v == NULL || !is_exact(v, T_CODE))
+        return FAIL_WITH(raise_type_error(t, "__code__ must be set to a code object"));
     size_t needed = code_of(v)->free_names != NULL ? tuple_of(code_of(v)->free_names)->length : 0;
     size_t has = f->closure != NULL ? tuple_of(f->closure)->length : 0;
     if (needed != has)
-        return FAIL_WITH(raise_value_error(t, "%V() requires a code object with %zu free vars, not %zu", f->name, has, needed));
+        return FAIL_WITH(
+            raise_value_error(t, "%V() requires a code object with %zu free vars, not %zu", f->name,
+                              has, needed));
     write_begin(t, &f->header);
     store_cell(f, &f->code, code_of(v));
     store(f, &f->instance, NULL);
@@ -124,7 +139,8 @@ static Value function_get_defaults(Thread *t, Value self) {
 }
 static bool function_set_defaults(Thread *t, Value self, Value v) {
     if (v == NONE) v = NULL;
-    if (v != NULL && !is_tuple(t, v)) return FAIL_WITH(raise_type_error(t, "__defaults__ must be set to a tuple object"));
+    if (v != NULL && !is_tuple(t, v))
+        return FAIL_WITH(raise_type_error(t, "__defaults__ must be set to a tuple object"));
     return function_set_field(t, self, &((Function *)self)->defaults, v);
 }
 static Value function_get_keyword_defaults(Thread *t, Value self) {
@@ -134,7 +150,8 @@ static Value function_get_keyword_defaults(Thread *t, Value self) {
 }
 static bool function_set_keyword_defaults(Thread *t, Value self, Value v) {
     if (v == NONE) v = NULL;
-    if (v != NULL && !is_dict(t, v)) return FAIL_WITH(raise_type_error(t, "__kwdefaults__ must be set to a dict object"));
+    if (v != NULL && !is_dict(t, v))
+        return FAIL_WITH(raise_type_error(t, "__kwdefaults__ must be set to a dict object"));
     return function_set_field(t, self, &((Function *)self)->keyword_defaults, v);
 }
 
@@ -143,7 +160,8 @@ static Value function_get_name(Thread *t, Value self) {
     return load(&((Function *)self)->name);
 }
 static bool function_set_name(Thread *t, Value self, Value v) {
-    if (v == NULL || !is_str(t, v)) return FAIL_WITH(raise_type_error(t, "__name__ must be set to a string object"));
+    if (v == NULL || !is_str(t, v))
+        return FAIL_WITH(raise_type_error(t, "__name__ must be set to a string object"));
     return function_set_field(t, self, &((Function *)self)->name, v);
 }
 static Value function_get_qualname(Thread *t, Value self) {
@@ -151,7 +169,8 @@ static Value function_get_qualname(Thread *t, Value self) {
     return load(&((Function *)self)->qualname);
 }
 static bool function_set_qualname(Thread *t, Value self, Value v) {
-    if (v == NULL || !is_str(t, v)) return FAIL_WITH(raise_type_error(t, "__qualname__ must be set to a string object"));
+    if (v == NULL || !is_str(t, v))
+        return FAIL_WITH(raise_type_error(t, "__qualname__ must be set to a string object"));
     return function_set_field(t, self, &((Function *)self)->qualname, v);
 }
 
@@ -180,7 +199,8 @@ static Value function_get_annotations(Thread *t, Value self) {
     Value annotate = load(&f->annotate);
     if (annotate != NULL && annotate != NONE) {
         v = value_call_1(t, annotate, small_int(1));
-        if (v != NULL && !is_dict(t, v)) return raise_type_error(t, "__annotate__ returned non-dict of type '%T'", v);
+        if (v != NULL && !is_dict(t, v))
+            return raise_type_error(t, "__annotate__ returned non-dict of type '%T'", v);
     } else {
         v = to_value(dict_new(t));
     }
@@ -190,7 +210,8 @@ static Value function_get_annotations(Thread *t, Value self) {
 static bool function_set_annotations(Thread *t, Value self, Value v) {
     Function *f = (Function *)self;
     if (v == NONE) v = NULL;
-    if (v != NULL && !is_dict(t, v)) return FAIL_WITH(raise_type_error(t, "__annotations__ must be set to a dict object"));
+    if (v != NULL && !is_dict(t, v))
+        return FAIL_WITH(raise_type_error(t, "__annotations__ must be set to a dict object"));
     write_begin(t, &f->header);
     store(f, &f->annotations, v);
     store(f, &f->annotate, NULL);
@@ -203,7 +224,8 @@ static Value function_get_type_params(Thread *t, Value self) {
     return v != NULL ? v : tuple_new(t, NULL, 0);
 }
 static bool function_set_type_params(Thread *t, Value self, Value v) {
-    if (v == NULL || !is_tuple(t, v)) return FAIL_WITH(raise_type_error(t, "__type_params__ must be set to a tuple"));
+    if (v == NULL || !is_tuple(t, v))
+        return FAIL_WITH(raise_type_error(t, "__type_params__ must be set to a tuple"));
     return function_set_field(t, self, &((Function *)self)->type_params, v);
 }
 
@@ -228,14 +250,22 @@ static const MemberDef function_members[] = {
 };
 
 const TypeDef function_typedef = {
-    .name = "function", .id = T_FUNCTION, .size = sizeof(Function), .trace = function_trace,
-    .flags = TYPE_METHOD_LIKE | TYPE_WEAKLY_REFERABLE, .dict_offset = offsetof(Function, dict),
-    .slots = {.new = function_type_new, .repr = function_repr, .call = vm_function_call, .descr_get = function_descr_get},
-    .getset = function_getset, .members = function_members,
+    .name = "function",
+    .id = T_FUNCTION,
+    .size = sizeof(Function),
+    .trace = function_trace,
+    .flags = TYPE_METHOD_LIKE | TYPE_WEAKLY_REFERABLE,
+    .dict_offset = offsetof(Function, dict),
+    .slots = {.new = function_type_new,
+              .repr = function_repr,
+              .call = vm_function_call,
+              .descr_get = function_descr_get},
+    .getset = function_getset,
+    .members = function_members,
     .new_params = "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None",
 };
 
-/* ---- bound methods ----------------------------------------------------------------------------- */
+/* ---- bound methods --------------------------------------------------------------------------- */
 
 Value method_new(Thread *t, Value function, Value self) {
     Method *method = heap_allocate(t, sizeof *method, T_METHOD);
@@ -253,8 +283,10 @@ static void method_trace(Marker *m, Object *cell) {
 static Value method_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls;
     Value given[2];
-    if (!bind_arguments(t, "method", "function, instance, /", args, nargs, kwnames, given)) return NULL;
-    if (!value_is_callable(t, given[0])) return raise_type_error(t, "first argument must be callable");
+    if (!bind_arguments(t, "method", "function, instance, /", args, nargs, kwnames, given))
+        return NULL;
+    if (!value_is_callable(t, given[0]))
+        return raise_type_error(t, "first argument must be callable");
     if (given[1] == NONE) return raise_type_error(t, "instance must not be None");
     return method_new(t, given[0], given[1]);
 }
@@ -277,9 +309,11 @@ static Value method_call(Thread *t, Value self, Value *args, size_t nargs, Value
 static Value method_repr(Thread *t, Value self) {
     const Method *method = (const Method *)self;
     Value name = value_getattr_optional(t, method->function, NAME(__qualname__));
-    if (name == NULL && !error_is_set(t)) name = value_getattr_optional(t, method->function, NAME(__name__));
+    if (name == NULL && !error_is_set(t))
+        name = value_getattr_optional(t, method->function, NAME(__name__));
     if (name == NULL && error_is_set(t)) return NULL;
-    if (name == NULL || !is_str(t, name)) return to_value(str_format(t, "<bound method ? of %R>", method->self));
+    if (name == NULL || !is_str(t, name))
+        return to_value(str_format(t, "<bound method ? of %R>", method->self));
     return to_value(str_format(t, "<bound method %V of %R>", name, method->self));
 }
 
@@ -292,7 +326,8 @@ static bool method_hash(Thread *t, Value self, int64_t *hash) {
 }
 
 static Value method_compare(Thread *t, Value self, Value other, CompareOperator op) {
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(other, T_METHOD)) return NOT_IMPLEMENTED;
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(other, T_METHOD))
+        return NOT_IMPLEMENTED;
     const Method *a = (const Method *)self, *b = (const Method *)other;
     int equal = a->self == b->self ? value_equal(t, a->function, b->function) : 0;
     return equal < 0 ? NULL : bool_value(equal == (op == COMPARE_EQ));
@@ -328,14 +363,26 @@ static const GetSetDef method_getset[] = {
     {0},
 };
 static const MemberDef method_members[] = {
-    {"__func__", offsetof(Method, function), MEMBER_READ_ONLY, "the function (or other callable) implementing a method"},
-    {"__self__", offsetof(Method, self), MEMBER_READ_ONLY, "the instance to which a method is bound"},
+    {"__func__", offsetof(Method, function), MEMBER_READ_ONLY,
+     "the function (or other callable) implementing a method"},
+    {"__self__", offsetof(Method, self), MEMBER_READ_ONLY,
+     "the instance to which a method is bound"},
     {0},
 };
 
 const TypeDef method_typedef = {
-    .name = "method", .id = T_METHOD, .size = sizeof(Method), .trace = method_trace, .flags = TYPE_WEAKLY_REFERABLE,
-    .slots = {.new = method_type_new, .repr = method_repr, .hash = method_hash, .compare = method_compare,
-              .call = method_call, .getattr = method_getattr},
-    .methods = method_methods, .getset = method_getset, .members = method_members,
+    .name = "method",
+    .id = T_METHOD,
+    .size = sizeof(Method),
+    .trace = method_trace,
+    .flags = TYPE_WEAKLY_REFERABLE,
+    .slots = {.new = method_type_new,
+              .repr = method_repr,
+              .hash = method_hash,
+              .compare = method_compare,
+              .call = method_call,
+              .getattr = method_getattr},
+    .methods = method_methods,
+    .getset = method_getset,
+    .members = method_members,
 };

@@ -29,7 +29,7 @@ Value generic_alias_new(Thread *t, Value origin, Value args) {
     return args != NULL ? alias_make(t, t->vm->types[T_GENERIC_ALIAS], origin, args, false) : NULL;
 }
 
-/* ---- parameters -------------------------------------------------------------------------------- */
+/* ---- parameters ------------------------------------------------------------------------------ */
 
 static bool generic_add_once(Thread *t, Value list, Value parameter) {
     for (size_t i = 0; i < list_length(list_of(list)); i++)
@@ -40,7 +40,8 @@ static bool generic_add_once(Thread *t, Value list, Value parameter) {
 static bool generic_collect_into(Thread *t, Value list, Value args) {
     for (size_t i = 0; i < tuple_of(args)->length; i++) {
         Value arg = tuple_of(args)->items[i];
-        if (is_type(t, arg)) continue; /* its __parameters__ are of the class, not of this argument */
+        if (is_type(t, arg))
+            continue; /* its __parameters__ are of the class, not of this argument */
         if (is_tuple(t, arg) || is_list(t, arg)) {
             Value items = tuple_from_iterable(t, arg);
             if (items == NULL || !generic_collect_into(t, list, items)) return false;
@@ -72,7 +73,7 @@ static Value alias_parameters(Thread *t, Value self) {
     return parameters;
 }
 
-/* ---- replacing --------------------------------------------------------------------------------- */
+/* ---- replacing ------------------------------------------------------------------------------- */
 
 /* *tuple[int, str] among arguments stands for its own. */
 static Value generic_unpacked_args(Thread *t, Value arg) {
@@ -129,7 +130,8 @@ static Value generic_substitute_one(Thread *t, Value arg, Value parameters, Valu
         Value list = list_new(t, 4);
         Value inner = list != NULL ? tuple_from_iterable(t, arg) : NULL;
         for (size_t i = 0; inner != NULL && i < tuple_of(inner)->length; i++) {
-            Value replaced = generic_substitute_one(t, tuple_of(inner)->items[i], parameters, items);
+            Value replaced =
+                generic_substitute_one(t, tuple_of(inner)->items[i], parameters, items);
             if (replaced == NULL || !list_append(t, list, replaced)) return NULL;
         }
         return inner == NULL ? NULL : is_tuple(t, arg) ? list_to_tuple(t, list) : list;
@@ -149,7 +151,9 @@ static Value generic_prepare_items(Thread *t, Value alias, Value parameters, Val
         Value call[3] = {tuple_of(parameters)->items[i], alias, items};
         Value prepared = value_call_special(t, NAME(__typing_prepare_subst__), call, 3);
         if (prepared == ABSENT) continue;
-        items = prepared == NULL ? NULL : is_tuple(t, prepared) ? prepared : tuple_from_1(t, prepared);
+        items = prepared == NULL        ? NULL
+                : is_tuple(t, prepared) ? prepared
+                                        : tuple_from_1(t, prepared);
     }
     return items;
 }
@@ -161,27 +165,32 @@ Value generic_substitute(Thread *t, Value alias, Value args, Value parameters, V
     if (items == NULL) return NULL;
     size_t given = tuple_of(items)->length;
     if (given != wanted)
-        return raise_type_error(t, "Too %s arguments for %R; actual %zu, expected %zu", given > wanted ? "many" : "few", alias,
-                                given, wanted);
+        return raise_type_error(t, "Too %s arguments for %R; actual %zu, expected %zu",
+                                given > wanted ? "many" : "few", alias, given, wanted);
     Value list = list_new(t, tuple_of(args)->length);
     for (size_t i = 0; list != NULL && i < tuple_of(args)->length; i++) {
         Value arg = tuple_of(args)->items[i];
-        Value unpacked = is_type(t, arg) ? NULL : value_getattr_optional(t, arg, NAME(__typing_is_unpacked_typevartuple__));
+        Value unpacked =
+            is_type(t, arg)
+                ? NULL
+                : value_getattr_optional(t, arg, NAME(__typing_is_unpacked_typevartuple__));
         int is_unpacked = unpacked != NULL ? value_truth(t, unpacked) : error_is_set(t) ? -1 : 0;
         if (is_unpacked < 0) return NULL;
         Value replaced = generic_substitute_one(t, arg, parameters, items);
         if (replaced == NULL) return NULL;
         bool several = is_unpacked && is_tuple(t, replaced);
-        if (!(several ? list_extend(t, list, replaced) : list_append(t, list, replaced))) return NULL;
+        if (!(several ? list_extend(t, list, replaced) : list_append(t, list, replaced)))
+            return NULL;
     }
     return list != NULL ? list_to_tuple(t, list) : NULL;
 }
 
-/* ---- the type ---------------------------------------------------------------------------------- */
+/* ---- the type -------------------------------------------------------------------------------- */
 
 static Value alias_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value given[2];
-    if (!bind_arguments(t, "GenericAlias", "origin, args, /", args, nargs, kwnames, given)) return NULL;
+    if (!bind_arguments(t, "GenericAlias", "origin, args, /", args, nargs, kwnames, given))
+        return NULL;
     Value tuple = is_tuple(t, given[1]) ? given[1] : tuple_from_1(t, given[1]);
     return tuple != NULL ? alias_make(t, type_from(cls), given[0], tuple, false) : NULL;
 }
@@ -199,10 +208,12 @@ static bool generic_add_repr(Thread *t, StrBuilder *b, Value v) {
         return str_builder_add_c(b, "]");
     }
     if (is_type(t, v)) {
-        Value name = v == to_value(t->vm->types[T_NONETYPE]) ? NULL : type_full_name(t, type_from(v));
+        Value name =
+            v == to_value(t->vm->types[T_NONETYPE]) ? NULL : type_full_name(t, type_from(v));
         if (name != NULL) return str_builder_add_str(b, str_of(name));
     } else if (is_exact(v, T_FUNCTION) || is_exact(v, T_NATIVE)) {
-        Value name = value_getattr_optional(t, v, NAME(__qualname__)), module = value_getattr_optional(t, v, NAME(__module__));
+        Value name = value_getattr_optional(t, v, NAME(__qualname__)),
+              module = value_getattr_optional(t, v, NAME(__module__));
         if (name != NULL && module != NULL) {
             if (module == NAME_VALUE(builtins)) return str_builder_format(b, "%V", name);
             return str_builder_format(b, "%V.%V", module, name);
@@ -217,7 +228,8 @@ bool generic_alias_add_repr(Thread *t, StrBuilder *b, Value v) { return generic_
 
 static Value alias_repr(Thread *t, Value self) {
     const GenericAlias *alias = alias_of(self);
-    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " while getting the repr of an object")) return NULL;
+    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " while getting the repr of an object"))
+        return NULL;
     StrBuilder b;
     str_builder_init(&b, t);
     if (alias->starred && !str_builder_add_c(&b, "*")) return NULL;
@@ -227,7 +239,8 @@ static Value alias_repr(Thread *t, Value self) {
         if (i > 0 && !str_builder_add_c(&b, ", ")) return NULL;
         Value arg = tuple_of(alias->args)->items[i];
         bool none_type = arg == to_value(t->vm->types[T_NONETYPE]);
-        if (!(none_type ? str_builder_add_c(&b, "NoneType") : generic_add_repr(t, &b, arg))) return NULL;
+        if (!(none_type ? str_builder_add_c(&b, "NoneType") : generic_add_repr(t, &b, arg)))
+            return NULL;
     }
     if (count == 0 && !str_builder_add_c(&b, "()")) return NULL;
     return str_builder_add_c(&b, "]") ? to_value(str_builder_finish(&b)) : NULL;
@@ -235,7 +248,9 @@ static Value alias_repr(Thread *t, Value self) {
 
 static bool alias_hash(Thread *t, Value self, int64_t *hash) {
     int64_t origin, args;
-    if (!value_hash(t, alias_of(self)->origin, &origin) || !value_hash(t, alias_of(self)->args, &args)) return false;
+    if (!value_hash(t, alias_of(self)->origin, &origin)
+        || !value_hash(t, alias_of(self)->args, &args))
+        return false;
     *hash = origin ^ args;
     if (*hash == -1) *hash = -2;
     return true;
@@ -264,9 +279,12 @@ static Value alias_call(Thread *t, Value self, Value *args, size_t nargs, Value 
 
 static bool alias_is_own_name(const Str *name) {
     static const uint16_t own[] = {
-        NAME_INDEX___class__, NAME_INDEX___origin__, NAME_INDEX___args__, NAME_INDEX___unpacked__, NAME_INDEX___parameters__,
-        NAME_INDEX___typing_unpacked_tuple_args__, NAME_INDEX___mro_entries__, NAME_INDEX___reduce_ex__,
-        NAME_INDEX___reduce__, NAME_INDEX___bases__, NAME_INDEX___copy__, NAME_INDEX___deepcopy__,
+        NAME_INDEX___class__,       NAME_INDEX___origin__,
+        NAME_INDEX___args__,        NAME_INDEX___unpacked__,
+        NAME_INDEX___parameters__,  NAME_INDEX___typing_unpacked_tuple_args__,
+        NAME_INDEX___mro_entries__, NAME_INDEX___reduce_ex__,
+        NAME_INDEX___reduce__,      NAME_INDEX___bases__,
+        NAME_INDEX___copy__,        NAME_INDEX___deepcopy__,
     };
     for (size_t i = 0; i < ARRAY_LENGTH(own); i++)
         if (name == &static_names[own[i]]) return true;
@@ -283,7 +301,9 @@ static Value alias_getitem(Thread *t, Value self, Value item) {
     Value parameters = alias_parameters(t, self);
     if (parameters == NULL) return NULL;
     Value args = generic_substitute(t, self, alias_of(self)->args, parameters, item);
-    return args != NULL ? alias_make(t, type_of(t, self), alias_of(self)->origin, args, alias_of(self)->starred) : NULL;
+    return args != NULL ? alias_make(t, type_of(t, self), alias_of(self)->origin, args,
+                                     alias_of(self)->starred)
+                        : NULL;
 }
 
 static Value alias_or(Thread *t, Value left, Value right) { return union_of(t, left, right); }
@@ -314,7 +334,8 @@ static Value alias_reduce(Thread *t, Value *args, size_t nargs) {
     const GenericAlias *alias = alias_of(args[0]);
     if (alias->starred) {
         Value plain = generic_alias_new(t, alias->origin, alias->args);
-        Value next = dict_get_c(t, t->vm->builtins, "next"), iter = dict_get_c(t, t->vm->builtins, "iter");
+        Value next = dict_get_c(t, t->vm->builtins, "next"),
+              iter = dict_get_c(t, t->vm->builtins, "iter");
         Value iterator = plain != NULL && iter != NULL ? value_call_1(t, iter, plain) : NULL;
         Value tuple = iterator != NULL && next != NULL ? tuple_from_1(t, iterator) : NULL;
         return tuple != NULL ? tuple_from_2(t, next, tuple) : NULL;
@@ -328,10 +349,13 @@ static Value alias_dir(Thread *t, Value *args, size_t nargs) {
     Value call[1] = {alias_of(args[0])->origin};
     Value names = value_call_special(t, NAME(__dir__), call, 1);
     Value list = names != NULL && names != ABSENT ? list_from_iterable(t, names) : NULL;
-    static const uint16_t own[] = {NAME_INDEX___origin__, NAME_INDEX___args__, NAME_INDEX___parameters__,
-                                   NAME_INDEX___mro_entries__, NAME_INDEX___reduce_ex__, NAME_INDEX___reduce__,
-                                   NAME_INDEX___copy__, NAME_INDEX___deepcopy__, NAME_INDEX___unpacked__,
-                                   NAME_INDEX___typing_unpacked_tuple_args__, NAME_INDEX___class__};
+    static const uint16_t own[] = {
+        NAME_INDEX___origin__,     NAME_INDEX___args__,
+        NAME_INDEX___parameters__, NAME_INDEX___mro_entries__,
+        NAME_INDEX___reduce_ex__,  NAME_INDEX___reduce__,
+        NAME_INDEX___copy__,       NAME_INDEX___deepcopy__,
+        NAME_INDEX___unpacked__,   NAME_INDEX___typing_unpacked_tuple_args__,
+        NAME_INDEX___class__};
     for (size_t i = 0; list != NULL && i < ARRAY_LENGTH(own); i++)
         if (!generic_add_once(t, list, to_value(&static_names[own[i]]))) return NULL;
     return list;
@@ -367,9 +391,21 @@ static const MemberDef alias_members[] = {
 };
 
 const TypeDef generic_alias_typedef = {
-    .name = "types.GenericAlias", .id = T_GENERIC_ALIAS, .size = sizeof(GenericAlias), .trace = alias_trace,
+    .name = "types.GenericAlias",
+    .id = T_GENERIC_ALIAS,
+    .size = sizeof(GenericAlias),
+    .trace = alias_trace,
     .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE,
-    .slots = {.new = alias_type_new, .repr = alias_repr, .hash = alias_hash, .compare = alias_compare, .call = alias_call,
-              .getattr = alias_getattr, .getitem = alias_getitem, .iter = alias_iter, .binary[BINARY_OR] = alias_or},
-    .methods = alias_methods, .getset = alias_getset, .members = alias_members,
+    .slots = {.new = alias_type_new,
+              .repr = alias_repr,
+              .hash = alias_hash,
+              .compare = alias_compare,
+              .call = alias_call,
+              .getattr = alias_getattr,
+              .getitem = alias_getitem,
+              .iter = alias_iter,
+              .binary[BINARY_OR] = alias_or},
+    .methods = alias_methods,
+    .getset = alias_getset,
+    .members = alias_members,
 };

@@ -4,17 +4,17 @@
 #include "runtime/objects/type.h"
 
 typedef struct GenericAlias {
-    Object header;           /* T_GENERIC_ALIAS */
+    Object header; /* T_GENERIC_ALIAS */
     Value origin;
-    Value args;              /* tuple */
-    Value parameters;        /* tuple of type parameters among args, or NULL until asked for */
-    bool starred;            /* *tuple[int]: what iterating over it gives */
+    Value args;       /* tuple */
+    Value parameters; /* tuple of type parameters among args, or NULL until asked for */
+    bool starred;     /* *tuple[int]: what iterating over it gives */
 } GenericAlias;
 
 typedef struct Union {
-    Object header;           /* T_UNION */
-    Value args;              /* tuple, without duplicates */
-    Value parameters;        /* or NULL until asked for */
+    Object header;    /* T_UNION */
+    Value args;       /* tuple, without duplicates */
+    Value parameters; /* or NULL until asked for */
 } Union;
 
 /* origin[args]: args may be a tuple. */
@@ -26,6 +26,7 @@ MUST_CHECK Value union_from_tuple(Thread *t, Value args);
 /* The type parameters in a tuple of arguments, each once. */
 MUST_CHECK Value generic_collect_parameters(Thread *t, Value args);
 /* What arguments of the alias become when its parameters are replaced by items. */
-MUST_CHECK Value generic_substitute(Thread *t, Value alias, Value args, Value parameters, Value item);
+MUST_CHECK Value generic_substitute(Thread *t, Value alias, Value args, Value parameters,
+                                    Value item);
 /* Adds how v reads in an annotation: "int", "list[int]", "...". */
 MUST_CHECK bool generic_alias_add_repr(Thread *t, StrBuilder *b, Value v);

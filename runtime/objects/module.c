@@ -12,7 +12,9 @@
 
 static Module *module_of(Value v) { return (Module *)v; }
 
-static void module_trace(Marker *m, Object *cell) { gc_mark_cell(m, load_relaxed(&((Module *)cell)->dict)); }
+static void module_trace(Marker *m, Object *cell) {
+    gc_mark_cell(m, load_relaxed(&((Module *)cell)->dict));
+}
 
 static void module_finalize(VM *vm, Object *o) {
     (void)vm;
@@ -22,7 +24,7 @@ static void module_finalize(VM *vm, Object *o) {
     module->state = NULL;
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 static Module *module_allocate(Thread *t) {
     Module *module = heap_allocate(t, sizeof *module, T_MODULE);
@@ -35,7 +37,8 @@ static Module *module_allocate(Thread *t) {
 static bool module_fill(Thread *t, Dict *dict, Value name, Value doc) {
     return dict_set_name(t, dict, NAME(__name__), name)
            && dict_set_name(t, dict, NAME(__doc__), doc != NULL ? doc : NONE)
-           && dict_set_name(t, dict, NAME(__package__), NONE) && dict_set_name(t, dict, NAME(__loader__), NONE)
+           && dict_set_name(t, dict, NAME(__package__), NONE)
+           && dict_set_name(t, dict, NAME(__loader__), NONE)
            && dict_set_name(t, dict, NAME(__spec__), NONE);
 }
 
@@ -52,7 +55,8 @@ Value module_from_def(Thread *t, const ModuleDef *def) {
     module->def = def;
     if (def->free_state != NULL && !gc_register_finalizable(t, &module->header)) return NULL;
     for (const NativeDef *row = def->functions; row != NULL && row->name != NULL; row++)
-        if (!module_add(t, module, row->name, native_new(t, row, to_value(module), to_value(name)))) return NULL;
+        if (!module_add(t, module, row->name, native_new(t, row, to_value(module), to_value(name))))
+            return NULL;
     return def->init == NULL || def->init(t, module) ? to_value(module) : NULL;
 }
 
@@ -80,7 +84,8 @@ Value *vm_root(Thread *t, const void *key) {
     size_t at = (size_t)(((uintptr_t)key >> 4) * 0x9e3779b1u) % VM_ROOTS_MAX;
     for (size_t probes = 0; probes < VM_ROOTS_MAX; probes++, at = (at + 1) % VM_ROOTS_MAX) {
         const void *known = sync_load(&vm->root_keys[at]);
-        if (known == key || (known == NULL && sync_cas(&vm->root_keys[at], &known, key)) || known == key)
+        if (known == key || (known == NULL && sync_cas(&vm->root_keys[at], &known, key))
+            || known == key)
             return &vm->roots[at];
     }
     /* More keys than any build has modules in C. */
@@ -88,7 +93,7 @@ Value *vm_root(Thread *t, const void *key) {
     abort();
 }
 
-/* ---- the type ---------------------------------------------------------------------------------- */
+/* ---- the type -------------------------------------------------------------------------------- */
 
 static Value module_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)args, (void)nargs, (void)kwnames;
@@ -102,7 +107,9 @@ static Value module_type_new(Thread *t, Value cls, Value *args, size_t nargs, Va
 static bool module_type_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value given[2];
     if (!bind_arguments(t, "module", "name, doc=None", args, nargs, kwnames, given)) return false;
-    if (!is_str(t, given[0])) return FAIL_WITH(raise_bad_argument(t, "module", 1, "str", given[0]));
+    if (!is_str(t, given[0]))
+        return FAIL_WITH(
+            raise_type_error(t, "module() argument 'name' must be str, not %T", given[0]));
     return module_fill(t, module_of(self)->dict, given[0], given[1]);
 }
 
@@ -118,7 +125,8 @@ static Value module_repr(Thread *t, Value self) {
     if (name == NULL) name = to_value(str_from_c(t, "?"));
     if (name == NULL) return NULL;
     if (file != NULL) return to_value(str_format(t, "<module %R from %R>", name, file));
-    if (module_of(self)->def != NULL) return to_value(str_format(t, "<module %R (built-in)>", name));
+    if (module_of(self)->def != NULL)
+        return to_value(str_format(t, "<module %R (built-in)>", name));
     return to_value(str_format(t, "<module %R>", name));
 }
 
@@ -161,9 +169,11 @@ static Value module_get_annotations(Thread *t, Value self) {
     Value v = dict_get_name(t, dict, NAME(__annotations__));
     if (v != NULL) return v;
     Value annotate = dict_get_name(t, dict, NAME(__annotate__));
-    v = annotate != NULL && annotate != NONE ? value_call_1(t, annotate, small_int(1)) : to_value(dict_new(t));
+    v = annotate != NULL && annotate != NONE ? value_call_1(t, annotate, small_int(1))
+                                             : to_value(dict_new(t));
     if (v == NULL) return NULL;
-    if (!is_dict(t, v)) return raise_type_error(t, "__annotate__ returned non-dict of type '%T'", v);
+    if (!is_dict(t, v))
+        return raise_type_error(t, "__annotate__ returned non-dict of type '%T'", v);
     return dict_set_name(t, dict, NAME(__annotations__), v) ? v : NULL;
 }
 static bool module_set_annotations(Thread *t, Value self, Value v) {
@@ -184,7 +194,8 @@ static Value module_dir(Thread *t, Value *args, size_t nargs) {
 }
 
 static const NativeDef module_methods[] = {
-    {"__dir__", module_dir, 0, 0, NATIVE_METHOD, NULL, "__dir__() -> list\nspecialized dir() implementation"},
+    {"__dir__", module_dir, 0, 0, NATIVE_METHOD, NULL,
+     "__dir__() -> list\nspecialized dir() implementation"},
     {0},
 };
 static const GetSetDef module_getset[] = {
@@ -195,8 +206,18 @@ static const GetSetDef module_getset[] = {
 };
 
 const TypeDef module_typedef = {
-    .name = "module", .id = T_MODULE, .size = sizeof(Module), .trace = module_trace, .finalize = module_finalize,
-    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE, .dict_offset = offsetof(Module, dict),
-    .slots = {.new = module_type_new, .init = module_type_init, .repr = module_repr, .getattr = module_getattr},
-    .methods = module_methods, .getset = module_getset, .new_params = "name, doc=None",
+    .name = "module",
+    .id = T_MODULE,
+    .size = sizeof(Module),
+    .trace = module_trace,
+    .finalize = module_finalize,
+    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE,
+    .dict_offset = offsetof(Module, dict),
+    .slots = {.new = module_type_new,
+              .init = module_type_init,
+              .repr = module_repr,
+              .getattr = module_getattr},
+    .methods = module_methods,
+    .getset = module_getset,
+    .new_params = "name, doc=None",
 };

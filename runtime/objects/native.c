@@ -1,4 +1,5 @@
-/* Functions in C as Python sees them: binding of arguments, errors, and the builtin_function_or_method objects. */
+/* Functions in C as Python sees them: binding of arguments, errors, and the
+ * builtin_function_or_method objects. */
 #include <stdio.h>
 #include <string.h>
 
@@ -9,7 +10,7 @@
 #include "runtime/objects/protocol.h"
 #include "runtime/objects/type_slots.h"
 
-/* ---- parameter lists --------------------------------------------------------------------------- */
+/* ---- parameter lists ------------------------------------------------------------------------- */
 
 #define NATIVE_PARAMS_MAX 40
 
@@ -19,7 +20,8 @@ typedef struct NativeParam {
     bool required;
 } NativeParam;
 
-/* Parameters stand in the order of the text: positional-only, positional, *args, keyword-only, **kwargs. */
+/* Parameters stand in the order of the text: positional-only, positional, *args, keyword-only,
+ * **kwargs. */
 typedef struct NativeParams {
     NativeParam list[NATIVE_PARAMS_MAX];
     uint8_t count;
@@ -87,36 +89,44 @@ size_t native_flat_count(const NativeDef *def) {
     return self + params.count;
 }
 
-/* ---- errors ------------------------------------------------------------------------------------ */
+/* ---- errors ---------------------------------------------------------------------------------- */
 
-static bool native_fail_count(Thread *t, const char *function, const NativeParams *params, size_t nargs) {
+static bool native_fail_count(Thread *t, const char *function, const NativeParams *params,
+                              size_t nargs) {
     size_t max = params->positional;
     const char *some = params->required_positional < max ? "at most" : "exactly";
-    if (max == 0) return FAIL_WITH(raise_type_error(t, "%s() takes no positional arguments", function));
+    if (max == 0)
+        return FAIL_WITH(raise_type_error(t, "%s() takes no positional arguments", function));
     if (params->positional_only == params->positional && params->count == params->positional) {
         const char *bare = strrchr(function, '.') != NULL ? strrchr(function, '.') + 1 : function;
         return FAIL_WITH(raise_type_error(t, "%s expected %s%zu argument%s, got %zu", bare,
                                           params->required_positional < max ? "at most " : "", max,
                                           max == 1 ? "" : "s", nargs));
     }
-    return FAIL_WITH(raise_type_error(t, "%s() takes %s %zu %sargument%s (%zu given)", function, some, max,
-                                      params->count > params->positional ? "positional " : "", max == 1 ? "" : "s", nargs));
+    return FAIL_WITH(raise_type_error(t, "%s() takes %s %zu %sargument%s (%zu given)", function,
+                                      some, max,
+                                      params->count > params->positional ? "positional " : "",
+                                      max == 1 ? "" : "s", nargs));
 }
 
-static bool native_fail_missing(Thread *t, const char *function, const NativeParams *params, size_t missing, size_t nargs) {
+static bool native_fail_missing(Thread *t, const char *function, const NativeParams *params,
+                                size_t missing, size_t nargs) {
     const NativeParam *param = &params->list[missing];
     if (missing < params->positional_only) {
         const char *bare = strrchr(function, '.') != NULL ? strrchr(function, '.') + 1 : function;
         size_t min = params->required_positional;
         bool open = min < params->positional || params->rest >= 0;
-        return FAIL_WITH(raise_type_error(t, "%s expected %s%zu argument%s, got %zu", bare, open ? "at least " : "", min,
-                                          min == 1 ? "" : "s", nargs));
+        return FAIL_WITH(raise_type_error(t, "%s expected %s%zu argument%s, got %zu", bare,
+                                          open ? "at least " : "", min, min == 1 ? "" : "s",
+                                          nargs));
     }
     Str *name = str_from_utf8(t, param->name, param->length);
     if (name == NULL) return false;
     if (missing >= params->positional)
-        return FAIL_WITH(raise_type_error(t, "%s() missing required keyword-only argument: '%U'", function, name));
-    return FAIL_WITH(raise_type_error(t, "%s() missing required argument '%U' (pos %zu)", function, name, missing + 1));
+        return FAIL_WITH(raise_type_error(t, "%s() missing required keyword-only argument: '%U'",
+                                          function, name));
+    return FAIL_WITH(raise_type_error(t, "%s() missing required argument '%U' (pos %zu)", function,
+                                      name, missing + 1));
 }
 
 /* How far one name is from another: insertions, deletions and replacements of characters. */
@@ -137,7 +147,8 @@ static size_t native_name_distance(const char *a, size_t a_length, const char *b
     return row[b_length];
 }
 
-static bool native_fail_unexpected(Thread *t, const char *function, const NativeParams *params, Value keyword) {
+static bool native_fail_unexpected(Thread *t, const char *function, const NativeParams *params,
+                                   Value keyword) {
     size_t length;
     const char *text = str_utf8(t, str_of(keyword), &length, true);
     if (text == NULL) return false;
@@ -145,21 +156,24 @@ static bool native_fail_unexpected(Thread *t, const char *function, const Native
     size_t best_distance = length / 2 + 1;
     for (size_t i = params->positional_only; i < params->count; i++) {
         if ((int)i == params->rest || (int)i == params->keyword_rest) continue;
-        size_t distance = native_name_distance(text, length, params->list[i].name, params->list[i].length);
+        size_t distance =
+            native_name_distance(text, length, params->list[i].name, params->list[i].length);
         if (distance < best_distance) {
             best = &params->list[i];
             best_distance = distance;
         }
     }
     if (best == NULL)
-        return FAIL_WITH(raise_type_error(t, "%s() got an unexpected keyword argument '%V'", function, keyword));
+        return FAIL_WITH(
+            raise_type_error(t, "%s() got an unexpected keyword argument '%V'", function, keyword));
     Str *suggestion = str_from_utf8(t, best->name, best->length);
     if (suggestion == NULL) return false;
-    return FAIL_WITH(raise_type_error(t, "%s() got an unexpected keyword argument '%V'. Did you mean '%U'?", function,
-                                      keyword, suggestion));
+    return FAIL_WITH(
+        raise_type_error(t, "%s() got an unexpected keyword argument '%V'. Did you mean '%U'?",
+                         function, keyword, suggestion));
 }
 
-/* ---- binding ----------------------------------------------------------------------------------- */
+/* ---- binding --------------------------------------------------------------------------------- */
 
 static bool native_name_is(Value keyword, const NativeParam *param) {
     const Str *s = str_of(keyword);
@@ -168,18 +182,23 @@ static bool native_name_is(Value keyword, const NativeParam *param) {
     return data != NULL && memcmp(data, param->name, param->length) == 0;
 }
 
-static bool native_bind_keyword(Thread *t, const char *function, const NativeParams *params, Value keyword, Value v,
-                                size_t nargs, Value *out) {
-    if (!is_str(t, keyword)) return FAIL_WITH(raise_type_error(t, "%s() keywords must be strings", function));
+static bool native_bind_keyword(Thread *t, const char *function, const NativeParams *params,
+                                Value keyword, Value v, size_t nargs, Value *out) {
+    if (!is_str(t, keyword))
+        return FAIL_WITH(raise_type_error(t, "%s() keywords must be strings", function));
     if (str_flat(t, str_of(keyword)) == NULL) return false;
     for (size_t i = 0; i < params->count; i++) {
-        if ((int)i == params->rest || (int)i == params->keyword_rest || !native_name_is(keyword, &params->list[i])) continue;
+        if ((int)i == params->rest || (int)i == params->keyword_rest
+            || !native_name_is(keyword, &params->list[i]))
+            continue;
         if (i < params->positional_only) break;
         if (out[i] != NULL) {
             if (i < nargs)
-                return FAIL_WITH(raise_type_error(t, "argument for %s() given by name ('%V') and position (%zu)", function,
-                                                  keyword, i + 1));
-            return FAIL_WITH(raise_type_error(t, "%s() got multiple values for argument '%V'", function, keyword));
+                return FAIL_WITH(
+                    raise_type_error(t, "argument for %s() given by name ('%V') and position (%zu)",
+                                     function, keyword, i + 1));
+            return FAIL_WITH(raise_type_error(t, "%s() got multiple values for argument '%V'",
+                                              function, keyword));
         }
         out[i] = v;
         return true;
@@ -189,8 +208,8 @@ static bool native_bind_keyword(Thread *t, const char *function, const NativePar
     return dict_set(t, rest, keyword, v);
 }
 
-static bool native_bind_parsed(Thread *t, const char *function, const NativeParams *params, Value *args, size_t nargs,
-                               Value kwnames, Value *out) {
+static bool native_bind_parsed(Thread *t, const char *function, const NativeParams *params,
+                               Value *args, size_t nargs, Value kwnames, Value *out) {
     size_t keywords = kwnames != NULL ? tuple_of(kwnames)->length : 0;
     for (size_t i = 0; i < params->count; i++) out[i] = NULL;
     size_t taken = nargs < params->positional ? nargs : params->positional;
@@ -205,26 +224,30 @@ static bool native_bind_parsed(Thread *t, const char *function, const NativePara
         if (out[params->keyword_rest] == NULL) return false;
     }
     for (size_t i = 0; i < keywords; i++)
-        if (!native_bind_keyword(t, function, params, tuple_of(kwnames)->items[i], args[nargs + i], nargs, out)) return false;
+        if (!native_bind_keyword(t, function, params, tuple_of(kwnames)->items[i], args[nargs + i],
+                                 nargs, out))
+            return false;
     for (size_t i = 0; i < params->count; i++)
-        if (params->list[i].required && out[i] == NULL) return native_fail_missing(t, function, params, i, nargs);
+        if (params->list[i].required && out[i] == NULL)
+            return native_fail_missing(t, function, params, i, nargs);
     return true;
 }
 
-bool bind_arguments(Thread *t, const char *function_name, const char *params_text, Value *args, size_t nargs,
-                    Value kwnames, Value *out) {
+bool bind_arguments(Thread *t, const char *function_name, const char *params_text, Value *args,
+                    size_t nargs, Value kwnames, Value *out) {
     NativeParams params;
     native_parse_params(params_text, &params);
     return native_bind_parsed(t, function_name, &params, args, nargs, kwnames, out);
 }
 
-bool native_bind(Thread *t, const NativeDef *def, const char *function_name, size_t self_count, Value *args, size_t nargs,
-                 Value kwnames, Value *out) {
+bool native_bind(Thread *t, const NativeDef *def, const char *function_name, size_t self_count,
+                 Value *args, size_t nargs, Value kwnames, Value *out) {
     for (size_t i = 0; i < self_count; i++) out[i] = args[i];
-    return bind_arguments(t, function_name, def->params, args + self_count, nargs - self_count, kwnames, out + self_count);
+    return bind_arguments(t, function_name, def->params, args + self_count, nargs - self_count,
+                          kwnames, out + self_count);
 }
 
-/* ---- names for errors -------------------------------------------------------------------------- */
+/* ---- names for errors ------------------------------------------------------------------------ */
 
 static bool native_table_has(const NativeDef *table, const NativeDef *def) {
     for (; table != NULL && table->name != NULL; table++)
@@ -238,8 +261,10 @@ static bool native_type_declares(const Type *type, const NativeDef *def) {
 
 #define NATIVE_NAME_SIZE 160
 
-/* "list.append", "math.sqrt", "len": as errors call it. Only when there is one, so it may search. */
-static const char *native_qualified_name(Thread *t, const NativeDef *def, Value self, char buffer[NATIVE_NAME_SIZE]) {
+/* "list.append", "math.sqrt", "len": as errors call it. Only when there is one, so it may search.
+ */
+static const char *native_qualified_name(Thread *t, const NativeDef *def, Value self,
+                                         char buffer[NATIVE_NAME_SIZE]) {
     const char *owner = NULL;
     if (def->kind == NATIVE_CLASS_METHOD && self != NULL && is_type(t, self)) {
         size_t length;
@@ -249,13 +274,15 @@ static const char *native_qualified_name(Thread *t, const NativeDef *def, Value 
         Type *type = self != NULL ? type_of(t, self) : NULL;
         const Tuple *mro = type != NULL ? tuple_of(load(&type->mro)) : NULL;
         for (size_t i = 0; mro != NULL && owner == NULL && i < mro->length; i++)
-            if (native_type_declares(type_from(mro->items[i]), def)) owner = type_name(type_from(mro->items[i]));
+            if (native_type_declares(type_from(mro->items[i]), def))
+                owner = type_name(type_from(mro->items[i]));
         if (owner == NULL && type != NULL) owner = type_name(type);
     } else {
         DictTable *table = NULL;
         size_t position = 0;
         Value key, v;
-        while (owner == NULL && t->vm->modules != NULL && dict_next(t->vm->modules, &table, &position, &key, &v)) {
+        while (owner == NULL && t->vm->modules != NULL
+               && dict_next(t->vm->modules, &table, &position, &key, &v)) {
             if (!is_exact(v, T_MODULE) || v == t->vm->builtins_module) continue;
             const ModuleDef *module = ((Module *)v)->def;
             if (module != NULL && native_table_has(module->functions, def)) owner = module->name;
@@ -266,24 +293,30 @@ static const char *native_qualified_name(Thread *t, const NativeDef *def, Value 
     return buffer;
 }
 
-/* ---- calling ----------------------------------------------------------------------------------- */
+/* ---- calling --------------------------------------------------------------------------------- */
 
 static Value native_fail_fixed(Thread *t, const NativeDef *def, Value self, size_t given) {
     char buffer[NATIVE_NAME_SIZE];
     const char *name = native_qualified_name(t, def, self, buffer);
-    if (def->max == 0) return raise_type_error(t, "%s() takes no arguments (%zu given)", name, given);
+    if (def->max == 0)
+        return raise_type_error(t, "%s() takes no arguments (%zu given)", name, given);
     if (def->min == 1 && def->max == 1)
         return raise_type_error(t, "%s() takes exactly one argument (%zu given)", name, given);
     size_t bound = given < (size_t)def->min ? (size_t)def->min : (size_t)def->max;
-    const char *how = def->min == def->max ? "" : given < (size_t)def->min ? "at least " : "at most ";
-    return raise_type_error(t, "%s expected %s%zu argument%s, got %zu", def->name, how, bound, bound == 1 ? "" : "s", given);
+    const char *how = def->min == def->max       ? ""
+                      : given < (size_t)def->min ? "at least "
+                                                 : "at most ";
+    return raise_type_error(t, "%s expected %s%zu argument%s, got %zu", def->name, how, bound,
+                            bound == 1 ? "" : "s", given);
 }
 
-static Value native_call_bound(Thread *t, const NativeDef *def, size_t self_count, Value *args, size_t nargs, Value kwnames) {
+static Value native_call_bound(Thread *t, const NativeDef *def, size_t self_count, Value *args,
+                               size_t nargs, Value kwnames) {
     NativeParams params;
     Value flat[NATIVE_PARAMS_MAX + 1];
     native_parse_params(def->params, &params);
-    bool simple = kwnames == NULL && params.rest < 0 && params.keyword_rest < 0 && nargs - self_count <= params.positional;
+    bool simple = kwnames == NULL && params.rest < 0 && params.keyword_rest < 0
+                  && nargs - self_count <= params.positional;
     if (self_count > 0) flat[0] = args[0];
     if (simple) { /* the usual call, without the search for a name that only errors need */
         bool complete = true;
@@ -293,20 +326,24 @@ static Value native_call_bound(Thread *t, const NativeDef *def, size_t self_coun
         }
         if (LIKELY(complete)) return def->fn(t, flat, self_count + params.count);
     }
-    if (!native_bind_parsed(t, def->name, &params, args + self_count, nargs - self_count, kwnames, flat + self_count)) return NULL;
+    if (!native_bind_parsed(t, def->name, &params, args + self_count, nargs - self_count, kwnames,
+                            flat + self_count))
+        return NULL;
     return def->fn(t, flat, self_count + params.count);
 }
 
 Value native_call(Thread *t, const NativeDef *def, Value *args, size_t nargs, Value kwnames) {
     size_t self_count = def->kind == NATIVE_METHOD || def->kind == NATIVE_CLASS_METHOD;
-    if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, " while calling a Python object")) return NULL;
+    if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, " while calling a Python object"))
+        return NULL;
     if (kwnames != NULL && tuple_of(kwnames)->length == 0) kwnames = NULL;
     if (def->params != NULL) return native_call_bound(t, def, self_count, args, nargs, kwnames);
     size_t given = nargs - self_count;
     if (UNLIKELY(kwnames != NULL)) {
         char buffer[NATIVE_NAME_SIZE];
         return raise_type_error(t, "%s() takes no keyword arguments",
-                                native_qualified_name(t, def, self_count > 0 ? args[0] : NULL, buffer));
+                                native_qualified_name(t, def, self_count > 0 ? args[0] : NULL,
+                                                      buffer));
     }
     if (UNLIKELY((int64_t)given < def->min || (def->max >= 0 && (int64_t)given > def->max)))
         return native_fail_fixed(t, def, self_count > 0 ? args[0] : NULL, given);
@@ -314,7 +351,9 @@ Value native_call(Thread *t, const NativeDef *def, Value *args, size_t nargs, Va
 }
 
 /* Calls with one more argument in front. Few arguments stay on the C stack. */
-Value native_call_with_self(Thread *t, Value (*call)(Thread *t, void *target, Value *args, size_t nargs, Value kwnames),
+Value native_call_with_self(Thread *t,
+                            Value (*call)(Thread *t, void *target, Value *args, size_t nargs,
+                                          Value kwnames),
                             void *target, Value self, Value *args, size_t nargs, Value kwnames) {
     size_t total = nargs + (kwnames != NULL ? tuple_of(kwnames)->length : 0);
     Value few[9];
@@ -330,7 +369,7 @@ Value native_call_with_self(Thread *t, Value (*call)(Thread *t, void *target, Va
     return call(t, target, all, nargs + 1, kwnames);
 }
 
-/* ---- objects ----------------------------------------------------------------------------------- */
+/* ---- objects --------------------------------------------------------------------------------- */
 
 Value native_new(Thread *t, const NativeDef *def, Value self, Value module) {
     Native *native = heap_allocate(t, sizeof *native, T_NATIVE);
@@ -355,9 +394,11 @@ static Value native_call_target(Thread *t, void *def, Value *args, size_t nargs,
 static Value native_object_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Native *native = (Native *)self;
     const NativeDef *def = native->def;
-    if (UNLIKELY(def == &type_new_def)) return type_new_wrapper_call(t, type_from(native->self), args, nargs, kwnames);
+    if (UNLIKELY(def == &type_new_def))
+        return type_new_wrapper_call(t, type_from(native->self), args, nargs, kwnames);
     if (def->kind == NATIVE_METHOD || def->kind == NATIVE_CLASS_METHOD)
-        return native_call_with_self(t, native_call_target, (void *)(uintptr_t)def, native->self, args, nargs, kwnames);
+        return native_call_with_self(t, native_call_target, (void *)(uintptr_t)def, native->self,
+                                     args, nargs, kwnames);
     return native_call(t, def, args, nargs, kwnames);
 }
 
@@ -367,9 +408,10 @@ static bool native_is_of_module(const Native *native) {
 
 static Value native_repr(Thread *t, Value self) {
     const Native *native = (const Native *)self;
-    if (native_is_of_module(native)) return to_value(str_format(t, "<built-in function %s>", native->def->name));
-    return to_value(str_format(t, "<built-in method %s of %T object at %p>", native->def->name, native->self,
-                               (void *)native->self));
+    if (native_is_of_module(native))
+        return to_value(str_format(t, "<built-in function %s>", native->def->name));
+    return to_value(str_format(t, "<built-in method %s of %T object at %p>", native->def->name,
+                               native->self, (void *)native->self));
 }
 
 static bool native_hash(Thread *t, Value self, int64_t *hash) {
@@ -382,17 +424,21 @@ static bool native_hash(Thread *t, Value self, int64_t *hash) {
 
 static Value native_compare(Thread *t, Value self, Value other, CompareOperator op) {
     (void)t;
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(other, T_NATIVE)) return NOT_IMPLEMENTED;
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(other, T_NATIVE))
+        return NOT_IMPLEMENTED;
     const Native *a = (const Native *)self, *b = (const Native *)other;
     return bool_value((a->self == b->self && a->def == b->def) == (op == COMPARE_EQ));
 }
 
-static Value native_get_name(Thread *t, Value self) { return to_value(intern_c(t, ((Native *)self)->def->name)); }
+static Value native_get_name(Thread *t, Value self) {
+    return to_value(intern_c(t, ((Native *)self)->def->name));
+}
 
 static Value native_get_qualname(Thread *t, Value self) {
     const Native *native = (const Native *)self;
     if (native_is_of_module(native)) return native_get_name(t, self);
-    const Type *type = is_type(t, native->self) ? type_from(native->self) : type_of(t, native->self);
+    const Type *type =
+        is_type(t, native->self) ? type_from(native->self) : type_of(t, native->self);
     return to_value(str_format(t, "%N.%s", type, native->def->name));
 }
 
@@ -414,18 +460,27 @@ Value native_doc(Thread *t, const NativeDef *def) {
 
 /* "($self, iterable=(), /)", which inspect reads. */
 Value native_text_signature(Thread *t, const NativeDef *def) {
-    const char *self = def->kind == NATIVE_CLASS_METHOD ? "$type" : def->kind == NATIVE_METHOD ? "$self" : "$module";
+    const char *self = def->kind == NATIVE_CLASS_METHOD ? "$type"
+                       : def->kind == NATIVE_METHOD     ? "$self"
+                                                        : "$module";
     bool separate_self = def->params != NULL && strchr(def->params, '/') == NULL;
     if (def->params != NULL)
-        return to_value(str_format(t, "(%s%s%s)", self, separate_self ? ", /, " : *def->params ? ", " : "", def->params));
+        return to_value(str_format(t, "(%s%s%s)", self,
+                                   separate_self  ? ", /, "
+                                   : *def->params ? ", "
+                                                  : "",
+                                   def->params));
     if (def->max == 0) return to_value(str_format(t, "(%s, /)", self));
     return NONE;
 }
 
 static Value native_get_doc(Thread *t, Value self) { return native_doc(t, ((Native *)self)->def); }
-static Value native_get_text_signature(Thread *t, Value self) { return native_text_signature(t, ((Native *)self)->def); }
+static Value native_get_text_signature(Thread *t, Value self) {
+    return native_text_signature(t, ((Native *)self)->def);
+}
 
-/* Found by name again when it is unpickled: of its module, or as an attribute of what it is bound to. */
+/* Found by name again when it is unpickled: of its module, or as an attribute of what it is bound
+ * to. */
 static Value native_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     const Native *native = (const Native *)args[0];
@@ -452,8 +507,15 @@ static const GetSetDef native_getset[] = {
 };
 
 const TypeDef builtin_function_or_method_typedef = {
-    .name = "builtin_function_or_method", .id = T_NATIVE, .size = sizeof(Native), .trace = native_trace,
+    .name = "builtin_function_or_method",
+    .id = T_NATIVE,
+    .size = sizeof(Native),
+    .trace = native_trace,
     .flags = TYPE_WEAKLY_REFERABLE,
-    .slots = {.repr = native_repr, .hash = native_hash, .compare = native_compare, .call = native_object_call},
-    .methods = native_methods, .getset = native_getset,
+    .slots = {.repr = native_repr,
+              .hash = native_hash,
+              .compare = native_compare,
+              .call = native_object_call},
+    .methods = native_methods,
+    .getset = native_getset,
 };

@@ -1,4 +1,5 @@
-/* object: what every value can do, and attribute access as object.__getattribute__ and __setattr__ have it. */
+/* object: what every value can do, and attribute access as object.__getattribute__ and __setattr__
+ * have it. */
 #include "runtime/error.h"
 #include "runtime/import.h"
 #include "runtime/intern.h"
@@ -11,12 +12,13 @@
 #include "runtime/objects/type_slots.h"
 #include "runtime/threads/owner.h"
 
-/* ---- attributes -------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 /* The dict in the fixed part of functions, modules and the like; NULL: they have none (yet). */
 static Dict *object_field_dict(const Type *type, Value self) {
     for (; type != NULL; type = type->base)
-        if (type->def->dict_offset) return (Dict *)load((Value *)((char *)object_of(self) + type->def->dict_offset));
+        if (type->def->dict_offset)
+            return (Dict *)load((Value *)((char *)object_of(self) + type->def->dict_offset));
     return NULL;
 }
 
@@ -40,23 +42,30 @@ Value object_getattr(Thread *t, Value self, Str *name) {
     if (found != NULL) {
         const Type *found_type = type_of(t, found);
         bind = found_type->slots->descr_get;
-        if (bind != NULL && found_type->slots->descr_set != NULL) return bind(t, found, self, to_value(type));
+        if (bind != NULL && found_type->slots->descr_set != NULL)
+            return bind(t, found, self, to_value(type));
     }
     Value own = object_own_attribute(t, type, self, name);
     if (own != NULL) return own;
     return bind != NULL ? bind(t, found, self, to_value(type)) : found;
 }
 
-static bool object_fail_store(Thread *t, const Type *type, Value found, Value self, Str *name, Value v) {
+static bool object_fail_store(Thread *t, const Type *type, Value found, Value self, Str *name,
+                              Value v) {
     if (found != NULL)
-        return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "'%N' object attribute '%U' is read-only", type, name));
-    if (v == NULL || type->slots->setattr != object_setattr) return FAIL_WITH(raise_attribute_error(t, self, name));
-    raise_error(t, T_ATTRIBUTE_ERROR, "'%N' object has no attribute '%U' and no __dict__ for setting new attributes", type, name);
+        return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR,
+                                     "'%N' object attribute '%U' is read-only", type, name));
+    if (v == NULL || type->slots->setattr != object_setattr)
+        return FAIL_WITH(raise_attribute_error(t, self, name));
+    raise_error(t, T_ATTRIBUTE_ERROR,
+                "'%N' object has no attribute '%U' and no __dict__ for setting new attributes",
+                type, name);
     return false;
 }
 
 static bool object_fail_delete(Thread *t, const Type *type, Str *name) {
-    return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "'%N' object has no attribute '%U'", type, name));
+    return FAIL_WITH(
+        raise_error(t, T_ATTRIBUTE_ERROR, "'%N' object has no attribute '%U'", type, name));
 }
 
 static bool object_store_in_field_dict(Thread *t, Value self, Str *name, Value v) {
@@ -77,18 +86,21 @@ bool object_setattr(Thread *t, Value self, Str *name, Value v) {
         bool (*set)(Thread *, Value, Value, Value) = type_of(t, found)->slots->descr_set;
         if (set != NULL) return set(t, found, self, v);
     }
-    if (is_object(self) && object_has_field_dict(type)) return object_store_in_field_dict(t, self, name, v);
-    if (!is_object(self) || !(type->flags & TYPE_HAS_DICT)) return object_fail_store(t, type, found, self, name, v);
+    if (is_object(self) && object_has_field_dict(type))
+        return object_store_in_field_dict(t, self, name, v);
+    if (!is_object(self) || !(type->flags & TYPE_HAS_DICT))
+        return object_fail_store(t, type, found, self, name, v);
     if (v != NULL) return instance_set(t, object_of(self), name, v);
     bool existed;
     if (!instance_delete(t, object_of(self), name, &existed)) return false;
     return existed || object_fail_delete(t, type, name);
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
-static bool object_excess(size_t nargs, Value kwnames) { return nargs > 0 || (kwnames != NULL && tuple_of(kwnames)->length > 0); }
-
+static bool object_excess(size_t nargs, Value kwnames) {
+    return nargs > 0 || (kwnames != NULL && tuple_of(kwnames)->length > 0);
+}
 
 /* "Can't instantiate abstract class C without an implementation for abstract methods 'a', 'b'" */
 static Value object_fail_abstract(Thread *t, Type *type) {
@@ -99,11 +111,13 @@ static Value object_fail_abstract(Thread *t, Type *type) {
     StrBuilder b;
     str_builder_init(&b, t);
     for (size_t i = 0; i < count; i++)
-        if (!str_builder_format(&b, "%s'%V'", i ? ", " : "", list_get(list_of(sorted), i))) return NULL;
+        if (!str_builder_format(&b, "%s'%V'", i ? ", " : "", list_get(list_of(sorted), i)))
+            return NULL;
     Str *text = str_builder_finish(&b);
     if (text == NULL) return NULL;
-    return raise_type_error(t, "Can't instantiate abstract class %N without an implementation for abstract method%s %U",
-                            type, count == 1 ? "" : "s", text);
+    return raise_type_error(
+        t, "Can't instantiate abstract class %N without an implementation for abstract method%s %U",
+        type, count == 1 ? "" : "s", text);
 }
 
 Value object_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
@@ -111,8 +125,10 @@ Value object_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames)
     Type *type = type_from(cls);
     if (UNLIKELY(object_excess(nargs, kwnames))) {
         if (type->slots->new != object_new)
-            return raise_type_error(t, "object.__new__() takes exactly one argument (the type to instantiate)");
-        if (type->slots->init == object_init) return raise_type_error(t, "%N() takes no arguments", type);
+            return raise_type_error(
+                t, "object.__new__() takes exactly one argument (the type to instantiate)");
+        if (type->slots->init == object_init)
+            return raise_type_error(t, "%N() takes no arguments", type);
     }
     if (UNLIKELY(type->flags & TYPE_ABSTRACT)) return object_fail_abstract(t, type);
     return type_allocate_instance(t, type, 0);
@@ -123,13 +139,15 @@ bool object_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames
     if (LIKELY(!object_excess(nargs, kwnames))) return true;
     const Type *type = type_of(t, self);
     if (type->slots->init != object_init)
-        return FAIL_WITH(raise_type_error(t, "object.__init__() takes exactly one argument (the instance to initialize)"));
+        return FAIL_WITH(raise_type_error(
+            t, "object.__init__() takes exactly one argument (the instance to initialize)"));
     if (type->slots->new == object_new)
-        return FAIL_WITH(raise_type_error(t, "%N.__init__() takes exactly one argument (the instance to initialize)", type));
+        return FAIL_WITH(raise_type_error(
+            t, "%N.__init__() takes exactly one argument (the instance to initialize)", type));
     return true;
 }
 
-/* ---- text, equality, hash ---------------------------------------------------------------------- */
+/* ---- text, equality, hash -------------------------------------------------------------------- */
 
 static Value object_repr(Thread *t, Value self) {
     Value name = type_full_name(t, type_of(t, self));
@@ -151,7 +169,8 @@ static Value object_compare(Thread *t, Value self, Value other, CompareOperator 
     if (op != COMPARE_NE) return NOT_IMPLEMENTED;
     /* != is the opposite of what == says, whoever says it. */
     Value (*compare)(Thread *, Value, Value, CompareOperator) = type_of(t, self)->slots->compare;
-    Value equal = compare == object_compare ? object_compare(t, self, other, COMPARE_EQ) : compare(t, self, other, COMPARE_EQ);
+    Value equal = compare == object_compare ? object_compare(t, self, other, COMPARE_EQ)
+                                            : compare(t, self, other, COMPARE_EQ);
     if (equal == NULL || equal == NOT_IMPLEMENTED) return equal;
     int truth = value_truth(t, equal);
     return truth < 0 ? NULL : bool_value(!truth);
@@ -167,34 +186,41 @@ static Value object_format(Thread *t, Value *args, size_t nargs) {
 
 static Value object_sizeof(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_object(args[0]) || object_flags(object_of(args[0])) & OBJECT_STATIC) return small_int(0);
+    if (!is_object(args[0]) || object_flags(object_of(args[0])) & OBJECT_STATIC)
+        return small_int(0);
     return int_from_int64(t, (int64_t)heap_cell_size(object_of(args[0])));
 }
 
-/* ---- __class__ --------------------------------------------------------------------------------- */
+/* ---- __class__ ------------------------------------------------------------------------------- */
 
 static Value object_get_class(Thread *t, Value self) { return to_value(type_of(t, self)); }
 
 static bool object_check_class_change(Thread *t, const Type *old, Value v) {
     if (v == NULL) return FAIL_WITH(raise_type_error(t, "can't delete __class__ attribute"));
-    if (!is_type(t, v)) return FAIL_WITH(raise_type_error(t, "__class__ must be set to a class, not '%T' object", v));
+    if (!is_type(t, v))
+        return FAIL_WITH(
+            raise_type_error(t, "__class__ must be set to a class, not '%T' object", v));
     const Type *new = type_from(v);
     bool modules = old->def->id == T_MODULE && new->def->id == T_MODULE;
-    if (!modules && (!(old->flags & TYPE_HEAP) || !(new->flags & TYPE_HEAP)))
-        return FAIL_WITH(raise_type_error(t, "__class__ assignment only supported for mutable types or ModuleType subclasses"));
+    if (!modules && (!(old->flags & TYPE_HEAP) || !(new->flags &TYPE_HEAP)))
+        return FAIL_WITH(raise_type_error(
+            t, "__class__ assignment only supported for mutable types or ModuleType subclasses"));
     if (!type_layouts_agree(old, new))
-        return FAIL_WITH(raise_type_error(t, "__class__ assignment: '%N' object layout differs from '%N'", new, old));
+        return FAIL_WITH(
+            raise_type_error(t, "__class__ assignment: '%N' object layout differs from '%N'", new,
+                             old));
     return true;
 }
 
-/* The attributes move to a dict, since shapes belong to a class; then one store changes the shape. */
+/* The attributes move to a dict, since shapes belong to a class; then one store changes the shape.
+ */
 static bool object_set_class(Thread *t, Value self, Value v) {
     Type *old = type_of(t, self);
     if (!object_check_class_change(t, old, v)) return false;
     Type *new = type_from(v);
     Object *o = object_of(self);
     Shape *shape = NULL;
-    if (new->flags & TYPE_HAS_DICT && type_layout_id(new) != T_TYPE) {
+    if (new->flags & TYPE_HAS_DICT &&type_layout_id(new) != T_TYPE) {
         shape = shape_dict_mode(t, new);
         if (shape == NULL || instance_dict(t, o) == NULL) return false;
     }
@@ -205,7 +231,7 @@ static bool object_set_class(Thread *t, Value self, Value v) {
     return true;
 }
 
-/* ---- dir --------------------------------------------------------------------------------------- */
+/* ---- dir ------------------------------------------------------------------------------------- */
 
 /* Adds the names of a class and its bases. */
 static bool object_merge_class_names(Thread *t, Dict *names, Type *type) {
@@ -231,19 +257,23 @@ static Value object_dir(Thread *t, Value *args, size_t nargs) {
     if (dict != NULL && is_dict(t, dict) && !dict_merge(t, names, dict, true)) return NULL;
     Value cls = value_getattr_optional(t, args[0], NAME(__class__));
     if (cls == NULL && error_is_set(t)) return NULL;
-    if (cls != NULL && is_type(t, cls) && !object_merge_class_names(t, names, type_from(cls))) return NULL;
+    if (cls != NULL && is_type(t, cls) && !object_merge_class_names(t, names, type_from(cls)))
+        return NULL;
     return dict_keys_list(t, names);
 }
 
 Value type_dir(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Dict *names = dict_new(t);
-    return names != NULL && object_merge_class_names(t, names, type_from(args[0])) ? dict_keys_list(t, names) : NULL;
+    return names != NULL && object_merge_class_names(t, names, type_from(args[0]))
+               ? dict_keys_list(t, names)
+               : NULL;
 }
 
-/* ---- pickling ---------------------------------------------------------------------------------- */
+/* ---- pickling -------------------------------------------------------------------------------- */
 
-/* The names in __slots__ along the MRO, without __dict__ and __weakref__, as copyreg knows them; a list. */
+/* The names in __slots__ along the MRO, without __dict__ and __weakref__, as copyreg knows them; a
+ * list. */
 static Value object_slot_names(Thread *t, Type *type) {
     Value names = list_new(t, 4);
     const Tuple *mro = tuple_of(load(&type->mro));
@@ -255,10 +285,12 @@ static Value object_slot_names(Thread *t, Type *type) {
     return names;
 }
 
-/* None, a dict, or (dict or None, dict of slots). required: TypeError for what has state that is not in either. */
+/* None, a dict, or (dict or None, dict of slots). required: TypeError for what has state that is
+ * not in either. */
 static Value object_default_state(Thread *t, Value self, bool required) {
     Type *type = type_of(t, self);
-    if (required && type->def->size > sizeof(Object) && type->def->id != T_OBJECT && type_layout_id(type) != T_OBJECT)
+    if (required && type->def->size > sizeof(Object) && type->def->id != T_OBJECT
+        && type_layout_id(type) != T_OBJECT)
         return raise_type_error(t, "cannot pickle %N objects", type);
     Value dict = is_object(self) ? value_getattr_optional(t, self, NAME(__dict__)) : NULL;
     if (dict == NULL && error_is_set(t)) return NULL;
@@ -291,15 +323,17 @@ static Value object_new_arguments(Thread *t, Value self, Value *kwargs) {
     Value pair = value_call_special(t, NAME(__getnewargs_ex__), &self, 1);
     if (pair == NULL) return NULL;
     if (pair != ABSENT) {
-        if (!is_tuple(t, pair) || tuple_of(pair)->length != 2 || !is_tuple(t, tuple_of(pair)->items[0])
-            || !is_dict(t, tuple_of(pair)->items[1]))
-            return raise_type_error(t, "__getnewargs_ex__ should return a tuple of a tuple and a dict, not '%T'", pair);
+        if (!is_tuple(t, pair) || tuple_of(pair)->length != 2
+            || !is_tuple(t, tuple_of(pair)->items[0]) || !is_dict(t, tuple_of(pair)->items[1]))
+            return raise_type_error(
+                t, "__getnewargs_ex__ should return a tuple of a tuple and a dict, not '%T'", pair);
         *kwargs = tuple_of(pair)->items[1];
         return tuple_of(pair)->items[0];
     }
     Value args = value_call_special(t, NAME(__getnewargs__), &self, 1);
     if (args == ABSENT) return NULL;
-    if (args != NULL && !is_tuple(t, args)) return raise_type_error(t, "__getnewargs__ should return a tuple, not '%T'", args);
+    if (args != NULL && !is_tuple(t, args))
+        return raise_type_error(t, "__getnewargs__ should return a tuple, not '%T'", args);
     return args;
 }
 
@@ -308,7 +342,8 @@ static Value object_copyreg(Thread *t, Str *name) {
     return module != NULL ? value_getattr(t, module, name) : NULL;
 }
 
-/* An iterator over the items of a list or dict (subclass), for pickle to fill the new one with; None for others. */
+/* An iterator over the items of a list or dict (subclass), for pickle to fill the new one with;
+ * None for others. */
 static Value object_reduce_items(Thread *t, Value self, uint32_t type_id) {
     if (!is_instance_of(t, self, type_id)) return NONE;
     if (type_id == T_LIST) return value_iter(t, self);
@@ -323,7 +358,8 @@ static Value object_reduce_new(Thread *t, Value self) {
     Value args = object_new_arguments(t, self, &kwargs);
     if (args == NULL && error_is_set(t)) return NULL;
     bool is_container = is_instance_of(t, self, T_LIST) || is_instance_of(t, self, T_DICT);
-    bool state_is_default = type_lookup(t, type, NAME(__getstate__)) == type_lookup(t, t->vm->types[T_OBJECT], NAME(__getstate__));
+    bool state_is_default = type_lookup(t, type, NAME(__getstate__))
+                            == type_lookup(t, t->vm->types[T_OBJECT], NAME(__getstate__));
     Value state = state_is_default ? object_default_state(t, self, args == NULL && !is_container)
                                    : value_call_special(t, NAME(__getstate__), &self, 1);
     if (state == NULL) return NULL;
@@ -338,7 +374,8 @@ static Value object_reduce_new(Thread *t, Value self) {
         if (call_args == NULL) return NULL;
         store(object_of(call_args), &tuple_of(call_args)->items[0], to_value(type));
         for (size_t i = 0; i < count; i++)
-            store(object_of(call_args), &tuple_of(call_args)->items[i + 1], tuple_of(args)->items[i]);
+            store(object_of(call_args), &tuple_of(call_args)->items[i + 1],
+                  tuple_of(args)->items[i]);
     }
     Value list_items = object_reduce_items(t, self, T_LIST);
     Value dict_items = list_items != NULL ? object_reduce_items(t, self, T_DICT) : NULL;
@@ -365,10 +402,11 @@ static Value object_reduce_ex(Thread *t, Value *args, size_t nargs) {
     Value own = type_lookup(t, type_of(t, self), NAME(__reduce__));
     if (own != NULL && own != type_lookup(t, t->vm->types[T_OBJECT], NAME(__reduce__)))
         return value_call_special(t, NAME(__reduce__), &self, 1);
-    return protocol >= 2 ? object_reduce_new(t, self) : object_reduce_old(t, self, small_int(protocol));
+    return protocol >= 2 ? object_reduce_new(t, self)
+                         : object_reduce_old(t, self, small_int(protocol));
 }
 
-/* ---- the type ---------------------------------------------------------------------------------- */
+/* ---- the type -------------------------------------------------------------------------------- */
 
 static Value object_init_subclass(Thread *t, Value *args, size_t nargs) {
     (void)t, (void)args, (void)nargs;
@@ -398,10 +436,22 @@ static const GetSetDef object_getset[] = {
 };
 
 const TypeDef object_typedef = {
-    .name = "object", .id = T_OBJECT, .size = sizeof(Object), .flags = TYPE_SUBCLASSABLE,
-    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
-           "instance that has no instance attributes and cannot be given any.\n",
-    .slots = {.repr = object_repr, .str = object_str, .hash = object_hash, .compare = object_compare,
-              .getattr = object_getattr, .setattr = object_setattr, .new = object_new, .init = object_init},
-    .methods = object_methods, .getset = object_getset,
+    .name = "object",
+    .id = T_OBJECT,
+    .size = sizeof(Object),
+    .flags = TYPE_SUBCLASSABLE,
+    .doc =
+        "The base class of the class hierarchy.\n\n"
+        "When called, it accepts no arguments and returns a new featureless\n"
+        "instance that has no instance attributes and cannot be given any.\n",
+    .slots = {.repr = object_repr,
+              .str = object_str,
+              .hash = object_hash,
+              .compare = object_compare,
+              .getattr = object_getattr,
+              .setattr = object_setattr,
+              .new = object_new,
+              .init = object_init},
+    .methods = object_methods,
+    .getset = object_getset,
 };

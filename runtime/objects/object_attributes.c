@@ -6,7 +6,7 @@
 
 #define SEGMENT_SLOTS_MIN 8
 
-/* ---- where attributes are ---------------------------------------------------------------------- */
+/* ---- where attributes are -------------------------------------------------------------------- */
 
 /* The reference beside the slots. An int or tuple has it after its last item. */
 static Value *instance_extra(const Shape *shape, Object *o) {
@@ -15,7 +15,8 @@ static Value *instance_extra(const Shape *shape, Object *o) {
     return (Value *)((char *)o + sizeof(Int)) + (count < 0 ? -count : count);
 }
 
-/* NULL also when another thread has just moved the object to a dict: then its shape is another one, too. */
+/* NULL also when another thread has just moved the object to a dict: then its shape is another one,
+ * too. */
 Value *shape_segment_slot(const Shape *shape, Object *o, int i) {
     i -= shape->inline_slots;
     Value next = load(OBJECT_EXTRA(shape, o));
@@ -29,7 +30,8 @@ Value *shape_segment_slot(const Shape *shape, Object *o, int i) {
     return NULL;
 }
 
-/* The dict of an object in dict mode, made at the first store. NULL: none, or MemoryError with make. */
+/* The dict of an object in dict mode, made at the first store. NULL: none, or MemoryError with
+ * make. */
 static Dict *instance_mode_dict(Thread *t, const Shape *shape, Object *o, bool make) {
     Value *extra = instance_extra(shape, o);
     Value dict = load(extra);
@@ -46,9 +48,10 @@ static Dict *instance_mode_dict(Thread *t, const Shape *shape, Object *o, bool m
     return (Dict *)dict;
 }
 
-/* ---- moving to a dict -------------------------------------------------------------------------- */
+/* ---- moving to a dict ------------------------------------------------------------------------ */
 
-/* Stores the current values of the slots in the dict. False: exception set. *stale: a slot changed after it was read. */
+/* Stores the current values of the slots in the dict. False: exception set. *stale: a slot changed
+ * after it was read. */
 static bool instance_copy_slots(Thread *t, Shape *shape, Object *o, Dict *dict) {
     int slot;
     for (int i = 0;; i++) {
@@ -74,8 +77,9 @@ static bool instance_slots_equal_dict(Thread *t, Shape *shape, Object *o, Dict *
     }
 }
 
-/* The dict is filled in advance. In the write section nothing can change the slots any more: if they still say what the
- * dict says, it takes their place; otherwise it is brought up to date, and again. */
+/* The dict is filled in advance. In the write section nothing can change the slots any more: if
+ * they still say what the dict says, it takes their place; otherwise it is brought up to date, and
+ * again. */
 static Dict *instance_move_to_dict(Thread *t, Object *o) {
     Type *type = type_of(t, to_value(o));
     Shape *dict_shape = shape_dict_mode(t, type);
@@ -87,8 +91,8 @@ static Dict *instance_move_to_dict(Thread *t, Object *o) {
         if (shape != NULL && shape->is_dict) return instance_mode_dict(t, shape, o, true);
         if (shape != NULL && !instance_copy_slots(t, shape, o, dict)) return NULL;
         write_begin(t, o);
-        bool same = shape_id_of(o) == id
-                    && (shape == NULL || instance_slots_equal_dict(t, shape, o, dict));
+        bool same =
+            shape_id_of(o) == id && (shape == NULL || instance_slots_equal_dict(t, shape, o, dict));
         if (same) {
             store(o, instance_extra(dict_shape, o), to_value(dict));
             store_release(&o->shape, dict_shape->id);
@@ -101,7 +105,7 @@ static Dict *instance_move_to_dict(Thread *t, Object *o) {
     }
 }
 
-/* ---- get, set, delete -------------------------------------------------------------------------- */
+/* ---- get, set, delete ------------------------------------------------------------------------ */
 
 Value instance_get(Thread *t, Object *o, Str *name) {
     for (;;) {
@@ -121,12 +125,14 @@ Value instance_get(Thread *t, Object *o, Str *name) {
     }
 }
 
-/* A last segment for slot i. Empty is the value of its slots: that is how others see it until the store. */
+/* A last segment for slot i. Empty is the value of its slots: that is how others see it until the
+ * store. */
 static SlotSegment *instance_new_segment(Thread *t, const Shape *shape, int i) {
     size_t beyond = (size_t)(i - shape->inline_slots);
     size_t slots = SEGMENT_SLOTS_MIN;
     while (slots < beyond + 1) slots *= 2;
-    SlotSegment *segment = heap_allocate(t, sizeof *segment + slots * sizeof(Value), CELL_SLOT_SEGMENT);
+    SlotSegment *segment =
+        heap_allocate(t, sizeof *segment + slots * sizeof(Value), CELL_SLOT_SEGMENT);
     if (segment != NULL) segment->capacity = slots + 1;
     return segment;
 }
@@ -147,7 +153,8 @@ static void instance_link_segment(const Shape *shape, Object *o, SlotSegment *se
 static void instance_learn_size(Thread *t, const Shape *shape, int slot) {
     Type *type = shape->type;
     Shape *root = load_acquire(&type->root_shape);
-    if (root == NULL || root->inline_slots != shape->inline_slots || slot >= TYPE_INLINE_SLOTS_MAX) return;
+    if (root == NULL || root->inline_slots != shape->inline_slots || slot >= TYPE_INLINE_SLOTS_MAX)
+        return;
     int wanted = slot + 1 + slot / 2;
     if (wanted > TYPE_INLINE_SLOTS_MAX) wanted = TYPE_INLINE_SLOTS_MAX;
     Shape *roomier = shape_root(t, type, shape->slots_offset, (uint16_t)wanted);
@@ -246,7 +253,7 @@ bool instance_delete(Thread *t, Object *o, Str *name, bool *found) {
     }
 }
 
-/* ---- the whole --------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 Dict *instance_dict(Thread *t, Object *o) {
     uint32_t id = shape_id_of(o);

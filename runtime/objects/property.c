@@ -5,7 +5,7 @@
 #include "runtime/objects/protocol.h"
 #include "runtime/threads/owner.h"
 
-/* ---- property ---------------------------------------------------------------------------------- */
+/* ---- property -------------------------------------------------------------------------------- */
 
 static void property_trace(Marker *m, Object *cell) {
     Property *property = (Property *)cell;
@@ -25,7 +25,9 @@ static Value property_new(Thread *t, Value cls, Value *args, size_t nargs, Value
 
 static bool property_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value given[4];
-    if (!bind_arguments(t, "property", "fget=None, fset=None, fdel=None, doc=None", args, nargs, kwnames, given)) return false;
+    if (!bind_arguments(t, "property", "fget=None, fset=None, fdel=None, doc=None", args, nargs,
+                        kwnames, given))
+        return false;
     Property *property = (Property *)self;
     Value getter = property_none_as_unset(given[0]), doc = property_none_as_unset(given[3]);
     if (doc == NULL && getter != NULL) {
@@ -54,7 +56,8 @@ static Value property_copy(Thread *t, Value self, Value get, Value set, Value de
     Value now_delete = delete != NULL ? delete : load(&property->delete);
     Value doc = load(&property->doc);
     if (get != NULL && get != NONE) doc = NULL;
-    Value args[4] = {now_get ? now_get : NONE, now_set ? now_set : NONE, now_delete ? now_delete : NONE, doc ? doc : NONE};
+    Value args[4] = {now_get ? now_get : NONE, now_set ? now_set : NONE,
+                     now_delete ? now_delete : NONE, doc ? doc : NONE};
     Value copy = value_call(t, to_value(type_of(t, self)), args, 4, NULL);
     if (copy != NULL && is_instance_of(t, copy, T_PROPERTY))
         store(object_of(copy), &((Property *)copy)->name, load(&property->name));
@@ -94,7 +97,8 @@ static Value property_fail(Thread *t, const Property *property, Value instance, 
     if (name == NULL && error_is_set(t)) return NULL;
     Value owner = load(&type_of(t, instance)->qualname);
     if (name != NULL)
-        return raise_error(t, T_ATTRIBUTE_ERROR, "property %R of %R object has no %s", name, owner, what);
+        return raise_error(t, T_ATTRIBUTE_ERROR, "property %R of %R object has no %s", name, owner,
+                           what);
     return raise_error(t, T_ATTRIBUTE_ERROR, "property of %R object has no %s", owner, what);
 }
 
@@ -109,7 +113,8 @@ static Value property_descr_get(Thread *t, Value self, Value instance, Value own
 static bool property_descr_set(Thread *t, Value self, Value instance, Value v) {
     const Property *property = (const Property *)self;
     Value function = v != NULL ? load(&property->set) : load(&property->delete);
-    if (function == NULL) return FAIL_WITH(property_fail(t, property, instance, v != NULL ? "setter" : "deleter"));
+    if (function == NULL)
+        return FAIL_WITH(property_fail(t, property, instance, v != NULL ? "setter" : "deleter"));
     Value args[2] = {instance, v};
     return value_call(t, function, args, v != NULL ? 2 : 1, NULL) != NULL;
 }
@@ -139,10 +144,14 @@ static Value property_get_abstract(Thread *t, Value self) {
 }
 
 static const NativeDef property_methods[] = {
-    {"getter", property_getter, 1, 1, NATIVE_METHOD, NULL, "Descriptor to obtain a copy of the property with a different getter."},
-    {"setter", property_setter, 1, 1, NATIVE_METHOD, NULL, "Descriptor to obtain a copy of the property with a different setter."},
-    {"deleter", property_deleter, 1, 1, NATIVE_METHOD, NULL, "Descriptor to obtain a copy of the property with a different deleter."},
-    {"__set_name__", property_set_name, 2, 2, NATIVE_METHOD, NULL, "Method to set name of a property."},
+    {"getter", property_getter, 1, 1, NATIVE_METHOD, NULL,
+     "Descriptor to obtain a copy of the property with a different getter."},
+    {"setter", property_setter, 1, 1, NATIVE_METHOD, NULL,
+     "Descriptor to obtain a copy of the property with a different setter."},
+    {"deleter", property_deleter, 1, 1, NATIVE_METHOD, NULL,
+     "Descriptor to obtain a copy of the property with a different deleter."},
+    {"__set_name__", property_set_name, 2, 2, NATIVE_METHOD, NULL,
+     "Method to set name of a property."},
     {0},
 };
 static const GetSetDef property_getset[] = {
@@ -159,14 +168,22 @@ static const MemberDef property_members[] = {
 };
 
 const TypeDef property_typedef = {
-    .name = "property", .id = T_PROPERTY, .size = sizeof(Property), .trace = property_trace,
+    .name = "property",
+    .id = T_PROPERTY,
+    .size = sizeof(Property),
+    .trace = property_trace,
     .flags = TYPE_SUBCLASSABLE | TYPE_DATA_DESCRIPTOR,
-    .slots = {.new = property_new, .init = property_init, .descr_get = property_descr_get, .descr_set = property_descr_set},
-    .methods = property_methods, .getset = property_getset, .members = property_members,
+    .slots = {.new = property_new,
+              .init = property_init,
+              .descr_get = property_descr_get,
+              .descr_set = property_descr_set},
+    .methods = property_methods,
+    .getset = property_getset,
+    .members = property_members,
     .new_params = "fget=None, fset=None, fdel=None, doc=None",
 };
 
-/* ---- classmethod and staticmethod -------------------------------------------------------------- */
+/* ---- classmethod and staticmethod ------------------------------------------------------------ */
 
 static void method_kind_trace(Marker *m, Object *cell) {
     gc_mark_value(m, load_relaxed(&((Wrapper *)cell)->callable));
@@ -190,12 +207,13 @@ static bool method_kind_set_dict_entry(Thread *t, Wrapper *wrapper, Str *name, V
 
 /* What functools.wraps would copy. */
 static bool method_kind_copy_attributes(Thread *t, Wrapper *wrapper, Value callable) {
-    static const uint16_t names[] = {NAME_INDEX___module__, NAME_INDEX___name__, NAME_INDEX___qualname__,
-                                     NAME_INDEX___doc__};
+    static const uint16_t names[] = {NAME_INDEX___module__, NAME_INDEX___name__,
+                                     NAME_INDEX___qualname__, NAME_INDEX___doc__};
     for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
         Value v = value_getattr_optional(t, callable, &static_names[names[i]]);
         if (v == NULL && error_is_set(t)) return false;
-        if (v != NULL && !method_kind_set_dict_entry(t, wrapper, &static_names[names[i]], v)) return false;
+        if (v != NULL && !method_kind_set_dict_entry(t, wrapper, &static_names[names[i]], v))
+            return false;
     }
     return true;
 }
@@ -268,7 +286,9 @@ static Value method_kind_get_annotations(Thread *t, Value self) {
 static bool method_kind_set_annotations(Thread *t, Value self, Value v) {
     return method_kind_set_annotation(t, self, NAME(__annotations__), v);
 }
-static Value method_kind_get_annotate(Thread *t, Value self) { return method_kind_annotation(t, self, NAME(__annotate__)); }
+static Value method_kind_get_annotate(Thread *t, Value self) {
+    return method_kind_annotation(t, self, NAME(__annotate__));
+}
 static bool method_kind_set_annotate(Thread *t, Value self, Value v) {
     return method_kind_set_annotation(t, self, NAME(__annotate__), v);
 }
@@ -290,23 +310,42 @@ static Value method_kind_class_getitem(Thread *t, Value *args, size_t nargs) {
     return generic_alias_new(t, args[0], args[1]);
 }
 static const NativeDef method_kind_methods[] = {
-    {"__class_getitem__", method_kind_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL, "See PEP 585"},
+    {"__class_getitem__", method_kind_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL,
+     "See PEP 585"},
     {0},
 };
 
 const TypeDef classmethod_typedef = {
-    .name = "classmethod", .id = T_CLASSMETHOD, .size = sizeof(Wrapper), .trace = method_kind_trace,
-    .flags = TYPE_SUBCLASSABLE, .dict_offset = offsetof(Wrapper, dict),
-    .slots = {.new = method_kind_new, .init = method_kind_init, .repr = method_kind_repr, .descr_get = classmethod_descr_get},
-    .methods = method_kind_methods, .getset = method_kind_getset, .members = method_kind_members,
+    .name = "classmethod",
+    .id = T_CLASSMETHOD,
+    .size = sizeof(Wrapper),
+    .trace = method_kind_trace,
+    .flags = TYPE_SUBCLASSABLE,
+    .dict_offset = offsetof(Wrapper, dict),
+    .slots = {.new = method_kind_new,
+              .init = method_kind_init,
+              .repr = method_kind_repr,
+              .descr_get = classmethod_descr_get},
+    .methods = method_kind_methods,
+    .getset = method_kind_getset,
+    .members = method_kind_members,
     .new_params = "function, /",
 };
 
 const TypeDef staticmethod_typedef = {
-    .name = "staticmethod", .id = T_STATICMETHOD, .size = sizeof(Wrapper), .trace = method_kind_trace,
-    .flags = TYPE_SUBCLASSABLE, .dict_offset = offsetof(Wrapper, dict),
-    .slots = {.new = method_kind_new, .init = method_kind_init, .repr = method_kind_repr, .call = staticmethod_call,
+    .name = "staticmethod",
+    .id = T_STATICMETHOD,
+    .size = sizeof(Wrapper),
+    .trace = method_kind_trace,
+    .flags = TYPE_SUBCLASSABLE,
+    .dict_offset = offsetof(Wrapper, dict),
+    .slots = {.new = method_kind_new,
+              .init = method_kind_init,
+              .repr = method_kind_repr,
+              .call = staticmethod_call,
               .descr_get = staticmethod_descr_get},
-    .methods = method_kind_methods, .getset = method_kind_getset, .members = method_kind_members,
+    .methods = method_kind_methods,
+    .getset = method_kind_getset,
+    .members = method_kind_members,
     .new_params = "function, /",
 };

@@ -16,10 +16,12 @@
 #include "runtime/threads/owner.h"
 #include "runtime/threads/safepoint.h"
 
-/* ---- text -------------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 Value value_repr(Thread *t, Value v) {
-    if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, " while getting the repr of an object")) return NULL;
+    if (UNLIKELY(C_STACK_IS_LOW(t))
+        && thread_stack_overflow(t, " while getting the repr of an object"))
+        return NULL;
     const Type *type = type_of(t, v);
     Value text = type->slots->repr(t, v);
     if (text == NULL || is_str(t, text)) return text;
@@ -28,7 +30,9 @@ Value value_repr(Thread *t, Value v) {
 
 Value value_str(Thread *t, Value v) {
     if (is_str_exact(v)) return v;
-    if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, " while getting the str of an object")) return NULL;
+    if (UNLIKELY(C_STACK_IS_LOW(t))
+        && thread_stack_overflow(t, " while getting the str of an object"))
+        return NULL;
     const Type *type = type_of(t, v);
     Value text = type->slots->str(t, v);
     if (text == NULL || is_str(t, text)) return text;
@@ -47,10 +51,11 @@ Value value_ascii(Thread *t, Value v) {
     for (size_t i = 0; i < s->length; i++) {
         uint32_t point = str_at(s, data, i);
         char escaped[16];
-        int length = point < 128     ? snprintf(escaped, sizeof escaped, "%c", (int)point)
-                     : point < 256   ? snprintf(escaped, sizeof escaped, "\\x%02x", (unsigned)point)
-                     : point < 65536 ? snprintf(escaped, sizeof escaped, "\\u%04x", (unsigned)point)
-                                     : snprintf(escaped, sizeof escaped, "\\U%08x", (unsigned)point);
+        int length = point < 128   ? snprintf(escaped, sizeof escaped, "%c", (int)point)
+                     : point < 256 ? snprintf(escaped, sizeof escaped, "\\x%02x", (unsigned)point)
+                     : point < 65536
+                         ? snprintf(escaped, sizeof escaped, "\\u%04x", (unsigned)point)
+                         : snprintf(escaped, sizeof escaped, "\\U%08x", (unsigned)point);
         if (!str_builder_add_ascii(&b, escaped, (size_t)length)) return NULL;
     }
     return to_value(str_builder_finish(&b));
@@ -66,7 +71,7 @@ Value value_format(Thread *t, Value v, Value spec) {
     return raise_type_error(t, "__format__ must return a str, not %T", text);
 }
 
-/* ---- hash, truth, comparison ------------------------------------------------------------------- */
+/* ---- hash, truth, comparison ----------------------------------------------------------------- */
 
 bool value_hash(Thread *t, Value v, int64_t *hash) {
     if (is_int_small(v)) {
@@ -92,7 +97,8 @@ int value_truth(Thread *t, Value v) {
 }
 
 static const char *const compare_symbols[] = {"<", "<=", "==", "!=", ">", ">="};
-static const CompareOperator compare_swapped[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE};
+static const CompareOperator compare_swapped[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ,
+                                                  COMPARE_NE, COMPARE_LT, COMPARE_LE};
 
 Value value_compare(Thread *t, Value a, Value b, CompareOperator op) {
     if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, " in comparison")) return NULL;
@@ -114,7 +120,8 @@ Value value_compare(Thread *t, Value a, Value b, CompareOperator op) {
     }
     if (op == COMPARE_EQ) return bool_value(a == b);
     if (op == COMPARE_NE) return bool_value(a != b);
-    return raise_type_error(t, "'%s' not supported between instances of '%T' and '%T'", compare_symbols[op], a, b);
+    return raise_type_error(t, "'%s' not supported between instances of '%T' and '%T'",
+                            compare_symbols[op], a, b);
 }
 
 int value_compare_truth(Thread *t, Value a, Value b, CompareOperator op) {
@@ -140,7 +147,7 @@ int value_equal(Thread *t, Value a, Value b) {
     return value_compare_truth(t, a, b, COMPARE_EQ);
 }
 
-/* ---- attributes -------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static bool value_attribute_name(Thread *t, Str **name) {
     if (LIKELY(is_interned(*name))) return true;
@@ -174,7 +181,7 @@ Value value_special(Thread *t, Value v, Str *name) {
     return bind != NULL ? bind(t, found, v, to_value(type)) : found;
 }
 
-/* ---- items ------------------------------------------------------------------------------------- */
+/* ---- items ----------------------------------------------------------------------------------- */
 
 Value value_getitem(Thread *t, Value v, Value key) {
     const TypeSlots *slots = type_of(t, v)->slots;
@@ -192,8 +199,10 @@ Value value_getitem(Thread *t, Value v, Value key) {
 bool value_setitem(Thread *t, Value v, Value key, Value x) {
     const TypeSlots *slots = type_of(t, v)->slots;
     if (LIKELY(slots->setitem != NULL)) return slots->setitem(t, v, key, x);
-    return FAIL_WITH(raise_type_error(t, x != NULL ? "'%T' object does not support item assignment"
-                                                   : "'%T' object doesn't support item deletion", v));
+    return FAIL_WITH(raise_type_error(t,
+                                      x != NULL ? "'%T' object does not support item assignment"
+                                                : "'%T' object doesn't support item deletion",
+                                      v));
 }
 
 int64_t value_length(Thread *t, Value v) {
@@ -230,7 +239,8 @@ int64_t value_length_hint(Thread *t, Value v, int64_t unknown) {
 static int contains_by_iterating(Thread *t, Value container, Value v) {
     Value iterator = value_iter(t, container);
     if (iterator == NULL) {
-        if (error_matches(t, T_TYPE_ERROR)) raise_type_error(t, "argument of type '%T' is not a container or iterable", container);
+        if (error_matches(t, T_TYPE_ERROR))
+            raise_type_error(t, "argument of type '%T' is not a container or iterable", container);
         return -1;
     }
     for (;;) {
@@ -248,7 +258,7 @@ int value_contains(Thread *t, Value container, Value v) {
     return contains_by_iterating(t, container, v);
 }
 
-/* ---- iteration --------------------------------------------------------------------------------- */
+/* ---- iteration ------------------------------------------------------------------------------- */
 
 Value value_iter(Thread *t, Value v) {
     const TypeSlots *slots = type_of(t, v)->slots;
@@ -258,19 +268,22 @@ Value value_iter(Thread *t, Value v) {
         return raise_type_error(t, "iter() returned non-iterator of type '%T'", iterator);
     }
     /* A class with __getitem__ alone, or a built-in sequence; a mapping of ours has an iter. */
-    if (slots->getitem != NULL && !is_type(t, v)) return index_iterator_new(t, T_SEQUENCE_ITERATOR, v);
+    if (slots->getitem != NULL && !is_type(t, v))
+        return index_iterator_new(t, T_SEQUENCE_ITERATOR, v);
     return raise_type_error(t, "'%T' object is not iterable", v);
 }
 
 Value value_next(Thread *t, Value iterator) {
     Value (*next)(Thread *, Value) = type_of(t, iterator)->slots->next;
-    if (UNLIKELY(next == NULL)) return raise_type_error(t, "'%T' object is not an iterator", iterator);
+    if (UNLIKELY(next == NULL))
+        return raise_type_error(t, "'%T' object is not an iterator", iterator);
     Value v = next(t, iterator);
-    if (UNLIKELY(v == NULL && t->exception != NULL && error_matches(t, T_STOP_ITERATION))) error_clear(t);
+    if (UNLIKELY(v == NULL && t->exception != NULL && error_matches(t, T_STOP_ITERATION)))
+        error_clear(t);
     return v;
 }
 
-/* ---- calls ------------------------------------------------------------------------------------- */
+/* ---- calls ----------------------------------------------------------------------------------- */
 
 Value value_call(Thread *t, Value callable, Value *args, size_t nargs, Value kwnames) {
     Value (*call)(Thread *, Value, Value *, size_t, Value) = type_of(t, callable)->slots->call;
@@ -279,7 +292,9 @@ Value value_call(Thread *t, Value callable, Value *args, size_t nargs, Value kwn
 }
 
 Value value_call_0(Thread *t, Value callable) { return value_call(t, callable, NULL, 0, NULL); }
-Value value_call_1(Thread *t, Value callable, Value a) { return value_call(t, callable, &a, 1, NULL); }
+Value value_call_1(Thread *t, Value callable, Value a) {
+    return value_call(t, callable, &a, 1, NULL);
+}
 Value value_call_2(Thread *t, Value callable, Value a, Value b) {
     Value args[2] = {a, b};
     return value_call(t, callable, args, 2, NULL);
@@ -326,9 +341,11 @@ Value value_call_star(Thread *t, Value callable, Value args, Value kwargs) {
 }
 
 /* Calls what was found on the type of args[0] as its method. */
-static Value call_found(Thread *t, Value found, Type *type, Value *args, size_t nargs, Value kwnames) {
+static Value call_found(Thread *t, Value found, Type *type, Value *args, size_t nargs,
+                        Value kwnames) {
     const Type *found_type = type_of(t, found);
-    if (LIKELY(found_type->flags & TYPE_METHOD_LIKE)) return found_type->slots->call(t, found, args, nargs, kwnames);
+    if (LIKELY(found_type->flags & TYPE_METHOD_LIKE))
+        return found_type->slots->call(t, found, args, nargs, kwnames);
     if (found_type->slots->descr_get != NULL) {
         found = found_type->slots->descr_get(t, found, args[0], to_value(type));
         if (found == NULL) return NULL;
@@ -356,7 +373,7 @@ Value value_call_special(Thread *t, Str *name, Value *args, size_t nargs) {
     return call_found(t, found, type, args, nargs, NULL);
 }
 
-/* ---- isinstance and issubclass ----------------------------------------------------------------- */
+/* ---- isinstance and issubclass --------------------------------------------------------------- */
 
 /* __bases__ of what is not a type, as a tuple. NULL, no exception: not class-like. */
 static Value abstract_bases(Thread *t, Value cls) {
@@ -394,30 +411,38 @@ int type_instance_check(Thread *t, Value v, Value cls) {
     if (is_type(t, cls)) {
         Type *type = type_of(t, v);
         if (type_is_subtype(type, type_from(cls))) return 1;
-        if (type->slots->getattr == object_getattr && !type_has_own_class_attribute(t, type)) return 0;
+        if (type->slots->getattr == object_getattr && !type_has_own_class_attribute(t, type))
+            return 0;
         Value claimed = value_getattr_optional(t, v, NAME(__class__));
         if (claimed == NULL) return error_is_set(t) ? -1 : 0;
-        return claimed != to_value(type) && is_type(t, claimed) && type_is_subtype(type_from(claimed), type_from(cls));
+        return claimed != to_value(type) && is_type(t, claimed)
+               && type_is_subtype(type_from(claimed), type_from(cls));
     }
-    if (!abstract_check_class(t, cls, "isinstance() arg 2 must be a type, a tuple of types, or a union")) return -1;
+    if (!abstract_check_class(t, cls,
+                              "isinstance() arg 2 must be a type, a tuple of types, or a union"))
+        return -1;
     Value claimed = value_getattr_optional(t, v, NAME(__class__));
     if (claimed == NULL) return error_is_set(t) ? -1 : 0;
     return abstract_is_subclass(t, claimed, cls);
 }
 
 int type_subclass_check(Thread *t, Value cls, Value base) {
-    if (is_type(t, cls) && is_type(t, base)) return type_is_subtype(type_from(cls), type_from(base));
+    if (is_type(t, cls) && is_type(t, base))
+        return type_is_subtype(type_from(cls), type_from(base));
     if (!abstract_check_class(t, cls, "issubclass() arg 1 must be a class")) return -1;
     if (!is_exact(base, T_UNION)
-        && !abstract_check_class(t, base, "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+        && !abstract_check_class(
+            t, base, "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
         return -1;
     return abstract_is_subclass(t, cls, base);
 }
 
-static int class_check(Thread *t, Value v, Value cls, Str *method, int (*fallback)(Thread *t, Value v, Value cls)) {
+static int class_check(Thread *t, Value v, Value cls, Str *method,
+                       int (*fallback)(Thread *t, Value v, Value cls)) {
     if (is_exact(cls, T_TYPE)) return fallback(t, v, cls);
-    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, method == NAME(__instancecheck__) ? " in __instancecheck__"
-                                                                                       : " in __subclasscheck__"))
+    if (C_STACK_IS_LOW(t)
+        && thread_stack_overflow(t, method == NAME(__instancecheck__) ? " in __instancecheck__"
+                                                                      : " in __subclasscheck__"))
         return -1;
     if (is_exact(cls, T_UNION)) cls = ((Union *)cls)->args;
     if (is_tuple(t, cls)) {
@@ -444,7 +469,7 @@ int value_is_subclass(Thread *t, Value cls, Value base) {
     return class_check(t, cls, base, NAME(__subclasscheck__), type_subclass_check);
 }
 
-/* ---- recursion of repr() ----------------------------------------------------------------------- */
+/* ---- recursion of repr() --------------------------------------------------------------------- */
 
 int repr_enter(Thread *t, Value v) {
     if (t->repr_stack == NULL) {

@@ -7,7 +7,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/protocol.h"
 
-/* ---- binary operators -------------------------------------------------------------------------- */
+/* ---- binary operators ------------------------------------------------------------------------ */
 
 static const char *const binary_symbols[BINARY_COUNT] = {
 #define BINARY_SYMBOL(ID, method, reflected, in_place, symbol) [BINARY_##ID] = symbol,
@@ -20,7 +20,8 @@ static bool binary_has(const Type *type, BinaryOperator op) {
 }
 
 static bool binary_same(const Type *a, const Type *b, BinaryOperator op) {
-    return a->slots->binary[op] == b->slots->binary[op] && (op != BINARY_POW || a->slots->power == b->slots->power);
+    return a->slots->binary[op] == b->slots->binary[op]
+           && (op != BINARY_POW || a->slots->power == b->slots->power);
 }
 
 static Value binary_try(Thread *t, const Type *type, BinaryOperator op, Value a, Value b) {
@@ -29,10 +30,12 @@ static Value binary_try(Thread *t, const Type *type, BinaryOperator op, Value a,
     return type->slots->power(t, a, b, NULL);
 }
 
-/* The left operand's type first, unless the right one's is a subclass of it that has its own way. NOT_IMPLEMENTED: neither can. */
+/* The left operand's type first, unless the right one's is a subclass of it that has its own way.
+ * NOT_IMPLEMENTED: neither can. */
 static Value binary_dispatch(Thread *t, BinaryOperator op, Value a, Value b) {
     Type *left = type_of(t, a), *right = type_of(t, b);
-    bool try_right = left != right && binary_has(right, op) && !(binary_has(left, op) && binary_same(left, right, op));
+    bool try_right = left != right && binary_has(right, op)
+                     && !(binary_has(left, op) && binary_same(left, right, op));
     if (binary_has(left, op)) {
         if (try_right && type_is_subtype(right, left)) {
             Value v = binary_try(t, right, op, a, b);
@@ -52,7 +55,8 @@ static bool binary_raise_sequence(Thread *t, BinaryOperator op, Value a, Value b
         bool left = is_instance_of(t, a, sequences[i]);
         if (op == BINARY_ADD && left) {
             const char *name = type_name(t->vm->types[sequences[i]]);
-            if (sequences[i] == T_BYTES || sequences[i] == T_BYTEARRAY) raise_type_error(t, "can't concat %T to %T", b, a);
+            if (sequences[i] == T_BYTES || sequences[i] == T_BYTEARRAY)
+                raise_type_error(t, "can't concat %T to %T", b, a);
             else raise_type_error(t, "can only concatenate %s (not \"%T\") to %s", name, b, name);
             return true;
         }
@@ -67,7 +71,8 @@ static bool binary_raise_sequence(Thread *t, BinaryOperator op, Value a, Value b
 static Value binary_fail(Thread *t, BinaryOperator op, const char *suffix, Value a, Value b) {
     if (binary_raise_sequence(t, op, a, b)) return NULL;
     const char *symbol = op == BINARY_POW && *suffix != '\0' ? "**" : binary_symbols[op];
-    return raise_type_error(t, "unsupported operand type(s) for %s%s: '%T' and '%T'", symbol, suffix, a, b);
+    return raise_type_error(t, "unsupported operand type(s) for %s%s: '%T' and '%T'", symbol,
+                            suffix, a, b);
 }
 
 Value value_binary(Thread *t, BinaryOperator op, Value a, Value b) {
@@ -98,33 +103,46 @@ Value value_power(Thread *t, Value base, Value exponent, Value modulus) {
         Value v = power(t, base, exponent, modulus);
         if (v != NOT_IMPLEMENTED) return v;
     }
-    return raise_type_error(t, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent, modulus);
+    return raise_type_error(t, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'",
+                            base, exponent, modulus);
 }
 
-/* ---- unary operators --------------------------------------------------------------------------- */
+/* ---- unary operators ------------------------------------------------------------------------- */
 
-static Value unary_apply(Thread *t, Value v, Value (*function)(Thread *, Value), const char *symbol) {
+static Value unary_apply(Thread *t, Value v, Value (*function)(Thread *, Value),
+                         const char *symbol) {
     if (LIKELY(function != NULL)) return function(t, v);
     return raise_type_error(t, "bad operand type for %s: '%T'", symbol, v);
 }
 
-Value value_negative(Thread *t, Value v) { return unary_apply(t, v, type_of(t, v)->slots->negative, "unary -"); }
-Value value_positive(Thread *t, Value v) { return unary_apply(t, v, type_of(t, v)->slots->positive, "unary +"); }
-Value value_invert(Thread *t, Value v) { return unary_apply(t, v, type_of(t, v)->slots->invert, "unary ~"); }
-Value value_absolute(Thread *t, Value v) { return unary_apply(t, v, type_of(t, v)->slots->absolute, "abs()"); }
+Value value_negative(Thread *t, Value v) {
+    return unary_apply(t, v, type_of(t, v)->slots->negative, "unary -");
+}
+Value value_positive(Thread *t, Value v) {
+    return unary_apply(t, v, type_of(t, v)->slots->positive, "unary +");
+}
+Value value_invert(Thread *t, Value v) {
+    return unary_apply(t, v, type_of(t, v)->slots->invert, "unary ~");
+}
+Value value_absolute(Thread *t, Value v) {
+    return unary_apply(t, v, type_of(t, v)->slots->absolute, "abs()");
+}
 
-/* ---- conversions ------------------------------------------------------------------------------- */
+/* ---- conversions ----------------------------------------------------------------------------- */
 
 Value value_index(Thread *t, Value v) {
     if (is_int_small(v) || is_int(t, v)) return v;
     Value (*index)(Thread *, Value) = type_of(t, v)->slots->index;
-    if (index == NULL) return raise_type_error(t, "'%T' object cannot be interpreted as an integer", v);
+    if (index == NULL)
+        return raise_type_error(t, "'%T' object cannot be interpreted as an integer", v);
     Value n = index(t, v);
     if (n == NULL || is_int_small(n) || is_exact(n, T_INT)) return n;
     if (!is_int(t, n)) return raise_type_error(t, "__index__ returned non-int (type %T)", n);
-    if (!warn(t, T_DEPRECATION_WARNING, 1,
-              "__index__ returned non-int (type %T).  The ability to return an instance of a strict subclass of int "
-              "is deprecated, and may be removed in a future version of Python.", n))
+    if (!warn(
+            t, T_DEPRECATION_WARNING, 1,
+            "__index__ returned non-int (type %T).  The ability to return an instance of a strict subclass of int "
+            "is deprecated, and may be removed in a future version of Python.",
+            n))
         return NULL;
     return n;
 }
@@ -137,16 +155,20 @@ bool value_as_int64(Thread *t, Value v, int64_t *out, uint32_t overflow_exceptio
         *out = int_sign(n) < 0 ? INT64_MIN : INT64_MAX;
         return true;
     }
-    return FAIL_WITH(raise_error(t, overflow_exception, "cannot fit '%T' into an index-sized integer", v));
+    return FAIL_WITH(
+        raise_error(t, overflow_exception, "cannot fit '%T' into an index-sized integer", v));
 }
 
 bool value_as_int(Thread *t, Value v, int *out) {
     Value n = value_index(t, v);
     int64_t wide;
     if (n == NULL) return false;
-    if (!int_as_int64(n, &wide)) return FAIL_WITH(raise_overflow_error(t, "Python int too large to convert to C int"));
-    if (wide > INT_MAX) return FAIL_WITH(raise_overflow_error(t, "signed integer is greater than maximum"));
-    if (wide < INT_MIN) return FAIL_WITH(raise_overflow_error(t, "signed integer is less than minimum"));
+    if (!int_as_int64(n, &wide))
+        return FAIL_WITH(raise_overflow_error(t, "Python int too large to convert to C int"));
+    if (wide > INT_MAX)
+        return FAIL_WITH(raise_overflow_error(t, "signed integer is greater than maximum"));
+    if (wide < INT_MIN)
+        return FAIL_WITH(raise_overflow_error(t, "signed integer is less than minimum"));
     *out = (int)wide;
     return true;
 }
@@ -164,7 +186,9 @@ bool value_as_double(Thread *t, Value v, double *out) {
     if (slots->as_float != NULL) {
         Value d = slots->as_float(t, v);
         if (d == NULL) return false;
-        if (!is_float(t, d)) return FAIL_WITH(raise_type_error(t, "%T.__float__ returned non-float (type %T)", v, d));
+        if (!is_float(t, d))
+            return FAIL_WITH(
+                raise_type_error(t, "%T.__float__ returned non-float (type %T)", v, d));
         *out = float_of(d);
         return true;
     }

@@ -1,11 +1,14 @@
-/* What the slots of a class hold when its special methods are written in Python: each looks the method up and calls it. */
+/* What the slots of a class hold when its special methods are written in Python: each looks the
+ * method up and calls it. */
 #include "runtime/error.h"
 #include "runtime/objects/descriptor.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/protocol.h"
 #include "runtime/objects/type_slots.h"
 
-static Value slot_call_1(Thread *t, Str *name, Value self) { return value_call_special(t, name, &self, 1); }
+static Value slot_call_1(Thread *t, Str *name, Value self) {
+    return value_call_special(t, name, &self, 1);
+}
 
 static Value slot_call_2(Thread *t, Str *name, Value self, Value other) {
     Value args[2] = {self, other};
@@ -39,7 +42,8 @@ SLOT_PYTHON_UNARY(slot_python_anext, __anext__)
 static bool slot_python_hash(Thread *t, Value self, int64_t *hash) {
     Value v = slot_required(t, slot_call_1(t, NAME(__hash__), self), self, NAME(__hash__));
     if (v == NULL) return false;
-    if (!is_int(t, v)) return FAIL_WITH(raise_type_error(t, "__hash__ method should return an integer"));
+    if (!is_int(t, v))
+        return FAIL_WITH(raise_type_error(t, "__hash__ method should return an integer"));
     if (!int_as_int64(v, hash)) *hash = int_hash(v);
     if (*hash == -1) *hash = -2;
     return true;
@@ -53,14 +57,15 @@ static Value slot_python_compare(Thread *t, Value self, Value other, CompareOper
 }
 
 static Value slot_python_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
-    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " while calling a Python object")) return NULL;
+    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " while calling a Python object"))
+        return NULL;
     Value method = value_special(t, self, NAME(__call__));
     if (method == NULL)
         return error_is_set(t) ? NULL : raise_type_error(t, "'%T' object is not callable", self);
     return value_call(t, method, args, nargs, kwnames);
 }
 
-/* ---- attributes -------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static Value slot_python_getattr(Thread *t, Value self, Str *name) {
     Type *type = type_of(t, self);
@@ -98,11 +103,12 @@ static bool slot_python_descr_set(Thread *t, Value self, Value instance, Value x
     Value v = x != NULL ? value_call_special(t, NAME(__set__), args, 3)
                         : value_call_special(t, NAME(__delete__), args, 2);
     if (v == ABSENT)
-        return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "%U", x != NULL ? NAME(__set__) : NAME(__delete__)));
+        return FAIL_WITH(
+            raise_error(t, T_ATTRIBUTE_ERROR, "%U", x != NULL ? NAME(__set__) : NAME(__delete__)));
     return v != NULL;
 }
 
-/* ---- iteration, making, ending ----------------------------------------------------------------- */
+/* ---- iteration, making, ending --------------------------------------------------------------- */
 
 static Value slot_python_iter(Thread *t, Value self) {
     if (type_lookup(t, type_of(t, self), NAME(__iter__)) == NONE)
@@ -129,7 +135,8 @@ static Value slot_python_new(Thread *t, Value cls, Value *args, size_t nargs, Va
 
 static bool slot_python_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value init = value_special(t, self, NAME(__init__));
-    if (init == NULL) return error_is_set(t) ? false : FAIL_WITH(raise_attribute_error(t, self, NAME(__init__)));
+    if (init == NULL)
+        return error_is_set(t) ? false : FAIL_WITH(raise_attribute_error(t, self, NAME(__init__)));
     Value v = value_call(t, init, args, nargs, kwnames);
     if (v == NULL || v == NONE) return v != NULL;
     return FAIL_WITH(raise_type_error(t, "__init__() should return None, not '%T'", v));
@@ -139,13 +146,16 @@ static void slot_python_del(Thread *t, Value self) {
     Value pending = error_take(t);
     Value v = slot_call_1(t, NAME(__del__), self);
     if (v == NULL)
-        error_unraisable(t, "while calling deallocator", type_lookup(t, type_of(t, self), NAME(__del__)));
+        error_unraisable(t, "while calling deallocator",
+                         type_lookup(t, type_of(t, self), NAME(__del__)));
     error_restore(t, pending);
 }
 
-/* ---- binary operators -------------------------------------------------------------------------- */
+/* ---- binary operators ------------------------------------------------------------------------ */
 
-typedef struct SlotBinaryNames { uint16_t method, reflected, in_place; } SlotBinaryNames;
+typedef struct SlotBinaryNames {
+    uint16_t method, reflected, in_place;
+} SlotBinaryNames;
 static const SlotBinaryNames slot_binary_names[BINARY_COUNT] = {
 #define SLOT_BINARY_NAMES(ID, method, reflected, in_place, symbol) \
     [BINARY_##ID] = {NAME_INDEX_##method, NAME_INDEX_##reflected, NAME_INDEX_##in_place},
@@ -153,7 +163,8 @@ static const SlotBinaryNames slot_binary_names[BINARY_COUNT] = {
 #undef SLOT_BINARY_NAMES
 };
 
-/* Does the right operand's class, a subclass of the left one's, answer the reflected method in its own way? */
+/* Does the right operand's class, a subclass of the left one's, answer the reflected method in its
+ * own way? */
 static bool slot_reflected_is_overridden(Thread *t, Type *left, Type *right, Str *name) {
     Value from_right = type_lookup(t, right, name);
     return from_right != NULL && from_right != type_lookup(t, left, name);
@@ -164,7 +175,8 @@ static Value slot_python_binary(Thread *t, Value left, Value right, BinaryOperat
     Str *method = &static_names[names->method], *reflected = &static_names[names->reflected];
     Type *left_type = type_of(t, left), *right_type = type_of(t, right);
     bool left_has = left_type->slots->binary[op] == type_python_slots.binary[op];
-    bool right_has = left_type != right_type && right_type->slots->binary[op] == type_python_slots.binary[op];
+    bool right_has =
+        left_type != right_type && right_type->slots->binary[op] == type_python_slots.binary[op];
     if (left_has) {
         if (right_has && type_is_subtype(right_type, left_type)
             && slot_reflected_is_overridden(t, left_type, right_type, reflected)) {
@@ -198,20 +210,22 @@ BINARY_OPERATORS(SLOT_PYTHON_BINARY)
 #undef SLOT_PYTHON_BINARY
 
 static Value slot_python_power(Thread *t, Value base, Value exponent, Value modulus) {
-    if (modulus == NULL || modulus == NONE) return slot_python_binary(t, base, exponent, BINARY_POW);
+    if (modulus == NULL || modulus == NONE)
+        return slot_python_binary(t, base, exponent, BINARY_POW);
     Value v = ABSENT;
     if (type_of(t, base)->slots->power == slot_python_power) {
         Value args[3] = {base, exponent, modulus};
         v = value_call_special(t, NAME(__pow__), args, 3);
     }
-    if ((v == ABSENT || v == NOT_IMPLEMENTED) && type_of(t, exponent)->slots->power == slot_python_power) {
+    if ((v == ABSENT || v == NOT_IMPLEMENTED)
+        && type_of(t, exponent)->slots->power == slot_python_power) {
         Value args[3] = {exponent, base, modulus};
         v = value_call_special(t, NAME(__rpow__), args, 3);
     }
     return v == ABSENT ? NOT_IMPLEMENTED : v;
 }
 
-/* ---- truth and containers ---------------------------------------------------------------------- */
+/* ---- truth and containers -------------------------------------------------------------------- */
 
 static int slot_python_truth(Thread *t, Value self) {
     Value v = slot_required(t, slot_call_1(t, NAME(__bool__), self), self, NAME(__bool__));
@@ -242,8 +256,10 @@ static bool slot_python_setitem(Thread *t, Value self, Value key, Value x) {
     Str *name = x != NULL ? NAME(__setitem__) : NAME(__delitem__);
     Value v = value_call_special(t, name, args, x != NULL ? 3 : 2);
     if (v == ABSENT)
-        return FAIL_WITH(raise_type_error(t, x != NULL ? "'%T' object does not support item assignment"
-                                                       : "'%T' object does not support item deletion", self));
+        return FAIL_WITH(raise_type_error(t,
+                                          x != NULL ? "'%T' object does not support item assignment"
+                                                    : "'%T' object does not support item deletion",
+                                          self));
     return v != NULL;
 }
 
@@ -252,11 +268,12 @@ static int slot_python_contains(Thread *t, Value self, Value x) {
         raise_type_error(t, "'%T' object is not a container", self);
         return -1;
     }
-    Value v = slot_required(t, slot_call_2(t, NAME(__contains__), self, x), self, NAME(__contains__));
+    Value v =
+        slot_required(t, slot_call_2(t, NAME(__contains__), self, x), self, NAME(__contains__));
     return v == NULL ? -1 : value_truth(t, v);
 }
 
-/* ---- buffers ----------------------------------------------------------------------------------- */
+/* ---- buffers --------------------------------------------------------------------------------- */
 
 /* The view is that of the memoryview that __buffer__ returned. */
 static bool slot_python_get_buffer(Thread *t, Value self, BufferView *view, int flags) {
@@ -271,26 +288,50 @@ static void slot_python_release_buffer(Thread *t, BufferView *view) {
     Value exporter = view->object;
     if (exporter == NULL) return;
     const Type *type = type_of(t, exporter);
-    if (type->slots->release_buffer != NULL && type->slots->release_buffer != slot_python_release_buffer)
+    if (type->slots->release_buffer != NULL
+        && type->slots->release_buffer != slot_python_release_buffer)
         type->slots->release_buffer(t, view);
 }
 
 const TypeSlots type_python_slots = {
-    .repr = slot_python_repr, .str = slot_python_str, .hash = slot_python_hash, .compare = slot_python_compare,
-    .call = slot_python_call, .getattr = slot_python_getattr, .setattr = slot_python_setattr,
-    .iter = slot_python_iter, .next = slot_python_next, .descr_get = slot_python_descr_get,
-    .descr_set = slot_python_descr_set, .new = slot_python_new, .init = slot_python_init, .del = slot_python_del,
-#define SLOT_PYTHON_ENTRY(ID, method, reflected, in_place, symbol) .binary[BINARY_##ID] = slot_python_binary_##ID,
+    .repr = slot_python_repr,
+    .str = slot_python_str,
+    .hash = slot_python_hash,
+    .compare = slot_python_compare,
+    .call = slot_python_call,
+    .getattr = slot_python_getattr,
+    .setattr = slot_python_setattr,
+    .iter = slot_python_iter,
+    .next = slot_python_next,
+    .descr_get = slot_python_descr_get,
+    .descr_set = slot_python_descr_set,
+    .new = slot_python_new,
+    .init = slot_python_init,
+    .del = slot_python_del,
+#define SLOT_PYTHON_ENTRY(ID, method, reflected, in_place, symbol) \
+    .binary[BINARY_##ID] = slot_python_binary_##ID,
     BINARY_OPERATORS(SLOT_PYTHON_ENTRY)
 #undef SLOT_PYTHON_ENTRY
-#define SLOT_PYTHON_INPLACE_ENTRY(ID, method, reflected, in_place, symbol) .inplace[BINARY_##ID] = slot_python_inplace_##ID,
-    BINARY_OPERATORS(SLOT_PYTHON_INPLACE_ENTRY)
+#define SLOT_PYTHON_INPLACE_ENTRY(ID, method, reflected, in_place, symbol) \
+    .inplace[BINARY_##ID] = slot_python_inplace_##ID,
+        BINARY_OPERATORS(SLOT_PYTHON_INPLACE_ENTRY)
 #undef SLOT_PYTHON_INPLACE_ENTRY
-    .power = slot_python_power, .negative = slot_python_negative, .positive = slot_python_positive,
-    .absolute = slot_python_absolute, .invert = slot_python_invert, .truth = slot_python_truth,
-    .as_int = slot_python_as_int, .as_float = slot_python_as_float, .index = slot_python_index,
-    .length = slot_python_length, .getitem = slot_python_getitem, .setitem = slot_python_setitem,
-    .contains = slot_python_contains, .await = slot_python_await, .aiter = slot_python_aiter,
-    .anext = slot_python_anext, .get_buffer = slot_python_get_buffer,
+            .power = slot_python_power,
+    .negative = slot_python_negative,
+    .positive = slot_python_positive,
+    .absolute = slot_python_absolute,
+    .invert = slot_python_invert,
+    .truth = slot_python_truth,
+    .as_int = slot_python_as_int,
+    .as_float = slot_python_as_float,
+    .index = slot_python_index,
+    .length = slot_python_length,
+    .getitem = slot_python_getitem,
+    .setitem = slot_python_setitem,
+    .contains = slot_python_contains,
+    .await = slot_python_await,
+    .aiter = slot_python_aiter,
+    .anext = slot_python_anext,
+    .get_buffer = slot_python_get_buffer,
     .release_buffer = slot_python_release_buffer,
 };

@@ -1,4 +1,5 @@
-/* Traceback objects. Frames are made by vm/ when they are asked for; printing is vm/traceback_print.c. */
+/* Traceback objects. Frames are made by vm/ when they are asked for; printing is
+ * vm/traceback_print.c. */
 #include "runtime/error.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/int.h"
@@ -17,12 +18,16 @@ static void traceback_trace(Marker *m, Object *cell) {
 static Value traceback_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls;
     Value given[4];
-    if (!bind_arguments(t, "traceback", "tb_next, tb_frame, tb_lasti, tb_lineno", args, nargs, kwnames, given)) return NULL;
+    if (!bind_arguments(t, "traceback", "tb_next, tb_frame, tb_lasti, tb_lineno", args, nargs,
+                        kwnames, given))
+        return NULL;
     if (given[0] != NONE && !is_exact(given[0], T_TRACEBACK))
         return raise_type_error(t, "expected traceback object or None, got '%T'", given[0]);
-    if (!is_exact(given[1], T_FRAME)) return raise_bad_argument(t, "traceback", 2, "frame", given[1]);
+    if (!is_exact(given[1], T_FRAME))
+        return raise_bad_argument(t, "traceback", 2, "frame", given[1]);
     int64_t last, line;
-    if (!value_as_int64(t, given[2], &last, T_OVERFLOW_ERROR) || !value_as_int64(t, given[3], &line, T_OVERFLOW_ERROR))
+    if (!value_as_int64(t, given[2], &last, T_OVERFLOW_ERROR)
+        || !value_as_int64(t, given[3], &line, T_OVERFLOW_ERROR))
         return NULL;
     Value code = value_getattr(t, given[1], NAME(f_code));
     Value globals = code != NULL ? value_getattr(t, given[1], NAME(f_globals)) : NULL;
@@ -100,7 +105,12 @@ static const GetSetDef traceback_getset[] = {
 };
 
 const TypeDef traceback_typedef = {
-    .name = "traceback", .id = T_TRACEBACK, .size = sizeof(Traceback), .trace = traceback_trace,
-    .slots = {.new = traceback_new}, .methods = traceback_methods, .getset = traceback_getset,
+    .name = "traceback",
+    .id = T_TRACEBACK,
+    .size = sizeof(Traceback),
+    .trace = traceback_trace,
+    .slots = {.new = traceback_new},
+    .methods = traceback_methods,
+    .getset = traceback_getset,
     .new_params = "tb_next, tb_frame, tb_lasti, tb_lineno",
 };

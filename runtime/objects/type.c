@@ -1,4 +1,5 @@
-/* Types as objects: the built-in ones, made for each VM of their constant definitions; instances; names. */
+/* Types as objects: the built-in ones, made for each VM of their constant definitions; instances;
+ * names. */
 #include "runtime/objects/type.h"
 
 #include <stdlib.h>
@@ -18,12 +19,13 @@ static const TypeDef *const type_builtin_defs[FIRST_DYNAMIC_SHAPE] = {
 #define TYPE_ROW(ID, name) [T_##ID] = &name##_typedef,
     BUILTIN_TYPES(TYPE_ROW)
 #undef TYPE_ROW
-#define TYPE_EXCEPTION_ROW(ID, name, base, layout) [T_##ID] = &exception_typedefs[T_##ID - T_BASE_EXCEPTION],
-    BUILTIN_EXCEPTIONS(TYPE_EXCEPTION_ROW)
+#define TYPE_EXCEPTION_ROW(ID, name, base, layout) \
+    [T_##ID] = &exception_typedefs[T_##ID - T_BASE_EXCEPTION],
+        BUILTIN_EXCEPTIONS(TYPE_EXCEPTION_ROW)
 #undef TYPE_EXCEPTION_ROW
 };
 
-/* ---- which type a value has -------------------------------------------------------------------- */
+/* ---- which type a value has ------------------------------------------------------------------ */
 
 Type *type_of_constant(VM *vm, Value v) {
     if (v == NONE) return vm->types[T_NONETYPE];
@@ -51,7 +53,7 @@ uint32_t type_layout_id(const Type *type) {
     return type->def->id;
 }
 
-/* ---- names ------------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 /* "deque" of "collections.deque". */
 static const char *type_last_part(const char *name) {
@@ -63,7 +65,8 @@ const char *type_name(const Type *type) {
     if (type->own_def != NULL) return type->own_def->name;
     Value utf8 = load(&type->name_utf8);
     if (utf8 != NULL) return (const char *)bytes_of(utf8)->data;
-    return load_acquire(&str_of(load(&type->name))->data); /* ASCII, and flat since it was interned */
+    return load_acquire(
+        &str_of(load(&type->name))->data); /* ASCII, and flat since it was interned */
 }
 
 const char *type_name_of(Thread *t, Value v) { return type_name(type_of(t, v)); }
@@ -79,7 +82,7 @@ Value type_full_name(Thread *t, Type *type) {
     return to_value(str_format(t, "%V.%V", module, qualname));
 }
 
-/* ---- tracing ----------------------------------------------------------------------------------- */
+/* ---- tracing --------------------------------------------------------------------------------- */
 
 void type_trace(Marker *m, Object *cell) {
     Type *type = (Type *)cell;
@@ -99,7 +102,7 @@ void type_trace(Marker *m, Object *cell) {
     gc_mark_cell(m, load_relaxed(&type->slots_cell));
 }
 
-/* ---- slots from the base ----------------------------------------------------------------------- */
+/* ---- slots from the base --------------------------------------------------------------------- */
 
 static const TypeSlots type_no_slots;
 
@@ -121,7 +124,8 @@ bool type_inherit_slots(Thread *t, Type *type, const TypeDef *def) {
     /* Every slot is one word: a function's address. */
     const uintptr_t *mine = (const uintptr_t *)own, *inherited = (const uintptr_t *)base->slots;
     uintptr_t *words = (uintptr_t *)block->data;
-    for (size_t i = 0; i < sizeof(TypeSlots) / sizeof(uintptr_t); i++) words[i] = mine[i] ? mine[i] : inherited[i];
+    for (size_t i = 0; i < sizeof(TypeSlots) / sizeof(uintptr_t); i++)
+        words[i] = mine[i] ? mine[i] : inherited[i];
     TypeSlots *slots = (TypeSlots *)block->data;
     /* Equality and hash come together; and only what has a constructor can be constructed. */
     if (own->hash == NULL && own->compare != NULL) slots->hash = slot_hash_unhashable;
@@ -132,7 +136,7 @@ bool type_inherit_slots(Thread *t, Type *type, const TypeDef *def) {
     return true;
 }
 
-/* ---- the dicts of built-in types --------------------------------------------------------------- */
+/* ---- the dicts of built-in types ------------------------------------------------------------- */
 
 static bool type_add_entry(Thread *t, Dict *dict, const char *name, Value v) {
     if (v == NULL) return false;
@@ -143,23 +147,27 @@ static bool type_add_entry(Thread *t, Dict *dict, const char *name, Value v) {
 static bool type_add_new(Thread *t, Type *type, const TypeDef *def, Dict *dict) {
     if (def->slots.new == NULL) return true;
     Value new = native_new(t, &type_new_def, to_value(type), NULL);
-    return new != NULL && dict_set_name(t, dict, NAME(__new__), new);
+    return new != NULL &&dict_set_name(t, dict, NAME(__new__), new);
 }
 
 /* Everything that a definition declares. */
 static bool type_fill_dict(Thread *t, Type *type, const TypeDef *def, Dict *dict) {
-    if (!type_slots_add_wrappers(t, type, def, dict) || !type_add_new(t, type, def, dict)) return false;
+    if (!type_slots_add_wrappers(t, type, def, dict) || !type_add_new(t, type, def, dict))
+        return false;
     for (const NativeDef *row = def->methods; row != NULL && row->name != NULL; row++)
         if (!type_add_entry(t, dict, row->name, method_descriptor_new(t, row, type))) return false;
     for (const GetSetDef *row = def->getset; row != NULL && row->name != NULL; row++)
         if (!type_add_entry(t, dict, row->name, getset_descriptor_new(t, row, type))) return false;
     for (const MemberDef *row = def->members; row != NULL && row->name != NULL; row++) {
         Str *name = intern_c(t, row->name);
-        Value member = name == NULL ? NULL : member_descriptor_new(t, type, to_value(name), row->offset, row->kind, row->doc);
+        Value member = name == NULL ? NULL
+                                    : member_descriptor_new(t, type, to_value(name), row->offset,
+                                                            row->kind, row->doc);
         if (member == NULL || !dict_set_name(t, dict, name, member)) return false;
     }
     if (def->fill_dict != NULL && !def->fill_dict(t, dict)) return false;
-    if ((def->flags & TYPE_HAS_DICT || def->dict_offset) && dict_get_name(t, dict, NAME(__dict__)) == NULL) {
+    if ((def->flags & TYPE_HAS_DICT || def->dict_offset)
+        && dict_get_name(t, dict, NAME(__dict__)) == NULL) {
         Value getset = getset_descriptor_new(t, &descriptor_instance_dict, type);
         if (getset == NULL || !dict_set_name(t, dict, NAME(__dict__), getset)) return false;
     }
@@ -177,10 +185,11 @@ Dict *type_dict(Thread *t, Type *type) {
     return sync_cas(&type->dict, &dict, made) ? made : dict;
 }
 
-/* ---- making built-in types --------------------------------------------------------------------- */
+/* ---- making built-in types ------------------------------------------------------------------- */
 
 uint32_t type_next_version(VM *vm) {
-    if (load_relaxed(&vm->type_version) >= UINT32_MAX - UINT16_MAX) return 0; /* used up: caches do without */
+    if (load_relaxed(&vm->type_version) >= UINT32_MAX - UINT16_MAX)
+        return 0; /* used up: caches do without */
     return sync_add(&vm->type_version, 1);
 }
 
@@ -190,14 +199,15 @@ static Value type_mro_after(Thread *t, Type *type) {
     Value mro = tuple_new(t, NULL, length + 1);
     if (mro == NULL) return NULL;
     store(object_of(mro), &tuple_of(mro)->items[0], to_value(type));
-    for (size_t i = 0; i < length; i++) store(object_of(mro), &tuple_of(mro)->items[i + 1], base->items[i]);
+    for (size_t i = 0; i < length; i++)
+        store(object_of(mro), &tuple_of(mro)->items[i + 1], base->items[i]);
     return mro;
 }
 
 /* What a type has from its base whatever it is made of. */
 static void type_inherit_flags(Type *type) {
-    const uint32_t inherited = TYPE_SEQUENCE | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_BASIC_MATCH
-                               | TYPE_HAS_GETATTRIBUTE | TYPE_WEAKLY_REFERABLE;
+    const uint32_t inherited = TYPE_SEQUENCE | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_HAS_DEL
+                               | TYPE_BASIC_MATCH | TYPE_HAS_GETATTRIBUTE | TYPE_WEAKLY_REFERABLE;
     if (type->base != NULL) type->flags |= type->base->flags & inherited;
 }
 
@@ -229,8 +239,10 @@ static bool type_init_builtin(Thread *t, uint32_t id) {
     return true;
 }
 
-/* ExceptionGroup has two bases and no id of its own; its dict is filled at the first lookup, as those of the others. */
-static const TypeDef exceptiongroup_typedef = {.name = "ExceptionGroup", .flags = TYPE_SUBCLASSABLE};
+/* ExceptionGroup has two bases and no id of its own; its dict is filled at the first lookup, as
+ * those of the others. */
+static const TypeDef exceptiongroup_typedef = {.name = "ExceptionGroup",
+                                               .flags = TYPE_SUBCLASSABLE};
 
 static Type *type_init_exception_group(Thread *t) {
     VM *vm = t->vm;
@@ -260,7 +272,8 @@ static Type *type_init_exception_group(Thread *t) {
 
 bool type_init_builtins(Thread *t) {
     VM *vm = t->vm;
-    /* All exist before the first is filled, since they refer to each other and whatever is allocated has a type. */
+    /* All exist before the first is filled, since they refer to each other and whatever is
+     * allocated has a type. */
     for (uint32_t id = 1; id < TYPE_ID_LIMIT; id++) {
         vm->types[id] = heap_allocate(t, sizeof(Type), T_TYPE);
         if (vm->types[id] == NULL) return false;
@@ -280,7 +293,9 @@ Type *type_new_native(Thread *t, const TypeDef *def, Value bases) {
     Type *type = heap_allocate(t, sizeof *type, T_TYPE);
     if (type == NULL) return NULL;
     /* A definition that adds no fields leaves the layout, and with it the tracing, to its base. */
-    bool own_layout = def->size != 0 && (def->size != base->base_size || def->trace != NULL || def->finalize != NULL);
+    bool own_layout =
+        def->size != 0
+        && (def->size != base->base_size || def->trace != NULL || def->finalize != NULL);
     type->def = own_layout ? def : base->def;
     type->own_def = def;
     type->flags = def->flags | TYPE_HEAP;
@@ -311,11 +326,12 @@ Type *type_new_native(Thread *t, const TypeDef *def, Value bases) {
     return type;
 }
 
-/* ---- instances --------------------------------------------------------------------------------- */
+/* ---- instances ------------------------------------------------------------------------------- */
 
 bool type_make_root_shape(Thread *t, Type *type, unsigned expected) {
     bool variable = type->def->size == 0;
-    bool attributes = (type->flags & TYPE_HAS_DICT) && !type->def->dict_offset && type_layout_id(type) != T_TYPE;
+    bool attributes =
+        (type->flags & TYPE_HAS_DICT) && !type->def->dict_offset && type_layout_id(type) != T_TYPE;
     Shape *root;
     if (attributes && variable) {
         root = shape_dict_mode(t, type);
@@ -334,7 +350,8 @@ bool type_make_root_shape(Thread *t, Type *type, unsigned expected) {
 }
 
 Value type_allocate_instance(Thread *t, Type *type, size_t extra_bytes) {
-    /* The shape is read once: it says how much room its objects have, and a roomier one may replace it at any time. */
+    /* The shape is read once: it says how much room its objects have, and a roomier one may replace
+     * it at any time. */
     const Shape *root = load_acquire(&type->root_shape);
     size_t size;
     uint32_t id;
@@ -342,7 +359,8 @@ Value type_allocate_instance(Thread *t, Type *type, size_t extra_bytes) {
         size = root->slots_offset + root->inline_slots * sizeof(Value);
         id = root->id;
     } else {
-        size_t fixed = type->def->size ? type->base_size : sizeof(Object) + sizeof(int64_t) + extra_bytes;
+        size_t fixed =
+            type->def->size ? type->base_size : sizeof(Object) + sizeof(int64_t) + extra_bytes;
         size = fixed + (type->flags & TYPE_HAS_DICT ? sizeof(Value) : 0);
         id = root != NULL ? root->id : type->instance_shape;
     }

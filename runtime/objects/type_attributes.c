@@ -11,7 +11,7 @@
 #include "runtime/objects/weakref.h"
 #include "runtime/threads/owner.h"
 
-/* ---- C.name ------------------------------------------------------------------------------------ */
+/* ---- C.name ---------------------------------------------------------------------------------- */
 
 Value type_getattr(Thread *t, Value self, Str *name) {
     Type *type = type_from(self), *metaclass = type_of(t, self);
@@ -20,7 +20,8 @@ Value type_getattr(Thread *t, Value self, Str *name) {
     if (from_meta != NULL) {
         const Type *descriptor = type_of(t, from_meta);
         bind = descriptor->slots->descr_get;
-        if (bind != NULL && descriptor->slots->descr_set != NULL) return bind(t, from_meta, self, to_value(metaclass));
+        if (bind != NULL && descriptor->slots->descr_set != NULL)
+            return bind(t, from_meta, self, to_value(metaclass));
     }
     Value found = type_lookup(t, type, name);
     if (found != NULL) {
@@ -30,9 +31,10 @@ Value type_getattr(Thread *t, Value self, Str *name) {
     return bind != NULL ? bind(t, from_meta, self, to_value(metaclass)) : from_meta;
 }
 
-/* Plain data that replaces plain data goes into its cell, and no cache need know. Everything else stores first and gives new
- * versions then. Both under the class's write section, since otherwise a store of plain data, decided on before a
- * function came, could come after it and after its new version. The dict's count of bound entries changes outside. */
+/* Plain data that replaces plain data goes into its cell, and no cache need know. Everything else
+ * stores first and gives new versions then. Both under the class's write section, since otherwise a
+ * store of plain data, decided on before a function came, could come after it and after its new
+ * version. The dict's count of bound entries changes outside. */
 bool type_set_attribute(Thread *t, Type *type, Str *name, Value v) {
     Dict *dict = type_dict(t, type);
     if (dict == NULL) return false;
@@ -64,7 +66,8 @@ bool type_set_attribute(Thread *t, Type *type, Str *name, Value v) {
 
 static bool type_check_mutable(Thread *t, Type *type, Str *name, bool delete) {
     if (LIKELY(!(type->flags & TYPE_IMMUTABLE))) return true;
-    return FAIL_WITH(raise_type_error(t, "cannot %s '%U' attribute of immutable type '%N'", delete ? "delete" : "set", name, type));
+    return FAIL_WITH(raise_type_error(t, "cannot %s '%U' attribute of immutable type '%N'",
+                                      delete ? "delete" : "set", name, type));
 }
 
 static bool type_setattr(Thread *t, Value self, Str *name, Value v) {
@@ -78,7 +81,7 @@ static bool type_setattr(Thread *t, Value self, Str *name, Value v) {
     return type_set_attribute(t, type, name, v);
 }
 
-/* ---- names ------------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 bool type_set_name(Thread *t, Type *type, Str *name) {
     Value utf8 = NULL;
@@ -100,16 +103,20 @@ static Value type_get_name(Thread *t, Value self) { return type_str_name(t, type
 
 static bool type_check_settable(Thread *t, Type *type, Value v, Str *name) {
     if (!type_check_mutable(t, type, name, false)) return false;
-    return v != NULL || FAIL_WITH(raise_type_error(t, "cannot delete '%U' attribute of immutable type '%N'", name, type));
+    return v != NULL
+           || FAIL_WITH(raise_type_error(t, "cannot delete '%U' attribute of immutable type '%N'",
+                                         name, type));
 }
 
 static bool type_assign_name(Thread *t, Value self, Value v) {
     if (!type_check_settable(t, type_from(self), v, NAME(__name__))) return false;
     if (!is_str(t, v))
-        return FAIL_WITH(raise_type_error(t, "can only assign string to %N.__name__, not '%T'", type_from(self), v));
+        return FAIL_WITH(raise_type_error(t, "can only assign string to %N.__name__, not '%T'",
+                                          type_from(self), v));
     const void *data = str_flat(t, str_of(v));
     for (size_t i = 0; data != NULL && i < str_of(v)->length; i++)
-        if (str_at(str_of(v), data, i) == 0) return FAIL_WITH(raise_value_error(t, "type name must not contain null characters"));
+        if (str_at(str_of(v), data, i) == 0)
+            return FAIL_WITH(raise_value_error(t, "type name must not contain null characters"));
     Str *name = data != NULL ? intern(t, str_of(v)) : NULL;
     return name != NULL && type_set_name(t, type_from(self), name);
 }
@@ -121,7 +128,8 @@ static Value type_get_qualname(Thread *t, Value self) {
 static bool type_assign_qualname(Thread *t, Value self, Value v) {
     if (!type_check_settable(t, type_from(self), v, NAME(__qualname__))) return false;
     if (!is_str(t, v))
-        return FAIL_WITH(raise_type_error(t, "can only assign string to %N.__qualname__, not '%T'", type_from(self), v));
+        return FAIL_WITH(raise_type_error(t, "can only assign string to %N.__qualname__, not '%T'",
+                                          type_from(self), v));
     write_begin(t, object_of(self));
     store(object_of(self), &type_from(self)->qualname, v);
     write_end(t, object_of(self));
@@ -136,7 +144,9 @@ static Value type_get_module(Thread *t, Value self) {
 }
 static bool type_assign_module(Thread *t, Value self, Value v) {
     Type *type = type_from(self);
-    if (!type_check_settable(t, type, v, NAME(__module__)) || !type_set_attribute(t, type, NAME(__module__), v)) return false;
+    if (!type_check_settable(t, type, v, NAME(__module__))
+        || !type_set_attribute(t, type, NAME(__module__), v))
+        return false;
     write_begin(t, object_of(self));
     store(type, &type->module, v);
     write_end(t, object_of(self));
@@ -144,6 +154,8 @@ static bool type_assign_module(Thread *t, Value self, Value v) {
 }
 
 static Value type_get_doc(Thread *t, Value self) {
+    const TypeDef *def = type_from(self)->own_def;
+    if (def != NULL && def->doc != NULL) return to_value(str_from_c(t, def->doc));
     Dict *dict = type_dict(t, type_from(self));
     Value v = dict != NULL ? dict_get_name(t, dict, NAME(__doc__)) : NULL;
     if (v == NULL) return dict != NULL ? NONE : NULL;
@@ -151,7 +163,8 @@ static Value type_get_doc(Thread *t, Value self) {
     return bind != NULL ? bind(t, v, NULL, self) : v;
 }
 static bool type_assign_doc(Thread *t, Value self, Value v) {
-    return type_check_settable(t, type_from(self), v, NAME(__doc__)) && type_set_attribute(t, type_from(self), NAME(__doc__), v);
+    return type_check_settable(t, type_from(self), v, NAME(__doc__))
+           && type_set_attribute(t, type_from(self), NAME(__doc__), v);
 }
 
 static Value type_repr(Thread *t, Value self) {
@@ -159,7 +172,7 @@ static Value type_repr(Thread *t, Value self) {
     return name != NULL ? to_value(str_format(t, "<class '%V'>", name)) : NULL;
 }
 
-/* ---- bases ------------------------------------------------------------------------------------- */
+/* ---- bases ----------------------------------------------------------------------------------- */
 
 static Value type_get_bases(Thread *t, Value self) {
     (void)t;
@@ -175,7 +188,8 @@ static Value type_get_mro(Thread *t, Value self) {
     return mro != NULL ? mro : NONE;
 }
 
-/* New MROs of the class and of all that derive from it, in a list of pairs; nothing is changed but for the bases. */
+/* New MROs of the class and of all that derive from it, in a list of pairs; nothing is changed but
+ * for the bases. */
 typedef struct MroPlan {
     Value pairs;
     bool failed;
@@ -207,13 +221,16 @@ static void type_undo_mros(Thread *t, Value pairs) {
 
 static bool type_check_new_bases(Thread *t, Type *type, Value v) {
     if (!is_tuple(t, v))
-        return FAIL_WITH(raise_type_error(t, "can only assign tuple to %N.__bases__, not %T", type, v));
+        return FAIL_WITH(
+            raise_type_error(t, "can only assign tuple to %N.__bases__, not %T", type, v));
     if (tuple_of(v)->length == 0)
-        return FAIL_WITH(raise_type_error(t, "can only assign non-empty tuple to %N.__bases__, not ()", type));
+        return FAIL_WITH(
+            raise_type_error(t, "can only assign non-empty tuple to %N.__bases__, not ()", type));
     for (size_t i = 0; i < tuple_of(v)->length; i++) {
         Value each = tuple_of(v)->items[i];
         if (!is_type(t, each))
-            return FAIL_WITH(raise_type_error(t, "%N.__bases__ must be tuple of classes, not '%T'", type, each));
+            return FAIL_WITH(
+                raise_type_error(t, "%N.__bases__ must be tuple of classes, not '%T'", type, each));
         if (type_is_subtype(type_from(each), type))
             return FAIL_WITH(raise_type_error(t, "a __bases__ item causes an inheritance cycle"));
     }
@@ -222,14 +239,19 @@ static bool type_check_new_bases(Thread *t, Type *type, Value v) {
 
 static bool type_assign_bases(Thread *t, Value self, Value v) {
     Type *type = type_from(self);
-    if (!type_check_settable(t, type, v, NAME(__bases__)) || !type_check_new_bases(t, type, v)) return false;
+    if (!type_check_settable(t, type, v, NAME(__bases__)) || !type_check_new_bases(t, type, v))
+        return false;
     Type *base = type_best_base(t, v);
     if (base == NULL) return false;
     if ((type->base->flags ^ base->flags) & TYPE_HEAP)
-        return FAIL_WITH(raise_type_error(t, "__bases__ assignment: '%N' deallocator differs from '%N'", base, type->base));
+        return FAIL_WITH(
+            raise_type_error(t, "__bases__ assignment: '%N' deallocator differs from '%N'", base,
+                             type->base));
     if (type->base->def != base->def || type->base->base_size != base->base_size
         || ((type->base->flags ^ base->flags) & TYPE_HAS_DICT))
-        return FAIL_WITH(raise_type_error(t, "__bases__ assignment: '%N' object layout differs from '%N'", base, type->base));
+        return FAIL_WITH(
+            raise_type_error(t, "__bases__ assignment: '%N' object layout differs from '%N'", base,
+                             type->base));
     Value old_bases = load(&type->bases);
     Type *old_base = type->base;
     MroPlan plan = {list_new(t, 4), false};
@@ -243,7 +265,8 @@ static bool type_assign_bases(Thread *t, Value self, Value v) {
         store_cell(type, &type->base, old_base);
         return false;
     }
-    for (size_t i = 0; i < tuple_of(old_bases)->length; i++) type_remove_subclass(t, type_from(tuple_of(old_bases)->items[i]), type);
+    for (size_t i = 0; i < tuple_of(old_bases)->length; i++)
+        type_remove_subclass(t, type_from(tuple_of(old_bases)->items[i]), type);
     for (size_t i = 0; i < tuple_of(v)->length; i++)
         if (!type_add_subclass(t, type_from(tuple_of(v)->items[i]), type)) return false;
     type_bump_versions(t, type);
@@ -277,7 +300,7 @@ static Value type_mro_method(Thread *t, Value *args, size_t nargs) {
     return mro != NULL ? list_from_iterable(t, mro) : NULL;
 }
 
-/* ---- abstract methods, annotations, type parameters -------------------------------------------- */
+/* ---- abstract methods, annotations, type parameters ------------------------------------------ */
 
 static Value type_dict_entry(Thread *t, Value self, Str *name) {
     Dict *dict = type_dict(t, type_from(self));
@@ -285,15 +308,19 @@ static Value type_dict_entry(Thread *t, Value self, Str *name) {
 }
 
 static Value type_get_abstract(Thread *t, Value self) {
-    Value v = self != to_value(t->vm->types[T_TYPE]) ? type_dict_entry(t, self, NAME(__abstractmethods__)) : NULL;
-    return v != NULL || error_is_set(t) ? v : raise_error(t, T_ATTRIBUTE_ERROR, "__abstractmethods__");
+    Value v = self != to_value(t->vm->types[T_TYPE])
+                  ? type_dict_entry(t, self, NAME(__abstractmethods__))
+                  : NULL;
+    return v != NULL || error_is_set(t) ? v
+                                        : raise_error(t, T_ATTRIBUTE_ERROR, "__abstractmethods__");
 }
 static bool type_assign_abstract(Thread *t, Value self, Value v) {
     Type *type = type_from(self);
     int abstract = v != NULL ? value_truth(t, v) : 0;
     if (abstract < 0 || !type_set_attribute(t, type, NAME(__abstractmethods__), v)) return false;
     write_begin(t, object_of(self));
-    uint32_t flags = abstract ? type->flags | TYPE_ABSTRACT : type->flags & ~(uint32_t)TYPE_ABSTRACT;
+    uint32_t flags =
+        abstract ? type->flags | TYPE_ABSTRACT : type->flags & ~(uint32_t)TYPE_ABSTRACT;
     store_relaxed(&type->flags, flags);
     write_end(t, object_of(self));
     return true;
@@ -316,7 +343,8 @@ static bool type_assign_annotate(Thread *t, Value self, Value v) {
     Type *type = type_from(self);
     if (v == NULL) return FAIL_WITH(raise_type_error(t, "cannot delete __annotate__ attribute"));
     if (!type_check_mutable(t, type, NAME(__annotate__), false)) return false;
-    if (v != NONE && !value_is_callable(t, v)) return FAIL_WITH(raise_type_error(t, "__annotate__ must be callable or None"));
+    if (v != NONE && !value_is_callable(t, v))
+        return FAIL_WITH(raise_type_error(t, "__annotate__ must be callable or None"));
     if (!type_set_attribute(t, type, NAME(__annotate_func__), v)) return false;
     return v == NONE || dict_delete(t, type->dict, NAME_VALUE(__annotations_cache__)) >= 0;
 }
@@ -333,7 +361,8 @@ static Value type_get_annotations(Thread *t, Value self) {
     if (annotate == NULL) return NULL;
     v = annotate != NONE ? value_call_1(t, annotate, small_int(1)) : to_value(dict_new(t));
     if (v == NULL) return NULL;
-    if (!is_dict(t, v)) return raise_type_error(t, "__annotate__ returned non-dict of type '%T'", v);
+    if (!is_dict(t, v))
+        return raise_type_error(t, "__annotate__ returned non-dict of type '%T'", v);
     return type_set_attribute(t, type_from(self), NAME(__annotations_cache__), v) ? v : NULL;
 }
 static bool type_assign_annotations(Thread *t, Value self, Value v) {
@@ -353,7 +382,8 @@ static bool type_assign_annotations(Thread *t, Value self, Value v) {
 }
 
 static Value type_get_type_params(Thread *t, Value self) {
-    Value v = type_from(self)->flags & TYPE_HEAP ? type_dict_entry(t, self, NAME(__type_params__)) : NULL;
+    Value v =
+        type_from(self)->flags & TYPE_HEAP ? type_dict_entry(t, self, NAME(__type_params__)) : NULL;
     return v != NULL || error_is_set(t) ? v : tuple_new(t, NULL, 0);
 }
 static bool type_assign_type_params(Thread *t, Value self, Value v) {
@@ -361,7 +391,7 @@ static bool type_assign_type_params(Thread *t, Value self, Value v) {
            && type_set_attribute(t, type_from(self), NAME(__type_params__), v);
 }
 
-/* ---- what inspect wants to know ---------------------------------------------------------------- */
+/* ---- what inspect wants to know -------------------------------------------------------------- */
 
 static Value type_get_text_signature(Thread *t, Value self) {
     const Type *type = type_from(self);
@@ -392,31 +422,39 @@ static Value type_get_flags(Thread *t, Value self) {
     if (type->flags & TYPE_SEQUENCE) flags |= 1 << 5;
     if (type->flags & TYPE_MAPPING) flags |= 1 << 6;
     if (type->flags & TYPE_ABSTRACT) flags |= 1 << 20;
-    static const struct { uint32_t id; int bit; } subclasses[] = {
-        {T_INT, 24}, {T_LIST, 25}, {T_TUPLE, 26}, {T_BYTES, 27}, {T_STR, 28}, {T_DICT, 29}, {T_BASE_EXCEPTION, 30}, {T_TYPE, 31},
+    static const struct {
+        uint32_t id;
+        int bit;
+    } subclasses[] = {
+        {T_INT, 24}, {T_LIST, 25}, {T_TUPLE, 26},          {T_BYTES, 27},
+        {T_STR, 28}, {T_DICT, 29}, {T_BASE_EXCEPTION, 30}, {T_TYPE, 31},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(subclasses); i++)
-        if (type_is_subtype((Type *)(uintptr_t)type, t->vm->types[subclasses[i].id])) flags |= (int64_t)1 << subclasses[i].bit;
+        if (type_is_subtype((Type *)(uintptr_t)type, t->vm->types[subclasses[i].id]))
+            flags |= (int64_t)1 << subclasses[i].bit;
     return int_from_int64(t, flags);
 }
 static Value type_get_dict_offset(Thread *t, Value self) {
     const Type *type = type_from(self);
-    return int_from_int64(t, type->flags & TYPE_HAS_DICT ? type->base_size : type->def->dict_offset);
+    return int_from_int64(t,
+                          type->flags & TYPE_HAS_DICT ? type->base_size : type->def->dict_offset);
 }
 static Value type_get_weak_offset(Thread *t, Value self) {
     return int_from_int64(t, type_from(self)->flags & TYPE_WEAKLY_REFERABLE ? sizeof(Object) : 0);
 }
 
-/* ---- calling ----------------------------------------------------------------------------------- */
+/* ---- calling --------------------------------------------------------------------------------- */
 
 Value type_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Type *type = type_from(self);
     bool keywords = kwnames != NULL && tuple_of(kwnames)->length > 0;
-    if (type == t->vm->types[T_TYPE] && nargs == 1 && !keywords) return to_value(type_of(t, args[0]));
-    if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, " while calling a Python object")) return NULL;
-    if (UNLIKELY(type->slots->new == NULL || type->flags & TYPE_NO_INSTANTIATE))
+    if (type == t->vm->types[T_TYPE] && nargs == 1 && !keywords)
+        return to_value(type_of(t, args[0]));
+    if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, " while calling a Python object"))
+        return NULL;
+    if (UNLIKELY(type->slots->new == NULL || type->flags &TYPE_NO_INSTANTIATE))
         return raise_type_error(t, "cannot create '%N' instances", type);
-    Value made = type->slots->new(t, self, args, nargs, kwnames);
+    Value made = type->slots->new (t, self, args, nargs, kwnames);
     if (made == NULL) return NULL;
     Type *made_type = type_of(t, made);
     if (UNLIKELY(made_type != type && !type_is_subtype(made_type, type))) return made;
@@ -432,29 +470,38 @@ static bool type_init(Thread *t, Value self, Value *args, size_t nargs, Value kw
     return FAIL_WITH(raise_type_error(t, "type.__init__() takes 1 or 3 arguments"));
 }
 
-/* int.__new__(cls, ...): cls must have int's layout, and no other built-in type's constructor in between. */
+/* int.__new__(cls, ...): cls must have int's layout, and no other built-in type's constructor in
+ * between. */
 Value type_new_wrapper_call(Thread *t, Type *type, Value *args, size_t nargs, Value kwnames) {
     if (nargs == 0) return raise_type_error(t, "%N.__new__(): not enough arguments", type);
     if (!is_type(t, args[0]))
         return raise_type_error(t, "%N.__new__(X): X is not a type object (%T)", type, args[0]);
     Type *cls = type_from(args[0]);
     if (!type_is_subtype(cls, type))
-        return raise_type_error(t, "%N.__new__(%N): %N is not a subtype of %N", type, cls, cls, type);
+        return raise_type_error(t, "%N.__new__(%N): %N is not a subtype of %N", type, cls, cls,
+                                type);
     const Type *native = cls;
     while (native != NULL && native->slots->new == type_python_slots.new) native = native->base;
     if (native != NULL && native->slots->new != type->slots->new)
-        return raise_type_error(t, "%N.__new__(%N) is not safe, use %N.__new__()", type, cls, native);
-    return type->slots->new(t, args[0], args + 1, nargs - 1, kwnames);
+        return raise_type_error(t, "%N.__new__(%N) is not safe, use %N.__new__()", type, cls,
+                                native);
+    return type->slots->new (t, args[0], args + 1, nargs - 1, kwnames);
 }
 
 static Value type_new_wrapper_fn(Thread *t, Value *args, size_t nargs) {
     return type_new_wrapper_call(t, type_from(args[0]), args + 1, nargs - 1, NULL);
 }
 
-const NativeDef type_new_def = {"__new__", type_new_wrapper_fn, 1, -1, NATIVE_METHOD, NULL,
-                                "Create and return a new object.  See help(type) for accurate signature."};
+const NativeDef type_new_def = {
+    "__new__",
+    type_new_wrapper_fn,
+    1,
+    -1,
+    NATIVE_METHOD,
+    NULL,
+    "Create and return a new object.  See help(type) for accurate signature."};
 
-/* ---- the type ---------------------------------------------------------------------------------- */
+/* ---- the type -------------------------------------------------------------------------------- */
 
 static Value type_instancecheck(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -474,12 +521,16 @@ static Value type_or(Thread *t, Value left, Value right) { return union_of(t, le
 
 static const NativeDef type_methods[] = {
     {"mro", type_mro_method, 0, 0, NATIVE_METHOD, NULL, "Return a type's method resolution order."},
-    {"__subclasses__", type_subclasses, 0, 0, NATIVE_METHOD, NULL, "Return a list of immediate subclasses."},
+    {"__subclasses__", type_subclasses, 0, 0, NATIVE_METHOD, NULL,
+     "Return a list of immediate subclasses."},
     {"__prepare__", type_prepare, 0, -1, NATIVE_CLASS_METHOD, "*args, **kwargs",
      "Create the namespace for the class statement"},
-    {"__instancecheck__", type_instancecheck, 1, 1, NATIVE_METHOD, NULL, "Check if an object is an instance."},
-    {"__subclasscheck__", type_subclasscheck, 1, 1, NATIVE_METHOD, NULL, "Check if a class is a subclass."},
-    {"__dir__", type_dir, 0, 0, NATIVE_METHOD, NULL, "Specialized __dir__ implementation for types."},
+    {"__instancecheck__", type_instancecheck, 1, 1, NATIVE_METHOD, NULL,
+     "Check if an object is an instance."},
+    {"__subclasscheck__", type_subclasscheck, 1, 1, NATIVE_METHOD, NULL,
+     "Check if a class is a subclass."},
+    {"__dir__", type_dir, 0, 0, NATIVE_METHOD, NULL,
+     "Specialized __dir__ implementation for types."},
     {0},
 };
 static const GetSetDef type_getset[] = {
@@ -505,10 +556,19 @@ static const GetSetDef type_getset[] = {
 };
 
 const TypeDef type_typedef = {
-    .name = "type", .id = T_TYPE, .size = sizeof(Type), .trace = type_trace,
+    .name = "type",
+    .id = T_TYPE,
+    .size = sizeof(Type),
+    .trace = type_trace,
     .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
     .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE,
-    .slots = {.repr = type_repr, .call = type_call, .getattr = type_getattr, .setattr = type_setattr, .new = type_type_new,
-              .init = type_init, .binary[BINARY_OR] = type_or},
-    .methods = type_methods, .getset = type_getset,
+    .slots = {.repr = type_repr,
+              .call = type_call,
+              .getattr = type_getattr,
+              .setattr = type_setattr,
+              .new = type_type_new,
+              .init = type_init,
+              .binary[BINARY_OR] = type_or},
+    .methods = type_methods,
+    .getset = type_getset,
 };

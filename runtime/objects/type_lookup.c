@@ -1,9 +1,10 @@
 /* Finding attributes along the MRO, and what makes a later search give another answer: versions.
  *
- * Each thread has a cache of its own, direct-mapped, keyed by (type, version, name). An entry holds the cell that the search
- * found, so plain data may change in it without a new version. The filler reads the version before it searches, and
- * whoever changes a class stores first and bumps then: an entry filled from what was before has the version from
- * before. Versions are never reused, so an entry of a dead type cannot match; names may be, so a collection clears the caches. */
+ * Each thread has a cache of its own, direct-mapped, keyed by (type, version, name). An entry holds
+ * the cell that the search found, so plain data may change in it without a new version. The filler
+ * reads the version before it searches, and whoever changes a class stores first and bumps then: an
+ * entry filled from what was before has the version from before. Versions are never reused, so an
+ * entry of a dead type cannot match; names may be, so a collection clears the caches. */
 #include <stdlib.h>
 
 #include "runtime/error.h"
@@ -19,7 +20,7 @@
 typedef struct TypeCacheEntry {
     const Type *type;
     const Str *name;
-    Cell *cell;        /* NULL: there is no such attribute */
+    Cell *cell; /* NULL: there is no such attribute */
     uint32_t version;
 } TypeCacheEntry;
 
@@ -29,7 +30,8 @@ void type_cache_free(Thread *t) {
 }
 
 void type_cache_clear(Thread *t) {
-    if (t->method_cache != NULL) memset(t->method_cache, 0, TYPE_CACHE_SIZE * sizeof(TypeCacheEntry));
+    if (t->method_cache != NULL)
+        memset(t->method_cache, 0, TYPE_CACHE_SIZE * sizeof(TypeCacheEntry));
 }
 
 static TypeCacheEntry *type_cache_entry(Thread *t, const Type *type, const Str *name) {
@@ -64,7 +66,8 @@ static Cell *type_search(Thread *t, Type *type, Str *name) {
 static Cell *type_find_cell(Thread *t, Type *type, Str *name, Value *found) {
     uint32_t version = load_acquire(&type->version);
     TypeCacheEntry *entry = type_cache_entry(t, type, name);
-    if (LIKELY(entry != NULL && entry->type == type && entry->name == name && entry->version == version)) {
+    if (LIKELY(entry != NULL && entry->type == type && entry->name == name
+               && entry->version == version)) {
         if (entry->cell == NULL) {
             *found = NULL;
             return NULL;
@@ -104,9 +107,10 @@ bool type_is_plain_data(Thread *t, Value v) {
     return type->slots->descr_get == NULL && type->slots->descr_set == NULL;
 }
 
-/* ---- subclasses -------------------------------------------------------------------------------- */
+/* ---- subclasses ------------------------------------------------------------------------------ */
 
-void type_for_each_subclass(Thread *t, Type *type, void (*visit)(Thread *t, Type *subclass, void *data), void *data) {
+void type_for_each_subclass(Thread *t, Type *type,
+                            void (*visit)(Thread *t, Type *subclass, void *data), void *data) {
     ValuesBlock *block = load_acquire(&type->subclasses);
     for (size_t i = 0; block != NULL && i < block->capacity; i++) {
         Value ref = load(&block->items[i]);
@@ -124,7 +128,8 @@ static ValuesBlock *type_subclasses_copy(Thread *t, ValuesBlock *old, Type *with
     for (size_t i = 0; i < capacity; i++) {
         Value ref = load(&old->items[i]);
         Value subclass = ref != NULL ? weakref_get((Weakref *)ref) : NULL;
-        if (subclass != NULL && subclass != to_value(without)) store(copy, &copy->items[used++], ref);
+        if (subclass != NULL && subclass != to_value(without))
+            store(copy, &copy->items[used++], ref);
     }
     if (more != NULL) store(copy, &copy->items[used++], more);
     copy->capacity = used; /* what lies behind stays unbound */
@@ -146,7 +151,8 @@ bool type_add_subclass(Thread *t, Type *base, Type *subclass) {
 }
 
 void type_remove_subclass(Thread *t, Type *base, Type *subclass) {
-    if (!type_replace_subclasses(t, base, subclass, NULL)) error_clear(t); /* a stale entry is harmless */
+    if (!type_replace_subclasses(t, base, subclass, NULL))
+        error_clear(t); /* a stale entry is harmless */
 }
 
 static void type_bump_visit(Thread *t, Type *subclass, void *data) {
@@ -159,7 +165,7 @@ void type_bump_versions(Thread *t, Type *type) {
     type_for_each_subclass(t, type, type_bump_visit, NULL);
 }
 
-/* ---- the order of bases ------------------------------------------------------------------------ */
+/* ---- the order of bases ---------------------------------------------------------------------- */
 
 /* Is the type in one of the lists behind its head? */
 static bool type_mro_is_in_tail(Value type, Value *lists, size_t *heads, size_t count) {
@@ -174,7 +180,9 @@ static bool type_mro_is_in_tail(Value type, Value *lists, size_t *heads, size_t 
 static Value type_mro_conflict(Thread *t, Value *lists, size_t *heads, size_t count) {
     StrBuilder b;
     str_builder_init(&b, t);
-    if (!str_builder_add_c(&b, "Cannot create a consistent method resolution order (MRO) for bases")) return NULL;
+    if (!str_builder_add_c(&b,
+                           "Cannot create a consistent method resolution order (MRO) for bases"))
+        return NULL;
     const char *separator = " ";
     for (size_t i = 0; i < count; i++) {
         const Tuple *list = tuple_of(lists[i]);
@@ -184,7 +192,9 @@ static Value type_mro_conflict(Thread *t, Value *lists, size_t *heads, size_t co
             seen = heads[j] < tuple_of(lists[j])->length
                    && tuple_of(lists[j])->items[heads[j]] == list->items[heads[i]];
         if (seen) continue;
-        if (!str_builder_format(&b, "%s%V", separator, type_str_name(t, type_from(list->items[heads[i]])))) return NULL;
+        if (!str_builder_format(&b, "%s%V", separator,
+                                type_str_name(t, type_from(list->items[heads[i]]))))
+            return NULL;
         separator = ", ";
     }
     Str *text = str_builder_finish(&b);
@@ -204,12 +214,13 @@ static Value type_mro_prepend(Thread *t, Type *type, const Tuple *rest) {
     Value mro = tuple_new(t, NULL, rest->length + 1);
     if (mro == NULL) return NULL;
     store(object_of(mro), &tuple_of(mro)->items[0], to_value(type));
-    for (size_t i = 0; i < rest->length; i++) store(object_of(mro), &tuple_of(mro)->items[i + 1], rest->items[i]);
+    for (size_t i = 0; i < rest->length; i++)
+        store(object_of(mro), &tuple_of(mro)->items[i + 1], rest->items[i]);
     return mro;
 }
 
-/* Merges the bases' MROs and the bases themselves: the next is the first head that is in no list's tail. The lists are in
- * a tuple, so that the collector knows them; positions are plain numbers. */
+/* Merges the bases' MROs and the bases themselves: the next is the first head that is in no list's
+ * tail. The lists are in a tuple, so that the collector knows them; positions are plain numbers. */
 static Value type_mro_merge(Thread *t, Type *type, const Tuple *bases, size_t *heads) {
     size_t count = bases->length + 1;
     Value lists_tuple = tuple_new(t, NULL, count);
@@ -233,7 +244,9 @@ static Value type_mro_merge(Thread *t, Type *type, const Tuple *bases, size_t *h
         if (next == NULL) return type_mro_conflict(t, lists, heads, count);
         if (!list_append(t, order, next)) return NULL;
         for (size_t i = 0; i < count; i++)
-            if (heads[i] < tuple_of(lists[i])->length && tuple_of(lists[i])->items[heads[i]] == next) heads[i]++;
+            if (heads[i] < tuple_of(lists[i])->length
+                && tuple_of(lists[i])->items[heads[i]] == next)
+                heads[i]++;
     }
 }
 
@@ -241,8 +254,10 @@ Value type_compute_mro(Thread *t, Type *type) {
     const Tuple *bases = tuple_of(load(&type->bases));
     for (size_t i = 0; i < bases->length; i++)
         if (load(&type_from(bases->items[i])->mro) == NULL)
-            return raise_type_error(t, "Cannot extend an incomplete type '%N'", type_from(bases->items[i]));
-    if (bases->length == 1) return type_mro_prepend(t, type, tuple_of(load(&type_from(bases->items[0])->mro)));
+            return raise_type_error(t, "Cannot extend an incomplete type '%N'",
+                                    type_from(bases->items[i]));
+    if (bases->length == 1)
+        return type_mro_prepend(t, type, tuple_of(load(&type_from(bases->items[0])->mro)));
     if (!type_bases_are_unique(t, bases)) return NULL;
     size_t *heads = calloc(bases->length + 1, sizeof *heads);
     if (heads == NULL) return raise_memory_error(t);
@@ -251,7 +266,7 @@ Value type_compute_mro(Thread *t, Type *type) {
     return mro;
 }
 
-/* ---- layouts ----------------------------------------------------------------------------------- */
+/* ---- layouts --------------------------------------------------------------------------------- */
 
 /* The nearest type that adds something to the fixed part of its base's instances. */
 static const Type *type_solid(const Type *type) {
@@ -284,7 +299,8 @@ Type *type_best_base(Thread *t, Value bases) {
         if (!is_type(t, all->items[i])) return (Type *)raise_type_error(t, "bases must be types");
         Type *base = type_from(all->items[i]);
         if (!(base->flags & TYPE_SUBCLASSABLE))
-            return (Type *)raise_type_error(t, "type '%V' is not an acceptable base type", type_full_name(t, base));
+            return (Type *)raise_type_error(t, "type '%V' is not an acceptable base type",
+                                            type_full_name(t, base));
         const Type *solid = type_solid(base);
         if (winner == NULL || (solid != solid_winner && type_extends(solid, solid_winner))) {
             winner = base;
@@ -296,4 +312,6 @@ Type *type_best_base(Thread *t, Value bases) {
     return winner;
 }
 
-bool type_layouts_fit(const Type *type, const Type *base) { return type_extends(type_solid(type), type_solid(base)); }
+bool type_layouts_fit(const Type *type, const Type *base) {
+    return type_extends(type_solid(type), type_solid(base));
+}

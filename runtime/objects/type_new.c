@@ -12,12 +12,12 @@
 typedef struct ClassPlan {
     Type *metaclass, *base;
     Value name, bases;
-    Dict *dict;             /* the class's own */
-    Value slot_names;       /* tuple, or NULL: no __slots__ */
+    Dict *dict;       /* the class's own */
+    Value slot_names; /* tuple, or NULL: no __slots__ */
     bool adds_dict, adds_weak;
 } ClassPlan;
 
-/* ---- metaclass and bases ----------------------------------------------------------------------- */
+/* ---- metaclass and bases --------------------------------------------------------------------- */
 
 /* The most derived metaclass of all. NULL: TypeError. */
 static Type *class_metaclass(Thread *t, Type *metaclass, const Tuple *bases) {
@@ -26,8 +26,9 @@ static Type *class_metaclass(Thread *t, Type *metaclass, const Tuple *bases) {
         Type *each = type_of(t, bases->items[i]);
         if (type_is_subtype(winner, each)) continue;
         if (!type_is_subtype(each, winner))
-            return (Type *)raise_type_error(t, "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
-                                               "subclass of the metaclasses of all its bases");
+            return (Type *)raise_type_error(
+                t, "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+                   "subclass of the metaclasses of all its bases");
         winner = each;
     }
     return winner;
@@ -37,13 +38,14 @@ static bool class_check_bases(Thread *t, const Tuple *bases) {
     for (size_t i = 0; i < bases->length; i++) {
         if (is_type(t, bases->items[i])) continue;
         if (value_getattr_optional(t, bases->items[i], NAME(__mro_entries__)) != NULL)
-            return FAIL_WITH(raise_type_error(t, "type() doesn't support MRO entry resolution; use types.new_class()"));
+            return FAIL_WITH(raise_type_error(
+                t, "type() doesn't support MRO entry resolution; use types.new_class()"));
         if (error_is_set(t)) return false;
     }
     return true;
 }
 
-/* ---- __slots__ --------------------------------------------------------------------------------- */
+/* ---- __slots__ ------------------------------------------------------------------------------- */
 
 static bool class_has_own_dict(const Type *base) {
     if (base->flags & TYPE_HAS_DICT || type_layout_id(base) == T_TYPE) return true;
@@ -57,8 +59,9 @@ static Str *class_mangle(Thread *t, Str *class_name, Str *name) {
     const void *data = str_flat(t, name), *class_data = str_flat(t, class_name);
     if (data == NULL || class_data == NULL) return NULL;
     size_t length = name->length;
-    bool private = length > 2 && str_at(name, data, 0) == '_' && str_at(name, data, 1) == '_'
-                   && !(str_at(name, data, length - 1) == '_' && str_at(name, data, length - 2) == '_');
+    bool private =
+        length > 2 && str_at(name, data, 0) == '_' && str_at(name, data, 1) == '_'
+        && !(str_at(name, data, length - 1) == '_' && str_at(name, data, length - 2) == '_');
     if (!private) return intern(t, name);
     size_t from = 0;
     while (from < class_name->length && str_at(class_name, class_data, from) == '_') from++;
@@ -69,7 +72,8 @@ static Str *class_mangle(Thread *t, Str *class_name, Str *name) {
 }
 
 static bool class_check_slot_name(Thread *t, Value name) {
-    if (!is_str(t, name)) return FAIL_WITH(raise_type_error(t, "__slots__ items must be strings, not '%T'", name));
+    if (!is_str(t, name))
+        return FAIL_WITH(raise_type_error(t, "__slots__ items must be strings, not '%T'", name));
     Value args[1] = {name};
     Value valid = value_call_method(t, NAME(isidentifier), args, 1, NULL);
     if (valid == NULL) return false;
@@ -86,15 +90,17 @@ static bool class_add_slot(Thread *t, ClassPlan *plan, Value list, Value name) {
     }
     if (value_equal(t, name, NAME_VALUE(__weakref__)) == 1) {
         if (plan->adds_weak || plan->base->flags & TYPE_WEAKLY_REFERABLE)
-            return FAIL_WITH(raise_type_error(t, "__weakref__ slot disallowed: we already got one"));
+            return FAIL_WITH(
+                raise_type_error(t, "__weakref__ slot disallowed: we already got one"));
         plan->adds_weak = true;
         return true;
     }
     Str *mangled = class_mangle(t, str_of(plan->name), str_of(name));
     if (mangled == NULL) return false;
-    if (dict_get_name(t, plan->dict, mangled) != NULL && mangled != NAME(__qualname__) && mangled != NAME(__classcell__)
-        && mangled != NAME(__classdictcell__))
-        return FAIL_WITH(raise_value_error(t, "%R in __slots__ conflicts with class variable", to_value(mangled)));
+    if (dict_get_name(t, plan->dict, mangled) != NULL && mangled != NAME(__qualname__)
+        && mangled != NAME(__classcell__) && mangled != NAME(__classdictcell__))
+        return FAIL_WITH(raise_value_error(t, "%R in __slots__ conflicts with class variable",
+                                           to_value(mangled)));
     return list_append(t, list, to_value(mangled));
 }
 
@@ -112,13 +118,14 @@ static bool class_read_slots(Thread *t, ClassPlan *plan) {
     for (size_t i = 0; i < tuple_of(given)->length; i++)
         if (!class_add_slot(t, plan, names, tuple_of(given)->items[i])) return false;
     if (variable && list_length(list_of(names)) > 0)
-        return FAIL_WITH(raise_type_error(t, "nonempty __slots__ not supported for subtype of '%N'", plan->base));
+        return FAIL_WITH(raise_type_error(t, "nonempty __slots__ not supported for subtype of '%N'",
+                                          plan->base));
     if (!list_sort(t, names, NULL, false)) return false;
     plan->slot_names = list_to_tuple(t, names);
     return plan->slot_names != NULL;
 }
 
-/* ---- the dict ---------------------------------------------------------------------------------- */
+/* ---- the dict -------------------------------------------------------------------------------- */
 
 /* A copy with values in cells and names interned, so that lookups compare addresses. */
 static Dict *class_copy_namespace(Thread *t, Dict *namespace) {
@@ -161,21 +168,25 @@ static bool class_fill_names(Thread *t, Type *type, ClassPlan *plan) {
     store(type, &type->qualname, qualname != NULL ? qualname : to_value(name));
     if (dict_get_name(t, dict, NAME(__module__)) == NULL) {
         const VmHooks *hooks = t->vm->hooks;
-        Dict *globals = hooks != NULL && hooks->current_globals != NULL ? hooks->current_globals(t) : NULL;
+        Dict *globals =
+            hooks != NULL && hooks->current_globals != NULL ? hooks->current_globals(t) : NULL;
         Value module = globals != NULL ? dict_get_name(t, globals, NAME(__name__)) : NULL;
         if (module != NULL && !dict_set_name(t, dict, NAME(__module__), module)) return false;
     }
     store(type, &type->module, dict_get_name(t, dict, NAME(__module__)));
-    return dict_get_name(t, dict, NAME(__doc__)) != NULL || dict_set_name(t, dict, NAME(__doc__), NONE);
+    return dict_get_name(t, dict, NAME(__doc__)) != NULL
+           || dict_set_name(t, dict, NAME(__doc__), NONE);
 }
 
 static bool class_fill_dict(Thread *t, Type *type, ClassPlan *plan) {
     Dict *dict = plan->dict;
-    if (!class_fill_names(t, type, plan) || !class_wrap_function(t, dict, NAME(__new__), T_STATICMETHOD)
+    if (!class_fill_names(t, type, plan)
+        || !class_wrap_function(t, dict, NAME(__new__), T_STATICMETHOD)
         || !class_wrap_function(t, dict, NAME(__init_subclass__), T_CLASSMETHOD)
         || !class_wrap_function(t, dict, NAME(__class_getitem__), T_CLASSMETHOD))
         return false;
-    if (dict_get_name(t, dict, NAME(__eq__)) != NULL && dict_get_name(t, dict, NAME(__hash__)) == NULL
+    if (dict_get_name(t, dict, NAME(__eq__)) != NULL
+        && dict_get_name(t, dict, NAME(__hash__)) == NULL
         && !dict_set_name(t, dict, NAME(__hash__), NONE))
         return false;
     uint32_t offset = plan->base->base_size;
@@ -196,24 +207,29 @@ static bool class_fill_dict(Thread *t, Type *type, ClassPlan *plan) {
     return true;
 }
 
-/* What the body left for us: the cell of __class__, and that of the namespace for annotations' sake. */
+/* What the body left for us: the cell of __class__, and that of the namespace for annotations'
+ * sake. */
 static bool class_set_cells(Thread *t, Type *type, Dict *dict) {
     Value cell = class_take(t, dict, NAME(__classcell__));
     if (cell != NULL) {
         if (!is_exact(cell, T_CELL))
-            return FAIL_WITH(raise_type_error(t, "__classcell__ must be a nonlocal cell, not <class '%T'>", cell));
+            return FAIL_WITH(
+                raise_type_error(t, "__classcell__ must be a nonlocal cell, not <class '%T'>",
+                                 cell));
         cell_set((Cell *)cell, to_value(type));
     }
     cell = class_take(t, dict, NAME(__classdictcell__));
     if (cell != NULL) {
         if (!is_exact(cell, T_CELL))
-            return FAIL_WITH(raise_type_error(t, "__classdictcell__ must be a nonlocal cell, not <class '%T'>", cell));
+            return FAIL_WITH(
+                raise_type_error(t, "__classdictcell__ must be a nonlocal cell, not <class '%T'>",
+                                 cell));
         cell_set((Cell *)cell, to_value(dict));
     }
     return true;
 }
 
-/* ---- the type ---------------------------------------------------------------------------------- */
+/* ---- the type -------------------------------------------------------------------------------- */
 
 /* Attributes that instances will have: what methods assign to self, and what the base expects. */
 static unsigned class_expected_attributes(Thread *t, const ClassPlan *plan) {
@@ -231,15 +247,17 @@ Value type_ask_mro(Thread *t, Type *type) {
     Value mro = list != NULL ? tuple_from_iterable(t, list) : NULL;
     for (size_t i = 0; mro != NULL && i < tuple_of(mro)->length; i++) {
         Value each = tuple_of(mro)->items[i];
-        if (!is_type(t, each)) return raise_type_error(t, "mro() returned a non-class ('%T')", each);
+        if (!is_type(t, each))
+            return raise_type_error(t, "mro() returned a non-class ('%T')", each);
         if (each != self && !type_layouts_fit(type, type_from(each)))
-            return raise_type_error(t, "mro() returned base with unsuitable layout ('%N')", type_from(each));
+            return raise_type_error(t, "mro() returned base with unsuitable layout ('%N')",
+                                    type_from(each));
     }
     return mro;
 }
 
-/* Sequences and mappings for match statements: what a base is; and the abstract base classes say it themselves, by the flags that
- * CPython has for it. */
+/* Sequences and mappings for match statements: what a base is; and the abstract base classes say it
+ * themselves, by the flags that CPython has for it. */
 static void class_inherit_match_flags(Thread *t, Type *type) {
     Value own = dict_get_name(t, type->dict, NAME(__abc_tpflags__));
     if (own != NULL && is_int_small(own)) {
@@ -253,7 +271,8 @@ static void class_inherit_match_flags(Thread *t, Type *type) {
 
 static Type *class_allocate(Thread *t, const ClassPlan *plan) {
     bool plain = plan->metaclass == t->vm->types[T_TYPE];
-    Type *type = plain ? heap_allocate(t, sizeof *type, T_TYPE) : (Type *)type_allocate_instance(t, plan->metaclass, 0);
+    Type *type = plain ? heap_allocate(t, sizeof *type, T_TYPE)
+                       : (Type *)type_allocate_instance(t, plan->metaclass, 0);
     if (type == NULL) return NULL;
     const Type *base = plan->base;
     type->def = base->def;
@@ -266,7 +285,9 @@ static Type *class_allocate(Thread *t, const ClassPlan *plan) {
     type->base_size = base->base_size + (uint32_t)(own_slots * sizeof(Value));
     type->flags = TYPE_HEAP | TYPE_SUBCLASSABLE | (plan->adds_dict ? TYPE_HAS_DICT : 0)
                   | (plan->adds_weak ? TYPE_WEAKLY_REFERABLE : 0)
-                  | (base->flags & (TYPE_SEQUENCE | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_BASIC_MATCH | TYPE_WEAKLY_REFERABLE));
+                  | (base->flags
+                     & (TYPE_SEQUENCE | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_BASIC_MATCH
+                        | TYPE_WEAKLY_REFERABLE));
     return type;
 }
 
@@ -277,23 +298,27 @@ static bool class_finish(Thread *t, Type *type, ClassPlan *plan) {
     store(type, &type->mro, mro);
     store_release(&type->version, type_next_version(t->vm));
     class_inherit_match_flags(t, type);
-    if (!type_slots_of_class(t, type) || !type_make_root_shape(t, type, class_expected_attributes(t, plan))) return false;
+    if (!type_slots_of_class(t, type)
+        || !type_make_root_shape(t, type, class_expected_attributes(t, plan)))
+        return false;
     const Tuple *bases = tuple_of(plan->bases);
     for (size_t i = 0; i < bases->length; i++)
         if (!type_add_subclass(t, type_from(bases->items[i]), type)) return false;
     return true;
 }
 
-/* ---- hooks ------------------------------------------------------------------------------------- */
+/* ---- hooks ----------------------------------------------------------------------------------- */
 
 static bool class_call_set_name(Thread *t, Type *type, Value key, Value v) {
     Value args[3] = {v, to_value(type), key};
     Value result = value_call_special(t, NAME(__set_name__), args, 3);
     if (result != NULL) return true;
     Value e = error_take(t);
-    Str *note = str_format(t, "Error calling __set_name__ on '%T' instance %R in '%N'", v, key, type);
+    Str *note =
+        str_format(t, "Error calling __set_name__ on '%T' instance %R in '%N'", v, key, type);
     Value note_args[2] = {e, to_value(note)};
-    if (note != NULL && value_call_method(t, NAME(add_note), note_args, 2, NULL) == NULL) error_clear(t);
+    if (note != NULL && value_call_method(t, NAME(add_note), note_args, 2, NULL) == NULL)
+        error_clear(t);
     error_restore(t, e);
     return false;
 }
@@ -313,7 +338,7 @@ static bool class_call_hooks(Thread *t, Type *type, Value kwargs) {
     return none != NULL && value_call_star(t, hook, none, kwargs) != NULL;
 }
 
-/* ---- type.__new__ ------------------------------------------------------------------------------ */
+/* ---- type.__new__ ---------------------------------------------------------------------------- */
 
 Value type_new(Thread *t, Type *metaclass, Value name, Value bases, Dict *namespace, Value kwargs) {
     ClassPlan plan = {.name = name, .bases = bases};
@@ -323,7 +348,7 @@ Value type_new(Thread *t, Type *metaclass, Value name, Value bases, Dict *namesp
     if (plan.metaclass != metaclass && plan.metaclass->slots->new != metaclass->slots->new) {
         Value args[3] = {name, bases, to_value(namespace)};
         if (kwargs == NULL || dict_length(dict_of(kwargs)) == 0)
-            return plan.metaclass->slots->new(t, to_value(plan.metaclass), args, 3, NULL);
+            return plan.metaclass->slots->new (t, to_value(plan.metaclass), args, 3, NULL);
         Value tuple = tuple_new(t, args, 3);
         Value new = value_getattr(t, to_value(plan.metaclass), NAME(__new__));
         Value all[4] = {to_value(plan.metaclass), name, bases, to_value(namespace)};
@@ -350,10 +375,12 @@ Type *type_new_simple(Thread *t, const char *name, Value bases, const char *doc)
     Str *last = namespace != NULL ? intern_c(t, dot != NULL ? dot + 1 : name) : NULL;
     if (last == NULL) return NULL;
     Str *module = dot != NULL ? intern_utf8(t, name, (size_t)(dot - name)) : NAME(builtins);
-    if (module == NULL || !dict_set_name(t, namespace, NAME(__module__), to_value(module))) return NULL;
+    if (module == NULL || !dict_set_name(t, namespace, NAME(__module__), to_value(module)))
+        return NULL;
     if (doc != NULL) {
         Str *text = str_from_c(t, doc);
-        if (text == NULL || !dict_set_name(t, namespace, NAME(__doc__), to_value(text))) return NULL;
+        if (text == NULL || !dict_set_name(t, namespace, NAME(__doc__), to_value(text)))
+            return NULL;
     }
     return (Type *)type_new(t, t->vm->types[T_TYPE], to_value(last), bases, namespace, NULL);
 }
@@ -362,14 +389,16 @@ Type *type_new_simple(Thread *t, const char *name, Value bases, const char *doc)
 Value type_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     size_t keywords = kwnames != NULL ? tuple_of(kwnames)->length : 0;
     if (nargs != 3) {
-        if (cls == to_value(t->vm->types[T_TYPE]) && keywords == 0) return raise_type_error(t, "type() takes 1 or 3 arguments");
+        if (cls == to_value(t->vm->types[T_TYPE]) && keywords == 0)
+            return raise_type_error(t, "type() takes 1 or 3 arguments");
         return raise_type_error(t, "type.__new__() takes exactly 3 arguments (%zu given)", nargs);
     }
     static const char *const expected[] = {"str", "tuple", "dict"};
     bool fits[3] = {is_str(t, args[0]), is_tuple(t, args[1]), is_dict(t, args[2])};
     for (size_t i = 0; i < 3; i++)
         if (!fits[i])
-            return raise_type_error(t, "type.__new__() argument %zu must be %s, not %T", i + 1, expected[i], args[i]);
+            return raise_type_error(t, "type.__new__() argument %zu must be %s, not %T", i + 1,
+                                    expected[i], args[i]);
     Dict *kwargs = NULL;
     if (keywords > 0) {
         kwargs = dict_new(t);

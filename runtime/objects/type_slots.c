@@ -1,8 +1,8 @@
 /* The table of special methods, wrappers that call a slot as a method, and the slots of classes.
  *
- * A slot of a class is the C function of a built-in base as long as all the names that stand for the slot are found, along the
- * MRO, as wrappers of that same function; the generic function of type_python_slots when some are found that are not; and empty
- * when none is found. */
+ * A slot of a class is the C function of a built-in base as long as all the names that stand for
+ * the slot are found, along the MRO, as wrappers of that same function; the generic function of
+ * type_python_slots when some are found that are not; and empty when none is found. */
 #include "runtime/objects/type_slots.h"
 
 #include "runtime/error.h"
@@ -12,7 +12,7 @@
 #include "runtime/objects/protocol.h"
 #include "runtime/threads/thread.h"
 
-/* ---- the table --------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 #define SLOT_ROWS(ROW) /* (method, slot, how it is called, detail, documentation) */ \
     ROW(__repr__, repr, WRAP_UNARY, 0, "Return repr(self).") \
@@ -31,14 +31,17 @@
     ROW(__ge__, compare, WRAP_COMPARE, COMPARE_GE, "Return self>=value.") \
     ROW(__iter__, iter, WRAP_UNARY, 0, "Implement iter(self).") \
     ROW(__next__, next, WRAP_NEXT, 0, "Implement next(self).") \
-    ROW(__get__, descr_get, WRAP_GET, 0, "Return an attribute of instance, which is of type owner.") \
+    ROW(__get__, descr_get, WRAP_GET, 0, \
+        "Return an attribute of instance, which is of type owner.") \
     ROW(__set__, descr_set, WRAP_SET, 0, "Set an attribute of instance to value.") \
     ROW(__delete__, descr_set, WRAP_DELETE, 0, "Delete an attribute of instance.") \
-    ROW(__init__, init, WRAP_INIT, 0, "Initialize self.  See help(type(self)) for accurate signature.") \
+    ROW(__init__, init, WRAP_INIT, 0, \
+        "Initialize self.  See help(type(self)) for accurate signature.") \
     ROW(__new__, new, WRAP_NONE, 0, "") \
     ROW(__del__, del, WRAP_DEL, 0, "Called when the instance is about to be destroyed.") \
     ROW(__await__, await, WRAP_UNARY, 0, "Return an iterator to be used in await expression.") \
-    ROW(__aiter__, aiter, WRAP_UNARY, 0, "Return an awaitable, that resolves in asynchronous iterator.") \
+    ROW(__aiter__, aiter, WRAP_UNARY, 0, \
+        "Return an awaitable, that resolves in asynchronous iterator.") \
     ROW(__anext__, anext, WRAP_UNARY, 0, "Return a value or raise StopAsyncIteration.") \
     ROW(__pow__, power, WRAP_POWER, 0, "Return pow(self, value, mod).") \
     ROW(__rpow__, power, WRAP_REFLECTED_POWER, 0, "Return pow(value, self, mod).") \
@@ -49,14 +52,18 @@
     ROW(__invert__, invert, WRAP_UNARY, 0, "~self") \
     ROW(__int__, as_int, WRAP_UNARY, 0, "int(self)") \
     ROW(__float__, as_float, WRAP_UNARY, 0, "float(self)") \
-    ROW(__index__, index, WRAP_UNARY, 0, "Return self converted to an integer, if self is suitable for use as an index into a list.") \
+    ROW(__index__, index, WRAP_UNARY, 0, \
+        "Return self converted to an integer, if self is suitable for use as an index into a " \
+        "list.") \
     ROW(__len__, length, WRAP_LENGTH, 0, "Return len(self).") \
     ROW(__getitem__, getitem, WRAP_BINARY, 0, "Return self[key].") \
     ROW(__setitem__, setitem, WRAP_SETITEM, 0, "Set self[key] to value.") \
     ROW(__delitem__, setitem, WRAP_DELITEM, 0, "Delete self[key].") \
     ROW(__contains__, contains, WRAP_CONTAINS, 0, "Return bool(key in self).") \
-    ROW(__buffer__, get_buffer, WRAP_BUFFER, 0, "Return a buffer object that exposes the underlying memory of the object.") \
-    ROW(__release_buffer__, release_buffer, WRAP_RELEASE_BUFFER, 0, "Release the buffer object that exposes the underlying memory of the object.")
+    ROW(__buffer__, get_buffer, WRAP_BUFFER, 0, \
+        "Return a buffer object that exposes the underlying memory of the object.") \
+    ROW(__release_buffer__, release_buffer, WRAP_RELEASE_BUFFER, 0, \
+        "Release the buffer object that exposes the underlying memory of the object.")
 
 static const SlotRow slot_rows[] = {
 #define SLOT_ROW(method, slot, wrap, detail, doc) \
@@ -64,10 +71,13 @@ static const SlotRow slot_rows[] = {
     SLOT_ROWS(SLOT_ROW)
 #undef SLOT_ROW
 #define SLOT_BINARY_ROWS(ID, method, reflected, in_place, symbol) \
-    {NAME_INDEX_##method, offsetof(TypeSlots, binary[BINARY_##ID]), WRAP_BINARY, 0, "Return self" symbol "value."}, \
-    {NAME_INDEX_##reflected, offsetof(TypeSlots, binary[BINARY_##ID]), WRAP_REFLECTED, 0, "Return value" symbol "self."}, \
-    {NAME_INDEX_##in_place, offsetof(TypeSlots, inplace[BINARY_##ID]), WRAP_BINARY, 0, "Return self" symbol "=value."},
-    BINARY_OPERATORS(SLOT_BINARY_ROWS)
+    {NAME_INDEX_##method, offsetof(TypeSlots, binary[BINARY_##ID]), WRAP_BINARY, 0, \
+     "Return self" symbol "value."}, \
+        {NAME_INDEX_##reflected, offsetof(TypeSlots, binary[BINARY_##ID]), WRAP_REFLECTED, 0, \
+         "Return value" symbol "self."}, \
+        {NAME_INDEX_##in_place, offsetof(TypeSlots, inplace[BINARY_##ID]), WRAP_BINARY, 0, \
+         "Return self" symbol "=value."},
+        BINARY_OPERATORS(SLOT_BINARY_ROWS)
 #undef SLOT_BINARY_ROWS
 };
 #define SLOT_ROW_COUNT ARRAY_LENGTH(slot_rows)
@@ -95,37 +105,43 @@ bool type_slots_has_name(const Str *name) { return slot_row_of(name) != NULL; }
 #define SLOT_POW_BINARY offsetof(TypeSlots, binary[BINARY_POW])
 #define SLOT_POW_TERNARY offsetof(TypeSlots, power)
 
-/* ---- the dict of a built-in type --------------------------------------------------------------- */
+/* ---- the dict of a built-in type ------------------------------------------------------------- */
 
 /* Sequences concatenate and repeat with the binary slots, but have no __radd__. */
 static bool slot_is_concatenation(const TypeDef *def, const SlotRow *row) {
-    return row->name == NAME_INDEX___radd__ && def->slots.getitem != NULL && def->slots.length != NULL
-           && def->slots.binary[BINARY_SUB] == NULL;
+    return row->name == NAME_INDEX___radd__ && def->slots.getitem != NULL
+           && def->slots.length != NULL && def->slots.binary[BINARY_SUB] == NULL;
 }
 
 bool type_slots_add_wrappers(Thread *t, Type *type, const TypeDef *def, Dict *dict) {
     for (size_t i = 0; i < SLOT_ROW_COUNT; i++) {
         const SlotRow *row = &slot_rows[i];
-        if (row->wrap == WRAP_NONE || slot_at(&def->slots, row->offset) == NULL || slot_is_concatenation(def, row)) continue;
+        if (row->wrap == WRAP_NONE || slot_at(&def->slots, row->offset) == NULL
+            || slot_is_concatenation(def, row))
+            continue;
         if (row->offset == SLOT_POW_BINARY && def->slots.power != NULL) continue;
         Value wrapper = slot_wrapper_new(t, row, type);
         if (wrapper == NULL || !dict_set_name(t, dict, slot_row_name(row), wrapper)) return false;
     }
-    if (def->slots.compare != NULL && def->slots.hash == NULL && type->slots->hash == slot_hash_unhashable)
+    if (def->slots.compare != NULL && def->slots.hash == NULL
+        && type->slots->hash == slot_hash_unhashable)
         return dict_set_name(t, dict, NAME(__hash__), NONE);
     return true;
 }
 
-/* ---- slots of classes -------------------------------------------------------------------------- */
+/* ---- slots of classes ------------------------------------------------------------------------ */
 
-/* Is what was found a wrapper (or __new__) of a built-in type whose layout the class has? *fn is what that type has in the slot. */
+/* Is what was found a wrapper (or __new__) of a built-in type whose layout the class has? *fn is
+ * what that type has in the slot. */
 static bool slot_native_function(Type *type, Value found, size_t offset, SlotFn *fn) {
     const Type *from = NULL;
     if (is_exact(found, T_WRAPPER_DESCRIPTOR)) {
         const SlotWrapper *wrapper = (const SlotWrapper *)found;
         bool power = offset == SLOT_POW_BINARY || offset == SLOT_POW_TERNARY;
         bool same = wrapper->row->offset == offset
-                    || (power && (wrapper->row->offset == SLOT_POW_TERNARY || wrapper->row->offset == SLOT_POW_BINARY));
+                    || (power
+                        && (wrapper->row->offset == SLOT_POW_TERNARY
+                            || wrapper->row->offset == SLOT_POW_BINARY));
         if (same && type_is_subtype(type, wrapper->type)) from = wrapper->type;
     } else if (offset == offsetof(TypeSlots, new) && is_exact(found, T_NATIVE)) {
         const Native *native = (const Native *)found;
@@ -147,7 +163,8 @@ static SlotFn slot_of_class(Thread *t, Type *type, size_t offset) {
         if (found == NULL) continue;
         if (row->name == NAME_INDEX___hash__ && found == NONE) return (SlotFn)slot_hash_unhashable;
         SlotFn fn = NULL;
-        if (!slot_native_function(type, found, offset, &fn) || (found_any && fn != native)) python = true;
+        if (!slot_native_function(type, found, offset, &fn) || (found_any && fn != native))
+            python = true;
         native = fn;
         found_any = true;
     }
@@ -161,7 +178,8 @@ static void slot_set(Type *type, size_t offset, SlotFn fn) {
 static void slot_update_flags(Type *type) {
     bool attributes = type->slots->getattr == type_python_slots.getattr;
     bool finalizer = type->slots->del == type_python_slots.del;
-    uint32_t flags = type->flags & ~(uint32_t)(TYPE_HAS_GETATTRIBUTE | TYPE_HAS_DEL | TYPE_DATA_DESCRIPTOR);
+    uint32_t flags =
+        type->flags & ~(uint32_t)(TYPE_HAS_GETATTRIBUTE | TYPE_HAS_DEL | TYPE_DATA_DESCRIPTOR);
     if (attributes) flags |= TYPE_HAS_GETATTRIBUTE;
     if (finalizer) flags |= TYPE_HAS_DEL;
     if (type->slots->descr_set != NULL) flags |= TYPE_DATA_DESCRIPTOR;
@@ -170,7 +188,8 @@ static void slot_update_flags(Type *type) {
 
 static void slot_update_at(Thread *t, Type *type, size_t offset) {
     slot_set(type, offset, slot_of_class(t, type, offset));
-    if (offset == SLOT_POW_TERNARY) slot_set(type, SLOT_POW_BINARY, slot_of_class(t, type, SLOT_POW_BINARY));
+    if (offset == SLOT_POW_TERNARY)
+        slot_set(type, SLOT_POW_BINARY, slot_of_class(t, type, SLOT_POW_BINARY));
 }
 
 bool type_slots_of_class(Thread *t, Type *type) {
@@ -192,14 +211,16 @@ bool type_slots_of_class(Thread *t, Type *type) {
             if (row != NULL) slot_update_at(t, type, row->offset);
         }
     } else {
-        for (size_t at = 0; at < sizeof(TypeSlots); at += sizeof(SlotFn)) slot_update_at(t, type, at);
+        for (size_t at = 0; at < sizeof(TypeSlots); at += sizeof(SlotFn))
+            slot_update_at(t, type, at);
     }
     slot_update_flags(type);
     return true;
 }
 
-/* A slot is read without a lock and in no order, so it changes while the world stands still. What is
- * found meanwhile may be anybody's latest store: the slots then agree with the dicts, whoever came last. */
+/* A slot is read without a lock and in no order, so it changes while the world stands still. What
+ * is found meanwhile may be anybody's latest store: the slots then agree with the dicts, whoever
+ * came last. */
 typedef struct SlotUpdate {
     Type *type;
     size_t offset; /* SLOT_ALL: every one */
@@ -211,7 +232,8 @@ static void slot_update_tree(Thread *t, Type *type, void *data) {
     if (update->offset != SLOT_ALL) {
         slot_update_at(t, type, update->offset);
     } else {
-        for (size_t at = 0; at < sizeof(TypeSlots); at += sizeof(SlotFn)) slot_update_at(t, type, at);
+        for (size_t at = 0; at < sizeof(TypeSlots); at += sizeof(SlotFn))
+            slot_update_at(t, type, at);
     }
     slot_update_flags(type);
     type_for_each_subclass(t, type, slot_update_tree, data);
@@ -240,30 +262,39 @@ void type_slots_update(Thread *t, Type *type, Str *name) {
 
 void type_slots_update_all(Thread *t, Type *type) { slot_update_stopped(t, type, SLOT_ALL); }
 
-/* ---- wrappers ---------------------------------------------------------------------------------- */
+/* ---- wrappers -------------------------------------------------------------------------------- */
 
 /* Those of one shape of call say for whom they speak, the others do not. */
-static bool slot_wrapper_counts(Thread *t, const SlotRow *row, size_t nargs, size_t min, size_t max) {
+static bool slot_wrapper_counts(Thread *t, const SlotRow *row, size_t nargs, size_t min,
+                                size_t max) {
     if (nargs >= min && nargs <= max) return true;
     if (row->wrap == WRAP_POWER || row->wrap == WRAP_REFLECTED_POWER)
         return FAIL_WITH(raise_type_error(t, "expected 1 or 2 arguments, got %zu", nargs));
     size_t bound = nargs < min ? min : max;
-    if (max < 2) return FAIL_WITH(raise_type_error(t, "expected %zu argument%s, got %zu", bound, bound == 1 ? "" : "s", nargs));
-    return FAIL_WITH(raise_type_error(t, "%U expected %s%zu argument%s, got %zu", slot_row_name(row),
-                                      min == max ? "" : nargs < min ? "at least " : "at most ", bound,
-                                      bound == 1 ? "" : "s", nargs));
+    if (max < 2)
+        return FAIL_WITH(raise_type_error(t, "expected %zu argument%s, got %zu", bound,
+                                          bound == 1 ? "" : "s", nargs));
+    return FAIL_WITH(raise_type_error(t, "%U expected %s%zu argument%s, got %zu",
+                                      slot_row_name(row),
+                                      min == max    ? ""
+                                      : nargs < min ? "at least "
+                                                    : "at most ",
+                                      bound, bound == 1 ? "" : "s", nargs));
 }
 
 /* object.__setattr__ on a type, say, would leave the type's caches and slots behind. */
 static bool slot_setattr_is_allowed(Thread *t, Value self, SlotFn fn, const char *what) {
     Type *type = type_of(t, self);
-    while (type != NULL && type->flags & TYPE_HEAP && type->slots->setattr == type_python_slots.setattr) type = type->base;
+    while (type != NULL && type->flags & TYPE_HEAP
+           && type->slots->setattr == type_python_slots.setattr)
+        type = type->base;
     if (type == NULL || (SlotFn)type->slots->setattr == fn || !is_type(t, self)) return true;
     return FAIL_WITH(raise_type_error(t, "can't apply this %s to %T object", what, self));
 }
 
 static bool slot_name_argument(Thread *t, Value v, Str **name) {
-    if (!is_str(t, v)) return FAIL_WITH(raise_type_error(t, "attribute name must be string, not '%T'", v));
+    if (!is_str(t, v))
+        return FAIL_WITH(raise_type_error(t, "attribute name must be string, not '%T'", v));
     *name = intern(t, str_of(v));
     return *name != NULL;
 }
@@ -273,18 +304,21 @@ static Value slot_none_if(bool ok) { return ok ? NONE : NULL; }
 static Value slot_call_get(Thread *t, SlotFn fn, Value *args, size_t nargs) {
     Value instance = args[1] == NONE ? NULL : args[1];
     Value owner = nargs < 3 || args[2] == NONE ? NULL : args[2];
-    if (instance == NULL && owner == NULL) return raise_type_error(t, "__get__(None, None) is invalid");
-    return ((Value (*)(Thread *, Value, Value, Value))fn)(t, args[0], instance, owner);
+    if (instance == NULL && owner == NULL)
+        return raise_type_error(t, "__get__(None, None) is invalid");
+    return ((Value(*)(Thread *, Value, Value, Value))fn)(t, args[0], instance, owner);
 }
 
 static Value slot_call_attribute(Thread *t, SlotFn fn, const SlotRow *row, Value *args) {
     Str *name;
     if (!slot_name_argument(t, args[1], &name)) return NULL;
     if (row->wrap == WRAP_GETATTR) {
-        Value v = ((Value (*)(Thread *, Value, Str *))fn)(t, args[0], name);
+        Value v = ((Value(*)(Thread *, Value, Str *))fn)(t, args[0], name);
         return v != NULL || error_is_set(t) ? v : raise_attribute_error(t, args[0], name);
     }
-    if (!slot_setattr_is_allowed(t, args[0], fn, row->wrap == WRAP_SETATTR ? "__setattr__" : "__delattr__")) return NULL;
+    if (!slot_setattr_is_allowed(t, args[0], fn,
+                                 row->wrap == WRAP_SETATTR ? "__setattr__" : "__delattr__"))
+        return NULL;
     Value v = row->wrap == WRAP_SETATTR ? args[2] : NULL;
     return slot_none_if(((bool (*)(Thread *, Value, Str *, Value))fn)(t, args[0], name, v));
 }
@@ -294,7 +328,8 @@ static Value slot_call_power(Thread *t, const SlotWrapper *wrapper, Value *args,
     bool reflected = wrapper->row->wrap == WRAP_REFLECTED_POWER;
     Value left = args[reflected], right = args[!reflected];
     Value modulus = nargs > 2 && args[2] != NONE ? args[2] : NULL;
-    if (modulus == NULL && slots->binary[BINARY_POW] != NULL) return slots->binary[BINARY_POW](t, left, right);
+    if (modulus == NULL && slots->binary[BINARY_POW] != NULL)
+        return slots->binary[BINARY_POW](t, left, right);
     return slots->power(t, left, right, modulus);
 }
 
@@ -305,76 +340,76 @@ static Value slot_call_hash(Thread *t, SlotFn fn, Value self) {
 }
 
 static Value slot_call_next(Thread *t, SlotFn fn, Value self) {
-    Value v = ((Value (*)(Thread *, Value))fn)(t, self);
+    Value v = ((Value(*)(Thread *, Value))fn)(t, self);
     return v != NULL || error_is_set(t) ? v : raise_stop_iteration(t, NULL);
 }
 
 /* Arguments with self: fewest and most. */
 static void slot_wrap_counts(unsigned wrap, size_t *min, size_t *max) {
     switch (wrap) {
-    case WRAP_UNARY: case WRAP_TRUTH: case WRAP_HASH: case WRAP_LENGTH: case WRAP_NEXT: case WRAP_DEL:
-        *min = *max = 0;
-        return;
-    case WRAP_SETATTR: case WRAP_SET: case WRAP_SETITEM:
-        *min = *max = 2;
-        return;
-    case WRAP_POWER: case WRAP_REFLECTED_POWER: case WRAP_GET:
-        *min = 1, *max = 2;
-        return;
-    default:
-        *min = *max = 1;
+    case WRAP_UNARY:
+    case WRAP_TRUTH:
+    case WRAP_HASH:
+    case WRAP_LENGTH:
+    case WRAP_NEXT:
+    case WRAP_DEL: *min = *max = 0; return;
+    case WRAP_SETATTR:
+    case WRAP_SET:
+    case WRAP_SETITEM: *min = *max = 2; return;
+    case WRAP_POWER:
+    case WRAP_REFLECTED_POWER:
+    case WRAP_GET: *min = 1, *max = 2; return;
+    default: *min = *max = 1;
     }
 }
 
-static Value slot_wrapper_apply(Thread *t, SlotWrapper *wrapper, SlotFn fn, Value *args, size_t nargs) {
+static Value slot_wrapper_apply(Thread *t, SlotWrapper *wrapper, SlotFn fn, Value *args,
+                                size_t nargs) {
     switch ((SlotWrap)wrapper->row->wrap) {
-    case WRAP_UNARY:
-        return ((Value (*)(Thread *, Value))fn)(t, args[0]);
-    case WRAP_BINARY:
-        return ((Value (*)(Thread *, Value, Value))fn)(t, args[0], args[1]);
-    case WRAP_REFLECTED:
-        return ((Value (*)(Thread *, Value, Value))fn)(t, args[1], args[0]);
-    case WRAP_POWER: case WRAP_REFLECTED_POWER:
-        return slot_call_power(t, wrapper, args, nargs);
+    case WRAP_UNARY: return ((Value(*)(Thread *, Value))fn)(t, args[0]);
+    case WRAP_BINARY: return ((Value(*)(Thread *, Value, Value))fn)(t, args[0], args[1]);
+    case WRAP_REFLECTED: return ((Value(*)(Thread *, Value, Value))fn)(t, args[1], args[0]);
+    case WRAP_POWER:
+    case WRAP_REFLECTED_POWER: return slot_call_power(t, wrapper, args, nargs);
     case WRAP_TRUTH: {
         int truth = ((int (*)(Thread *, Value))fn)(t, args[0]);
         return truth < 0 ? NULL : bool_value(truth);
     }
-    case WRAP_HASH:
-        return slot_call_hash(t, fn, args[0]);
+    case WRAP_HASH: return slot_call_hash(t, fn, args[0]);
     case WRAP_LENGTH: {
-        int64_t length = ((int64_t (*)(Thread *, Value))fn)(t, args[0]);
+        int64_t length = ((int64_t(*)(Thread *, Value))fn)(t, args[0]);
         return length < 0 ? NULL : int_from_int64(t, length);
     }
     case WRAP_COMPARE:
-        return ((Value (*)(Thread *, Value, Value, CompareOperator))fn)(t, args[0], args[1], wrapper->row->detail);
-    case WRAP_GETATTR: case WRAP_SETATTR: case WRAP_DELATTR:
-        return slot_call_attribute(t, fn, wrapper->row, args);
-    case WRAP_NEXT:
-        return slot_call_next(t, fn, args[0]);
-    case WRAP_GET:
-        return slot_call_get(t, fn, args, nargs);
+        return ((Value(*)(Thread *, Value, Value, CompareOperator))fn)(t, args[0], args[1],
+                                                                       wrapper->row->detail);
+    case WRAP_GETATTR:
+    case WRAP_SETATTR:
+    case WRAP_DELATTR: return slot_call_attribute(t, fn, wrapper->row, args);
+    case WRAP_NEXT: return slot_call_next(t, fn, args[0]);
+    case WRAP_GET: return slot_call_get(t, fn, args, nargs);
     case WRAP_SET:
-        return slot_none_if(((bool (*)(Thread *, Value, Value, Value))fn)(t, args[0], args[1], args[2]));
+        return slot_none_if(
+            ((bool (*)(Thread *, Value, Value, Value))fn)(t, args[0], args[1], args[2]));
     case WRAP_DELETE:
-        return slot_none_if(((bool (*)(Thread *, Value, Value, Value))fn)(t, args[0], args[1], NULL));
+        return slot_none_if(
+            ((bool (*)(Thread *, Value, Value, Value))fn)(t, args[0], args[1], NULL));
     case WRAP_SETITEM:
-        return slot_none_if(((bool (*)(Thread *, Value, Value, Value))fn)(t, args[0], args[1], args[2]));
+        return slot_none_if(
+            ((bool (*)(Thread *, Value, Value, Value))fn)(t, args[0], args[1], args[2]));
     case WRAP_DELITEM:
-        return slot_none_if(((bool (*)(Thread *, Value, Value, Value))fn)(t, args[0], args[1], NULL));
+        return slot_none_if(
+            ((bool (*)(Thread *, Value, Value, Value))fn)(t, args[0], args[1], NULL));
     case WRAP_CONTAINS: {
         int found = ((int (*)(Thread *, Value, Value))fn)(t, args[0], args[1]);
         return found < 0 ? NULL : bool_value(found);
     }
-    case WRAP_DEL:
-        ((void (*)(Thread *, Value))fn)(t, args[0]);
-        return NONE;
-    case WRAP_BUFFER:
-        return value_call_1(t, to_value(t->vm->types[T_MEMORYVIEW]), args[0]);
-    case WRAP_RELEASE_BUFFER:
-        return value_call_method(t, NAME(release), &args[1], 1, NULL);
-    case WRAP_CALL: case WRAP_INIT: case WRAP_NONE:
-        break;
+    case WRAP_DEL: ((void (*)(Thread *, Value))fn)(t, args[0]); return NONE;
+    case WRAP_BUFFER: return value_call_1(t, to_value(t->vm->types[T_MEMORYVIEW]), args[0]);
+    case WRAP_RELEASE_BUFFER: return value_call_method(t, NAME(release), &args[1], 1, NULL);
+    case WRAP_CALL:
+    case WRAP_INIT:
+    case WRAP_NONE: break;
     }
     return NULL; /* the caller has done these */
 }
@@ -383,15 +418,18 @@ Value slot_wrapper_call(Thread *t, SlotWrapper *wrapper, Value *args, size_t nar
     const SlotRow *row = wrapper->row;
     Str *name = slot_row_name(row);
     if (nargs == 0)
-        return raise_type_error(t, "descriptor '%U' of '%N' object needs an argument", name, wrapper->type);
+        return raise_type_error(t, "descriptor '%U' of '%N' object needs an argument", name,
+                                wrapper->type);
     if (!type_is_subtype(type_of(t, args[0]), wrapper->type))
-        return raise_type_error(t, "descriptor '%U' requires a '%N' object but received a '%T'", name, wrapper->type, args[0]);
+        return raise_type_error(t, "descriptor '%U' requires a '%N' object but received a '%T'",
+                                name, wrapper->type, args[0]);
     SlotFn fn = slot_at(wrapper->type->slots, row->offset);
     if (row->wrap == WRAP_CALL)
-        return ((Value (*)(Thread *, Value, Value *, size_t, Value))fn)(t, args[0], args + 1, nargs - 1, kwnames);
+        return ((Value(*)(Thread *, Value, Value *, size_t, Value))fn)(t, args[0], args + 1,
+                                                                       nargs - 1, kwnames);
     if (row->wrap == WRAP_INIT)
-        return slot_none_if(
-            ((bool (*)(Thread *, Value, Value *, size_t, Value))fn)(t, args[0], args + 1, nargs - 1, kwnames));
+        return slot_none_if(((bool (*)(Thread *, Value, Value *, size_t,
+                                       Value))fn)(t, args[0], args + 1, nargs - 1, kwnames));
     if (kwnames != NULL && tuple_of(kwnames)->length > 0)
         return raise_type_error(t, "wrapper %U() takes no keyword arguments", name);
     size_t min, max;

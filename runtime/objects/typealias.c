@@ -24,8 +24,10 @@ static Value typealias_make(Thread *t, Value name, Value type_params) {
     store(alias, &alias->name, name);
     store(alias, &alias->type_params, type_params);
     const VmHooks *hooks = t->vm->hooks;
-    Dict *globals = hooks != NULL && hooks->current_globals != NULL ? hooks->current_globals(t) : NULL;
-    store(alias, &alias->module, globals != NULL ? dict_get_name(t, globals, NAME(__name__)) : NULL);
+    Dict *globals =
+        hooks != NULL && hooks->current_globals != NULL ? hooks->current_globals(t) : NULL;
+    store(alias, &alias->module,
+          globals != NULL ? dict_get_name(t, globals, NAME(__name__)) : NULL);
     return to_value(alias);
 }
 
@@ -46,7 +48,8 @@ static bool typealias_check_params(Thread *t, Value params) {
         Value has = value_call_method(t, NAME(has_default), &each, 1, NULL);
         if (has == NULL) return false;
         if (defaults && has != TRUE_VALUE)
-            return FAIL_WITH(raise_type_error(t, "non-default type parameter '%R' follows default type parameter", each));
+            return FAIL_WITH(raise_type_error(
+                t, "non-default type parameter '%R' follows default type parameter", each));
         defaults = has == TRUE_VALUE;
     }
     return true;
@@ -55,9 +58,13 @@ static bool typealias_check_params(Thread *t, Value params) {
 static Value typealias_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls;
     Value given[3];
-    if (!bind_arguments(t, "typealias", "name, value, *, type_params=()", args, nargs, kwnames, given)) return NULL;
-    if (!is_str(t, given[0])) return raise_type_error(t, "typealias() argument 'name' must be str, not %T", given[0]);
-    if (given[2] != NULL && !is_tuple(t, given[2])) return raise_type_error(t, "type_params must be a tuple");
+    if (!bind_arguments(t, "typealias", "name, value, *, type_params=()", args, nargs, kwnames,
+                        given))
+        return NULL;
+    if (!is_str(t, given[0]))
+        return raise_type_error(t, "typealias() argument 'name' must be str, not %T", given[0]);
+    if (given[2] != NULL && !is_tuple(t, given[2]))
+        return raise_type_error(t, "type_params must be a tuple");
     Value params = given[2] != NULL ? given[2] : tuple_new(t, NULL, 0);
     if (params == NULL || !typealias_check_params(t, params)) return NULL;
     Value self = typealias_make(t, given[0], params);
@@ -141,9 +148,18 @@ static const MemberDef typealias_members[] = {
 };
 
 const TypeDef typealias_typedef = {
-    .name = "typing.TypeAliasType", .id = T_TYPE_ALIAS, .size = sizeof(TypeAlias), .trace = typealias_trace,
-    .doc = "Type alias.", .flags = TYPE_WEAKLY_REFERABLE,
-    .slots = {.new = typealias_type_new, .repr = typealias_repr, .getitem = typealias_getitem, .iter = typealias_iter,
+    .name = "typing.TypeAliasType",
+    .id = T_TYPE_ALIAS,
+    .size = sizeof(TypeAlias),
+    .trace = typealias_trace,
+    .doc = "Type alias.",
+    .flags = TYPE_WEAKLY_REFERABLE,
+    .slots = {.new = typealias_type_new,
+              .repr = typealias_repr,
+              .getitem = typealias_getitem,
+              .iter = typealias_iter,
               .binary[BINARY_OR] = typealias_or},
-    .methods = typealias_methods, .getset = typealias_getset, .members = typealias_members,
+    .methods = typealias_methods,
+    .getset = typealias_getset,
+    .members = typealias_members,
 };

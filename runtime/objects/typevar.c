@@ -14,8 +14,13 @@ static TypeParam *typeparam_of(Value v) { return (TypeParam *)v; }
 
 static void typeparam_trace(Marker *m, Object *cell) {
     TypeParam *p = (TypeParam *)cell;
-    Value *const fields[] = {&p->name, &p->bound, &p->evaluate_bound, &p->constraints, &p->evaluate_constraints,
-                             &p->default_value, &p->evaluate_default};
+    Value *const fields[] = {&p->name,
+                             &p->bound,
+                             &p->evaluate_bound,
+                             &p->constraints,
+                             &p->evaluate_constraints,
+                             &p->default_value,
+                             &p->evaluate_default};
     for (size_t i = 0; i < ARRAY_LENGTH(fields); i++) gc_mark_value(m, load_relaxed(fields[i]));
 }
 
@@ -28,7 +33,7 @@ Value typeparam_typing(Thread *t, const char *name, Value *args, size_t nargs) {
     return value_call(t, function, args, nargs, NULL);
 }
 
-/* ---- NoDefault --------------------------------------------------------------------------------- */
+/* ---- NoDefault ------------------------------------------------------------------------------- */
 
 static Value no_default_repr(Thread *t, Value self) {
     (void)self;
@@ -36,7 +41,8 @@ static Value no_default_repr(Thread *t, Value self) {
 }
 static Value no_default_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls, (void)args;
-    if (nargs > 0 || kwnames != NULL) return raise_type_error(t, "NoDefaultType takes no arguments");
+    if (nargs > 0 || kwnames != NULL)
+        return raise_type_error(t, "NoDefaultType takes no arguments");
     return typeparam_no_default(t);
 }
 static Value no_default_reduce(Thread *t, Value *args, size_t nargs) {
@@ -48,8 +54,11 @@ static const NativeDef no_default_methods[] = {
     {0},
 };
 static const TypeDef no_default_typedef = {
-    .name = "typing.NoDefaultType", .size = sizeof(Object), .flags = TYPE_IMMUTABLE,
-    .slots = {.repr = no_default_repr, .new = no_default_new}, .methods = no_default_methods,
+    .name = "typing.NoDefaultType",
+    .size = sizeof(Object),
+    .flags = TYPE_IMMUTABLE,
+    .slots = {.repr = no_default_repr, .new = no_default_new},
+    .methods = no_default_methods,
 };
 
 Value typeparam_no_default(Thread *t) {
@@ -62,7 +71,7 @@ Value typeparam_no_default(Thread *t) {
     return sync_cas(root, &known, made) ? made : known;
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 static Value typeparam_allocate(Thread *t, uint32_t id, Value name) {
     Value self = type_allocate_instance(t, t->vm->types[id], 0);
@@ -85,7 +94,9 @@ Value paramspec_new(Thread *t, Value name) {
     return self;
 }
 
-Value typevartuple_new(Thread *t, Value name) { return typeparam_allocate(t, T_TYPE_VAR_TUPLE, name); }
+Value typevartuple_new(Thread *t, Value name) {
+    return typeparam_allocate(t, T_TYPE_VAR_TUPLE, name);
+}
 
 void typeparam_set_default(Thread *t, Value parameter, Value evaluate_default) {
     write_begin(t, object_of(parameter));
@@ -96,7 +107,8 @@ void typeparam_set_default(Thread *t, Value parameter, Value evaluate_default) {
 /* __module__ is that of the caller. */
 static bool typeparam_set_module(Thread *t, Value self) {
     const VmHooks *hooks = t->vm->hooks;
-    Dict *globals = hooks != NULL && hooks->current_globals != NULL ? hooks->current_globals(t) : NULL;
+    Dict *globals =
+        hooks != NULL && hooks->current_globals != NULL ? hooks->current_globals(t) : NULL;
     Value module = globals != NULL ? dict_get_name(t, globals, NAME(__name__)) : NULL;
     return instance_set(t, object_of(self), NAME(__module__), module != NULL ? module : NONE);
 }
@@ -109,7 +121,8 @@ static bool typeparam_set_variance(Thread *t, TypeParam *p, Value *given) {
         if (truth < 0) return false;
         *fields[i] = truth;
     }
-    if (p->covariant && p->contravariant) return FAIL_WITH(raise_value_error(t, "Bivariant types are not supported."));
+    if (p->covariant && p->contravariant)
+        return FAIL_WITH(raise_value_error(t, "Bivariant types are not supported."));
     if (p->infer_variance && (p->covariant || p->contravariant))
         return FAIL_WITH(raise_value_error(t, "Variance cannot be specified with infer_variance."));
     return true;
@@ -118,13 +131,16 @@ static bool typeparam_set_variance(Thread *t, TypeParam *p, Value *given) {
 static Value typeparam_check_type(Thread *t, Value v, const char *message) {
     Str *text = str_from_c(t, message);
     if (text == NULL) return NULL;
-    if (is_type(t, v) || is_exact(v, T_UNION) || is_exact(v, T_GENERIC_ALIAS) || is_exact(v, T_TYPE_VAR)) return v;
+    if (is_type(t, v) || is_exact(v, T_UNION) || is_exact(v, T_GENERIC_ALIAS)
+        || is_exact(v, T_TYPE_VAR))
+        return v;
     Value args[2] = {v, to_value(text)};
     return typeparam_typing(t, "_type_check", args, 2);
 }
 
 static bool typevar_set_bound(Thread *t, TypeParam *p, Value bound, Value constraints) {
-    if (tuple_of(constraints)->length == 1) return FAIL_WITH(raise_type_error(t, "A single constraint is not allowed"));
+    if (tuple_of(constraints)->length == 1)
+        return FAIL_WITH(raise_type_error(t, "A single constraint is not allowed"));
     if (tuple_of(constraints)->length > 0) {
         if (bound != NULL && bound != NONE)
             return FAIL_WITH(raise_type_error(t, "Constraints cannot be combined with bound=..."));
@@ -139,14 +155,18 @@ static bool typevar_set_bound(Thread *t, TypeParam *p, Value bound, Value constr
 static Value typevar_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls;
     Value given[7];
-    if (!bind_arguments(t, "typevar", "name, *constraints, bound=None, default=NoDefault, covariant=False, "
-                                      "contravariant=False, infer_variance=False", args, nargs, kwnames, given))
+    if (!bind_arguments(t, "typevar",
+                        "name, *constraints, bound=None, default=NoDefault, covariant=False, "
+                        "contravariant=False, infer_variance=False",
+                        args, nargs, kwnames, given))
         return NULL;
-    if (!is_str(t, given[0])) return raise_type_error(t, "typevar() argument 'name' must be str, not %T", given[0]);
+    if (!is_str(t, given[0]))
+        return raise_type_error(t, "typevar() argument 'name' must be str, not %T", given[0]);
     Value self = typeparam_allocate(t, T_TYPE_VAR, given[0]);
     if (self == NULL) return NULL;
     TypeParam *p = typeparam_of(self);
-    if (!typeparam_set_variance(t, p, &given[4]) || !typevar_set_bound(t, p, given[2], given[1])) return NULL;
+    if (!typeparam_set_variance(t, p, &given[4]) || !typevar_set_bound(t, p, given[2], given[1]))
+        return NULL;
     store(p, &p->default_value, given[3]);
     return typeparam_set_module(t, self) ? self : NULL;
 }
@@ -154,10 +174,14 @@ static Value typevar_type_new(Thread *t, Value cls, Value *args, size_t nargs, V
 static Value paramspec_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls;
     Value given[6];
-    if (!bind_arguments(t, "paramspec", "name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, "
-                                        "infer_variance=False", args, nargs, kwnames, given))
+    if (!bind_arguments(
+            t, "paramspec",
+            "name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, "
+            "infer_variance=False",
+            args, nargs, kwnames, given))
         return NULL;
-    if (!is_str(t, given[0])) return raise_type_error(t, "paramspec() argument 'name' must be str, not %T", given[0]);
+    if (!is_str(t, given[0]))
+        return raise_type_error(t, "paramspec() argument 'name' must be str, not %T", given[0]);
     Value self = typeparam_allocate(t, T_PARAM_SPEC, given[0]);
     if (self == NULL) return NULL;
     TypeParam *p = typeparam_of(self);
@@ -174,18 +198,22 @@ static Value paramspec_type_new(Thread *t, Value cls, Value *args, size_t nargs,
 static Value typevartuple_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls;
     Value given[2];
-    if (!bind_arguments(t, "typevartuple", "name, *, default=NoDefault", args, nargs, kwnames, given)) return NULL;
-    if (!is_str(t, given[0])) return raise_type_error(t, "typevartuple() argument 'name' must be str, not %T", given[0]);
+    if (!bind_arguments(t, "typevartuple", "name, *, default=NoDefault", args, nargs, kwnames,
+                        given))
+        return NULL;
+    if (!is_str(t, given[0]))
+        return raise_type_error(t, "typevartuple() argument 'name' must be str, not %T", given[0]);
     Value self = typeparam_allocate(t, T_TYPE_VAR_TUPLE, given[0]);
     if (self == NULL) return NULL;
     store(object_of(self), &typeparam_of(self)->default_value, given[1]);
     return typeparam_set_module(t, self) ? self : NULL;
 }
 
-/* ---- lazy fields ------------------------------------------------------------------------------- */
+/* ---- lazy fields ----------------------------------------------------------------------------- */
 
 /* The value, evaluated now if it was not; `missing` when there is none. */
-static Value typeparam_evaluate(Thread *t, Value self, Value *value, Value *evaluate, Value missing) {
+static Value typeparam_evaluate(Thread *t, Value self, Value *value, Value *evaluate,
+                                Value missing) {
     Value v = load(value);
     if (v != NULL) return v;
     Value function = load(evaluate);
@@ -199,7 +227,8 @@ static Value typeparam_evaluate(Thread *t, Value self, Value *value, Value *eval
 }
 
 static Value typevar_get_bound(Thread *t, Value self) {
-    return typeparam_evaluate(t, self, &typeparam_of(self)->bound, &typeparam_of(self)->evaluate_bound, NONE);
+    return typeparam_evaluate(t, self, &typeparam_of(self)->bound,
+                              &typeparam_of(self)->evaluate_bound, NONE);
 }
 static Value typevar_get_constraints(Thread *t, Value self) {
     TypeParam *p = typeparam_of(self);
@@ -209,7 +238,9 @@ static Value typevar_get_constraints(Thread *t, Value self) {
 static Value typeparam_get_default(Thread *t, Value self) {
     TypeParam *p = typeparam_of(self);
     Value missing = typeparam_no_default(t);
-    return missing != NULL ? typeparam_evaluate(t, self, &p->default_value, &p->evaluate_default, missing) : NULL;
+    return missing != NULL
+               ? typeparam_evaluate(t, self, &p->default_value, &p->evaluate_default, missing)
+               : NULL;
 }
 
 /* A function of one argument, the format, that gives a value which is known already. */
@@ -218,27 +249,36 @@ typedef struct ConstEvaluator {
     Value value;
 } ConstEvaluator;
 
-static void const_evaluator_trace(Marker *m, Object *cell) { gc_mark_value(m, ((ConstEvaluator *)cell)->value); }
+static void const_evaluator_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, ((ConstEvaluator *)cell)->value);
+}
 
 static Value const_evaluator_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value format;
-    if (!bind_arguments(t, "constevaluator", "format, /", args, nargs, kwnames, &format)) return NULL;
+    if (!bind_arguments(t, "constevaluator", "format, /", args, nargs, kwnames, &format))
+        return NULL;
     Value v = ((ConstEvaluator *)self)->value;
     if (format != small_int(4)) return v; /* annotationlib.Format.STRING */
     StrBuilder b;
     str_builder_init(&b, t);
-    if (!is_tuple(t, v)) return generic_alias_add_repr(t, &b, v) ? to_value(str_builder_finish(&b)) : NULL;
+    if (!is_tuple(t, v))
+        return generic_alias_add_repr(t, &b, v) ? to_value(str_builder_finish(&b)) : NULL;
     if (!str_builder_add_c(&b, "(")) return NULL;
     for (size_t i = 0; i < tuple_of(v)->length; i++)
-        if ((i > 0 && !str_builder_add_c(&b, ", ")) || !generic_alias_add_repr(t, &b, tuple_of(v)->items[i])) return NULL;
+        if ((i > 0 && !str_builder_add_c(&b, ", "))
+            || !generic_alias_add_repr(t, &b, tuple_of(v)->items[i]))
+            return NULL;
     return str_builder_add_c(&b, ")") ? to_value(str_builder_finish(&b)) : NULL;
 }
 static Value const_evaluator_repr(Thread *t, Value self) {
     return to_value(str_format(t, "<constevaluator %R>", ((ConstEvaluator *)self)->value));
 }
 static const TypeDef const_evaluator_typedef = {
-    .name = "_typing._ConstEvaluator", .size = sizeof(ConstEvaluator), .flags = TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
-    .trace = const_evaluator_trace, .slots = {.call = const_evaluator_call, .repr = const_evaluator_repr},
+    .name = "_typing._ConstEvaluator",
+    .size = sizeof(ConstEvaluator),
+    .flags = TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
+    .trace = const_evaluator_trace,
+    .slots = {.call = const_evaluator_call, .repr = const_evaluator_repr},
 };
 
 static Value const_evaluator_new(Thread *t, Value v) {
@@ -263,19 +303,26 @@ static Value typevar_get_evaluate_bound(Thread *t, Value self) {
     return typeparam_evaluator(t, &typeparam_of(self)->bound, &typeparam_of(self)->evaluate_bound);
 }
 static Value typevar_get_evaluate_constraints(Thread *t, Value self) {
-    return typeparam_evaluator(t, &typeparam_of(self)->constraints, &typeparam_of(self)->evaluate_constraints);
+    return typeparam_evaluator(t, &typeparam_of(self)->constraints,
+                               &typeparam_of(self)->evaluate_constraints);
 }
 static Value typeparam_get_evaluate_default(Thread *t, Value self) {
-    return typeparam_evaluator(t, &typeparam_of(self)->default_value, &typeparam_of(self)->evaluate_default);
+    return typeparam_evaluator(t, &typeparam_of(self)->default_value,
+                               &typeparam_of(self)->evaluate_default);
 }
 
-/* ---- what they have in common ------------------------------------------------------------------ */
+/* ---- what they have in common ---------------------------------------------------------------- */
 
 static Value typeparam_repr(Thread *t, Value self) {
     const TypeParam *p = typeparam_of(self);
-    if (p->infer_variance || is_exact(self, T_TYPE_VAR_TUPLE) || type_of(t, self) == t->vm->types[T_TYPE_VAR_TUPLE])
+    if (p->infer_variance || is_exact(self, T_TYPE_VAR_TUPLE)
+        || type_of(t, self) == t->vm->types[T_TYPE_VAR_TUPLE])
         return p->name;
-    return to_value(str_format(t, "%c%V", (uint32_t)(p->covariant ? '+' : p->contravariant ? '-' : '~'), p->name));
+    return to_value(str_format(t, "%c%V",
+                               (uint32_t)(p->covariant       ? '+'
+                                          : p->contravariant ? '-'
+                                                             : '~'),
+                               p->name));
 }
 
 static Value typeparam_or(Thread *t, Value left, Value right) {
@@ -321,12 +368,14 @@ static Value typevar_prepare_subst(Thread *t, Value *args, size_t nargs) {
     Value parameters = value_getattr(t, args[1], NAME(__parameters__));
     if (parameters == NULL) return NULL;
     size_t index = 0, given = tuple_of(args[2])->length;
-    while (index < tuple_of(parameters)->length && tuple_of(parameters)->items[index] != args[0]) index++;
+    while (index < tuple_of(parameters)->length && tuple_of(parameters)->items[index] != args[0])
+        index++;
     if (index < given) return args[2];
     Value v = typeparam_get_default(t, args[0]), none = v != NULL ? typeparam_no_default(t) : NULL;
     if (none == NULL) return NULL;
     if (v == none || index > given)
-        return raise_type_error(t, "Too few arguments for %R; actual %zu, expected %zu", args[1], given, index + 1);
+        return raise_type_error(t, "Too few arguments for %R; actual %zu, expected %zu", args[1],
+                                given, index + 1);
     Value list = list_from_iterable(t, args[2]);
     return list != NULL && list_append(t, list, v) ? list_to_tuple(t, list) : NULL;
 }
@@ -345,14 +394,14 @@ static Value typevartuple_iter(Thread *t, Value self) {
     return tuple != NULL ? value_iter(t, tuple) : NULL;
 }
 
-#define TYPEPARAM_METHODS(prepare) { \
-    {"has_default", typeparam_has_default, 0, 0, NATIVE_METHOD, NULL, NULL}, \
-    {"__typing_subst__", typeparam_subst, 1, 1, NATIVE_METHOD, NULL, NULL}, \
-    {"__typing_prepare_subst__", prepare, 2, 2, NATIVE_METHOD, NULL, NULL}, \
-    {"__mro_entries__", typeparam_mro_entries, 1, 1, NATIVE_METHOD, NULL, NULL}, \
-    {"__reduce__", typeparam_reduce, 0, 0, NATIVE_METHOD, NULL, NULL}, \
-    {0}, \
-}
+#define TYPEPARAM_METHODS(prepare) \
+    { \
+        {"has_default", typeparam_has_default, 0, 0, NATIVE_METHOD, NULL, NULL}, \
+            {"__typing_subst__", typeparam_subst, 1, 1, NATIVE_METHOD, NULL, NULL}, \
+            {"__typing_prepare_subst__", prepare, 2, 2, NATIVE_METHOD, NULL, NULL}, \
+            {"__mro_entries__", typeparam_mro_entries, 1, 1, NATIVE_METHOD, NULL, NULL}, \
+            {"__reduce__", typeparam_reduce, 0, 0, NATIVE_METHOD, NULL, NULL}, {0}, \
+    }
 static const NativeDef typevar_methods[] = TYPEPARAM_METHODS(typevar_prepare_subst);
 static const NativeDef paramspec_methods[] = TYPEPARAM_METHODS(paramspec_prepare_subst);
 static const NativeDef typevartuple_methods[] = TYPEPARAM_METHODS(typevartuple_prepare_subst);
@@ -390,24 +439,33 @@ static const GetSetDef typevar_getset[] = {
 #define TYPEPARAM_FLAGS (TYPE_HAS_DICT | TYPE_WEAKLY_REFERABLE)
 
 const TypeDef typevar_typedef = {
-    .name = "typing.TypeVar", .id = T_TYPE_VAR, .size = sizeof(TypeParam), .trace = typeparam_trace,
-    .doc = "Type variable.", .flags = TYPEPARAM_FLAGS,
+    .name = "typing.TypeVar",
+    .id = T_TYPE_VAR,
+    .size = sizeof(TypeParam),
+    .trace = typeparam_trace,
+    .doc = "Type variable.",
+    .flags = TYPEPARAM_FLAGS,
     .slots = {.new = typevar_type_new, .repr = typeparam_repr, .binary[BINARY_OR] = typeparam_or},
-    .methods = typevar_methods, .getset = typevar_getset, .members = typeparam_members,
+    .methods = typevar_methods,
+    .getset = typevar_getset,
+    .members = typeparam_members,
 };
 
-/* ---- ParamSpec --------------------------------------------------------------------------------- */
+/* ---- ParamSpec ------------------------------------------------------------------------------- */
 
 typedef struct ParamSpecPart { /* P.args, P.kwargs */
     Object header;
     Value origin;
 } ParamSpecPart;
 
-static void paramspec_part_trace(Marker *m, Object *cell) { gc_mark_value(m, ((ParamSpecPart *)cell)->origin); }
+static void paramspec_part_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, ((ParamSpecPart *)cell)->origin);
+}
 
 static Value paramspec_part_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value origin;
-    if (!bind_arguments(t, type_name(type_from(cls)), "origin", args, nargs, kwnames, &origin)) return NULL;
+    if (!bind_arguments(t, type_name(type_from(cls)), "origin", args, nargs, kwnames, &origin))
+        return NULL;
     Value self = type_allocate_instance(t, type_from(cls), 0);
     if (self != NULL) store(object_of(self), &((ParamSpecPart *)self)->origin, origin);
     return self;
@@ -415,14 +473,20 @@ static Value paramspec_part_new(Thread *t, Value cls, Value *args, size_t nargs,
 
 static Value paramspec_part_repr_as(Thread *t, Value self, const char *suffix) {
     Value origin = ((ParamSpecPart *)self)->origin;
-    if (type_of(t, origin) != t->vm->types[T_PARAM_SPEC]) return to_value(str_format(t, "%R.%s", origin, suffix));
+    if (type_of(t, origin) != t->vm->types[T_PARAM_SPEC])
+        return to_value(str_format(t, "%R.%s", origin, suffix));
     return to_value(str_format(t, "%V.%s", typeparam_of(origin)->name, suffix));
 }
-static Value paramspec_args_repr(Thread *t, Value self) { return paramspec_part_repr_as(t, self, "args"); }
-static Value paramspec_kwargs_repr(Thread *t, Value self) { return paramspec_part_repr_as(t, self, "kwargs"); }
+static Value paramspec_args_repr(Thread *t, Value self) {
+    return paramspec_part_repr_as(t, self, "args");
+}
+static Value paramspec_kwargs_repr(Thread *t, Value self) {
+    return paramspec_part_repr_as(t, self, "kwargs");
+}
 
 static Value paramspec_part_compare(Thread *t, Value self, Value other, CompareOperator op) {
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || type_of(t, self) != type_of(t, other)) return NOT_IMPLEMENTED;
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || type_of(t, self) != type_of(t, other))
+        return NOT_IMPLEMENTED;
     return value_compare(t, ((ParamSpecPart *)self)->origin, ((ParamSpecPart *)other)->origin, op);
 }
 static bool paramspec_part_hash(Thread *t, Value self, int64_t *hash) {
@@ -437,18 +501,28 @@ static const MemberDef paramspec_part_members[] = {
     {0},
 };
 static const TypeDef paramspec_args_typedef = {
-    .name = "typing.ParamSpecArgs", .size = sizeof(ParamSpecPart), .trace = paramspec_part_trace,
+    .name = "typing.ParamSpecArgs",
+    .size = sizeof(ParamSpecPart),
+    .trace = paramspec_part_trace,
     .flags = TYPE_IMMUTABLE | TYPE_WEAKLY_REFERABLE,
-    .slots = {.new = paramspec_part_new, .repr = paramspec_args_repr, .compare = paramspec_part_compare,
+    .slots = {.new = paramspec_part_new,
+              .repr = paramspec_args_repr,
+              .compare = paramspec_part_compare,
               .hash = paramspec_part_hash},
-    .methods = paramspec_part_methods, .members = paramspec_part_members,
+    .methods = paramspec_part_methods,
+    .members = paramspec_part_members,
 };
 static const TypeDef paramspec_kwargs_typedef = {
-    .name = "typing.ParamSpecKwargs", .size = sizeof(ParamSpecPart), .trace = paramspec_part_trace,
+    .name = "typing.ParamSpecKwargs",
+    .size = sizeof(ParamSpecPart),
+    .trace = paramspec_part_trace,
     .flags = TYPE_IMMUTABLE | TYPE_WEAKLY_REFERABLE,
-    .slots = {.new = paramspec_part_new, .repr = paramspec_kwargs_repr, .compare = paramspec_part_compare,
+    .slots = {.new = paramspec_part_new,
+              .repr = paramspec_kwargs_repr,
+              .compare = paramspec_part_compare,
               .hash = paramspec_part_hash},
-    .methods = paramspec_part_methods, .members = paramspec_part_members,
+    .methods = paramspec_part_methods,
+    .members = paramspec_part_members,
 };
 
 Type *paramspec_part_type(Thread *t, bool keywords) {
@@ -483,13 +557,19 @@ static const GetSetDef paramspec_getset[] = {
 };
 
 const TypeDef paramspec_typedef = {
-    .name = "typing.ParamSpec", .id = T_PARAM_SPEC, .size = sizeof(TypeParam), .trace = typeparam_trace,
-    .doc = "Parameter specification variable.", .flags = TYPEPARAM_FLAGS,
+    .name = "typing.ParamSpec",
+    .id = T_PARAM_SPEC,
+    .size = sizeof(TypeParam),
+    .trace = typeparam_trace,
+    .doc = "Parameter specification variable.",
+    .flags = TYPEPARAM_FLAGS,
     .slots = {.new = paramspec_type_new, .repr = typeparam_repr, .binary[BINARY_OR] = typeparam_or},
-    .methods = paramspec_methods, .getset = paramspec_getset, .members = typeparam_members,
+    .methods = paramspec_methods,
+    .getset = paramspec_getset,
+    .members = typeparam_members,
 };
 
-/* ---- TypeVarTuple ------------------------------------------------------------------------------ */
+/* ---- TypeVarTuple ---------------------------------------------------------------------------- */
 
 static const GetSetDef typevartuple_getset[] = {
     {"__default__", typeparam_get_default, NULL, NULL},
@@ -498,8 +578,14 @@ static const GetSetDef typevartuple_getset[] = {
 };
 
 const TypeDef typevartuple_typedef = {
-    .name = "typing.TypeVarTuple", .id = T_TYPE_VAR_TUPLE, .size = sizeof(TypeParam), .trace = typeparam_trace,
-    .doc = "Type variable tuple.", .flags = TYPEPARAM_FLAGS,
+    .name = "typing.TypeVarTuple",
+    .id = T_TYPE_VAR_TUPLE,
+    .size = sizeof(TypeParam),
+    .trace = typeparam_trace,
+    .doc = "Type variable tuple.",
+    .flags = TYPEPARAM_FLAGS,
     .slots = {.new = typevartuple_type_new, .repr = typeparam_repr, .iter = typevartuple_iter},
-    .methods = typevartuple_methods, .getset = typevartuple_getset, .members = typeparam_members,
+    .methods = typevartuple_methods,
+    .getset = typevartuple_getset,
+    .members = typeparam_members,
 };

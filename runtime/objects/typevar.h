@@ -1,10 +1,12 @@
-/* Type parameters and type aliases: TypeVar, ParamSpec, TypeVarTuple, TypeAliasType. Bounds, constraints, defaults and values that come
- * from syntax are functions until they are asked for (PEP 695, 649). */
+/* Type parameters and type aliases: TypeVar, ParamSpec, TypeVarTuple, TypeAliasType. Bounds,
+ * constraints, defaults and values that come from syntax are functions until they are asked for
+ * (PEP 695, 649). */
 #pragma once
 
 #include "runtime/objects/type.h"
 
-/* T_TYPE_VAR, T_PARAM_SPEC and T_TYPE_VAR_TUPLE share a layout. What is NULL is not there, or not evaluated yet. */
+/* T_TYPE_VAR, T_PARAM_SPEC and T_TYPE_VAR_TUPLE share a layout. What is NULL is not there, or not
+ * evaluated yet. */
 typedef struct TypeParam {
     Object header;
     Value name;
@@ -15,14 +17,16 @@ typedef struct TypeParam {
 } TypeParam;
 
 typedef struct TypeAlias {
-    Object header;           /* T_TYPE_ALIAS */
+    Object header; /* T_TYPE_ALIAS */
     Value name, module;
-    Value type_params;       /* tuple */
+    Value type_params; /* tuple */
     Value value, evaluate_value;
 } TypeAlias;
 
-/* For the compiler's syntax: functions take one argument, the format. evaluate_* may be NULL. Variance is inferred. */
-MUST_CHECK Value typevar_new(Thread *t, Value name, Value evaluate_bound, Value evaluate_constraints);
+/* For the compiler's syntax: functions take one argument, the format. evaluate_* may be NULL.
+ * Variance is inferred. */
+MUST_CHECK Value typevar_new(Thread *t, Value name, Value evaluate_bound,
+                             Value evaluate_constraints);
 MUST_CHECK Value paramspec_new(Thread *t, Value name);
 MUST_CHECK Value typevartuple_new(Thread *t, Value name);
 void typeparam_set_default(Thread *t, Value parameter, Value evaluate_default);

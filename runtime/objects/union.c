@@ -13,7 +13,7 @@ static void union_trace(Marker *m, Object *cell) {
     gc_mark_value(m, load_relaxed(&((Union *)cell)->parameters));
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 /* Adds one member: None as its type, unions by their members, nothing twice. */
 static bool union_add(Thread *t, Value list, Value v) {
@@ -27,7 +27,8 @@ static bool union_add(Thread *t, Value list, Value v) {
     for (size_t i = 0; i < list_length(list_of(list)); i++) {
         Value known = list_get(list_of(list), i);
         /* list[int] and List[int] are equal, but not the same. */
-        int equal = known == v || (type_of(t, known) == type_of(t, v) ? value_equal(t, known, v) : 0);
+        int equal =
+            known == v || (type_of(t, known) == type_of(t, v) ? value_equal(t, known, v) : 0);
         if (equal != 0) return equal > 0;
     }
     return list_append(t, list, v);
@@ -43,14 +44,17 @@ static Value union_finish(Thread *t, Value list) {
 }
 
 static bool union_accepts(Thread *t, Value v) {
-    return v == NONE || is_type(t, v) || is_instance_of(t, v, T_GENERIC_ALIAS) || is_exact(v, T_UNION)
-           || is_exact(v, T_TYPE_ALIAS) || is_exact(v, T_TYPE_VAR) || is_exact(v, T_PARAM_SPEC) || is_exact(v, T_TYPE_VAR_TUPLE);
+    return v == NONE || is_type(t, v) || is_instance_of(t, v, T_GENERIC_ALIAS)
+           || is_exact(v, T_UNION) || is_exact(v, T_TYPE_ALIAS) || is_exact(v, T_TYPE_VAR)
+           || is_exact(v, T_PARAM_SPEC) || is_exact(v, T_TYPE_VAR_TUPLE);
 }
 
 Value union_of(Thread *t, Value left, Value right) {
     if (!union_accepts(t, left) || !union_accepts(t, right)) return NOT_IMPLEMENTED;
     Value list = list_new(t, 2);
-    return list != NULL && union_add(t, list, left) && union_add(t, list, right) ? union_finish(t, list) : NULL;
+    return list != NULL && union_add(t, list, left) && union_add(t, list, right)
+               ? union_finish(t, list)
+               : NULL;
 }
 
 Value union_from_tuple(Thread *t, Value args) {
@@ -61,7 +65,7 @@ Value union_from_tuple(Thread *t, Value args) {
     return list != NULL ? union_finish(t, list) : NULL;
 }
 
-/* ---- the type ---------------------------------------------------------------------------------- */
+/* ---- the type -------------------------------------------------------------------------------- */
 
 static Value union_repr(Thread *t, Value self) {
     const Tuple *args = tuple_of(union_from(self)->args);
@@ -144,8 +148,8 @@ static Value union_class_getitem(Thread *t, Value *args, size_t nargs) {
 }
 static Value union_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    Value operator = value_getattr(t, to_value(t->vm->types[T_UNION]), NAME(__class_getitem__));
-    Value tuple = operator != NULL ? tuple_from_1(t, union_from(args[0])->args) : NULL;
+    Value operator= value_getattr(t, to_value(t->vm->types[T_UNION]), NAME(__class_getitem__));
+    Value tuple = operator!= NULL ? tuple_from_1(t, union_from(args[0])->args) : NULL;
     return tuple != NULL ? tuple_from_2(t, operator, tuple) : NULL;
 }
 
@@ -171,9 +175,18 @@ static const MemberDef union_members[] = {
 };
 
 const TypeDef union_typedef = {
-    .name = "typing.Union", .id = T_UNION, .size = sizeof(Union), .trace = union_trace, .flags = TYPE_WEAKLY_REFERABLE,
+    .name = "typing.Union",
+    .id = T_UNION,
+    .size = sizeof(Union),
+    .trace = union_trace,
+    .flags = TYPE_WEAKLY_REFERABLE,
     .doc = "Represent a union type\n\nE.g. for int | str",
-    .slots = {.repr = union_repr, .hash = union_hash, .compare = union_compare, .getitem = union_getitem,
+    .slots = {.repr = union_repr,
+              .hash = union_hash,
+              .compare = union_compare,
+              .getitem = union_getitem,
               .binary[BINARY_OR] = union_or},
-    .methods = union_methods, .getset = union_getset, .members = union_members,
+    .methods = union_methods,
+    .getset = union_getset,
+    .members = union_members,
 };

@@ -10,18 +10,19 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/protocol.h"
 
-/* ---- the table --------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
-/* Address of an object -> the chain of its references. Open addressing; a key stays when its chain has become empty, until the table is
- * made anew. Everything here is under vm->weak_mutex, or in the pause. Nothing in it keeps anything alive. */
+/* Address of an object -> the chain of its references. Open addressing; a key stays when its chain
+ * has become empty, until the table is made anew. Everything here is under vm->weak_mutex, or in
+ * the pause. Nothing in it keeps anything alive. */
 typedef struct WeakEntry {
-    Object *object;   /* NULL: never used */
+    Object *object; /* NULL: never used */
     Weakref *first;
 } WeakEntry;
 
 typedef struct WeakTable {
     size_t size, used;
-    Weakref *due;     /* their objects died, their callbacks have not run; in the order to run */
+    Weakref *due; /* their objects died, their callbacks have not run; in the order to run */
     WeakEntry *entries;
 } WeakTable;
 
@@ -52,10 +53,12 @@ static void weak_rehash(WeakTable *table, WeakEntry *entries, size_t size) {
     table->size = size;
     table->used = 0;
     for (size_t i = 0; i < old_size; i++)
-        if (old[i].object != NULL && old[i].first != NULL) weak_place(table, old[i].object, old[i].first);
+        if (old[i].object != NULL && old[i].first != NULL)
+            weak_place(table, old[i].object, old[i].first);
 }
 
-/* Room for one more, before the mutex is taken for good. Called and left with the mutex held. False: no memory. */
+/* Room for one more, before the mutex is taken for good. Called and left with the mutex held.
+ * False: no memory. */
 static bool weak_reserve(VM *vm) {
     WeakTable *table = vm->weak_table;
     if (table == NULL) {
@@ -82,10 +85,12 @@ void weakref_free_table(VM *vm) {
     vm->weak_table = NULL;
 }
 
-/* ---- the pause --------------------------------------------------------------------------------- */
+/* ---- the pause ------------------------------------------------------------------------------- */
 
-/* Whether `first` of a dead object's chain: clears each living reference, and appends those with callbacks to the queue. */
-static void weak_clear_chain(VM *vm, Weakref *first, bool (*is_marked)(VM *vm, const void *cell), Weakref ***tail) {
+/* Whether `first` of a dead object's chain: clears each living reference, and appends those with
+ * callbacks to the queue. */
+static void weak_clear_chain(VM *vm, Weakref *first, bool (*is_marked)(VM *vm, const void *cell),
+                             Weakref ***tail) {
     for (Weakref *ref = first, *next; ref != NULL; ref = next) {
         next = ref->next;
         if (!is_marked(vm, ref)) continue;
@@ -124,10 +129,12 @@ void weakref_purge(VM *vm, bool (*is_marked)(VM *vm, const void *cell)) {
             weak_sift_chain(vm, entry, is_marked);
         } else {
             weak_clear_chain(vm, entry->first, is_marked, &tail);
-            entry->first = NULL; /* the address may be another object's next time: its chain starts here */
+            entry->first =
+                NULL; /* the address may be another object's next time: its chain starts here */
         }
     }
-    if (table->due != NULL && vm->main_thread != NULL) sync_or(&vm->main_thread->poll, POLL_FINALIZERS);
+    if (table->due != NULL && vm->main_thread != NULL)
+        sync_or(&vm->main_thread->poll, POLL_FINALIZERS);
 }
 
 bool weakref_callbacks_due(VM *vm) {
@@ -137,7 +144,8 @@ bool weakref_callbacks_due(VM *vm) {
 
 void weakref_mark_due(Marker *m, VM *vm) {
     const WeakTable *table = vm->weak_table;
-    for (Weakref *ref = table != NULL ? table->due : NULL; ref != NULL; ref = ref->next) gc_mark_cell(m, ref);
+    for (Weakref *ref = table != NULL ? table->due : NULL; ref != NULL; ref = ref->next)
+        gc_mark_cell(m, ref);
 }
 
 void weakref_run_callbacks(Thread *t) {
@@ -160,7 +168,7 @@ void weakref_run_callbacks(Thread *t) {
     }
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 static bool weakref_check_target(Thread *t, Value object) {
     if (is_object(object) && type_of(t, object)->flags & TYPE_WEAKLY_REFERABLE) return true;
@@ -210,10 +218,13 @@ static Value weakref_make(Thread *t, uint32_t type_id, Value object, Value callb
     return weak_enter(t, ref, callback == NULL);
 }
 
-Value weakref_new(Thread *t, Value object, Value callback) { return weakref_make(t, T_WEAKREF, object, callback); }
+Value weakref_new(Thread *t, Value object, Value callback) {
+    return weakref_make(t, T_WEAKREF, object, callback);
+}
 
 Value weakref_new_proxy(Thread *t, Value object, Value callback) {
-    return weakref_make(t, value_is_callable(t, object) ? T_WEAKCALLABLEPROXY : T_WEAKPROXY, object, callback);
+    return weakref_make(t, value_is_callable(t, object) ? T_WEAKCALLABLEPROXY : T_WEAKPROXY, object,
+                        callback);
 }
 
 bool is_weakref(Thread *t, Value v) { return is_instance_of(t, v, T_WEAKREF); }
@@ -236,7 +247,8 @@ Value weakref_list(Thread *t, Value v) {
         bool complete = true;
         mutex_lock(&t->vm->weak_mutex);
         WeakEntry *entry = is_object(v) ? weak_find(t->vm->weak_table, object_of(v)) : NULL;
-        for (Weakref *ref = entry != NULL ? entry->first : NULL; ref != NULL && complete; ref = ref->next) {
+        for (Weakref *ref = entry != NULL ? entry->first : NULL; ref != NULL && complete;
+             ref = ref->next) {
             complete = count < room;
             if (complete) store(found, &found->items[count++], to_value(ref));
         }
@@ -245,16 +257,19 @@ Value weakref_list(Thread *t, Value v) {
     }
 }
 
-/* ---- the type weakref.ref ---------------------------------------------------------------------- */
+/* ---- the type weakref.ref -------------------------------------------------------------------- */
 
-static void weakref_trace(Marker *m, Object *cell) { gc_mark_value(m, load_relaxed(&((Weakref *)cell)->callback)); }
+static void weakref_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, load_relaxed(&((Weakref *)cell)->callback));
+}
 
 static Value weakref_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Type *type = type_from(cls);
     (void)kwnames;
     if (nargs < 1) return raise_type_error(t, "__new__ expected at least 1 argument, got 0");
     bool exact = type == t->vm->types[T_WEAKREF];
-    if (exact && nargs > 2) return raise_type_error(t, "__new__ expected at most 2 arguments, got %zu", nargs);
+    if (exact && nargs > 2)
+        return raise_type_error(t, "__new__ expected at most 2 arguments, got %zu", nargs);
     Value callback = nargs > 1 && args[1] != NONE ? args[1] : NULL;
     if (exact) return weakref_new(t, args[0], callback);
     if (!weakref_check_target(t, args[0])) return NULL;
@@ -296,7 +311,8 @@ static bool weakref_hash(Thread *t, Value self, int64_t *hash) {
 }
 
 static Value weakref_compare(Thread *t, Value self, Value other, CompareOperator op) {
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_weakref(t, self) || !is_weakref(t, other)) return NOT_IMPLEMENTED;
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_weakref(t, self) || !is_weakref(t, other))
+        return NOT_IMPLEMENTED;
     Value a = weakref_get((Weakref *)self), b = weakref_get((Weakref *)other);
     if (a == NULL || b == NULL) return bool_value((self == other) == (op == COMPARE_EQ));
     return value_compare(t, a, b, op);
@@ -308,8 +324,10 @@ static Value weakref_repr(Thread *t, Value self) {
     Value name = value_getattr_optional(t, object, NAME(__name__));
     if (name == NULL && error_is_set(t)) return NULL;
     if (name == NULL || !is_str(t, name))
-        return to_value(str_format(t, "<weakref at %p; to '%T' at %p>", (void *)self, object, (void *)object));
-    return to_value(str_format(t, "<weakref at %p; to '%T' at %p (%V)>", (void *)self, object, (void *)object, name));
+        return to_value(
+            str_format(t, "<weakref at %p; to '%T' at %p>", (void *)self, object, (void *)object));
+    return to_value(str_format(t, "<weakref at %p; to '%T' at %p (%V)>", (void *)self, object,
+                               (void *)object, name));
 }
 
 static Value weakref_get_callback(Thread *t, Value self) {
@@ -333,14 +351,22 @@ static const GetSetDef weakref_getset[] = {
 };
 
 const TypeDef weakref_typedef = {
-    .name = "weakref.ReferenceType", .id = T_WEAKREF, .size = sizeof(Weakref), .trace = weakref_trace,
+    .name = "weakref.ReferenceType",
+    .id = T_WEAKREF,
+    .size = sizeof(Weakref),
+    .trace = weakref_trace,
     .flags = TYPE_SUBCLASSABLE,
-    .slots = {.new = weakref_type_new, .init = weakref_type_init, .call = weakref_call, .hash = weakref_hash,
-              .compare = weakref_compare, .repr = weakref_repr},
-    .methods = weakref_methods, .getset = weakref_getset,
+    .slots = {.new = weakref_type_new,
+              .init = weakref_type_init,
+              .call = weakref_call,
+              .hash = weakref_hash,
+              .compare = weakref_compare,
+              .repr = weakref_repr},
+    .methods = weakref_methods,
+    .getset = weakref_getset,
 };
 
-/* ---- obj.__weakref__ --------------------------------------------------------------------------- */
+/* ---- obj.__weakref__ ------------------------------------------------------------------------- */
 
 static Value descriptor_get_weak_references(Thread *t, Value self) {
     Value list = weakref_list(t, self);
@@ -352,11 +378,13 @@ static Value descriptor_get_weak_references(Thread *t, Value self) {
 const GetSetDef descriptor_weak_references = {"__weakref__", descriptor_get_weak_references, NULL,
                                               "list of weak references to the object"};
 
-/* ---- proxies: every operation is the object's -------------------------------------------------- */
+/* ---- proxies: every operation is the object's ------------------------------------------------ */
 
 static Value proxy_target(Thread *t, Value self) {
     Value object = weakref_get((Weakref *)self);
-    return object != NULL ? object : raise_error(t, T_REFERENCE_ERROR, "weakly-referenced object no longer exists");
+    return object != NULL
+               ? object
+               : raise_error(t, T_REFERENCE_ERROR, "weakly-referenced object no longer exists");
 }
 
 /* The object behind v if v is a proxy, else v. NULL: it is dead. */
@@ -385,16 +413,20 @@ static Value proxy_special_0(Thread *t, Value self, Str *name, const char *messa
     return v == ABSENT ? raise_type_error(t, message, object) : v;
 }
 static Value proxy_as_int(Thread *t, Value self) {
-    return proxy_special_0(t, self, NAME(__int__), "int() argument must be a string, a bytes-like object or a real number, not '%T'");
+    return proxy_special_0(
+        t, self, NAME(__int__),
+        "int() argument must be a string, a bytes-like object or a real number, not '%T'");
 }
 static Value proxy_as_float(Thread *t, Value self) {
-    return proxy_special_0(t, self, NAME(__float__), "float() argument must be a string or a real number, not '%T'");
+    return proxy_special_0(t, self, NAME(__float__),
+                           "float() argument must be a string or a real number, not '%T'");
 }
 
 static Value proxy_repr(Thread *t, Value self) {
     Value object = weakref_get((Weakref *)self);
     if (object == NULL) return to_value(str_format(t, "<weakproxy at %p; dead>", (void *)self));
-    return to_value(str_format(t, "<weakproxy at %p; to '%T' at %p>", (void *)self, object, (void *)object));
+    return to_value(
+        str_format(t, "<weakproxy at %p; to '%T' at %p>", (void *)self, object, (void *)object));
 }
 
 static bool proxy_hash(Thread *t, Value self, int64_t *hash) {
@@ -480,23 +512,35 @@ static const NativeDef proxy_methods[] = {
     {0},
 };
 
-#define PROXY_BINARY_ENTRY(ID, method, reflected, in_place, symbol) .binary[BINARY_##ID] = proxy_binary_##ID,
-#define PROXY_INPLACE_ENTRY(ID, method, reflected, in_place, symbol) .inplace[BINARY_##ID] = proxy_inplace_##ID,
+#define PROXY_BINARY_ENTRY(ID, method, reflected, in_place, symbol) \
+    .binary[BINARY_##ID] = proxy_binary_##ID,
+#define PROXY_INPLACE_ENTRY(ID, method, reflected, in_place, symbol) \
+    .inplace[BINARY_##ID] = proxy_inplace_##ID,
 #define PROXY_SLOTS \
-    .str = proxy_str, .repr = proxy_repr, .hash = proxy_hash, .compare = proxy_compare, .getattr = proxy_getattr, \
-    .setattr = proxy_setattr, .iter = proxy_iter, .next = proxy_next, .truth = proxy_truth, .length = proxy_length, \
-    .getitem = proxy_getitem, .setitem = proxy_setitem, .contains = proxy_contains, .negative = proxy_negative, \
-    .positive = proxy_positive, .absolute = proxy_absolute, .invert = proxy_invert, .index = proxy_index, \
-    .as_int = proxy_as_int, .as_float = proxy_as_float, .power = proxy_power, \
+    .str = proxy_str, .repr = proxy_repr, .hash = proxy_hash, .compare = proxy_compare, \
+    .getattr = proxy_getattr, .setattr = proxy_setattr, .iter = proxy_iter, .next = proxy_next, \
+    .truth = proxy_truth, .length = proxy_length, .getitem = proxy_getitem, \
+    .setitem = proxy_setitem, .contains = proxy_contains, .negative = proxy_negative, \
+    .positive = proxy_positive, .absolute = proxy_absolute, .invert = proxy_invert, \
+    .index = proxy_index, .as_int = proxy_as_int, .as_float = proxy_as_float, \
+    .power = proxy_power, \
     BINARY_OPERATORS(PROXY_BINARY_ENTRY) BINARY_OPERATORS(PROXY_INPLACE_ENTRY)
 
 const TypeDef weakproxy_typedef = {
-    .name = "weakref.ProxyType", .id = T_WEAKPROXY, .size = sizeof(Weakref), .trace = weakref_trace,
-    .slots = {PROXY_SLOTS}, .methods = proxy_methods,
+    .name = "weakref.ProxyType",
+    .id = T_WEAKPROXY,
+    .size = sizeof(Weakref),
+    .trace = weakref_trace,
+    .slots = {PROXY_SLOTS},
+    .methods = proxy_methods,
 };
 const TypeDef weakcallableproxy_typedef = {
-    .name = "weakref.CallableProxyType", .id = T_WEAKCALLABLEPROXY, .size = sizeof(Weakref), .trace = weakref_trace,
-    .slots = {PROXY_SLOTS .call = proxy_call}, .methods = proxy_methods,
+    .name = "weakref.CallableProxyType",
+    .id = T_WEAKCALLABLEPROXY,
+    .size = sizeof(Weakref),
+    .trace = weakref_trace,
+    .slots = {PROXY_SLOTS.call = proxy_call},
+    .methods = proxy_methods,
 };
 #undef PROXY_SLOTS
 #undef PROXY_BINARY_ENTRY
