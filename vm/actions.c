@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include "runtime/error.h"
 #include "vm/frame.h"
@@ -15,6 +16,7 @@ static struct {
     VM *vm;
     uint32_t arrived[SIGNAL_COUNT];
     uint32_t any;
+    int wakeup_fd; /* plus one; 0: none */
 } signals;
 
 static const char actions_handlers_key;
@@ -32,9 +34,14 @@ void actions_signal_arrived(int signal) {
         sync_store(&signals.arrived[signal], 1u);
         sync_store(&signals.any, 1u);
         thread_request_from_signal(vm, POLL_SIGNAL);
+        int fd = sync_load(&signals.wakeup_fd) - 1;
+        unsigned char byte = (unsigned char)signal;
+        if (fd >= 0 && write(fd, &byte, 1) < 0) errno = saved; /* a full pipe has woken its reader already */
     }
     errno = saved;
 }
+
+int actions_set_wakeup_fd(int fd) { return sync_exchange(&signals.wakeup_fd, fd + 1) - 1; }
 
 bool actions_take_signals(Thread *t) {
     VM *expected = NULL;

@@ -10,6 +10,8 @@ void actions_after_fork(Thread *t);
 
 /* Python handlers of signals: for a C handler, async-signal-safe: notes that `signal` arrived. */
 void actions_signal_arrived(int signal);
+/* signal.set_wakeup_fd: the descriptor before, -1: none. */
+int actions_set_wakeup_fd(int fd);
 /* Whose main thread runs handlers: the VM of the command. A process has one. */
 MUST_CHECK bool actions_take_signals(Thread *t);
 /* signal.signal(): what Python does on the signal: a callable, small_int(0) for SIG_DFL, 1 for SIG_IGN, or None. */

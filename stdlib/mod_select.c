@@ -1,0 +1,186 @@
+/* Module select: waiting for descriptors, detached. */
+#include <errno.h>
+#include <math.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/select.h>
+
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/function.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/tuple.h"
+#include "runtime/threads/safepoint.h"
+
+/* A descriptor, or an object with fileno(). */
+static bool select_descriptor(Thread *t, Value v, int *fd) {
+    if (!is_int(t, v)) {
+        Value method = value_getattr_optional(t, v, NAME(fileno));
+        if (!method) return error_is_set(t) ? false : FAIL_WITH(raise_type_error(t, "argument must be an int, or have a fileno() method"));
+        v = value_call_0(t, method);
+        if (!v) return false;
+        if (!is_int(t, v)) return FAIL_WITH(raise_type_error(t, "fileno() returned a non-integer"));
+    }
+    if (!value_as_int(t, v, fd)) return false;
+    return *fd >= 0 || FAIL_WITH(raise_value_error(t, "file descriptor cannot be a negative integer (%d)", *fd));
+}
+
+/* A time-out in seconds (scale 1000) or milliseconds (scale 1) as a deadline. */
+static bool select_deadline(Thread *t, Value v, double scale, int64_t *deadline) {
+    double n;
+    *deadline = PARK_FOREVER;
+    if (!v || v == NONE) return true;
+    if (!value_as_double(t, v, &n)) return false;
+    if (n < 0) {
+        if (scale > 1.0) return FAIL_WITH(raise_value_error(t, "timeout must be non-negative"));
+        return true;
+    }
+    *deadline = n * scale > 1e12 ? PARK_FOREVER : park_clock_ns() + (int64_t)(n * scale * 1e6);
+    return true;
+}
+
+/* poll(2) until something is ready, the deadline, or an exception; signals are served in between. -1: exception set. */
+static int select_wait(Thread *t, struct pollfd *polls, size_t count, int64_t deadline) {
+    for (;;) {
+        int64_t left = deadline == PARK_FOREVER ? -1 : deadline - park_clock_ns();
+        int wait = left < 0 ? deadline == PARK_FOREVER ? -1 : 0 : left > (int64_t)1000000 * INT32_MAX ? INT32_MAX : (int)((left + 999999) / 1000000);
+        thread_detach(t);
+        int ready = poll(polls, count, wait);
+        int error = errno;
+        if (!thread_attach(t)) return -1;
+        if (ready >= 0) return ready;
+        if (error != EINTR) {
+            raise_os_error(t, error, NULL, NULL);
+            return -1;
+        }
+        if (!poll_actions(t)) return -1;
+    }
+}
+
+/* select(rlist, wlist, xlist, timeout): on poll(2), so that descriptors past FD_SETSIZE work too. */
+static Value select_select(Thread *t, Value *args, size_t nargs) {
+    static const short events[3] = {POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI};
+    Value lists[3];
+    size_t total = 0;
+    int64_t deadline;
+    if (!select_deadline(t, nargs > 3 ? args[3] : NULL, 1000.0, &deadline)) return NULL;
+    for (int n = 0; n < 3; n++) {
+        lists[n] = list_from_iterable(t, args[n]);
+        if (!lists[n]) return error_matches(t, T_TYPE_ERROR) ? (error_clear(t), raise_type_error(t, "arguments 1-3 must be sequences")) : NULL;
+        total += list_length(list_of(lists[n]));
+    }
+    struct pollfd *polls = calloc(total + 1, sizeof *polls);
+    if (!polls) return raise_memory_error(t);
+    size_t at = 0;
+    bool filled = true;
+    for (int n = 0; n < 3 && filled; n++)
+        for (size_t k = 0; k < list_length(list_of(lists[n])) && filled; k++, at++) {
+            filled = select_descriptor(t, list_get(list_of(lists[n]), k), &polls[at].fd);
+            polls[at].events = (short)(n == 0 ? POLLIN : n == 1 ? POLLOUT : POLLPRI);
+        }
+    int ready = filled ? select_wait(t, polls, total, deadline) : -1;
+    Value results[3] = {NULL, NULL, NULL};
+    at = 0;
+    for (int n = 0; n < 3 && ready >= 0; n++) {
+        results[n] = list_new(t, 0);
+        for (size_t k = 0; results[n] && k < list_length(list_of(lists[n])); k++, at++) {
+            if (polls[at].revents & POLLNVAL) {
+                results[n] = raise_os_error(t, EBADF, NULL, NULL);
+                break;
+            }
+            if (polls[at].revents & events[n] && !list_append(t, results[n], list_get(list_of(lists[n]), k))) results[n] = NULL;
+        }
+        if (!results[n]) ready = -1;
+    }
+    free(polls);
+    return ready < 0 ? NULL : tuple_from_3(t, results[0], results[1], results[2]);
+}
+
+/* ---- poll objects ------------------------------------------------------------------------------ */
+
+typedef struct PollObject {
+    Object header;
+    Value registered; /* dict: descriptor -> events */
+} PollObject;
+
+static void poll_object_trace(Marker *m, Object *cell) { gc_mark_value(m, ((PollObject *)cell)->registered); }
+static Dict *poll_object_dict(Value self) { return dict_of(((PollObject *)self)->registered); }
+
+static Value poll_object_set(Thread *t, Value *args, size_t nargs, bool must_exist) {
+    int fd, events = POLLIN | POLLPRI | POLLOUT;
+    if (!select_descriptor(t, args[1], &fd) || (nargs > 2 && !value_as_int(t, args[2], &events))) return NULL;
+    if (must_exist && !dict_get(t, poll_object_dict(args[0]), small_int(fd)))
+        return error_is_set(t) ? NULL : raise_os_error(t, ENOENT, NULL, NULL);
+    return dict_set(t, poll_object_dict(args[0]), small_int(fd), small_int(events)) ? NONE : NULL;
+}
+static Value poll_object_register(Thread *t, Value *args, size_t nargs) { return poll_object_set(t, args, nargs, false); }
+static Value poll_object_modify(Thread *t, Value *args, size_t nargs) { return poll_object_set(t, args, nargs, true); }
+static Value poll_object_unregister(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int fd;
+    if (!select_descriptor(t, args[1], &fd)) return NULL;
+    int deleted = dict_delete(t, poll_object_dict(args[0]), small_int(fd));
+    return deleted > 0 ? NONE : deleted < 0 ? NULL : raise_key_error(t, small_int(fd));
+}
+
+static Value poll_object_poll(Thread *t, Value *args, size_t nargs) {
+    int64_t deadline;
+    if (!select_deadline(t, nargs > 1 ? args[1] : NULL, 1.0, &deadline)) return NULL;
+    Value items = dict_items_list(t, poll_object_dict(args[0]));
+    if (!items) return NULL;
+    size_t count = list_length(list_of(items));
+    struct pollfd *polls = calloc(count + 1, sizeof *polls);
+    if (!polls) return raise_memory_error(t);
+    for (size_t n = 0; n < count; n++) {
+        const Tuple *pair = tuple_of(list_get(list_of(items), n));
+        polls[n] = (struct pollfd){.fd = (int)small_int_of(pair->items[0]), .events = (short)small_int_of(pair->items[1])};
+    }
+    Value result = select_wait(t, polls, count, deadline) >= 0 ? list_new(t, 0) : NULL;
+    for (size_t n = 0; result && n < count; n++) {
+        if (!polls[n].revents) continue;
+        Value pair = tuple_from_2(t, small_int(polls[n].fd), small_int(polls[n].revents));
+        if (!pair || !list_append(t, result, pair)) result = NULL;
+    }
+    free(polls);
+    return result;
+}
+
+static const NativeDef poll_object_methods[] = {
+    {"register", poll_object_register, 1, 2, NATIVE_METHOD, NULL, NULL},
+    {"modify", poll_object_modify, 2, 2, NATIVE_METHOD, NULL, NULL},
+    {"unregister", poll_object_unregister, 1, 1, NATIVE_METHOD, NULL, NULL},
+    {"poll", poll_object_poll, 0, 1, NATIVE_METHOD, NULL, NULL},
+    {NULL},
+};
+static const TypeDef poll_object_typedef = {
+    .name = "select.poll", .size = sizeof(PollObject), .flags = TYPE_NO_INSTANTIATE, .trace = poll_object_trace, .methods = poll_object_methods};
+
+static Value select_poll(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    Value *root = vm_root(t, &poll_object_typedef);
+    if (root && !*root) *root = to_value(type_new_native(t, &poll_object_typedef, NULL));
+    Value v = root && *root ? type_allocate_instance(t, (Type *)*root, 0) : NULL;
+    Dict *registered = v ? dict_new(t) : NULL;
+    if (!registered) return NULL;
+    store((PollObject *)v, &((PollObject *)v)->registered, to_value(registered));
+    return v;
+}
+
+static const NativeDef select_functions[] = {
+    {"select", select_select, 3, 4, NATIVE_FUNCTION, NULL, "Wait until one or more descriptors are ready."},
+    {"poll", select_poll, 0, 0, NATIVE_FUNCTION, NULL, "Return an object that polls registered descriptors."},
+    {NULL},
+};
+
+static bool select_init(Thread *t, Module *m) {
+    static const struct { const char *name; int number; } constants[] = {
+        {"POLLIN", POLLIN}, {"POLLPRI", POLLPRI}, {"POLLOUT", POLLOUT}, {"POLLERR", POLLERR}, {"POLLHUP", POLLHUP}, {"POLLNVAL", POLLNVAL},
+        {"POLLRDNORM", POLLRDNORM}, {"POLLRDBAND", POLLRDBAND}, {"POLLWRNORM", POLLWRNORM}, {"POLLWRBAND", POLLWRBAND}, {"PIPE_BUF", 4096}};
+    for (size_t n = 0; n < ARRAY_LENGTH(constants); n++)
+        if (!module_add_int(t, m, constants[n].name, constants[n].number)) return false;
+    return module_add(t, m, "error", to_value(t->vm->types[T_OS_ERROR]));
+}
+
+const ModuleDef module_select = {.name = "select", .doc = "Waiting for I/O.", .functions = select_functions, .init = select_init};
