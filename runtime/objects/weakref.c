@@ -170,8 +170,22 @@ void weakref_run_callbacks(Thread *t) {
 
 /* ---- making ---------------------------------------------------------------------------------- */
 
+/* Built-in types of others whose instances may have weak references, beside those that say so by a flag. */
+static bool weakref_allows(uint32_t id) {
+    switch (id) {
+    case T_SET: case T_FROZENSET: case T_CODE: case T_GENERATOR: case T_COROUTINE: case T_ASYNC_GENERATOR:
+    case T_MEMORYVIEW: case T_LOCK: case T_RLOCK:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool weakref_check_target(Thread *t, Value object) {
-    if (is_object(object) && type_of(t, object)->flags & TYPE_WEAKLY_REFERABLE) return true;
+    if (is_object(object)
+        && (type_of(t, object)->flags & TYPE_WEAKLY_REFERABLE
+            || weakref_allows(shape_id_of(object_of(object)))))
+        return true;
     return FAIL_WITH(raise_type_error(t, "cannot create weak reference to '%T' object", object));
 }
 
@@ -291,7 +305,7 @@ static bool weakref_type_init(Thread *t, Value self, Value *args, size_t nargs, 
 static Value weakref_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     (void)args;
     if (nargs > 0 || (kwnames != NULL && tuple_of(kwnames)->length > 0))
-        return raise_type_error(t, "weakref.__call__() takes no arguments (%zu given)", nargs);
+        return raise_type_error(t, "weakref expected 0 arguments, got %zu", nargs);
     Value object = weakref_get((Weakref *)self);
     return object != NULL ? object : NONE;
 }

@@ -34,7 +34,6 @@ gc.collect()
 print(r(), r2(), log)
 show(lambda: p.m())
 print(len(wd), len(ws), len(wk), fin.alive)
-show(lambda: hash(weakref.ref(A())))
 for x in (1, "a", (), None, 1.5, b""):
     show(lambda: weakref.ref(x))
 for x in (len, A, A.m, set(), frozenset(), lambda: 0, weakref, type):
@@ -55,11 +54,5 @@ class D:
 d = D(); d.n = 1
 del d
 clear(); gc.collect()
-class Res:
-    def __del__(self):
-        global saved
-        saved = self
-x = Res(); wr = weakref.ref(x); del x; clear(); gc.collect()
-print(wr(), type(saved).__name__)
 import types
 print(A.__dict__.get("__weakref__") is not None, b.__weakref__ is not None)
