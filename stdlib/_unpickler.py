@@ -73,8 +73,6 @@ class Unpickler:
             data = self._file_read(size)
             if len(data) == size:
                 return data
-        if not data:
-            raise EOFError("Ran out of input")
         raise UnpicklingError("pickle data was truncated")
 
     def _leave_frame(self):
@@ -95,8 +93,6 @@ class Unpickler:
             return self._readline()
         line = b'' if self._file_read is None else self._file_readline()
         if line[-1:] != b'\n':
-            if not line:
-                raise EOFError("Ran out of input")
             raise UnpicklingError("pickle data was truncated")
         return line[:-1]
 
@@ -126,7 +122,10 @@ class Unpickler:
                 position += 1
             else:
                 self._position = position
-                code = self._read(1)[0]
+                try:
+                    code = self._read(1)[0]
+                except UnpicklingError:
+                    raise EOFError("Ran out of input") from None
                 window, position = self._window, self._position
             # The order is that of their frequency.
             if code == 0x94:        # MEMOIZE

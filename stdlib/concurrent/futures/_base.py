@@ -110,8 +110,10 @@ def as_completed(fs, timeout=None):
         finished = [future for future in pending if future._state in _SETTLED]
         pending.difference_update(finished)
         waiter = _Waiter(1)
+        future = None
         for future in pending:
             future._waiters.append(waiter)
+        del future      # what was yielded may be dropped
     try:
         while True:
             finished.reverse()

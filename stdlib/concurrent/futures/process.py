@@ -300,4 +300,7 @@ def _repeat(value):
 
 def _flatten(chunks):
     for chunk in chunks:
-        yield from chunk
+        # What was yielded may be dropped.
+        chunk.reverse()
+        while chunk:
+            yield chunk.pop()
