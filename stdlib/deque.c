@@ -1,8 +1,9 @@
 /* collections.deque: a ring of a power of two places.
  *
- * As with lists, single reads take no lock: places that hold nothing are unbound, and a reader that meets one looks again
- * under the lock. `version` is odd while several words change; reads of many items validate it. `state` counts what
- * iterators must not see: changes of the number or order of items. */
+ * As with lists, single reads take no lock: places that hold nothing are unbound, and a reader that
+ * meets one looks again under the lock. `version` is odd while several words change; reads of many
+ * items validate it. `state` counts what iterators must not see: changes of the number or order of
+ * items. */
 #include "stdlib/deque.h"
 
 #include "runtime/error.h"
@@ -31,13 +32,15 @@ static Value *deque_place(ValuesBlock *block, size_t start, size_t i) {
     return &block->items[(start + i) & (block->capacity - 1)];
 }
 
-static void deque_change_begin(Deque *d) { store_release(&d->version, load_relaxed(&d->version) + 1); }
+static void deque_change_begin(Deque *d) {
+    store_release(&d->version, load_relaxed(&d->version) + 1);
+}
 static void deque_change_end(Deque *d) {
     store_relaxed(&d->state, load_relaxed(&d->state) + 1);
     store_release(&d->version, load_relaxed(&d->version) + 1);
 }
 
-/* ---- reading --------------------------------------------------------------------------------------- */
+/* ---- reading -------------------------------------------------------------------------------- */
 
 /* Item i, or NULL: there is none. */
 static Value deque_get(Thread *t, Deque *d, size_t i) {
@@ -81,9 +84,10 @@ static ValuesBlock *deque_snapshot(Thread *t, Deque *d, size_t *length) {
     }
 }
 
-/* The index of the first item in [from, to) that is equal to v, and the item; -1: none, -2: error. If a comparison changes the
- * deque that is an error of the given type. */
-static int64_t deque_find(Thread *t, Deque *d, Value v, size_t from, size_t to, Value *item, uint32_t changed_error) {
+/* The index of the first item in [from, to) that is equal to v, and the item; -1: none, -2: error.
+ * If a comparison changes the deque that is an error of the given type. */
+static int64_t deque_find(Thread *t, Deque *d, Value v, size_t from, size_t to, Value *item,
+                          uint32_t changed_error) {
     size_t length;
     ValuesBlock *copy = deque_snapshot(t, d, &length);
     if (!copy) return -2;
@@ -107,7 +111,7 @@ static int64_t deque_find(Thread *t, Deque *d, Value v, size_t from, size_t to, 
     return -1;
 }
 
-/* ---- changing -------------------------------------------------------------------------------------- */
+/* ---- changing ------------------------------------------------------------------------------- */
 
 /* In a write section: removes one item from an end that has one. */
 static Value deque_take(Deque *d, bool left) {
@@ -149,7 +153,9 @@ static bool deque_grow(Thread *t, Deque *d) {
     return true;
 }
 
-static bool deque_has_room(const Deque *d) { return d->block != NULL && d->length < d->block->capacity; }
+static bool deque_has_room(const Deque *d) {
+    return d->block != NULL && d->length < d->block->capacity;
+}
 
 static bool deque_push(Thread *t, Deque *d, Value v, bool left) {
     if (d->maxlen == 0) return true;
@@ -255,7 +261,7 @@ static void deque_rotate_left(Deque *d, size_t count) {
     deque_change_end(d);
 }
 
-/* ---- construction ---------------------------------------------------------------------------------- */
+/* ---- construction --------------------------------------------------------------------------- */
 
 static Value deque_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)args, (void)nargs, (void)kwnames;
@@ -268,7 +274,8 @@ static bool deque_initialise(Thread *t, Value self, Value *args, size_t nargs, V
     Deque *d = deque_of(self);
     Value out[2] = {0};
     int64_t maxlen = -1;
-    if (!bind_arguments(t, "deque", "iterable=(), maxlen=None", args, nargs, kwnames, out)) return false;
+    if (!bind_arguments(t, "deque", "iterable=(), maxlen=None", args, nargs, kwnames, out))
+        return false;
     if (out[1] && out[1] != NONE) {
         if (!is_int(t, out[1])) return FAIL_WITH(raise_type_error(t, "an integer is required"));
         if (!value_as_int64(t, out[1], &maxlen, T_OVERFLOW_ERROR)) return false;
@@ -289,7 +296,8 @@ static Value deque_copy(Thread *t, Value self) {
     Value maxlen = deque_maxlen(t, self);
     if (!maxlen) return NULL;
     Type *type = type_of(t, self);
-    return maxlen == NONE ? value_call_1(t, to_value(type), self) : value_call_2(t, to_value(type), self, maxlen);
+    return maxlen == NONE ? value_call_1(t, to_value(type), self)
+                          : value_call_2(t, to_value(type), self, maxlen);
 }
 
 static Value deque_copy_method(Thread *t, Value *args, size_t nargs) {
@@ -297,7 +305,7 @@ static Value deque_copy_method(Thread *t, Value *args, size_t nargs) {
     return deque_copy(t, args[0]);
 }
 
-/* ---- iterators ------------------------------------------------------------------------------------- */
+/* ---- iterators ------------------------------------------------------------------------------ */
 
 typedef struct DequeIterator {
     Object header;
@@ -327,28 +335,36 @@ static Value deque_iterator_step(Thread *t, Value self, bool backwards) {
     return deque_get(t, d, backwards ? length - 1 - index : index);
 }
 
-static Value deque_iterator_next(Thread *t, Value self) { return deque_iterator_step(t, self, false); }
-static Value deque_reverse_iterator_next(Thread *t, Value self) { return deque_iterator_step(t, self, true); }
+static Value deque_iterator_next(Thread *t, Value self) {
+    return deque_iterator_step(t, self, false);
+}
+static Value deque_reverse_iterator_next(Thread *t, Value self) {
+    return deque_iterator_step(t, self, true);
+}
 static Value deque_iterator_self(Thread *t, Value self) {
     (void)t;
     return self;
 }
 
-static Value deque_iterator_make(Thread *t, const TypeDef *def, Value *args, size_t nargs, Value kwnames) {
+static Value deque_iterator_make(Thread *t, const TypeDef *def, Value *args, size_t nargs,
+                                 Value kwnames) {
     Value out[2] = {0};
     int64_t index = 0;
     if (!bind_arguments(t, def->name, "deque, index=0, /", args, nargs, kwnames, out)) return NULL;
-    if (!is_deque(t, out[0])) return raise_type_error(t, "argument 1 must be collections.deque, not %T", out[0]);
+    if (!is_deque(t, out[0]))
+        return raise_type_error(t, "argument 1 must be collections.deque, not %T", out[0]);
     if (out[1] && !value_as_int64(t, out[1], &index, T_OVERFLOW_ERROR)) return NULL;
     Value it = deque_iterator_new(t, def, out[0]);
     if (it) ((DequeIterator *)it)->index = index < 0 ? 0 : index;
     return it;
 }
-static Value deque_iterator_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+static Value deque_iterator_construct(Thread *t, Value cls, Value *args, size_t nargs,
+                                      Value kwnames) {
     (void)cls;
     return deque_iterator_make(t, &deque_iterator_typedef, args, nargs, kwnames);
 }
-static Value deque_reverse_iterator_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+static Value deque_reverse_iterator_construct(Thread *t, Value cls, Value *args, size_t nargs,
+                                              Value kwnames) {
     (void)cls;
     return deque_iterator_make(t, &deque_reverse_iterator_typedef, args, nargs, kwnames);
 }
@@ -373,13 +389,17 @@ static const NativeDef deque_iterator_methods[] = {
     {0},
 };
 
-static void deque_iterator_trace(Marker *m, Object *cell) { gc_mark_value(m, ((DequeIterator *)cell)->deque); }
+static void deque_iterator_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, ((DequeIterator *)cell)->deque);
+}
 
 const TypeDef deque_iterator_typedef = {
     .name = "collections._deque_iterator",
     .size = sizeof(DequeIterator),
     .trace = deque_iterator_trace,
-    .slots = {.new = deque_iterator_construct, .iter = deque_iterator_self, .next = deque_iterator_next},
+    .slots = {.new = deque_iterator_construct,
+              .iter = deque_iterator_self,
+              .next = deque_iterator_next},
     .methods = deque_iterator_methods,
 };
 const TypeDef deque_reverse_iterator_typedef = {
@@ -391,13 +411,15 @@ const TypeDef deque_reverse_iterator_typedef = {
     .methods = deque_iterator_methods,
 };
 
-static Value deque_iter(Thread *t, Value self) { return deque_iterator_new(t, &deque_iterator_typedef, self); }
+static Value deque_iter(Thread *t, Value self) {
+    return deque_iterator_new(t, &deque_iterator_typedef, self);
+}
 static Value deque_reversed(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     return deque_iterator_new(t, &deque_reverse_iterator_typedef, args[0]);
 }
 
-/* ---- slots ----------------------------------------------------------------------------------------- */
+/* ---- slots ---------------------------------------------------------------------------------- */
 
 static Value deque_repr(Thread *t, Value self) {
     int entered = repr_enter(t, self);
@@ -406,9 +428,11 @@ static Value deque_repr(Thread *t, Value self) {
     ValuesBlock *copy = deque_snapshot(t, deque_of(self), &length);
     Value items = copy ? sequence_repr(t, copy->items, length, '[', ']') : NULL, text = NULL;
     int64_t maxlen = load_relaxed(&deque_of(self)->maxlen);
-    if (items && maxlen < 0) text = to_value(str_format(t, "%V(%V)", type_str_name(t, type_of(t, self)), items));
+    if (items && maxlen < 0)
+        text = to_value(str_format(t, "%V(%V)", type_str_name(t, type_of(t, self)), items));
     else if (items)
-        text = to_value(str_format(t, "%V(%V, maxlen=%zd)", type_str_name(t, type_of(t, self)), items, maxlen));
+        text = to_value(
+            str_format(t, "%V(%V, maxlen=%zd)", type_str_name(t, type_of(t, self)), items, maxlen));
     repr_leave(t, self);
     return text;
 }
@@ -439,7 +463,8 @@ static bool deque_index_of(Thread *t, Deque *d, Value key, int64_t *index) {
     if (!value_as_int64(t, key, index, T_INDEX_ERROR)) return false;
     int64_t length = (int64_t)deque_length(d);
     if (*index < 0) *index += length;
-    return (*index >= 0 && *index < length) || FAIL_WITH(raise_index_error(t, "deque index out of range"));
+    return (*index >= 0 && *index < length) ||
+           FAIL_WITH(raise_index_error(t, "deque index out of range"));
 }
 
 static Value deque_getitem(Thread *t, Value self, Value key) {
@@ -508,7 +533,7 @@ static Value deque_inplace_repeat(Thread *t, Value self, Value right) {
     return deque_repeat_into(t, deque_of(self), times) ? self : NULL;
 }
 
-/* ---- methods --------------------------------------------------------------------------------------- */
+/* ---- methods -------------------------------------------------------------------------------- */
 
 static Value deque_append_method(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -544,7 +569,8 @@ static Value deque_count_method(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Value item;
     int64_t count = 0;
-    for (int64_t i = -1; (i = deque_find(t, deque_of(args[0]), args[1], (size_t)(i + 1), SIZE_MAX, &item, T_RUNTIME_ERROR)) >= 0;)
+    for (int64_t i = -1; (i = deque_find(t, deque_of(args[0]), args[1], (size_t)(i + 1), SIZE_MAX,
+                                         &item, T_RUNTIME_ERROR)) >= 0;)
         count++;
     return error_is_set(t) ? NULL : small_int(count);
 }
@@ -556,7 +582,8 @@ static Value deque_index_method(Thread *t, Value *args, size_t nargs) {
     if (nargs > 3 && !slice_bound(t, args[3], &stop)) return NULL;
     Value item;
     size_t length = deque_length(d);
-    int64_t found = deque_find(t, d, args[1], sequence_clip(start, length), sequence_clip(stop, length), &item, T_RUNTIME_ERROR);
+    int64_t found = deque_find(t, d, args[1], sequence_clip(start, length),
+                               sequence_clip(stop, length), &item, T_RUNTIME_ERROR);
     if (found == -2) return NULL;
     return found < 0 ? raise_value_error(t, "deque.index(x): x not in deque") : small_int(found);
 }
@@ -568,7 +595,8 @@ static Value deque_insert_method(Thread *t, Value *args, size_t nargs) {
     if (!value_as_int64(t, args[1], &index, T_OVERFLOW_ERROR)) return NULL;
     for (;;) {
         write_begin(t, &d->header);
-        bool is_full = d->maxlen >= 0 && d->length >= (size_t)d->maxlen, has_room = deque_has_room(d);
+        bool is_full = d->maxlen >= 0 && d->length >= (size_t)d->maxlen,
+             has_room = deque_has_room(d);
         size_t i = sequence_clip(index, d->length);
         if (!is_full && has_room) {
             if (i == 0) deque_put(d, args[2], true);
@@ -590,7 +618,8 @@ static Value deque_remove_method(Thread *t, Value *args, size_t nargs) {
         if (found == -2) return NULL;
         if (found < 0) return raise_value_error(t, "deque.remove(x): x not in deque");
         write_begin(t, &d->header);
-        bool is_there = (size_t)found < d->length && *deque_place(d->block, d->start, (size_t)found) == item;
+        bool is_there =
+            (size_t)found < d->length && *deque_place(d->block, d->start, (size_t)found) == item;
         if (is_there) deque_delete_at(d, (size_t)found);
         write_end(t, &d->header);
         if (is_there) return NONE;
@@ -605,7 +634,8 @@ static Value deque_reverse_method(Thread *t, Value *args, size_t nargs) {
     if (d->length > 1) {
         deque_change_begin(d);
         for (size_t i = 0, j = d->length - 1; i < j; i++, j--) {
-            Value *a = deque_place(d->block, d->start, i), *b = deque_place(d->block, d->start, j), v = *a;
+            Value *a = deque_place(d->block, d->start, i), *b = deque_place(d->block, d->start, j),
+                  v = *a;
             store(d->block, a, *b);
             store(d->block, b, v);
         }
@@ -638,7 +668,8 @@ static Value deque_reduce(Thread *t, Value *args, size_t nargs) {
     Value state = maxlen ? value_call_method(t, NAME(__getstate__), args, 1, NULL) : NULL;
     Value iterator = state ? deque_iter(t, args[0]) : NULL;
     if (!iterator) return NULL;
-    Value empty = to_value(&static_empty_tuple), arguments = maxlen == NONE ? empty : tuple_from_2(t, empty, maxlen);
+    Value empty = to_value(&static_empty_tuple),
+          arguments = maxlen == NONE ? empty : tuple_from_2(t, empty, maxlen);
     if (!arguments) return NULL;
     return tuple_new(t, (Value[]){to_value(type_of(t, args[0])), arguments, state, iterator}, 4);
 }
@@ -646,25 +677,36 @@ static Value deque_reduce(Thread *t, Value *args, size_t nargs) {
 static Value deque_sizeof(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     ValuesBlock *block = load_acquire(&deque_of(args[0])->block);
-    return int_from_uint64(t, sizeof(Deque) + (block ? sizeof *block + block->capacity * sizeof(Value) : 0));
+    return int_from_uint64(t, sizeof(Deque) +
+                                  (block ? sizeof *block + block->capacity * sizeof(Value) : 0));
 }
 
 static const NativeDef deque_methods[] = {
     {"append", deque_append_method, 1, 1, NATIVE_METHOD, NULL, "Add an item at the right end."},
-    {"appendleft", deque_appendleft_method, 1, 1, NATIVE_METHOD, NULL, "Add an item at the left end."},
+    {"appendleft", deque_appendleft_method, 1, 1, NATIVE_METHOD, NULL,
+     "Add an item at the left end."},
     {"clear", deque_clear_method, 0, 0, NATIVE_METHOD, NULL, "Remove all items."},
     {"copy", deque_copy_method, 0, 0, NATIVE_METHOD, NULL, "A new deque of the same items."},
     {"__copy__", deque_copy_method, 0, 0, NATIVE_METHOD, NULL, NULL},
-    {"count", deque_count_method, 1, 1, NATIVE_METHOD, NULL, "How many items are equal to a value."},
-    {"extend", deque_extend_method, 1, 1, NATIVE_METHOD, NULL, "Add the items of an iterable at the right end."},
-    {"extendleft", deque_extendleft_method, 1, 1, NATIVE_METHOD, NULL, "Add the items of an iterable, one by one, at the left end."},
+    {"count", deque_count_method, 1, 1, NATIVE_METHOD, NULL,
+     "How many items are equal to a value."},
+    {"extend", deque_extend_method, 1, 1, NATIVE_METHOD, NULL,
+     "Add the items of an iterable at the right end."},
+    {"extendleft", deque_extendleft_method, 1, 1, NATIVE_METHOD, NULL,
+     "Add the items of an iterable, one by one, at the left end."},
     {"index", deque_index_method, 1, 3, NATIVE_METHOD, NULL, "The first index of a value."},
-    {"insert", deque_insert_method, 2, 2, NATIVE_METHOD, NULL, "Put an item before the one at an index."},
-    {"pop", deque_pop_method, 0, 0, NATIVE_METHOD, NULL, "Remove the rightmost item and return it."},
-    {"popleft", deque_popleft_method, 0, 0, NATIVE_METHOD, NULL, "Remove the leftmost item and return it."},
-    {"remove", deque_remove_method, 1, 1, NATIVE_METHOD, NULL, "Remove the first item that is equal to a value."},
-    {"reverse", deque_reverse_method, 0, 0, NATIVE_METHOD, NULL, "Turn the order of the items around."},
-    {"rotate", deque_rotate_method, 0, 1, NATIVE_METHOD, NULL, "Move n items from the right end to the left."},
+    {"insert", deque_insert_method, 2, 2, NATIVE_METHOD, NULL,
+     "Put an item before the one at an index."},
+    {"pop", deque_pop_method, 0, 0, NATIVE_METHOD, NULL,
+     "Remove the rightmost item and return it."},
+    {"popleft", deque_popleft_method, 0, 0, NATIVE_METHOD, NULL,
+     "Remove the leftmost item and return it."},
+    {"remove", deque_remove_method, 1, 1, NATIVE_METHOD, NULL,
+     "Remove the first item that is equal to a value."},
+    {"reverse", deque_reverse_method, 0, 0, NATIVE_METHOD, NULL,
+     "Turn the order of the items around."},
+    {"rotate", deque_rotate_method, 0, 1, NATIVE_METHOD, NULL,
+     "Move n items from the right end to the left."},
     {"__reversed__", deque_reversed, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__reduce__", deque_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__sizeof__", deque_sizeof, 0, 0, NATIVE_METHOD, NULL, NULL},

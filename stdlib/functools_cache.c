@@ -1,7 +1,8 @@
 /* functools.lru_cache: a dict of results, which a bounded one keeps in the order of their last use.
  *
- * A call that finds its result in an unbounded cache must not write what other threads write too, or the cache would
- * make them slower the more they are; so hits are counted in several places, of which each thread uses one. */
+ * A call that finds its result in an unbounded cache must not write what other threads write too,
+ * or the cache would make them slower the more they are; so hits are counted in several places, of
+ * which each thread uses one. */
 #include "runtime/error.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/int.h"
@@ -35,16 +36,19 @@ static void lru_count(uint64_t *counter) { __atomic_fetch_add(counter, 1, __ATOM
 static uint64_t lru_hits(const LruCache *c) {
     const uint64_t *counters = (const uint64_t *)((BytesBlock *)c->counters)->data;
     uint64_t hits = 0;
-    for (size_t i = 0; i < LRU_COUNTERS; i++) hits += load_relaxed(&counters[i * LRU_COUNTER_STRIDE]);
+    for (size_t i = 0; i < LRU_COUNTERS; i++)
+        hits += load_relaxed(&counters[i * LRU_COUNTER_STRIDE]);
     return hits;
 }
 
 static Value lru_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value out[4];
     int64_t maxsize = -1;
-    if (!bind_arguments(t, "lru_cache", "user_function, maxsize, typed, cache_info_type", args, nargs, kwnames, out))
+    if (!bind_arguments(t, "lru_cache", "user_function, maxsize, typed, cache_info_type", args,
+                        nargs, kwnames, out))
         return NULL;
-    if (!value_is_callable(t, out[0])) return raise_type_error(t, "the first argument must be callable");
+    if (!value_is_callable(t, out[0]))
+        return raise_type_error(t, "the first argument must be callable");
     if (out[1] != NONE) {
         if (type_of(t, out[1])->slots->index == NULL)
             return raise_type_error(t, "maxsize should be integer or None");
@@ -71,7 +75,8 @@ static Value lru_construct(Thread *t, Value cls, Value *args, size_t nargs, Valu
 /* What the arguments are looked up by: a single int or str stands for itself. */
 static Value lru_key(Thread *t, const LruCache *c, Value *args, size_t nargs, Value kwnames) {
     size_t names = kwnames ? tuple_of(kwnames)->length : 0, n = 0;
-    if (nargs == 1 && names == 0 && !c->typed && (is_int_small(args[0]) || is_str_exact(args[0]))) return args[0];
+    if (nargs == 1 && names == 0 && !c->typed && (is_int_small(args[0]) || is_str_exact(args[0])))
+        return args[0];
     size_t values = nargs + names;
     Value key = tuple_new(t, NULL, nargs + (names ? 1 + 2 * names : 0) + (c->typed ? values : 0));
     if (!key) return NULL;
@@ -95,8 +100,8 @@ static bool lru_keep(Thread *t, LruCache *c, Value key, uint64_t hash, Value res
         /* Meanwhile the function may have been called with the same arguments. */
         if (dict_get_hashed(t, results, key, hash)) return true;
         if (error_is_set(t)) return false;
-        while (dict_length(results) >= (size_t)c->maxsize && dict_pop_first(t, results, &old_key, &old_value)) {
-        }
+        while (dict_length(results) >= (size_t)c->maxsize &&
+               dict_pop_first(t, results, &old_key, &old_value)) {}
     }
     return dict_set_hashed(t, results, key, hash, result);
 }
@@ -131,7 +136,8 @@ static Value lru_get(Thread *t, Value self, Value instance, Value owner) {
 static Value lru_cache_info(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     LruCache *c = (LruCache *)args[0];
-    Value hits = int_from_uint64(t, lru_hits(c)), misses = int_from_uint64(t, load_relaxed(&c->misses));
+    Value hits = int_from_uint64(t, lru_hits(c)),
+          misses = int_from_uint64(t, load_relaxed(&c->misses));
     Value size = int_from_uint64(t, c->results ? dict_length(dict_of(c->results)) : 0);
     if (!hits || !misses || !size) return NULL;
     Value window[4] = {hits, misses, c->maxsize_object, size};
@@ -164,7 +170,8 @@ static void lru_trace(Marker *m, Object *cell) {
 }
 
 static const NativeDef lru_methods[] = {
-    {"cache_info", lru_cache_info, 0, 0, NATIVE_METHOD, NULL, "Hits, misses, and how many results are kept."},
+    {"cache_info", lru_cache_info, 0, 0, NATIVE_METHOD, NULL,
+     "Hits, misses, and how many results are kept."},
     {"cache_clear", lru_cache_clear, 0, 0, NATIVE_METHOD, NULL, "Forget all results."},
     {"__reduce__", lru_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__copy__", lru_self, 0, 0, NATIVE_METHOD, NULL, NULL},

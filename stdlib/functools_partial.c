@@ -21,14 +21,17 @@ static Value partial_placeholder(Thread *t) { return *vm_root(t, &placeholder_ty
 
 static int64_t partial_count_open(Thread *t, Value args) {
     int64_t open = 0;
-    for (size_t i = 0; i < tuple_of(args)->length; i++) open += tuple_of(args)->items[i] == partial_placeholder(t);
+    for (size_t i = 0; i < tuple_of(args)->length; i++)
+        open += tuple_of(args)->items[i] == partial_placeholder(t);
     return open;
 }
 
-/* given, put into the open places of args, the rest behind; as many places stay open as given cannot fill. */
+/* given, put into the open places of args, the rest behind; as many places stay open as given
+ * cannot fill. */
 static Value partial_fill(Thread *t, Value args, const Value *given, size_t count) {
     Tuple *old = tuple_of(args);
-    size_t open = (size_t)partial_count_open(t, args), filled = open < count ? open : count, next = 0;
+    size_t open = (size_t)partial_count_open(t, args), filled = open < count ? open : count,
+           next = 0;
     Value result = tuple_new(t, NULL, old->length + count - filled);
     if (!result) return NULL;
     Tuple *tuple = tuple_of(result);
@@ -53,7 +56,8 @@ static Value partial_keywords(Thread *t, Value base, Value kwnames, const Value 
 static Value partial_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     if (nargs == 0) return raise_type_error(t, "type 'partial' takes at least one argument");
     Value function = args[0], given = NULL, keywords = NULL;
-    if (!value_is_callable(t, function)) return raise_type_error(t, "the first argument must be callable");
+    if (!value_is_callable(t, function))
+        return raise_type_error(t, "the first argument must be callable");
     if (nargs > 1 && args[nargs - 1] == partial_placeholder(t))
         return raise_type_error(t, "trailing Placeholders are not allowed");
     if (is_partial(t, function) && load(&((Partial *)function)->dict) == NULL) { /* one is enough */
@@ -89,8 +93,9 @@ static Value partial_call(Thread *t, Value self, Value *args, size_t nargs, Valu
     int64_t open = load_relaxed(&p->open);
     bool has_names = kwnames && tuple_of(kwnames)->length;
     if ((size_t)open > nargs)
-        return raise_type_error(t, "missing positional arguments in 'partial' call; expected at least %zd, got %zu",
-                                open, nargs);
+        return raise_type_error(
+            t, "missing positional arguments in 'partial' call; expected at least %zd, got %zu",
+            open, nargs);
     if (open == 0 && !has_names && dict_length(dict_of(keywords)) == 0 &&
         tuple_of(own)->length + nargs <= PARTIAL_WINDOW)
         return partial_call_plain(t, p, args, nargs);
@@ -126,8 +131,8 @@ static Value partial_repr(Thread *t, Value self) {
     StrBuilder b;
     str_builder_init(&b, t);
     Value name = type_full_name(t, type_of(t, self));
-    bool done = name && str_builder_format(&b, "%V(", name) && partial_repr_arguments(t, (Partial *)self, &b) &&
-                str_builder_add_char(&b, ')');
+    bool done = name && str_builder_format(&b, "%V(", name) &&
+                partial_repr_arguments(t, (Partial *)self, &b) && str_builder_add_char(&b, ')');
     repr_leave(t, self);
     return done ? to_value(str_builder_finish(&b)) : NULL;
 }
@@ -135,7 +140,8 @@ static Value partial_repr(Thread *t, Value self) {
 static Value partial_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Partial *p = (Partial *)args[0];
-    Value function = load(&p->function), dict = load(&p->dict), arguments = tuple_from_1(t, function);
+    Value function = load(&p->function), dict = load(&p->dict),
+          arguments = tuple_from_1(t, function);
     Value state = arguments ? tuple_new(t, (Value[]){function, load(&p->args), load(&p->keywords),
                                                      dict ? dict : NONE}, 4) : NULL;
     return state ? tuple_from_3(t, to_value(type_of(t, args[0])), arguments, state) : NULL;
@@ -144,13 +150,18 @@ static Value partial_reduce(Thread *t, Value *args, size_t nargs) {
 static Value partial_setstate(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Partial *p = (Partial *)args[0];
-    if (!is_tuple(t, args[1])) return raise_type_error(t, "argument to __setstate__ must be a tuple");
+    if (!is_tuple(t, args[1]))
+        return raise_type_error(t, "argument to __setstate__ must be a tuple");
     Tuple *state = tuple_of(args[1]);
-    if (state->length != 4) return raise_type_error(t, "expected 4 items in state, got %zu", state->length);
-    Value function = state->items[0], own = state->items[1], keywords = state->items[2], dict = state->items[3];
-    if (!value_is_callable(t, function) || !is_tuple(t, own) || (keywords != NONE && !is_dict(t, keywords)))
+    if (state->length != 4)
+        return raise_type_error(t, "expected 4 items in state, got %zu", state->length);
+    Value function = state->items[0], own = state->items[1], keywords = state->items[2],
+          dict = state->items[3];
+    if (!value_is_callable(t, function) || !is_tuple(t, own) ||
+        (keywords != NONE && !is_dict(t, keywords)))
         return raise_type_error(t, "invalid partial state");
-    if (tuple_of(own)->length && tuple_of(own)->items[tuple_of(own)->length - 1] == partial_placeholder(t))
+    if (tuple_of(own)->length &&
+        tuple_of(own)->items[tuple_of(own)->length - 1] == partial_placeholder(t))
         return raise_type_error(t, "trailing Placeholders are not allowed");
     own = tuple_new(t, tuple_of(own)->items, tuple_of(own)->length);
     keywords = keywords == NONE ? to_value(dict_new(t)) : to_value(dict_copy(t, dict_of(keywords)));
@@ -163,7 +174,9 @@ static Value partial_setstate(Thread *t, Value *args, size_t nargs) {
     return NONE;
 }
 
-static void partial_trace(Marker *m, Object *cell) { gc_mark_values(m, &((Partial *)cell)->function, 4); }
+static void partial_trace(Marker *m, Object *cell) {
+    gc_mark_values(m, &((Partial *)cell)->function, 4);
+}
 
 static const NativeDef partial_methods[] = {
     {"__reduce__", partial_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},
@@ -174,7 +187,8 @@ static const NativeDef partial_methods[] = {
 static const MemberDef partial_members[] = {
     {"func", offsetof(Partial, function), MEMBER_READ_ONLY, "The function that is called."},
     {"args", offsetof(Partial, args), MEMBER_READ_ONLY, "The arguments that come first."},
-    {"keywords", offsetof(Partial, keywords), MEMBER_READ_ONLY, "The keyword arguments that are added."},
+    {"keywords", offsetof(Partial, keywords), MEMBER_READ_ONLY,
+     "The keyword arguments that are added."},
     {0},
 };
 
@@ -185,13 +199,16 @@ const TypeDef partial_typedef = {
     .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE,
     .dict_offset = offsetof(Partial, dict),
     .trace = partial_trace,
-    .slots = {.new = partial_construct, .call = partial_call, .repr = partial_repr, .descr_get = partial_get},
+    .slots = {.new = partial_construct,
+              .call = partial_call,
+              .repr = partial_repr,
+              .descr_get = partial_get},
     .methods = partial_methods,
     .members = partial_members,
     .new_params = "func, /, *args, **keywords",
 };
 
-/* ---- Placeholder ------------------------------------------------------------------------------------ */
+/* ---- Placeholder ---------------------------------------------------------------------------- */
 
 static Value placeholder_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls, (void)args;

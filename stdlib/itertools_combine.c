@@ -1,5 +1,6 @@
-/* itertools: product, permutations, combinations. Each keeps the indices of the tuple that it gave out last. They move on
- * inside a write section, which also fills the next tuple, so threads that share an iterator get each tuple once. */
+/* itertools: product, permutations, combinations. Each keeps the indices of the tuple that it gave
+ * out last. They move on inside a write section, which also fills the next tuple, so threads that
+ * share an iterator get each tuple once. */
 #include "stdlib/itertools.h"
 
 typedef struct Combiner {
@@ -11,7 +12,9 @@ typedef struct Combiner {
 } Combiner;
 enum { COMBINER_FRESH, COMBINER_RUNNING, COMBINER_DONE };
 
-static int64_t combiner_index(const Combiner *c, size_t i) { return small_int_of(c->indices->items[i]); }
+static int64_t combiner_index(const Combiner *c, size_t i) {
+    return small_int_of(c->indices->items[i]);
+}
 static void combiner_set(Combiner *c, size_t i, int64_t index) {
     store(c->indices, &c->indices->items[i], small_int(index));
 }
@@ -38,7 +41,8 @@ static Combiner *combiner_new(Thread *t, Value cls, Value pool, size_t size, siz
     return c;
 }
 
-/* The next result: `advance` moves the indices on, or says that there are no more; `pick` is the item of index i. */
+/* The next result: `advance` moves the indices on, or says that there are no more; `pick` is the
+ * item of index i. */
 ALWAYS_INLINE Value combiner_next(Thread *t, Value self, bool (*advance)(Combiner *c),
                                   Value (*pick)(const Combiner *c, size_t i)) {
     Combiner *c = (Combiner *)self;
@@ -48,12 +52,15 @@ ALWAYS_INLINE Value combiner_next(Thread *t, Value self, bool (*advance)(Combine
     write_begin(t, &c->header);
     bool is_there = c->state == COMBINER_FRESH || (c->state == COMBINER_RUNNING && advance(c));
     store_relaxed(&c->state, is_there ? COMBINER_RUNNING : COMBINER_DONE);
-    for (size_t i = 0; is_there && i < c->size; i++) store(tuple_of(tuple), &tuple_of(tuple)->items[i], pick(c, i));
+    for (size_t i = 0; is_there && i < c->size; i++)
+        store(tuple_of(tuple), &tuple_of(tuple)->items[i], pick(c, i));
     write_end(t, &c->header);
     return is_there ? tuple : NULL;
 }
 
-static Value combiner_pick(const Combiner *c, size_t i) { return tuple_of(c->pool)->items[combiner_index(c, i)]; }
+static Value combiner_pick(const Combiner *c, size_t i) {
+    return tuple_of(c->pool)->items[combiner_index(c, i)];
+}
 
 /* The argument r: a length that is not negative. */
 static bool combiner_length(Thread *t, Value v, int64_t *r) {
@@ -61,12 +68,13 @@ static bool combiner_length(Thread *t, Value v, int64_t *r) {
     return *r >= 0 || FAIL_WITH(raise_value_error(t, "r must be non-negative"));
 }
 
-/* ---- product ----------------------------------------------------------------------------------------- */
+/* ---- product -------------------------------------------------------------------------------- */
 
 static Value product_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value repeat_argument = NULL;
     int64_t repeat = 1;
-    if (kwnames && !bind_arguments(t, "product", "*, repeat=1", args + nargs, 0, kwnames, &repeat_argument))
+    if (kwnames &&
+        !bind_arguments(t, "product", "*, repeat=1", args + nargs, 0, kwnames, &repeat_argument))
         return NULL;
     if (repeat_argument) {
         if (!value_as_int64(t, repeat_argument, &repeat, T_OVERFLOW_ERROR)) return NULL;
@@ -106,7 +114,9 @@ static Value product_pick(const Combiner *c, size_t i) {
     return tuple_of(tuple_of(c->pool)->items[i])->items[combiner_index(c, i)];
 }
 
-static Value product_next(Thread *t, Value self) { return combiner_next(t, self, product_advance, product_pick); }
+static Value product_next(Thread *t, Value self) {
+    return combiner_next(t, self, product_advance, product_pick);
+}
 
 const TypeDef product_typedef = {
     .name = "itertools.product",
@@ -118,14 +128,16 @@ const TypeDef product_typedef = {
     .new_params = "*iterables, repeat=1",
 };
 
-/* ---- permutations -------------------------------------------------------------------------------------- */
+/* ---- permutations --------------------------------------------------------------------------- */
 
 
-/* The indices are a permutation of all n; results are the first r. Behind them, a place for each item of a result counts the
- * exchanges that are left for it. */
-static Value permutations_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+/* The indices are a permutation of all n; results are the first r. Behind them, a place for each
+ * item of a result counts the exchanges that are left for it. */
+static Value permutations_construct(Thread *t, Value cls, Value *args, size_t nargs,
+                                    Value kwnames) {
     Value out[2] = {0};
-    if (!bind_arguments(t, "permutations", "iterable, r=None", args, nargs, kwnames, out)) return NULL;
+    if (!bind_arguments(t, "permutations", "iterable, r=None", args, nargs, kwnames, out))
+        return NULL;
     Value pool = tuple_from_iterable(t, out[0]);
     if (!pool) return NULL;
     size_t n = tuple_of(pool)->length;
@@ -175,9 +187,10 @@ const TypeDef permutations_typedef = {
     .new_params = "iterable, r=None",
 };
 
-/* ---- combinations: indices ascend, strictly or not -------------------------------------------------------- */
+/* ---- combinations: indices ascend, strictly or not ------------------------------------------ */
 
-static Value combinations_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+static Value combinations_construct(Thread *t, Value cls, Value *args, size_t nargs,
+                                    Value kwnames) {
     Value out[2];
     int64_t r;
     if (!bind_arguments(t, "combinations", "iterable, r", args, nargs, kwnames, out)) return NULL;
@@ -215,10 +228,13 @@ const TypeDef combinations_typedef = {
     .new_params = "iterable, r",
 };
 
-static Value combinations_repeated_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+static Value combinations_repeated_construct(Thread *t, Value cls, Value *args, size_t nargs,
+                                             Value kwnames) {
     Value out[2];
     int64_t r;
-    if (!bind_arguments(t, "combinations_with_replacement", "iterable, r", args, nargs, kwnames, out)) return NULL;
+    if (!bind_arguments(t, "combinations_with_replacement", "iterable, r", args, nargs, kwnames,
+                        out))
+        return NULL;
     Value pool = tuple_from_iterable(t, out[0]);
     if (!pool || !combiner_length(t, out[1], &r)) return NULL;
     Combiner *c = combiner_new(t, cls, pool, (size_t)r, 0);
@@ -247,6 +263,8 @@ const TypeDef combinations_with_replacement_typedef = {
     .size = sizeof(Combiner),
     .flags = TYPE_SUBCLASSABLE,
     .trace = combiner_trace,
-    .slots = {.new = combinations_repeated_construct, .iter = stage_iter, .next = combinations_repeated_next},
+    .slots = {.new = combinations_repeated_construct,
+              .iter = stage_iter,
+              .next = combinations_repeated_next},
     .new_params = "iterable, r",
 };

@@ -7,7 +7,7 @@ static Value stage_pull_item(Thread *t, Stage *s) {
     return iterator ? value_next(t, iterator) : NULL;
 }
 
-/* ---- groupby: `value` is the item at hand, `extra` its key; NULL before the first ---------------------------- */
+/* ---- groupby: `value` is the item at hand, `extra` its key; NULL before the first ----------- */
 
 typedef struct GroupBy {
     Object header;
@@ -59,7 +59,8 @@ static Value groupby_next(Thread *t, Value self) {
     }
     Value key = load(&g->key);
     store(g, &g->target, key);
-    Grouper *grouper = (Grouper *)type_allocate_instance(t, type_from(*vm_root(t, &grouper_typedef)), 0);
+    Grouper *grouper =
+        (Grouper *)type_allocate_instance(t, type_from(*vm_root(t, &grouper_typedef)), 0);
     if (!grouper) return NULL;
     grouper->parent = self;
     grouper->target = key;
@@ -84,8 +85,12 @@ static Value grouper_next(Thread *t, Value self) {
     return item;
 }
 
-static void groupby_trace(Marker *m, Object *cell) { gc_mark_values(m, &((GroupBy *)cell)->iterator, 6); }
-static void grouper_trace(Marker *m, Object *cell) { gc_mark_values(m, &((Grouper *)cell)->parent, 2); }
+static void groupby_trace(Marker *m, Object *cell) {
+    gc_mark_values(m, &((GroupBy *)cell)->iterator, 6);
+}
+static void grouper_trace(Marker *m, Object *cell) {
+    gc_mark_values(m, &((Grouper *)cell)->parent, 2);
+}
 
 const TypeDef groupby_typedef = {
     .name = "itertools.groupby",
@@ -105,9 +110,10 @@ const TypeDef grouper_typedef = {
     .slots = {.iter = stage_iter, .next = grouper_next},
 };
 
-/* ---- tee --------------------------------------------------------------------------------------------------
- * A chain of links, each with an item, that all copies walk along. The last link is empty; who comes to it asks the
- * iterator, and fills it unless another thread was quicker: then the item goes to the new last link. */
+/* ---- tee ---------------------------------------------------------------------------------------
+ * A chain of links, each with an item, that all copies walk along. The last link is empty; who
+ * comes to it asks the iterator, and fills it unless another thread was quicker: then the item goes
+ * to the new last link. */
 
 typedef struct TeeLink {
     Object header;           /* CELL_VALUES_BLOCK */
@@ -135,7 +141,8 @@ static Value tee_new(Thread *t, Type *type, Value link) {
 static Value tee_from_iterable(Thread *t, Type *type, Value iterable) {
     Value iterator = value_iter(t, iterable);
     if (!iterator) return NULL;
-    if (type_of(t, iterator)->def == &tee_typedef) return tee_new(t, type, load(&((Tee *)iterator)->link));
+    if (type_of(t, iterator)->def == &tee_typedef)
+        return tee_new(t, type, load(&((Tee *)iterator)->link));
     TeeLink *link = tee_link_new(t, iterator);
     return link ? tee_new(t, type, to_value(link)) : NULL;
 }
@@ -201,7 +208,8 @@ Value itertools_tee(Thread *t, Value *args, size_t nargs) {
 static void tee_trace(Marker *m, Object *cell) { gc_mark_value(m, ((Tee *)cell)->link); }
 
 static const NativeDef tee_methods[] = {
-    {"__copy__", tee_copy, 0, 0, NATIVE_METHOD, NULL, "An iterator that goes on from here, independently."},
+    {"__copy__", tee_copy, 0, 0, NATIVE_METHOD, NULL,
+     "An iterator that goes on from here, independently."},
     {0},
 };
 
@@ -216,7 +224,7 @@ const TypeDef tee_typedef = {
     .new_params = "iterable, /",
 };
 
-/* ---- pairwise: `value` is the left item --------------------------------------------------------------------- */
+/* ---- pairwise: `value` is the left item ----------------------------------------------------- */
 
 static Value pairwise_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value iterable;
@@ -245,15 +253,16 @@ static Value pairwise_next(Thread *t, Value self) {
     return tuple_from_2(t, left, right);
 }
 
-const TypeDef pairwise_typedef =
-    STAGE_TYPE("itertools.pairwise", "Pairs of neighbours.", pairwise_construct, pairwise_next, "iterable, /");
+const TypeDef pairwise_typedef = STAGE_TYPE("itertools.pairwise", "Pairs of neighbours.",
+                                            pairwise_construct, pairwise_next, "iterable, /");
 
-/* ---- batched: `limit` items at a time; `state`: strict -------------------------------------------------------- */
+/* ---- batched: `limit` items at a time; `state`: strict -------------------------------------- */
 
 static Value batched_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value out[3] = {0};
     int64_t size;
-    if (!bind_arguments(t, "batched", "iterable, n, *, strict=False", args, nargs, kwnames, out)) return NULL;
+    if (!bind_arguments(t, "batched", "iterable, n, *, strict=False", args, nargs, kwnames, out))
+        return NULL;
     if (!value_as_int64(t, out[1], &size, T_OVERFLOW_ERROR)) return NULL;
     int strict = out[2] ? value_truth(t, out[2]) : 0;
     if (strict < 0) return NULL;
@@ -285,10 +294,10 @@ static Value batched_next(Thread *t, Value self) {
 }
 
 const TypeDef batched_typedef =
-    STAGE_TYPE("itertools.batched", "Tuples of n items; the last may be shorter.", batched_construct, batched_next,
-               "iterable, n, *, strict=False");
+    STAGE_TYPE("itertools.batched", "Tuples of n items; the last may be shorter.",
+               batched_construct, batched_next, "iterable, n, *, strict=False");
 
-/* ---- zip_longest: `value` is the list of iterators, None where one has ended; `extra` fills in ------------------- */
+/* ---- zip_longest: `value` is the list of iterators, None where one has ended; `extra` fills in */
 
 static Value zip_longest_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value fill = NONE;
@@ -331,6 +340,6 @@ static Value zip_longest_next(Thread *t, Value self) {
     return live > 0 ? tuple : NULL;
 }
 
-const TypeDef zip_longest_typedef =
-    STAGE_TYPE("itertools.zip_longest", "As zip(), until the longest ends; what is missing is filled in.",
-               zip_longest_construct, zip_longest_next, "*iterables, fillvalue=None");
+const TypeDef zip_longest_typedef = STAGE_TYPE(
+    "itertools.zip_longest", "As zip(), until the longest ends; what is missing is filled in.",
+    zip_longest_construct, zip_longest_next, "*iterables, fillvalue=None");

@@ -87,10 +87,14 @@ static Value bisect_insort_left(Thread *t, Value *args, size_t nargs) {
 
 #define BISECT_PARAMS "a, x, lo=0, hi=None, *, key=None"
 static const NativeDef bisect_functions[] = {
-    {"bisect_right", bisect_right, 2, 4, NATIVE_FUNCTION, BISECT_PARAMS, "The index behind all items that are not greater than x."},
-    {"bisect_left", bisect_left, 2, 4, NATIVE_FUNCTION, BISECT_PARAMS, "The index before all items that are not less than x."},
-    {"insort_right", bisect_insort_right, 2, 4, NATIVE_FUNCTION, BISECT_PARAMS, "Insert x behind all items that are not greater."},
-    {"insort_left", bisect_insort_left, 2, 4, NATIVE_FUNCTION, BISECT_PARAMS, "Insert x before all items that are not less."},
+    {"bisect_right", bisect_right, 2, 4, NATIVE_FUNCTION, BISECT_PARAMS,
+     "The index behind all items that are not greater than x."},
+    {"bisect_left", bisect_left, 2, 4, NATIVE_FUNCTION, BISECT_PARAMS,
+     "The index before all items that are not less than x."},
+    {"insort_right", bisect_insort_right, 2, 4, NATIVE_FUNCTION, BISECT_PARAMS,
+     "Insert x behind all items that are not greater."},
+    {"insort_left", bisect_insort_left, 2, 4, NATIVE_FUNCTION, BISECT_PARAMS,
+     "Insert x before all items that are not less."},
     {0},
 };
 #undef BISECT_PARAMS

@@ -1,4 +1,5 @@
-/* Module _collections: deque (deque.c), defaultdict, and what namedtuple and Counter are quick with. */
+/* Module _collections: deque (deque.c), defaultdict, and what namedtuple and Counter are quick
+ * with. */
 #include "runtime/error.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/iterator.h"
@@ -7,7 +8,7 @@
 #include "runtime/threads/safepoint.h"
 #include "stdlib/deque.h"
 
-/* ---- defaultdict ------------------------------------------------------------------------------------ */
+/* ---- defaultdict ---------------------------------------------------------------------------- */
 
 typedef struct DefaultDict {
     Dict dict;
@@ -16,7 +17,9 @@ typedef struct DefaultDict {
 
 static const TypeDef defaultdict_typedef;
 
-static bool is_defaultdict(Thread *t, Value v) { return type_of(t, v)->def == &defaultdict_typedef; }
+static bool is_defaultdict(Thread *t, Value v) {
+    return type_of(t, v)->def == &defaultdict_typedef;
+}
 static Value defaultdict_factory(Thread *t, Value self) {
     (void)t;
     Value factory = load(&((DefaultDict *)self)->factory);
@@ -28,7 +31,8 @@ static bool defaultdict_set_factory(Thread *t, Value self, Value v) {
     return true;
 }
 
-static bool defaultdict_initialise(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
+static bool defaultdict_initialise(Thread *t, Value self, Value *args, size_t nargs,
+                                   Value kwnames) {
     if (nargs > 0) {
         if (args[0] != NONE && !value_is_callable(t, args[0]))
             return FAIL_WITH(raise_type_error(t, "first argument must be callable or None"));
@@ -62,7 +66,9 @@ static Value defaultdict_repr(Thread *t, Value self) {
     text = entered ? value_repr(t, factory) : to_value(str_from_c(t, "..."));
     if (entered && factory != NONE) repr_leave(t, factory);
     Value items = text ? t->vm->types[T_DICT]->slots->repr(t, self) : NULL;
-    return items ? to_value(str_format(t, "%V(%V, %V)", type_str_name(t, type_of(t, self)), text, items)) : NULL;
+    return items ? to_value(
+                       str_format(t, "%V(%V, %V)", type_str_name(t, type_of(t, self)), text, items))
+                 : NULL;
 }
 
 static Value defaultdict_copy(Thread *t, Value *args, size_t nargs) {
@@ -78,7 +84,8 @@ static Value defaultdict_reduce(Thread *t, Value *args, size_t nargs) {
     Value items = arguments ? value_call_method(t, NAME(items), args, 1, NULL) : NULL;
     Value iterator = items ? value_iter(t, items) : NULL;
     if (!iterator) return NULL;
-    return tuple_new(t, (Value[]){to_value(type_of(t, args[0])), arguments, NONE, NONE, iterator}, 5);
+    return tuple_new(t, (Value[]){to_value(type_of(t, args[0])), arguments, NONE, NONE, iterator},
+                     5);
 }
 
 static Value defaultdict_union(Thread *t, Value left, Value right) {
@@ -104,7 +111,8 @@ static const NativeDef defaultdict_methods[] = {
 };
 
 static const GetSetDef defaultdict_getset[] = {
-    {"default_factory", defaultdict_factory, defaultdict_set_factory, "What makes the value of a key that is missing."},
+    {"default_factory", defaultdict_factory, defaultdict_set_factory,
+     "What makes the value of a key that is missing."},
     {0},
 };
 
@@ -125,7 +133,7 @@ static const TypeDef defaultdict_typedef = {
     .new_params = "default_factory=None, /, *args, **kwargs",
 };
 
-/* ---- _tuplegetter: the fields of named tuples ---------------------------------------------------------- */
+/* ---- _tuplegetter: the fields of named tuples ----------------------------------------------- */
 
 typedef struct TupleGetter {
     Object header;
@@ -150,9 +158,11 @@ static Value tuplegetter_get(Thread *t, Value self, Value instance, Value owner)
     TupleGetter *g = (TupleGetter *)self;
     if (instance == NULL || instance == NONE) return self;
     if (!is_tuple(t, instance))
-        return raise_type_error(t, "descriptor for index '%zd' for tuple subclasses doesn't apply to '%T' object",
-                                g->index, instance);
-    if ((uint64_t)g->index >= tuple_of(instance)->length) return raise_index_error(t, "tuple index out of range");
+        return raise_type_error(
+            t, "descriptor for index '%zd' for tuple subclasses doesn't apply to '%T' object",
+            g->index, instance);
+    if ((uint64_t)g->index >= tuple_of(instance)->length)
+        return raise_index_error(t, "tuple index out of range");
     return tuple_of(instance)->items[g->index];
 }
 
@@ -164,7 +174,8 @@ static bool tuplegetter_set(Thread *t, Value self, Value instance, Value v) {
 
 static Value tuplegetter_repr(Thread *t, Value self) {
     TupleGetter *g = (TupleGetter *)self;
-    return to_value(str_format(t, "%V(%zd, %R)", type_str_name(t, type_of(t, self)), g->index, load(&g->doc)));
+    return to_value(
+        str_format(t, "%V(%zd, %R)", type_str_name(t, type_of(t, self)), g->index, load(&g->doc)));
 }
 
 static Value tuplegetter_reduce(Thread *t, Value *args, size_t nargs) {
@@ -184,7 +195,9 @@ static bool tuplegetter_set_doc(Thread *t, Value self, Value v) {
     return true;
 }
 
-static void tuplegetter_trace(Marker *m, Object *cell) { gc_mark_value(m, ((TupleGetter *)cell)->doc); }
+static void tuplegetter_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, ((TupleGetter *)cell)->doc);
+}
 
 static const NativeDef tuplegetter_methods[] = {
     {"__reduce__", tuplegetter_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},
@@ -211,7 +224,7 @@ static const TypeDef tuplegetter_typedef = {
     .new_params = "index, doc, /",
 };
 
-/* ---- _count_elements ------------------------------------------------------------------------------------ */
+/* ---- _count_elements ------------------------------------------------------------------------ */
 
 /* mapping[v] = mapping.get(v, 0) + 1, for a dict or a subclass that leaves these alone. */
 static bool collections_count_in_dict(Thread *t, Dict *d, Value v) {
@@ -239,13 +252,14 @@ static Value collections_count_elements(Thread *t, Value *args, size_t nargs) {
                     type_lookup(t, type, NAME(get)) == type_lookup(t, dict, NAME(get));
     for (Value v; (v = value_next(t, iterator)) != NULL;) {
         if (!poll_actions(t)) return NULL;
-        if (!(is_plain ? collections_count_in_dict(t, dict_of(mapping), v) : collections_count(t, mapping, v)))
+        if (!(is_plain ? collections_count_in_dict(t, dict_of(mapping), v)
+                       : collections_count(t, mapping, v)))
             return NULL;
     }
     return error_is_set(t) ? NULL : NONE;
 }
 
-/* ---- the module ------------------------------------------------------------------------------------------ */
+/* ---- the module ----------------------------------------------------------------------------- */
 
 static bool collections_add_type(Thread *t, Module *m, const TypeDef *def, Value bases) {
     Type *type = type_new_native(t, def, bases);
@@ -264,7 +278,8 @@ static bool collections_init(Thread *t, Module *m) {
 }
 
 static const NativeDef collections_functions[] = {
-    {"_count_elements", collections_count_elements, 2, 2, NATIVE_FUNCTION, NULL, "Count the items of an iterable in a mapping."},
+    {"_count_elements", collections_count_elements, 2, 2, NATIVE_FUNCTION, NULL,
+     "Count the items of an iterable in a mapping."},
     {0},
 };
 

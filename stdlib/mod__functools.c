@@ -5,7 +5,7 @@
 #include "runtime/threads/safepoint.h"
 #include "stdlib/functools.h"
 
-/* ---- reduce ----------------------------------------------------------------------------------------- */
+/* ---- reduce --------------------------------------------------------------------------------- */
 
 static Value functools_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -24,7 +24,7 @@ static Value functools_reduce(Thread *t, Value *args, size_t nargs) {
     return total ? total : raise_type_error(t, "reduce() of empty iterable with no initial value");
 }
 
-/* ---- cmp_to_key --------------------------------------------------------------------------------------- */
+/* ---- cmp_to_key ----------------------------------------------------------------------------- */
 
 typedef struct CompareKey {
     Object header;
@@ -34,7 +34,8 @@ typedef struct CompareKey {
 static const TypeDef compare_key_typedef;
 
 static Value compare_key_new(Thread *t, Value compare, Value object) {
-    CompareKey *key = (CompareKey *)type_allocate_instance(t, type_from(*vm_root(t, &compare_key_typedef)), 0);
+    CompareKey *key =
+        (CompareKey *)type_allocate_instance(t, type_from(*vm_root(t, &compare_key_typedef)), 0);
     if (!key) return NULL;
     store(key, &key->compare, compare);
     if (object) store(key, &key->object, object);
@@ -72,7 +73,9 @@ static bool compare_key_set_object(Thread *t, Value self, Value v) {
     return true;
 }
 
-static void compare_key_trace(Marker *m, Object *cell) { gc_mark_values(m, &((CompareKey *)cell)->compare, 2); }
+static void compare_key_trace(Marker *m, Object *cell) {
+    gc_mark_values(m, &((CompareKey *)cell)->compare, 2);
+}
 
 static const GetSetDef compare_key_getset[] = {
     {"obj", compare_key_object, compare_key_set_object, "What the key stands for."},
@@ -88,7 +91,7 @@ static const TypeDef compare_key_typedef = {
     .getset = compare_key_getset,
 };
 
-/* ---- the module ---------------------------------------------------------------------------------------- */
+/* ---- the module ----------------------------------------------------------------------------- */
 
 static Type *functools_add_type(Thread *t, Module *m, const TypeDef *def, bool is_public) {
     Type *type = type_new_native(t, def, NULL);
@@ -113,7 +116,8 @@ static bool functools_init(Thread *t, Module *m) {
 }
 
 static const NativeDef functools_functions[] = {
-    {"reduce", functools_reduce, 2, 3, NATIVE_FUNCTION, "function, iterable, /, initial=<unrepresentable>",
+    {"reduce", functools_reduce, 2, 3, NATIVE_FUNCTION,
+     "function, iterable, /, initial=<unrepresentable>",
      "Fold the items of an iterable into one value by a function of two."},
     {"cmp_to_key", functools_cmp_to_key, 1, 1, NATIVE_FUNCTION, "mycmp",
      "A key function from one that compares two values."},

@@ -1,8 +1,9 @@
-/* Module _heapq: lists in which no item is less than that at (its index - 1) / 2; or, in those that end in _max, greater.
+/* Module _heapq: lists in which no item is less than that at (its index - 1) / 2; or, in those that
+ * end in _max, greater.
  *
- * While items compare without running Python code, each operation is one write section of the list: first all comparisons,
- * which may show that this is not so, then the stores. Otherwise it goes step by step, and checks that the list keeps its
- * length meanwhile. */
+ * While items compare without running Python code, each operation is one write section of the list:
+ * first all comparisons, which may show that this is not so, then the stores. Otherwise it goes
+ * step by step, and checks that the list keeps its length meanwhile. */
 #include "runtime/error.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/list.h"
@@ -18,12 +19,14 @@ static int heapq_above_quick(Value a, Value b, bool is_max) {
 }
 static int heapq_above(Thread *t, Value a, Value b, bool is_max) {
     if (!poll_actions(t)) return -1;
-    return is_max ? value_compare_truth(t, b, a, COMPARE_LT) : value_compare_truth(t, a, b, COMPARE_LT);
+    return is_max ? value_compare_truth(t, b, a, COMPARE_LT)
+                  : value_compare_truth(t, a, b, COMPARE_LT);
 }
 
-/* ---- in one section ---------------------------------------------------------------------------------- */
+/* ---- in one section ------------------------------------------------------------------------- */
 
-/* Moves v, which is to be at `from`, up to where it belongs; items on the way go down. False: unsure, nothing is changed. */
+/* Moves v, which is to be at `from`, up to where it belongs; items on the way go down. False:
+ * unsure, nothing is changed. */
 static bool heapq_rise_quick(List *list, size_t from, Value v, bool is_max) {
     Value *items = list->block->items;
     size_t place = from;
@@ -32,12 +35,14 @@ static bool heapq_rise_quick(List *list, size_t from, Value v, bool is_max) {
         if (above < 0) return false;
         if (!above) break;
     }
-    for (size_t i = from; i != place; i = (i - 1) / 2) store(list->block, &items[i], items[(i - 1) / 2]);
+    for (size_t i = from; i != place; i = (i - 1) / 2)
+        store(list->block, &items[i], items[(i - 1) / 2]);
     store(list->block, &items[place], v);
     return true;
 }
 
-/* Puts v where the item at `from` was, or below, in a heap of `count` items. False: unsure, nothing is changed. */
+/* Puts v where the item at `from` was, or below, in a heap of `count` items. False: unsure, nothing
+ * is changed. */
 static bool heapq_sink_quick(List *list, size_t from, size_t count, Value v, bool is_max) {
     Value *items = list->block->items;
     size_t path[HEAPQ_LEVELS], depth = 0;
@@ -53,12 +58,13 @@ static bool heapq_sink_quick(List *list, size_t from, size_t count, Value v, boo
         path[depth++] = child;
     }
     size_t place = from;
-    for (size_t i = 0; i < depth; place = path[i++]) store(list->block, &items[place], items[path[i]]);
+    for (size_t i = 0; i < depth; place = path[i++])
+        store(list->block, &items[place], items[path[i]]);
     store(list->block, &items[place], v);
     return true;
 }
 
-/* ---- step by step ------------------------------------------------------------------------------------- */
+/* ---- step by step --------------------------------------------------------------------------- */
 
 static bool heapq_check_length(Thread *t, const List *list, size_t length) {
     return list_length(list) == length ||
@@ -109,7 +115,7 @@ static bool heapq_sink(Thread *t, List *list, size_t start, bool is_max) {
     return heapq_rise(t, list, start, place, is_max);
 }
 
-/* ---- operations --------------------------------------------------------------------------------------- */
+/* ---- operations ----------------------------------------------------------------------------- */
 
 static List *heapq_list(Thread *t, const char *function, Value v, bool only) {
     if (is_list(t, v)) return list_of(v);
@@ -159,7 +165,8 @@ static Value heapq_pop(Thread *t, Value self, bool is_max) {
     return done || heapq_sink(t, list, 0, is_max) ? first : NULL;
 }
 
-/* The first item, in whose place comes v. With `only_if_below`: v itself, if it belongs above the first item. */
+/* The first item, in whose place comes v. With `only_if_below`: v itself, if it belongs above the
+ * first item. */
 static Value heapq_exchange(Thread *t, Value self, Value v, bool is_max, bool only_if_below) {
     List *list = list_of(self);
     Value first = list_get(list, 0);
@@ -204,35 +211,42 @@ static Value heapq_make(Thread *t, Value self, bool is_max) {
 #define HEAPQ_FUNCTIONS(suffix, is_max) \
     static Value heapq_heappush##suffix(Thread *t, Value *args, size_t nargs) { \
         (void)nargs; \
-        return heapq_list(t, "heappush" #suffix, args[0], false) ? heapq_push(t, args[0], args[1], is_max) : NULL; \
+        if (!heapq_list(t, "heappush" #suffix, args[0], false)) return NULL; \
+        return heapq_push(t, args[0], args[1], is_max); \
     } \
     static Value heapq_heappop##suffix(Thread *t, Value *args, size_t nargs) { \
         (void)nargs; \
-        return heapq_list(t, "heappop" #suffix, args[0], true) ? heapq_pop(t, args[0], is_max) : NULL; \
+        if (!heapq_list(t, "heappop" #suffix, args[0], true)) return NULL; \
+        return heapq_pop(t, args[0], is_max); \
     } \
     static Value heapq_heappushpop##suffix(Thread *t, Value *args, size_t nargs) { \
         (void)nargs; \
-        return heapq_list(t, "heappushpop" #suffix, args[0], false) \
-            ? heapq_exchange(t, args[0], args[1], is_max, true) : NULL; \
+        if (!heapq_list(t, "heappushpop" #suffix, args[0], false)) return NULL; \
+        return heapq_exchange(t, args[0], args[1], is_max, true); \
     } \
     static Value heapq_heapreplace##suffix(Thread *t, Value *args, size_t nargs) { \
         (void)nargs; \
-        return heapq_list(t, "heapreplace" #suffix, args[0], false) \
-            ? heapq_exchange(t, args[0], args[1], is_max, false) : NULL; \
+        if (!heapq_list(t, "heapreplace" #suffix, args[0], false)) return NULL; \
+        return heapq_exchange(t, args[0], args[1], is_max, false); \
     } \
     static Value heapq_heapify##suffix(Thread *t, Value *args, size_t nargs) { \
         (void)nargs; \
-        return heapq_list(t, "heapify" #suffix, args[0], true) ? heapq_make(t, args[0], is_max) : NULL; \
+        if (!heapq_list(t, "heapify" #suffix, args[0], true)) return NULL; \
+        return heapq_make(t, args[0], is_max); \
     }
 HEAPQ_FUNCTIONS(, false)
 HEAPQ_FUNCTIONS(_max, true)
 #undef HEAPQ_FUNCTIONS
 
 #define HEAPQ_ROWS(suffix) \
-    {"heappush" #suffix, heapq_heappush##suffix, 2, 2, NATIVE_FUNCTION, NULL, "Add an item to a heap."}, \
-    {"heappop" #suffix, heapq_heappop##suffix, 1, 1, NATIVE_FUNCTION, NULL, "Remove the first item of a heap and return it."}, \
-    {"heappushpop" #suffix, heapq_heappushpop##suffix, 2, 2, NATIVE_FUNCTION, NULL, "Add an item, then remove the first."}, \
-    {"heapreplace" #suffix, heapq_heapreplace##suffix, 2, 2, NATIVE_FUNCTION, NULL, "Remove the first item, then add one."}, \
+    {"heappush" #suffix, heapq_heappush##suffix, 2, 2, NATIVE_FUNCTION, NULL, \
+     "Add an item to a heap."}, \
+    {"heappop" #suffix, heapq_heappop##suffix, 1, 1, NATIVE_FUNCTION, NULL, \
+     "Remove the first item of a heap and return it."}, \
+    {"heappushpop" #suffix, heapq_heappushpop##suffix, 2, 2, NATIVE_FUNCTION, NULL, \
+     "Add an item, then remove the first."}, \
+    {"heapreplace" #suffix, heapq_heapreplace##suffix, 2, 2, NATIVE_FUNCTION, NULL, \
+     "Remove the first item, then add one."}, \
     {"heapify" #suffix, heapq_heapify##suffix, 1, 1, NATIVE_FUNCTION, NULL, "Make a list a heap."}
 static const NativeDef heapq_functions[] = {HEAPQ_ROWS(), HEAPQ_ROWS(_max), {0}};
 #undef HEAPQ_ROWS

@@ -7,21 +7,25 @@
 #include "runtime/objects/sequence.h"
 #include "runtime/threads/safepoint.h"
 
-/* ---- operators ---------------------------------------------------------------------------------------- */
+/* ---- operators ------------------------------------------------------------------------------ */
 
 #define OPERATOR_BINARY(ROW) /* ROW(function, BINARY_ID, symbol) */ \
-    ROW(add, ADD, "+") ROW(sub, SUB, "-") ROW(mul, MUL, "*") ROW(matmul, MATMUL, "@") ROW(floordiv, FLOORDIV, "//") \
-    ROW(truediv, TRUEDIV, "/") ROW(mod, MOD, "%") ROW(lshift, LSHIFT, "<<") ROW(rshift, RSHIFT, ">>") \
-    ROW(and_, AND, "&") ROW(xor, XOR, "^") ROW(or_, OR, "|") ROW(pow, POW, "**")
+    ROW(add, ADD, "+") ROW(sub, SUB, "-") ROW(mul, MUL, "*") ROW(matmul, MATMUL, "@") \
+    ROW(floordiv, FLOORDIV, "//") ROW(truediv, TRUEDIV, "/") ROW(mod, MOD, "%") \
+    ROW(lshift, LSHIFT, "<<") ROW(rshift, RSHIFT, ">>") ROW(and_, AND, "&") ROW(xor, XOR, "^") \
+    ROW(or_, OR, "|") ROW(pow, POW, "**")
 #define OPERATOR_INPLACE(ROW) \
     ROW(iadd, ADD, "+=") ROW(isub, SUB, "-=") ROW(imul, MUL, "*=") ROW(imatmul, MATMUL, "@=") \
-    ROW(ifloordiv, FLOORDIV, "//=") ROW(itruediv, TRUEDIV, "/=") ROW(imod, MOD, "%=") ROW(ilshift, LSHIFT, "<<=") \
-    ROW(irshift, RSHIFT, ">>=") ROW(iand, AND, "&=") ROW(ixor, XOR, "^=") ROW(ior, OR, "|=") ROW(ipow, POW, "**=")
+    ROW(ifloordiv, FLOORDIV, "//=") ROW(itruediv, TRUEDIV, "/=") ROW(imod, MOD, "%=") \
+    ROW(ilshift, LSHIFT, "<<=") ROW(irshift, RSHIFT, ">>=") ROW(iand, AND, "&=") \
+    ROW(ixor, XOR, "^=") ROW(ior, OR, "|=") ROW(ipow, POW, "**=")
 #define OPERATOR_UNARY(ROW) /* ROW(function, operation, symbol) */ \
-    ROW(neg, value_negative, "-") ROW(pos, value_positive, "+") ROW(abs, value_absolute, "absolute value of") \
-    ROW(inv, value_invert, "~") ROW(invert, value_invert, "~") ROW(index, sequence_exact_index, "index of")
+    ROW(neg, value_negative, "-") ROW(pos, value_positive, "+") \
+    ROW(abs, value_absolute, "absolute value of") ROW(inv, value_invert, "~") \
+    ROW(invert, value_invert, "~") ROW(index, sequence_exact_index, "index of")
 #define OPERATOR_COMPARE(ROW) \
-    ROW(eq, EQ, "==") ROW(ne, NE, "!=") ROW(lt, LT, "<") ROW(le, LE, "<=") ROW(gt, GT, ">") ROW(ge, GE, ">=")
+    ROW(eq, EQ, "==") ROW(ne, NE, "!=") ROW(lt, LT, "<") ROW(le, LE, "<=") ROW(gt, GT, ">") \
+    ROW(ge, GE, ">=")
 
 #define OPERATOR_DEFINE_BINARY(name, ID, symbol) \
     static Value operator_##name(Thread *t, Value *args, size_t nargs) { \
@@ -92,7 +96,7 @@ static Value operator_delitem(Thread *t, Value *args, size_t nargs) {
     return value_setitem(t, args[0], args[1], NULL) ? NONE : NULL;
 }
 
-/* ---- sequences ------------------------------------------------------------------------------------------ */
+/* ---- sequences ------------------------------------------------------------------------------ */
 
 /* Counts items equal to v (then *first is unused), or finds the first. -1: none; -2: error. */
 static int64_t operator_search(Thread *t, Value sequence, Value v, bool count_all) {
@@ -118,7 +122,8 @@ static Value operator_indexof(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int64_t found = operator_search(t, args[0], args[1], false);
     if (found == -2) return NULL;
-    return found < 0 ? raise_value_error(t, "sequence.index(x): x not in sequence") : small_int(found);
+    return found < 0 ? raise_value_error(t, "sequence.index(x): x not in sequence")
+                     : small_int(found);
 }
 
 static Value operator_countof(Thread *t, Value *args, size_t nargs) {
@@ -135,11 +140,13 @@ static bool operator_check_sequence(Thread *t, Value v) {
 
 static Value operator_concat(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return operator_check_sequence(t, args[0]) ? value_binary(t, BINARY_ADD, args[0], args[1]) : NULL;
+    return operator_check_sequence(t, args[0]) ? value_binary(t, BINARY_ADD, args[0], args[1])
+                                               : NULL;
 }
 static Value operator_iconcat(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return operator_check_sequence(t, args[0]) ? value_inplace(t, BINARY_ADD, args[0], args[1]) : NULL;
+    return operator_check_sequence(t, args[0]) ? value_inplace(t, BINARY_ADD, args[0], args[1])
+                                               : NULL;
 }
 
 static Value operator_length_hint(Thread *t, Value *args, size_t nargs) {
@@ -165,15 +172,17 @@ static Value operator_compare_digest(Thread *t, Value *args, size_t nargs) {
     BufferView x = {0}, y = {0};
     if (is_str(t, args[0]) && is_str(t, args[1])) {
         if (!str_of(args[0])->ascii || !str_of(args[1])->ascii)
-            return raise_type_error(t, "comparing strings with non-ASCII characters is not supported");
+            return raise_type_error(t,
+                                    "comparing strings with non-ASCII characters is not supported");
         a = str_of(args[0])->data;
         b = str_of(args[1])->data;
         a_length = str_of(args[0])->length;
         b_length = str_of(args[1])->length;
     } else {
         if (!buffer_is_supported(t, args[0]) && !buffer_is_supported(t, args[1]))
-            return raise_type_error(t, "unsupported operand types(s) or combination of types: '%T' and '%T'", args[0],
-                                    args[1]);
+            return raise_type_error(
+                t, "unsupported operand types(s) or combination of types: '%T' and '%T'", args[0],
+                args[1]);
         if (!buffer_get(t, args[0], &x, BUFFER_READ)) return NULL;
         if (!buffer_get(t, args[1], &y, BUFFER_READ)) {
             buffer_release(t, &x);
@@ -193,12 +202,12 @@ static Value operator_compare_digest(Thread *t, Value *args, size_t nargs) {
     return bool_value(difference == 0);
 }
 
-/* ---- itemgetter, attrgetter, methodcaller --------------------------------------------------------------- */
+/* ---- itemgetter, attrgetter, methodcaller --------------------------------------------------- */
 
 typedef struct Getter {
     Object header;
-    Value keys;              /* tuple; of attrgetter: of tuples of names; of methodcaller: arguments */
-    Value names;             /* what it was made with: attrgetter; the method's name: methodcaller */
+    Value keys;              /* tuple; attrgetter: of tuples of names; methodcaller: arguments */
+    Value names;             /* what attrgetter was made with; the name for methodcaller */
     Value keywords;          /* methodcaller: dict */
 } Getter;
 
@@ -212,7 +221,8 @@ static Getter *getter_new(Thread *t, Value cls, Value keys) {
 static bool getter_argument(Thread *t, const char *name, size_t nargs, Value kwnames) {
     if (kwnames && tuple_of(kwnames)->length)
         return FAIL_WITH(raise_type_error(t, "%s() takes no keyword arguments", name));
-    return nargs == 1 || FAIL_WITH(raise_type_error(t, "%s expected 1 argument, got %zu", name, nargs));
+    return nargs == 1 ||
+           FAIL_WITH(raise_type_error(t, "%s expected 1 argument, got %zu", name, nargs));
 }
 
 static bool getter_refuses_keywords(Thread *t, const char *name, Value kwnames) {
@@ -221,7 +231,8 @@ static bool getter_refuses_keywords(Thread *t, const char *name, Value kwnames) 
 }
 
 /* get(v, key) for the only key, or a tuple of what it gives for each. */
-ALWAYS_INLINE Value getter_call(Thread *t, Getter *g, Value v, Value (*get)(Thread *t, Value v, Value key)) {
+ALWAYS_INLINE Value getter_call(Thread *t, Getter *g, Value v,
+                                Value (*get)(Thread *t, Value v, Value key)) {
     Tuple *keys = tuple_of(g->keys);
     if (keys->length == 1) return get(t, v, keys->items[0]);
     Value result = tuple_new(t, NULL, keys->length);
@@ -262,7 +273,9 @@ static Value itemgetter_call(Thread *t, Value self, Value *args, size_t nargs, V
     return getter_call(t, (Getter *)self, args[0], itemgetter_item);
 }
 
-static Value itemgetter_repr(Thread *t, Value self) { return getter_repr_with(t, self, ((Getter *)self)->keys); }
+static Value itemgetter_repr(Thread *t, Value self) {
+    return getter_repr_with(t, self, ((Getter *)self)->keys);
+}
 
 static Value itemgetter_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -311,15 +324,19 @@ static Value attrgetter_call(Thread *t, Value self, Value *args, size_t nargs, V
     return getter_call(t, (Getter *)self, args[0], attrgetter_attribute);
 }
 
-static Value attrgetter_repr(Thread *t, Value self) { return getter_repr_with(t, self, ((Getter *)self)->names); }
+static Value attrgetter_repr(Thread *t, Value self) {
+    return getter_repr_with(t, self, ((Getter *)self)->names);
+}
 
 static Value attrgetter_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     return tuple_from_2(t, to_value(type_of(t, args[0])), ((Getter *)args[0])->names);
 }
 
-static Value methodcaller_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
-    if (nargs == 0) return raise_type_error(t, "methodcaller needs at least one argument, the method name");
+static Value methodcaller_construct(Thread *t, Value cls, Value *args, size_t nargs,
+                                    Value kwnames) {
+    if (nargs == 0)
+        return raise_type_error(t, "methodcaller needs at least one argument, the method name");
     if (!is_str(t, args[0])) return raise_type_error(t, "method name must be a string");
     Str *name = intern(t, str_of(args[0]));
     Dict *keywords = name ? dict_new(t) : NULL;
@@ -393,12 +410,15 @@ static void getter_trace(Marker *m, Object *cell) { gc_mark_values(m, &((Getter 
         .slots = {.new = prefix##_construct, .call = prefix##_call, .repr = prefix##_repr}, \
         .methods = prefix##_methods, \
     }
-GETTER_TYPE(itemgetter_typedef, "itemgetter", "A function that returns items of its argument.", itemgetter);
-GETTER_TYPE(attrgetter_typedef, "attrgetter", "A function that returns attributes of its argument.", attrgetter);
-GETTER_TYPE(methodcaller_typedef, "methodcaller", "A function that calls a method of its argument.", methodcaller);
+GETTER_TYPE(itemgetter_typedef, "itemgetter", "A function that returns items of its argument.",
+            itemgetter);
+GETTER_TYPE(attrgetter_typedef, "attrgetter", "A function that returns attributes of its argument.",
+            attrgetter);
+GETTER_TYPE(methodcaller_typedef, "methodcaller", "A function that calls a method of its argument.",
+            methodcaller);
 #undef GETTER_TYPE
 
-/* ---- the module ------------------------------------------------------------------------------------------- */
+/* ---- the module ----------------------------------------------------------------------------- */
 
 #define OPERATOR_ROW_2(name, ID, symbol) \
     {#name, operator_##name, 2, 2, NATIVE_FUNCTION, NULL, "Same as a " symbol " b."},
@@ -406,11 +426,9 @@ GETTER_TYPE(methodcaller_typedef, "methodcaller", "A function that calls a metho
     {#name, operator_##name, 1, 1, NATIVE_FUNCTION, NULL, "Same as " symbol " a."},
 
 static const NativeDef operator_functions[] = {
-    OPERATOR_BINARY(OPERATOR_ROW_2)
-    OPERATOR_INPLACE(OPERATOR_ROW_2)
-    OPERATOR_COMPARE(OPERATOR_ROW_2)
-    OPERATOR_UNARY(OPERATOR_ROW_1)
-    {"truth", operator_truth, 1, 1, NATIVE_FUNCTION, NULL, "Is a true?"},
+    OPERATOR_BINARY(OPERATOR_ROW_2) OPERATOR_INPLACE(OPERATOR_ROW_2)
+        OPERATOR_COMPARE(OPERATOR_ROW_2) OPERATOR_UNARY(OPERATOR_ROW_1){
+            "truth", operator_truth, 1, 1, NATIVE_FUNCTION, NULL, "Is a true?"},
     {"not_", operator_not, 1, 1, NATIVE_FUNCTION, NULL, "Same as not a."},
     {"is_", operator_is, 2, 2, NATIVE_FUNCTION, NULL, "Same as a is b."},
     {"is_not", operator_is_not, 2, 2, NATIVE_FUNCTION, NULL, "Same as a is not b."},
@@ -424,15 +442,18 @@ static const NativeDef operator_functions[] = {
     {"countOf", operator_countof, 2, 2, NATIVE_FUNCTION, NULL, "How often b is in a."},
     {"concat", operator_concat, 2, 2, NATIVE_FUNCTION, NULL, "Same as a + b, for sequences."},
     {"iconcat", operator_iconcat, 2, 2, NATIVE_FUNCTION, NULL, "Same as a += b, for sequences."},
-    {"length_hint", operator_length_hint, 1, 2, NATIVE_FUNCTION, NULL, "About how many items a has."},
-    {"call", operator_call, 1, -1, NATIVE_FUNCTION, "obj, /, *args, **kwargs", "Same as obj(*args, **kwargs)."},
+    {"length_hint", operator_length_hint, 1, 2, NATIVE_FUNCTION, NULL,
+     "About how many items a has."},
+    {"call", operator_call, 1, -1, NATIVE_FUNCTION, "obj, /, *args, **kwargs",
+     "Same as obj(*args, **kwargs)."},
     {"_compare_digest", operator_compare_digest, 2, 2, NATIVE_FUNCTION, NULL,
      "Are a and b equal? In a time that does not depend on where they differ."},
     {0},
 };
 
 static bool operator_init(Thread *t, Module *m) {
-    const TypeDef *const types[] = {&itemgetter_typedef, &attrgetter_typedef, &methodcaller_typedef};
+    const TypeDef *const types[] = {&itemgetter_typedef, &attrgetter_typedef,
+                                    &methodcaller_typedef};
     for (size_t i = 0; i < ARRAY_LENGTH(types); i++) {
         Type *type = type_new_native(t, types[i], NULL);
         if (!type || !module_add_type(t, m, type)) return false;

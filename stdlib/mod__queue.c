@@ -1,8 +1,9 @@
 /* Module _queue: SimpleQueue, an unbounded queue whose get() waits.
  *
- * `arrivals` changes with every put(); who waits parks on it. A waiter first makes itself known, then reads `arrivals`, then looks
- * for an item once more, and parks only if the word is still the same; put() adds its item, changes the word, and then looks
- * for waiters. All four are sequentially consistent, so one of the two sees the other. */
+ * `arrivals` changes with every put(); who waits parks on it. A waiter first makes itself known,
+ * then reads `arrivals`, then looks for an item once more, and parks only if the word is still the
+ * same; put() adds its item, changes the word, and then looks for waiters. All four are
+ * sequentially consistent, so one of the two sees the other. */
 #include "runtime/error.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/int.h"
@@ -135,14 +136,18 @@ static Value simplequeue_qsize(Thread *t, Value *args, size_t nargs) {
     return int_from_uint64(t, load_acquire(&simplequeue_of(args[0])->length));
 }
 
-static void simplequeue_trace(Marker *m, Object *cell) { gc_mark_cell(m, ((SimpleQueue *)cell)->block); }
+static void simplequeue_trace(Marker *m, Object *cell) {
+    gc_mark_cell(m, ((SimpleQueue *)cell)->block);
+}
 
 static const NativeDef simplequeue_methods[] = {
-    {"put", simplequeue_put_method, 1, 3, NATIVE_METHOD, "item, block=True, timeout=None", "Add an item; never waits."},
+    {"put", simplequeue_put_method, 1, 3, NATIVE_METHOD, "item, block=True, timeout=None",
+     "Add an item; never waits."},
     {"put_nowait", simplequeue_put_method, 1, 1, NATIVE_METHOD, "item", "Add an item."},
     {"get", simplequeue_get_method, 0, 2, NATIVE_METHOD, "block=True, timeout=None",
      "Take out the first item, after waiting for one; Empty if none came in time."},
-    {"get_nowait", simplequeue_get_nowait, 0, 0, NATIVE_METHOD, NULL, "Take out the first item; Empty if there is none."},
+    {"get_nowait", simplequeue_get_nowait, 0, 0, NATIVE_METHOD, NULL,
+     "Take out the first item; Empty if there is none."},
     {"empty", simplequeue_empty, 0, 0, NATIVE_METHOD, NULL, "Was there no item just now?"},
     {"qsize", simplequeue_qsize, 0, 0, NATIVE_METHOD, NULL, "How many items there were just now."},
     {"__class_getitem__", sequence_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL, NULL},

@@ -25,8 +25,8 @@ ALWAYS_INLINE Value stage_pull(Thread *t, Stage *s) {
 }
 
 /* function(iterable): what takewhile, dropwhile, filterfalse and starmap are made with. */
-static Value stage_construct_with(Thread *t, const char *name, const char *params, Value cls, Value *args,
-                                  size_t nargs, Value kwnames) {
+static Value stage_construct_with(Thread *t, const char *name, const char *params, Value cls,
+                                  Value *args, size_t nargs, Value kwnames) {
     Value out[2];
     if (!bind_arguments(t, name, params, args, nargs, kwnames, out)) return NULL;
     Stage *s = stage_new(t, cls, out[1]);
@@ -34,7 +34,7 @@ static Value stage_construct_with(Thread *t, const char *name, const char *param
     return to_value(s);
 }
 
-/* ---- count ------------------------------------------------------------------------------------------ */
+/* ---- count ---------------------------------------------------------------------------------- */
 
 static bool count_is_number(Thread *t, Value v) {
     const TypeSlots *slots = type_of(t, v)->slots;
@@ -45,7 +45,8 @@ static Value count_construct(Thread *t, Value cls, Value *args, size_t nargs, Va
     Value out[2] = {0};
     if (!bind_arguments(t, "count", "start=0, step=1", args, nargs, kwnames, out)) return NULL;
     for (int i = 0; i < 2; i++)
-        if (out[i] && !count_is_number(t, out[i])) return raise_type_error(t, "a number is required");
+        if (out[i] && !count_is_number(t, out[i]))
+            return raise_type_error(t, "a number is required");
     Stage *s = stage_new(t, cls, NULL);
     if (!s) return NULL;
     store(s, &s->value, out[0] ? out[0] : small_int(0));
@@ -56,7 +57,8 @@ static Value count_construct(Thread *t, Value cls, Value *args, size_t nargs, Va
 static Value count_next(Thread *t, Value self) {
     Stage *s = (Stage *)self;
     Value v = load(&s->value), next = NULL;
-    if (LIKELY(both_small_ints(v, s->extra))) next = int_from_int64(t, small_int_of(v) + small_int_of(s->extra));
+    if (LIKELY(both_small_ints(v, s->extra)))
+        next = int_from_int64(t, small_int_of(v) + small_int_of(s->extra));
     else next = value_binary(t, BINARY_ADD, v, s->extra);
     if (!next) return NULL;
     store(s, &s->value, next);
@@ -65,8 +67,11 @@ static Value count_next(Thread *t, Value self) {
 
 static Value count_repr(Thread *t, Value self) {
     Stage *s = (Stage *)self;
-    if (s->extra == small_int(1)) return to_value(str_format(t, "%V(%R)", type_str_name(t, type_of(t, self)), load(&s->value)));
-    return to_value(str_format(t, "%V(%R, %R)", type_str_name(t, type_of(t, self)), load(&s->value), s->extra));
+    if (s->extra == small_int(1))
+        return to_value(
+            str_format(t, "%V(%R)", type_str_name(t, type_of(t, self)), load(&s->value)));
+    return to_value(
+        str_format(t, "%V(%R, %R)", type_str_name(t, type_of(t, self)), load(&s->value), s->extra));
 }
 
 static const TypeDef count_typedef = {
@@ -79,7 +84,8 @@ static const TypeDef count_typedef = {
     .new_params = "start=0, step=1",
 };
 
-/* ---- cycle: `value` is the list of items so far; once the iterator has ended, `position` is the next one -------- */
+/* ---- cycle: `value` is the list of items so far; once the iterator has ended, `position` is the
+ * next one */
 
 static Value cycle_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value iterable;
@@ -104,9 +110,10 @@ static Value cycle_next(Thread *t, Value self) {
 }
 
 static const TypeDef cycle_typedef =
-    STAGE_TYPE("itertools.cycle", "The items of an iterable, over and over.", cycle_construct, cycle_next, "iterable, /");
+    STAGE_TYPE("itertools.cycle", "The items of an iterable, over and over.", cycle_construct,
+               cycle_next, "iterable, /");
 
-/* ---- repeat: `limit` items are left; -1: no limit ---------------------------------------------------- */
+/* ---- repeat: `limit` items are left; -1: no limit ------------------------------------------- */
 
 static Value repeat_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value out[2] = {0};
@@ -135,8 +142,10 @@ static Value repeat_next(Thread *t, Value self) {
 static Value repeat_repr(Thread *t, Value self) {
     Stage *s = (Stage *)self;
     int64_t left = load_relaxed(&s->limit);
-    if (left < 0) return to_value(str_format(t, "%V(%R)", type_str_name(t, type_of(t, self)), s->value));
-    return to_value(str_format(t, "%V(%R, %zd)", type_str_name(t, type_of(t, self)), s->value, left));
+    if (left < 0)
+        return to_value(str_format(t, "%V(%R)", type_str_name(t, type_of(t, self)), s->value));
+    return to_value(
+        str_format(t, "%V(%R, %zd)", type_str_name(t, type_of(t, self)), s->value, left));
 }
 
 static Value repeat_length_hint(Thread *t, Value *args, size_t nargs) {
@@ -156,15 +165,19 @@ static const TypeDef repeat_typedef = {
     .size = sizeof(Stage),
     .flags = TYPE_SUBCLASSABLE,
     .trace = stage_trace,
-    .slots = {.new = repeat_construct, .iter = stage_iter, .next = repeat_next, .repr = repeat_repr},
+    .slots = {.new = repeat_construct,
+              .iter = stage_iter,
+              .next = repeat_next,
+              .repr = repeat_repr},
     .methods = repeat_methods,
     .new_params = "object, times=None",
 };
 
-/* ---- chain: `iterator` gives iterables, `value` is the iterator over the present one ------------------- */
+/* ---- chain: `iterator` gives iterables, `value` is the iterator over the present one -------- */
 
 static Value chain_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
-    if (kwnames && tuple_of(kwnames)->length) return raise_type_error(t, "chain() takes no keyword arguments");
+    if (kwnames && tuple_of(kwnames)->length)
+        return raise_type_error(t, "chain() takes no keyword arguments");
     Value iterables = tuple_new(t, args, nargs);
     return iterables ? to_value(stage_new(t, cls, iterables)) : NULL;
 }
@@ -195,7 +208,8 @@ static Value chain_next(Thread *t, Value self) {
 }
 
 static const NativeDef chain_methods[] = {
-    {"from_iterable", chain_from_iterable, 1, 1, NATIVE_CLASS_METHOD, NULL, "A chain of the iterables in an iterable."},
+    {"from_iterable", chain_from_iterable, 1, 1, NATIVE_CLASS_METHOD, NULL,
+     "A chain of the iterables in an iterable."},
     {"__class_getitem__", sequence_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL, NULL},
     {0},
 };
@@ -211,11 +225,13 @@ static const TypeDef chain_typedef = {
     .new_params = "*iterables",
 };
 
-/* ---- accumulate: `value` is the total, NULL before the first; `extra` an initial one not yet given out ---------- */
+/* ---- accumulate: `value` is the total, NULL before the first; `extra` an initial one not yet
+ * given out */
 
 static Value accumulate_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value out[3] = {0};
-    if (!bind_arguments(t, "accumulate", "iterable, func=None, *, initial=None", args, nargs, kwnames, out))
+    if (!bind_arguments(t, "accumulate", "iterable, func=None, *, initial=None", args, nargs,
+                        kwnames, out))
         return NULL;
     Stage *s = stage_new(t, cls, out[0]);
     if (!s) return NULL;
@@ -236,16 +252,17 @@ static Value accumulate_next(Thread *t, Value self) {
     if (!v) return NULL;
     Value total = load(&s->value);
     if (total != NULL)
-        v = s->function ? value_call_2(t, s->function, total, v) : value_binary(t, BINARY_ADD, total, v);
+        v = s->function ? value_call_2(t, s->function, total, v)
+                        : value_binary(t, BINARY_ADD, total, v);
     if (v) store(s, &s->value, v);
     return v;
 }
 
 static const TypeDef accumulate_typedef =
-    STAGE_TYPE("itertools.accumulate", "Running totals of an iterable, by + or another function.", accumulate_construct,
-               accumulate_next, "iterable, func=None, *, initial=None");
+    STAGE_TYPE("itertools.accumulate", "Running totals of an iterable, by + or another function.",
+               accumulate_construct, accumulate_next, "iterable, func=None, *, initial=None");
 
-/* ---- those that choose --------------------------------------------------------------------------------- */
+/* ---- those that choose ---------------------------------------------------------------------- */
 
 static Value compress_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value out[2];
@@ -266,12 +283,13 @@ static Value compress_next(Thread *t, Value self) {
     }
 }
 
-static const TypeDef compress_typedef =
-    STAGE_TYPE("itertools.compress", "The items of one iterable whose partners in another are true.", compress_construct,
-               compress_next, "data, selectors");
+static const TypeDef compress_typedef = STAGE_TYPE(
+    "itertools.compress", "The items of one iterable whose partners in another are true.",
+    compress_construct, compress_next, "data, selectors");
 
 static Value dropwhile_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
-    return stage_construct_with(t, "dropwhile", "predicate, iterable, /", cls, args, nargs, kwnames);
+    return stage_construct_with(t, "dropwhile", "predicate, iterable, /", cls, args, nargs,
+                                kwnames);
 }
 
 static Value dropwhile_next(Thread *t, Value self) {
@@ -290,11 +308,12 @@ static Value dropwhile_next(Thread *t, Value self) {
 }
 
 static const TypeDef dropwhile_typedef =
-    STAGE_TYPE("itertools.dropwhile", "The items from the first on for which a predicate is false.", dropwhile_construct,
-               dropwhile_next, "predicate, iterable, /");
+    STAGE_TYPE("itertools.dropwhile", "The items from the first on for which a predicate is false.",
+               dropwhile_construct, dropwhile_next, "predicate, iterable, /");
 
 static Value takewhile_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
-    return stage_construct_with(t, "takewhile", "predicate, iterable, /", cls, args, nargs, kwnames);
+    return stage_construct_with(t, "takewhile", "predicate, iterable, /", cls, args, nargs,
+                                kwnames);
 }
 
 static Value takewhile_next(Thread *t, Value self) {
@@ -308,11 +327,12 @@ static Value takewhile_next(Thread *t, Value self) {
 }
 
 static const TypeDef takewhile_typedef =
-    STAGE_TYPE("itertools.takewhile", "The items before the first for which a predicate is false.", takewhile_construct,
-               takewhile_next, "predicate, iterable, /");
+    STAGE_TYPE("itertools.takewhile", "The items before the first for which a predicate is false.",
+               takewhile_construct, takewhile_next, "predicate, iterable, /");
 
 static Value filterfalse_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
-    return stage_construct_with(t, "filterfalse", "function, iterable, /", cls, args, nargs, kwnames);
+    return stage_construct_with(t, "filterfalse", "function, iterable, /", cls, args, nargs,
+                                kwnames);
 }
 
 static Value filterfalse_next(Thread *t, Value self) {
@@ -328,9 +348,9 @@ static Value filterfalse_next(Thread *t, Value self) {
     return NULL;
 }
 
-static const TypeDef filterfalse_typedef =
-    STAGE_TYPE("itertools.filterfalse", "The items for which a function is false (None: which are false).",
-               filterfalse_construct, filterfalse_next, "function, iterable, /");
+static const TypeDef filterfalse_typedef = STAGE_TYPE(
+    "itertools.filterfalse", "The items for which a function is false (None: which are false).",
+    filterfalse_construct, filterfalse_next, "function, iterable, /");
 
 static Value starmap_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     return stage_construct_with(t, "starmap", "function, iterable, /", cls, args, nargs, kwnames);
@@ -344,10 +364,11 @@ static Value starmap_next(Thread *t, Value self) {
 }
 
 static const TypeDef starmap_typedef =
-    STAGE_TYPE("itertools.starmap", "What a function makes of argument tuples.", starmap_construct, starmap_next,
-               "function, iterable, /");
+    STAGE_TYPE("itertools.starmap", "What a function makes of argument tuples.", starmap_construct,
+               starmap_next, "function, iterable, /");
 
-/* ---- islice: `position` is the number of items taken, `step` the position of the next to give out ------------- */
+/* ---- islice: `position` is the number of items taken, `step` the position of the next to give out
+ */
 
 /* None leaves *bound as it is. False without exception: v is no index, or too large. */
 static bool islice_bound(Thread *t, Value v, int64_t *bound) {
@@ -360,15 +381,20 @@ static bool islice_bound(Thread *t, Value v, int64_t *bound) {
 
 static Value islice_raise(Thread *t, const char *what) {
     if (error_is_set(t)) return NULL;
-    return raise_value_error(t, "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.", what);
+    return raise_value_error(
+        t, "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.", what);
 }
 
 static Value islice_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
-    if (kwnames && tuple_of(kwnames)->length) return raise_type_error(t, "islice() takes no keyword arguments");
-    if (nargs < 2) return raise_type_error(t, "islice expected at least 2 arguments, got %zu", nargs);
-    if (nargs > 4) return raise_type_error(t, "islice expected at most 4 arguments, got %zu", nargs);
+    if (kwnames && tuple_of(kwnames)->length)
+        return raise_type_error(t, "islice() takes no keyword arguments");
+    if (nargs < 2)
+        return raise_type_error(t, "islice expected at least 2 arguments, got %zu", nargs);
+    if (nargs > 4)
+        return raise_type_error(t, "islice expected at most 4 arguments, got %zu", nargs);
     int64_t start = 0, stop = INT64_MAX, step = 1;
-    if (!islice_bound(t, args[nargs == 2 ? 1 : 2], &stop) || stop == -1) return islice_raise(t, "Stop argument");
+    if (!islice_bound(t, args[nargs == 2 ? 1 : 2], &stop) || stop == -1)
+        return islice_raise(t, "Stop argument");
     if (nargs > 2 && !islice_bound(t, args[1], &start)) return islice_raise(t, "Indices");
     if (start < 0 || stop < 0) return islice_raise(t, "Indices");
     if (nargs > 3 && (!islice_bound(t, args[3], &step) || step < 1)) {
@@ -386,7 +412,8 @@ static Value islice_construct(Thread *t, Value cls, Value *args, size_t nargs, V
 
 static Value islice_next(Thread *t, Value self) {
     Stage *s = (Stage *)self;
-    int64_t target = load_relaxed(&s->step), limit = s->limit, position = load_relaxed(&s->position), step;
+    int64_t target = load_relaxed(&s->step), limit = s->limit,
+            position = load_relaxed(&s->position), step;
     Value v = NULL;
     bool past = target >= limit;
     for (int64_t end = past ? limit : target + 1; position < end; position++) {
@@ -409,17 +436,33 @@ static Value islice_next(Thread *t, Value self) {
 }
 
 static const TypeDef islice_typedef =
-    STAGE_TYPE("itertools.islice", "The items that a slice of a list would have.", islice_construct, islice_next,
-               "iterable, start, stop=None, step=None, /");
+    STAGE_TYPE("itertools.islice", "The items that a slice of a list would have.", islice_construct,
+               islice_next, "iterable, start, stop=None, step=None, /");
 
-/* ---- the module ----------------------------------------------------------------------------------------- */
+/* ---- the module ----------------------------------------------------------------------------- */
 
 static const TypeDef *const itertools_types[] = {
-    &accumulate_typedef, &batched_typedef, &chain_typedef, &combinations_typedef,
-    &combinations_with_replacement_typedef, &compress_typedef, &count_typedef, &cycle_typedef, &dropwhile_typedef,
-    &filterfalse_typedef, &groupby_typedef, &islice_typedef, &pairwise_typedef, &permutations_typedef,
-    &product_typedef, &repeat_typedef, &starmap_typedef, &takewhile_typedef, &zip_longest_typedef,
-    &grouper_typedef, &tee_typedef,
+    &accumulate_typedef,
+    &batched_typedef,
+    &chain_typedef,
+    &combinations_typedef,
+    &combinations_with_replacement_typedef,
+    &compress_typedef,
+    &count_typedef,
+    &cycle_typedef,
+    &dropwhile_typedef,
+    &filterfalse_typedef,
+    &groupby_typedef,
+    &islice_typedef,
+    &pairwise_typedef,
+    &permutations_typedef,
+    &product_typedef,
+    &repeat_typedef,
+    &starmap_typedef,
+    &takewhile_typedef,
+    &zip_longest_typedef,
+    &grouper_typedef,
+    &tee_typedef,
 };
 
 static bool itertools_init(Thread *t, Module *m) {
@@ -432,7 +475,8 @@ static bool itertools_init(Thread *t, Module *m) {
 }
 
 static const NativeDef itertools_functions[] = {
-    {"tee", itertools_tee, 1, 2, NATIVE_FUNCTION, "iterable, n=2, /", "So many iterators, independent of each other, over one iterable."},
+    {"tee", itertools_tee, 1, 2, NATIVE_FUNCTION, "iterable, n=2, /",
+     "So many iterators, independent of each other, over one iterable."},
     {0},
 };
 

@@ -11,7 +11,8 @@ Cell *cell_new(Thread *t, Value v) {
 static Value cell_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls;
     Value contents = NULL;
-    if (!bind_arguments(t, "cell", "contents=None, /", args, nargs, kwnames, &contents)) return NULL;
+    if (!bind_arguments(t, "cell", "contents=None, /", args, nargs, kwnames, &contents))
+        return NULL;
     return to_value(cell_new(t, contents));
 }
 
@@ -46,7 +47,8 @@ static void cell_trace(Marker *m, Object *object) {
 }
 
 static const GetSetDef cell_getset[] = {
-    {"cell_contents", cell_get_contents, cell_set_contents, "What is in the cell; a ValueError if it is empty."},
+    {"cell_contents", cell_get_contents, cell_set_contents,
+     "What is in the cell; a ValueError if it is empty."},
     {0},
 };
 

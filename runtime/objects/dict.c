@@ -11,7 +11,7 @@
 
 bool is_dict(Thread *t, Value v) { return is_instance_of(t, v, T_DICT); }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making --------------------------------------------------------------------------------- */
 
 Dict *dict_new(Thread *t) { return heap_allocate(t, sizeof(Dict), T_DICT); }
 
@@ -40,7 +40,7 @@ size_t dict_count_cells(const Dict *d) {
     return count;
 }
 
-/* ---- hashing ----------------------------------------------------------------------------------- */
+/* ---- hashing -------------------------------------------------------------------------------- */
 
 static COLD bool dict_raise_unhashable(Thread *t, Value key) {
     if (!error_matches(t, T_TYPE_ERROR)) return false;
@@ -73,16 +73,16 @@ ALWAYS_INLINE bool dict_hash_inline(Thread *t, Value key, uint64_t *hash) {
 
 bool dict_hash_key(Thread *t, Value key, uint64_t *hash) { return dict_hash_inline(t, key, hash); }
 
-/* ---- lookups ------------------------------------------------------------------------------------ */
+/* ---- lookups -------------------------------------------------------------------------------- */
 
 ALWAYS_INLINE Value dict_look_through(const DictTable *table, Value value) {
     return UNLIKELY(table->has_cells) ? cell_get((Cell *)value) : value;
 }
 
-/* Finds with __eq__, nothing held. Of the table in *found (NULL: there is none): the entry's number, DICT_MISSING (then
- * *seen entries were there before the probe began), or DICT_FAILED. */
-static NOINLINE int64_t dict_find_calling(Thread *t, Dict *d, Value key, uint64_t hash, DictTable **found,
-                                          uint32_t *seen, Value *value) {
+/* Finds with __eq__, nothing held. Of the table in *found (NULL: there is none): the entry's
+ * number, DICT_MISSING (then *seen entries were there before the probe began), or DICT_FAILED. */
+static NOINLINE int64_t dict_find_calling(Thread *t, Dict *d, Value key, uint64_t hash,
+                                          DictTable **found, uint32_t *seen, Value *value) {
 restart:;
     DictTable *table = load_acquire(&d->table);
     *found = table;
@@ -159,7 +159,11 @@ Value dict_get_name(Thread *t, Dict *d, Str *name) {
 }
 
 Value dict_get_c(Thread *t, Dict *d, const char *ascii) {
-    Str name = {.header = STATIC_OBJECT(T_STR), .length = strlen(ascii), .width = 1, .ascii = 1, .data = ascii};
+    Str name = {.header = STATIC_OBJECT(T_STR),
+                .length = strlen(ascii),
+                .width = 1,
+                .ascii = 1,
+                .data = ascii};
     return dict_get_name(t, d, &name);
 }
 
@@ -170,7 +174,7 @@ Cell *dict_find_cell(Thread *t, Dict *d, Str *name) {
     return v && table->has_cells ? (Cell *)v : NULL;
 }
 
-/* ---- growing ------------------------------------------------------------------------------------ */
+/* ---- growing -------------------------------------------------------------------------------- */
 
 /* Entries that a rebuilt table has to hold: cells that are unbound among them. */
 static size_t dict_count_kept(const Dict *d, const DictTable *table) {
@@ -178,8 +182,8 @@ static size_t dict_count_kept(const Dict *d, const DictTable *table) {
     return table->has_cells ? dict_table_count_live(table) : load_acquire(&d->length);
 }
 
-/* Replaces a table that is full by one with room for `more` entries beside the live ones; with cells if it had. It may turn out
- * that another thread did so meanwhile: callers look again. */
+/* Replaces a table that is full by one with room for `more` entries beside the live ones; with
+ * cells if it had. It may turn out that another thread did so meanwhile: callers look again. */
 static bool dict_grow(Thread *t, Dict *d, size_t more) {
     DictTable *old = load_acquire(&d->table);
     size_t live = dict_count_kept(d, old);
@@ -194,7 +198,9 @@ static bool dict_grow(Thread *t, Dict *d, size_t more) {
     return true;
 }
 
-ALWAYS_INLINE bool dict_has_room(const DictTable *table) { return table != NULL && table->used < table->capacity; }
+ALWAYS_INLINE bool dict_has_room(const DictTable *table) {
+    return table != NULL && table->used < table->capacity;
+}
 
 bool dict_use_cells(Thread *t, Dict *d) {
     for (;;) {
@@ -220,7 +226,8 @@ bool dict_use_cells(Thread *t, Dict *d) {
                 cell_set((Cell *)cell, entries[i].value);
                 dict_table_append(table, entries[i].key, entries[i].hash, cell);
             }
-            for (uint32_t i = table->used; i < table->capacity; i++) dict_table_entries(table)[i].value = NULL;
+            for (uint32_t i = table->used; i < table->capacity; i++)
+                dict_table_entries(table)[i].value = NULL;
             object_set_flags(&d->header, DICT_CELLS);
             store_cell(d, &d->table, table);
             dict_changed(d);
@@ -230,10 +237,11 @@ bool dict_use_cells(Thread *t, Dict *d) {
     }
 }
 
-/* ---- storing ------------------------------------------------------------------------------------ */
+/* ---- storing -------------------------------------------------------------------------------- */
 
 /* In a write section: makes a new entry; `cell` is a new one for tables that need it. */
-static void dict_add_entry(Dict *d, DictTable *table, Value key, uint64_t hash, Value v, Cell *cell) {
+static void dict_add_entry(Dict *d, DictTable *table, Value key, uint64_t hash, Value v,
+                           Cell *cell) {
     if (table->has_cells) {
         cell_set(cell, v);
         v = to_value(cell);
@@ -243,7 +251,8 @@ static void dict_add_entry(Dict *d, DictTable *table, Value key, uint64_t hash, 
     dict_changed(d);
 }
 
-/* In a write section: stores into the entry. False: an unbound cell has to move to the end, and there is no room. */
+/* In a write section: stores into the entry. False: an unbound cell has to move to the end, and
+ * there is no room. */
 static bool dict_set_entry(Dict *d, DictTable *table, size_t number, Value v) {
     DictEntry *entry = &dict_table_entries(table)[number];
     if (LIKELY(!table->has_cells)) {
@@ -274,7 +283,13 @@ static bool dict_was_appended(const DictTable *table, uint32_t seen, uint64_t ha
 }
 
 /* What a store, or setdefault, has to do next. */
-typedef enum DictStep { DICT_DONE, DICT_AGAIN, DICT_NEEDS_ROOM, DICT_NEEDS_CELL, DICT_NEEDS_CALLS } DictStep;
+typedef enum DictStep {
+    DICT_DONE,
+    DICT_AGAIN,
+    DICT_NEEDS_ROOM,
+    DICT_NEEDS_CELL,
+    DICT_NEEDS_CALLS
+} DictStep;
 
 typedef struct DictStore {
     Value key, value;
@@ -405,7 +420,7 @@ Cell *dict_cell(Thread *t, Dict *d, Str *name) {
     }
 }
 
-/* ---- removing ----------------------------------------------------------------------------------- */
+/* ---- removing ------------------------------------------------------------------------------- */
 
 /* In a write section: an entry has died. */
 static void dict_note_dead(DictTable *table, size_t number) {
@@ -487,8 +502,12 @@ static bool dict_pop_end(Thread *t, Dict *d, bool first, Value *key, Value *valu
     return *value != NULL;
 }
 
-bool dict_pop_last(Thread *t, Dict *d, Value *key, Value *value) { return dict_pop_end(t, d, false, key, value); }
-bool dict_pop_first(Thread *t, Dict *d, Value *key, Value *value) { return dict_pop_end(t, d, true, key, value); }
+bool dict_pop_last(Thread *t, Dict *d, Value *key, Value *value) {
+    return dict_pop_end(t, d, false, key, value);
+}
+bool dict_pop_first(Thread *t, Dict *d, Value *key, Value *value) {
+    return dict_pop_end(t, d, true, key, value);
+}
 
 /* In a write section. False: there is no room. */
 static bool dict_move_entry(Dict *d, DictTable *table, size_t number) {
@@ -539,13 +558,14 @@ void dict_clear(Thread *t, Dict *d) {
     write_end(t, &d->header);
 }
 
-/* ---- many entries ------------------------------------------------------------------------------- */
+/* ---- many entries --------------------------------------------------------------------------- */
 
 bool dict_next(Dict *d, DictTable **table, size_t *position, Value *key, Value *value) {
     if (*table == NULL && !(*table = load_acquire(&d->table))) return false;
     const DictEntry *entries = dict_table_entries(*table);
     size_t start = load_relaxed(&(*table)->live_start);
-    for (size_t i = *position > start ? *position : start, used = load_acquire(&(*table)->used); i < used; i++) {
+    for (size_t i = *position > start ? *position : start, used = load_acquire(&(*table)->used);
+         i < used; i++) {
         Value k = load(&entries[i].key), v = load(&entries[i].value);
         if (v == NULL || !(v = dict_look_through(*table, v))) continue;
         *key = k;
@@ -566,13 +586,15 @@ static void dict_clone_table(DictTable *to, const DictTable *from) {
     uint32_t used = load_acquire(&from->used);
     dict_copy_words((uint64_t *)dict_table_entries(to), (uint64_t *)dict_table_entries(from),
                     used * sizeof(DictEntry));
-    dict_copy_words(to->data, from->data, dict_table_index_bytes(from->index_bits, from->index_width));
+    dict_copy_words(to->data, from->data,
+                    dict_table_index_bytes(from->index_bits, from->index_width));
     to->used = to->live_end = used;
 }
 
 static size_t dict_copy_table(const DictTable *from, DictTable *to, size_t length) {
-    bool is_alike = !from->has_cells && length == load_acquire(&from->used) && to->capacity == from->capacity &&
-                    to->index_bits == from->index_bits && to->index_width == from->index_width;
+    bool is_alike = !from->has_cells && length == load_acquire(&from->used) &&
+                    to->capacity == from->capacity && to->index_bits == from->index_bits &&
+                    to->index_width == from->index_width;
     if (is_alike) dict_clone_table(to, from);
     else dict_table_append_live(to, from);
     return to->used;
@@ -614,7 +636,8 @@ bool dict_collect(Thread *t, Dict *d, DictPart part, ValuesBlock **result, size_
     size_t position = 0, count = 0;
     Value key, value;
     while (dict_next(copy, &table, &position, &key, &value)) {
-        Value v = part == DICT_PART_KEY ? key : part == DICT_PART_VALUE ? value : tuple_from_2(t, key, value);
+        Value v = part == DICT_PART_VALUE ? value : key;
+        if (part == DICT_PART_ITEM) v = tuple_from_2(t, key, value);
         if (!v) return false;
         store(block, &block->items[count++], v);
     }
@@ -633,7 +656,7 @@ Value dict_keys_list(Thread *t, Dict *d) { return dict_list(t, d, DICT_PART_KEY)
 Value dict_values_list(Thread *t, Dict *d) { return dict_list(t, d, DICT_PART_VALUE); }
 Value dict_items_list(Thread *t, Dict *d) { return dict_list(t, d, DICT_PART_ITEM); }
 
-/* ---- merging ------------------------------------------------------------------------------------ */
+/* ---- merging -------------------------------------------------------------------------------- */
 
 /* An empty dict takes over the table of a copy. False: it is not empty. */
 static bool dict_take_table(Thread *t, Dict *d, Dict *copy) {
@@ -653,7 +676,9 @@ static bool dict_take_table(Thread *t, Dict *d, Dict *copy) {
 static int dict_merge_quick(Thread *t, Dict *d, Dict *from, bool override) {
     DictTable *table = load_acquire(&d->table);
     if (table == NULL || table->has_cells) return 0;
-    if (table->capacity - load_acquire(&table->used) < from->length && !dict_grow(t, d, from->length)) return -1;
+    if (table->capacity - load_acquire(&table->used) < from->length &&
+        !dict_grow(t, d, from->length))
+        return -1;
     write_begin(t, &d->header);
     table = d->table;
     bool done = table != NULL && !table->has_cells && table->capacity - table->used >= from->length;
@@ -702,7 +727,8 @@ static bool dict_merge_mapping(Thread *t, Dict *d, Value mapping, bool override)
     if (!keys) return false;
     const TypeSlots *slots = type_of(t, keys)->slots;
     if (slots->iter == NULL && slots->getitem == NULL)
-        return FAIL_WITH(raise_type_error(t, "%T.keys() returned a non-iterable (type %T)", mapping, keys));
+        return FAIL_WITH(
+            raise_type_error(t, "%T.keys() returned a non-iterable (type %T)", mapping, keys));
     Value iterator = value_iter(t, keys);
     if (!iterator) return false;
     for (Value key; (key = value_next(t, iterator)) != NULL;) {
@@ -731,8 +757,11 @@ static COLD bool dict_note_element(Thread *t, size_t number) {
     if (!error_matches(t, T_TYPE_ERROR)) return false;
     Value exception = error_take(t);
     Str *add_note = intern_c(t, "add_note");
-    Str *note = add_note
-        ? str_format(t, "Cannot convert dictionary update sequence element #%zu to a sequence", number) : NULL;
+    Str *note =
+        add_note
+            ? str_format(t, "Cannot convert dictionary update sequence element #%zu to a sequence",
+                         number)
+            : NULL;
     Value window[2] = {exception, to_value(note)};
     if (note && value_call_method(t, add_note, window, 2, NULL)) error_restore(t, exception);
     return false;
@@ -754,7 +783,8 @@ bool dict_update_from_pairs(Thread *t, Dict *d, Value iterable) {
         Tuple *items = tuple_of(pair);
         if (items->length != 2)
             return FAIL_WITH(raise_value_error(
-                t, "dictionary update sequence element #%zu has length %zu; 2 is required", i, items->length));
+                t, "dictionary update sequence element #%zu has length %zu; 2 is required", i,
+                items->length));
         if (!dict_set(t, d, items->items[0], items->items[1])) return false;
     }
 }

@@ -1,16 +1,20 @@
 /* Dicts: insertion-ordered hash tables that are read without a lock.
  *
- *     Dict ──► DictTable { capacity, used, index[] (1, 2 or 4 bytes each), entries[] {hash, key, value} }
+ *     Dict ──► DictTable { capacity, used,
+ *                          index[] (1, 2 or 4 bytes each), entries[] {hash, key, value} }
  *
- * Entries are append-only per table and never change key; a deleted one has an unbound value (its key stays, until a collection
- * forgets it); a key that comes back gets a new entry; any rebuild is a new table, published with a release store. Entries are
- * filled before the index refers to them. So a reader takes the table, probes, and compares hash and key; an entry with an unbound
- * value is passed over. Every writer ends with a release increment of `version` (odd during a change of many words).
+ * Entries are append-only per table and never change key; a deleted one has an unbound value (its
+ * key stays, until a collection forgets it); a key that comes back gets a new entry; any rebuild is
+ * a new table, published with a release store. Entries are filled before the index refers to them.
+ * So a reader takes the table, probes, and compares hash and key; an entry with an unbound value is
+ * passed over. Every writer ends with a release increment of `version` (odd during a change of many
+ * words).
  *
- * A table with `has_cells` (module globals, class namespaces) holds a Cell as each value: the cell is what
- * compiled code refers to. Everything here looks through the cells; an unbound cell is an absent entry. When it is bound
- * again it moves to a new entry, so that the order is that of binding. Whoever holds the cell may store into it while it is bound,
- * without any lock, so these dicts count their bound cells when they are asked for their length. */
+ * A table with `has_cells` (module globals, class namespaces) holds a Cell as each value: the cell
+ * is what compiled code refers to. Everything here looks through the cells; an unbound cell is an
+ * absent entry. When it is bound again it moves to a new entry, so that the order is that of
+ * binding. Whoever holds the cell may store into it while it is bound, without any lock, so these
+ * dicts count their bound cells when they are asked for their length. */
 #pragma once
 
 #include "runtime/objects/tuple.h"
@@ -45,7 +49,7 @@ struct Dict {
 typedef struct Cell {        /* T_CELL: a variable that closures, modules or classes share */
     Object header;
     Value value;             /* NULL: unbound */
-    Value fallback;          /* a Cell to look into while unbound (globals: the builtins' cell), or NULL */
+    Value fallback; /* a Cell to look into while unbound (globals: the builtins' cell), or NULL */
 } Cell;
 
 ALWAYS_INLINE Dict *dict_of(Value v) { return (Dict *)v; }
@@ -82,7 +86,8 @@ Value dict_pop(Thread *t, Dict *d, Value key);
 /* Removes the last entry, or the first. False: there is none. */
 bool dict_pop_last(Thread *t, Dict *d, Value *key, Value *value);
 bool dict_pop_first(Thread *t, Dict *d, Value *key, Value *value);
-/* Makes the entry of a key the last one. 1 done, 0 there is none, -1 error. Not for dicts with cells. */
+/* Makes the entry of a key the last one. 1 done, 0 there is none, -1 error. Not for dicts with
+ * cells. */
 int dict_move_last(Thread *t, Dict *d, Value key, uint64_t hash);
 /* hash(key) as dicts need it. False: TypeError "cannot use 'list' as a dict key (...)". */
 MUST_CHECK bool dict_hash_key(Thread *t, Value key, uint64_t *hash);
@@ -91,8 +96,8 @@ MUST_CHECK bool dict_hash_key(Thread *t, Value key, uint64_t *hash);
 MUST_CHECK Cell *dict_cell(Thread *t, Dict *d, Str *name);
 Cell *dict_find_cell(Thread *t, Dict *d, Str *name);     /* NULL: none */
 
-/* Iteration over a dict that may change: *position starts at 0. False: the end. Takes the table once, so a rebuild meanwhile
- * is not seen: `table` starts as NULL. Skips unbound. */
+/* Iteration over a dict that may change: *position starts at 0. False: the end. Takes the table
+ * once, so a rebuild meanwhile is not seen: `table` starts as NULL. Skips unbound. */
 bool dict_next(Dict *d, DictTable **table, size_t *position, Value *key, Value *value);
 /* A consistent snapshot, without cells, of exactly type dict. */
 MUST_CHECK Dict *dict_copy(Thread *t, Dict *d);
@@ -102,7 +107,8 @@ void dict_clear(Thread *t, Dict *d);
 /* What a view of a dict shows. */
 typedef enum DictPart { DICT_PART_KEY, DICT_PART_VALUE, DICT_PART_ITEM } DictPart;
 /* All of them as of one moment, in a block that nobody else has; and as new lists. */
-MUST_CHECK bool dict_collect(Thread *t, Dict *d, DictPart part, ValuesBlock **result, size_t *length);
+MUST_CHECK bool dict_collect(Thread *t, Dict *d, DictPart part, ValuesBlock **result,
+                             size_t *length);
 MUST_CHECK Value dict_keys_list(Thread *t, Dict *d);
 MUST_CHECK Value dict_values_list(Thread *t, Dict *d);
 MUST_CHECK Value dict_items_list(Thread *t, Dict *d);

@@ -5,7 +5,7 @@
 #include "runtime/objects/iterator.h"
 #include "runtime/threads/safepoint.h"
 
-/* ---- construction -------------------------------------------------------------------------------- */
+/* ---- construction --------------------------------------------------------------------------- */
 
 static Value dict_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)args, (void)nargs, (void)kwnames;
@@ -21,10 +21,12 @@ static bool dict_update_from(Thread *t, Dict *d, Value v) {
     return keys ? dict_merge(t, d, v, true) : dict_update_from_pairs(t, d, v);
 }
 
-static bool dict_update_all(Thread *t, Value self, const char *function, Value *args, size_t nargs, Value kwnames) {
+static bool dict_update_all(Thread *t, Value self, const char *function, Value *args, size_t nargs,
+                            Value kwnames) {
     Dict *d = dict_of(self);
     if (nargs > 1)
-        return FAIL_WITH(raise_type_error(t, "%s expected at most 1 argument, got %zu", function, nargs));
+        return FAIL_WITH(
+            raise_type_error(t, "%s expected at most 1 argument, got %zu", function, nargs));
     if (nargs == 1 && !dict_update_from(t, d, args[0])) return false;
     for (size_t i = 0; kwnames && i < tuple_of(kwnames)->length; i++)
         if (!dict_set(t, d, tuple_of(kwnames)->items[i], args[nargs + i])) return false;
@@ -35,7 +37,7 @@ static bool dict_initialise(Thread *t, Value self, Value *args, size_t nargs, Va
     return dict_update_all(t, self, "dict", args, nargs, kwnames);
 }
 
-/* ---- text, order ---------------------------------------------------------------------------------- */
+/* ---- text, order ---------------------------------------------------------------------------- */
 
 static bool dict_repr_entries(Thread *t, Dict *copy, StrBuilder *b) {
     DictTable *table = NULL;
@@ -45,7 +47,8 @@ static bool dict_repr_entries(Thread *t, Dict *copy, StrBuilder *b) {
         if (!first && !str_builder_add_ascii(b, ", ", 2)) return false;
         if (!poll_actions(t)) return false;
         Value text = value_repr(t, key);
-        if (!text || !str_builder_add_str(b, str_of(text)) || !str_builder_add_ascii(b, ": ", 2)) return false;
+        if (!text || !str_builder_add_str(b, str_of(text)) || !str_builder_add_ascii(b, ": ", 2))
+            return false;
         text = value_repr(t, value);
         if (!text || !str_builder_add_str(b, str_of(text))) return false;
     }
@@ -115,16 +118,20 @@ static Value dict_richcompare(Thread *t, Value self, Value other, CompareOperato
     return equal < 0 ? NULL : bool_value(equal == (op == COMPARE_EQ));
 }
 
-/* ---- subscripts ----------------------------------------------------------------------------------- */
+/* ---- subscripts ----------------------------------------------------------------------------- */
 
-static Value dict_iter(Thread *t, Value self) { return dict_iterator_new(t, T_DICT_KEY_ITERATOR, self); }
+static Value dict_iter(Thread *t, Value self) {
+    return dict_iterator_new(t, T_DICT_KEY_ITERATOR, self);
+}
 
 static int64_t dict_len(Thread *t, Value self) {
     (void)t;
     return (int64_t)dict_length(dict_of(self));
 }
 
-static int dict_contains_slot(Thread *t, Value self, Value key) { return dict_contains(t, dict_of(self), key); }
+static int dict_contains_slot(Thread *t, Value self, Value key) {
+    return dict_contains(t, dict_of(self), key);
+}
 
 static Value dict_getitem(Thread *t, Value self, Value key) {
     Value v = dict_get(t, dict_of(self), key);
@@ -142,7 +149,7 @@ static bool dict_setitem(Thread *t, Value self, Value key, Value v) {
     return deleted > 0 || (deleted == 0 && FAIL_WITH(raise_key_error(t, key)));
 }
 
-/* ---- operators ------------------------------------------------------------------------------------ */
+/* ---- operators ------------------------------------------------------------------------------ */
 
 /* A new dict of what d has, also if it is of a subclass that iterates in its own way. */
 static Dict *dict_copy_mapping(Thread *t, Value d) {
@@ -161,7 +168,7 @@ static Value dict_inplace_union(Thread *t, Value left, Value right) {
     return dict_update_from(t, dict_of(left), right) ? left : NULL;
 }
 
-/* ---- methods -------------------------------------------------------------------------------------- */
+/* ---- methods -------------------------------------------------------------------------------- */
 
 static Value dict_get_method(Thread *t, Value *args, size_t nargs) {
     Value v = dict_get(t, dict_of(args[0]), args[1]);
@@ -205,7 +212,8 @@ static Value dict_values_method(Thread *t, Value *args, size_t nargs) {
 static Value dict_update_method(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Tuple *positional = tuple_of(args[1]);
-    if (!dict_update_all(t, args[0], "update", positional->items, positional->length, NULL)) return NULL;
+    if (!dict_update_all(t, args[0], "update", positional->items, positional->length, NULL))
+        return NULL;
     return args[2] == NULL || dict_merge(t, dict_of(args[0]), args[2], true) ? NONE : NULL;
 }
 
@@ -216,7 +224,8 @@ static Value dict_fromkeys(Thread *t, Value *args, size_t nargs) {
     if (!iterator) return NULL;
     for (Value key; (key = value_next(t, iterator)) != NULL;) {
         if (!poll_actions(t)) return NULL;
-        if (!(is_dict_exact(d) ? dict_set(t, dict_of(d), key, v) : value_setitem(t, d, key, v))) return NULL;
+        if (!(is_dict_exact(d) ? dict_set(t, dict_of(d), key, v) : value_setitem(t, d, key, v)))
+            return NULL;
     }
     return error_is_set(t) ? NULL : d;
 }
@@ -253,11 +262,15 @@ static const NativeDef dict_methods[] = {
     {"get", dict_get_method, 1, 2, NATIVE_METHOD, NULL, "The value of a key, or else the default."},
     {"setdefault", dict_setdefault_method, 1, 2, NATIVE_METHOD, NULL,
      "The value of a key, after giving it the default if it had none."},
-    {"pop", dict_pop_method, 1, 2, NATIVE_METHOD, NULL, "Remove a key and return its value, or else the default."},
-    {"popitem", dict_popitem_method, 0, 0, NATIVE_METHOD, NULL, "Remove the last pair (key, value) and return it."},
+    {"pop", dict_pop_method, 1, 2, NATIVE_METHOD, NULL,
+     "Remove a key and return its value, or else the default."},
+    {"popitem", dict_popitem_method, 0, 0, NATIVE_METHOD, NULL,
+     "Remove the last pair (key, value) and return it."},
     {"keys", dict_keys_method, 0, 0, NATIVE_METHOD, NULL, "The keys, as they are at any time."},
-    {"items", dict_items_method, 0, 0, NATIVE_METHOD, NULL, "The pairs (key, value), as they are at any time."},
-    {"values", dict_values_method, 0, 0, NATIVE_METHOD, NULL, "The values, as they are at any time."},
+    {"items", dict_items_method, 0, 0, NATIVE_METHOD, NULL,
+     "The pairs (key, value), as they are at any time."},
+    {"values", dict_values_method, 0, 0, NATIVE_METHOD, NULL,
+     "The values, as they are at any time."},
     {"update", dict_update_method, 0, -1, NATIVE_METHOD, "*args, **kwargs",
      "Take over the pairs of a mapping or iterable, and of keywords."},
     {"fromkeys", dict_fromkeys, 1, 2, NATIVE_CLASS_METHOD, NULL,

@@ -13,7 +13,8 @@ DictTable *dict_table_new(Thread *t, size_t capacity, bool has_cells) {
             return NULL;
         }
     }
-    /* Small tables take what fits beside the index; of larger ones a half may be empty soon enough. */
+    /* Small tables take what fits beside the index; of larger ones a half may be empty soon enough.
+     */
     unsigned width = capacity < 0xff ? 1 : capacity < 0xffff ? 2 : 4;
     size_t index_bytes = dict_table_index_bytes(bits, width);
     size_t size = sizeof(DictTable) + index_bytes + capacity * sizeof(DictEntry);
@@ -52,7 +53,8 @@ void dict_table_append(DictTable *table, Value key, uint64_t hash, Value value) 
 }
 
 /* What a copy of the entry holds: NULL when it is dead. */
-static Value dict_table_copied_value(const DictTable *from, const DictEntry *entry, bool keep_cell) {
+static Value dict_table_copied_value(const DictTable *from, const DictEntry *entry,
+                                     bool keep_cell) {
     Value value = load(&entry->value);
     return value != NULL && from->has_cells && !keep_cell ? cell_get((Cell *)value) : value;
 }
@@ -63,7 +65,8 @@ void dict_table_append_live(DictTable *to, const DictTable *from) {
     for (uint32_t i = 0; i < used; i++) {
         Value value = dict_table_copied_value(from, &entries[i], to->has_cells);
         if (value == NULL) continue;
-        if (to->used == to->capacity) return; /* it grew meanwhile: the caller sees by the version */
+        if (to->used == to->capacity)
+            return; /* it grew meanwhile: the caller sees by the version */
         dict_table_append(to, load(&entries[i].key), load_relaxed(&entries[i].hash), value);
     }
 }

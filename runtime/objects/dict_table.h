@@ -16,14 +16,17 @@ ALWAYS_INLINE size_t dict_table_index_bytes(unsigned index_bits, unsigned width)
     return (size_t)width << index_bits;
 }
 ALWAYS_INLINE DictEntry *dict_table_entries(const DictTable *table) {
-    return (DictEntry *)((char *)table->data + dict_table_index_bytes(table->index_bits, table->index_width));
+    return (DictEntry *)((char *)table->data +
+                         dict_table_index_bytes(table->index_bits, table->index_width));
 }
 
 /* Room for that many entries at least. */
 MUST_CHECK DictTable *dict_table_new(Thread *t, size_t capacity, bool has_cells);
-/* Appends an entry for a key that no live entry has; there is room. The table may be public: then in a write section. */
+/* Appends an entry for a key that no live entry has; there is room. The table may be public: then
+ * in a write section. */
 void dict_table_append(DictTable *table, Value key, uint64_t hash, Value value);
-/* Appends copies of all live entries of `from`; `to` is private, and has room. Without cells if `to` has none. */
+/* Appends copies of all live entries of `from`; `to` is private, and has room. Without cells if
+ * `to` has none. */
 void dict_table_append_live(DictTable *to, const DictTable *from);
 size_t dict_table_count_live(const DictTable *table);
 
@@ -38,8 +41,8 @@ ALWAYS_INLINE size_t dict_table_next_place(size_t place, uint64_t *perturb, size
     return (place * 5 + *perturb + 1) & mask;
 }
 
-ALWAYS_INLINE int64_t dict_table_probe(const DictTable *table, unsigned width, Value key, uint64_t hash,
-                                       Value *value) {
+ALWAYS_INLINE int64_t dict_table_probe(const DictTable *table, unsigned width, Value key,
+                                       uint64_t hash, Value *value) {
     size_t mask = ((size_t)1 << table->index_bits) - 1, place = hash & mask;
     uint64_t perturb = hash;
     DictEntry *entries = dict_table_entries(table);
@@ -62,13 +65,20 @@ ALWAYS_INLINE int64_t dict_table_probe(const DictTable *table, unsigned width, V
 }
 
 /* The live entry of a key and its value (or cell), without running Python code. */
-ALWAYS_INLINE int64_t dict_table_find(const DictTable *table, Value key, uint64_t hash, Value *value) {
+ALWAYS_INLINE int64_t dict_table_find(const DictTable *table, Value key, uint64_t hash,
+                                      Value *value) {
     if (LIKELY(table->index_width == 1)) return dict_table_probe(table, 1, key, hash, value);
     if (table->index_width == 2) return dict_table_probe(table, 2, key, hash, value);
     return dict_table_probe(table, 4, key, hash, value);
 }
 
 /* Between write_begin and write_end. */
-ALWAYS_INLINE void dict_changed(Dict *d) { store_release(&d->version, load_relaxed(&d->version) + 2); }
-ALWAYS_INLINE void dict_change_begin(Dict *d) { store_release(&d->version, load_relaxed(&d->version) + 1); }
-ALWAYS_INLINE void dict_change_end(Dict *d) { store_release(&d->version, load_relaxed(&d->version) + 1); }
+ALWAYS_INLINE void dict_changed(Dict *d) {
+    store_release(&d->version, load_relaxed(&d->version) + 2);
+}
+ALWAYS_INLINE void dict_change_begin(Dict *d) {
+    store_release(&d->version, load_relaxed(&d->version) + 1);
+}
+ALWAYS_INLINE void dict_change_end(Dict *d) {
+    store_release(&d->version, load_relaxed(&d->version) + 1);
+}

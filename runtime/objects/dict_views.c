@@ -30,10 +30,10 @@ Value dict_view_new(Thread *t, uint32_t type_id, Value dict) {
     return to_value(view);
 }
 
-/* ---- iterators ------------------------------------------------------------------------------------- */
+/* ---- iterators ------------------------------------------------------------------------------ */
 
-/* What must not change during an iteration. Cells are bound and unbound without telling the dict, so it
- * counts the names that were ever added. */
+/* What must not change during an iteration. Cells are bound and unbound without telling the dict,
+ * so it counts the names that were ever added. */
 static size_t dict_iterator_size(const Dict *d) {
     if (LIKELY(!(object_flags(&d->header) & DICT_CELLS))) return load_acquire(&d->length);
     return load_acquire(&load_acquire(&d->table)->used);
@@ -53,7 +53,8 @@ static Value dict_iterator_start(Thread *t, uint32_t type_id, uint32_t part, Val
 }
 
 Value dict_iterator_new(Thread *t, uint32_t type_id, Value dict) {
-    return dict_iterator_start(t, type_id, type_id == T_DICT_REVERSE_ITERATOR ? T_DICT_KEY_ITERATOR : type_id, dict);
+    return dict_iterator_start(
+        t, type_id, type_id == T_DICT_REVERSE_ITERATOR ? T_DICT_KEY_ITERATOR : type_id, dict);
 }
 
 static Value dict_iterator_item(Thread *t, uint32_t part, Value key, Value value) {
@@ -139,27 +140,37 @@ static const NativeDef dict_iterator_methods[] = {
     {0},
 };
 
-static void dict_iterator_trace(Marker *m, Object *cell) { gc_mark_value(m, ((DictIterator *)cell)->dict); }
+static void dict_iterator_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, ((DictIterator *)cell)->dict);
+}
 
-#define DICT_ITERATOR_TYPE(ID, text) { \
-    .name = text, .id = ID, .size = sizeof(DictIterator), .flags = TYPE_NO_INSTANTIATE, \
-    .trace = dict_iterator_trace, .slots = {.iter = dict_iterator_self, .next = dict_iterator_next}, \
-    .methods = dict_iterator_methods }
-const TypeDef dict_keyiterator_typedef = DICT_ITERATOR_TYPE(T_DICT_KEY_ITERATOR, "dict_keyiterator");
-const TypeDef dict_valueiterator_typedef = DICT_ITERATOR_TYPE(T_DICT_VALUE_ITERATOR, "dict_valueiterator");
-const TypeDef dict_itemiterator_typedef = DICT_ITERATOR_TYPE(T_DICT_ITEM_ITERATOR, "dict_itemiterator");
+#define DICT_ITERATOR_TYPE(ID, text) \
+    { \
+        .name = text, .id = ID, .size = sizeof(DictIterator), .flags = TYPE_NO_INSTANTIATE, \
+        .trace = dict_iterator_trace, \
+        .slots = {.iter = dict_iterator_self, .next = dict_iterator_next}, \
+        .methods = dict_iterator_methods \
+    }
+const TypeDef dict_keyiterator_typedef =
+    DICT_ITERATOR_TYPE(T_DICT_KEY_ITERATOR, "dict_keyiterator");
+const TypeDef dict_valueiterator_typedef =
+    DICT_ITERATOR_TYPE(T_DICT_VALUE_ITERATOR, "dict_valueiterator");
+const TypeDef dict_itemiterator_typedef =
+    DICT_ITERATOR_TYPE(T_DICT_ITEM_ITERATOR, "dict_itemiterator");
 const TypeDef dict_reversekeyiterator_typedef =
     DICT_ITERATOR_TYPE(T_DICT_REVERSE_ITERATOR, "dict_reversekeyiterator");
 #undef DICT_ITERATOR_TYPE
 
-/* ---- what all views have ------------------------------------------------------------------------- */
+/* ---- what all views have -------------------------------------------------------------------- */
 
 static uint32_t dict_view_part(Value view) {
     uint32_t shape = shape_id_of(object_of(view));
     return shape == T_DICT_KEYS ? T_DICT_KEY_ITERATOR
          : shape == T_DICT_VALUES ? T_DICT_VALUE_ITERATOR : T_DICT_ITEM_ITERATOR;
 }
-static bool dict_view_is_set(Value v) { return is_exact(v, T_DICT_KEYS) || is_exact(v, T_DICT_ITEMS); }
+static bool dict_view_is_set(Value v) {
+    return is_exact(v, T_DICT_KEYS) || is_exact(v, T_DICT_ITEMS);
+}
 
 static Value dict_view_iter(Thread *t, Value self) {
     return dict_iterator_new(t, dict_view_part(self), ((DictView *)self)->dict);
@@ -167,7 +178,8 @@ static Value dict_view_iter(Thread *t, Value self) {
 
 static Value dict_view_reversed(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return dict_iterator_start(t, T_DICT_REVERSE_ITERATOR, dict_view_part(args[0]), ((DictView *)args[0])->dict);
+    return dict_iterator_start(t, T_DICT_REVERSE_ITERATOR, dict_view_part(args[0]),
+                               ((DictView *)args[0])->dict);
 }
 
 static int64_t dict_view_length(Thread *t, Value self) {
@@ -187,7 +199,9 @@ static Value dict_view_repr(Thread *t, Value self) {
     return text;
 }
 
-static int dict_keys_contains(Thread *t, Value self, Value v) { return dict_contains(t, dict_of_view(self), v); }
+static int dict_keys_contains(Thread *t, Value self, Value v) {
+    return dict_contains(t, dict_of_view(self), v);
+}
 
 static int dict_items_contains(Thread *t, Value self, Value v) {
     if (!is_tuple(t, v) || tuple_of(v)->length != 2) return 0;
@@ -196,9 +210,11 @@ static int dict_items_contains(Thread *t, Value self, Value v) {
     return value_equal(t, found, tuple_of(v)->items[1]);
 }
 
-static Value dict_view_mapping(Thread *t, Value self) { return mappingproxy_new(t, ((DictView *)self)->dict); }
+static Value dict_view_mapping(Thread *t, Value self) {
+    return mappingproxy_new(t, ((DictView *)self)->dict);
+}
 
-/* ---- sets ----------------------------------------------------------------------------------------- */
+/* ---- sets ----------------------------------------------------------------------------------- */
 
 /* Are all items of a in b? */
 static int dict_view_all_in(Thread *t, Value a, Value b) {
@@ -268,10 +284,11 @@ static Value dict_view_isdisjoint(Thread *t, Value *args, size_t nargs) {
     return error_is_set(t) ? NULL : TRUE_VALUE;
 }
 
-/* ---- types ---------------------------------------------------------------------------------------- */
+/* ---- types ---------------------------------------------------------------------------------- */
 
 static const NativeDef dict_set_view_methods[] = {
-    {"isdisjoint", dict_view_isdisjoint, 1, 1, NATIVE_METHOD, NULL, "Have the view and an iterable nothing in common?"},
+    {"isdisjoint", dict_view_isdisjoint, 1, 1, NATIVE_METHOD, NULL,
+     "Have the view and an iterable nothing in common?"},
     {"__reversed__", dict_view_reversed, 0, 0, NATIVE_METHOD, NULL, NULL},
     {0},
 };
@@ -286,15 +303,24 @@ static const GetSetDef dict_view_getset[] = {
 
 static void dict_view_trace(Marker *m, Object *cell) { gc_mark_value(m, ((DictView *)cell)->dict); }
 
-#define DICT_SET_VIEW_TYPE(ID, text, contains_slot) { \
-    .name = text, .id = ID, .size = sizeof(DictView), .flags = TYPE_NO_INSTANTIATE, .trace = dict_view_trace, \
-    .slots = {.repr = dict_view_repr, .compare = dict_view_compare, .iter = dict_view_iter, \
-              .length = dict_view_length, .contains = contains_slot, \
-              .binary = {[BINARY_SUB] = dict_view_sub, [BINARY_AND] = dict_view_and, \
-                         [BINARY_OR] = dict_view_or, [BINARY_XOR] = dict_view_xor}}, \
-    .methods = dict_set_view_methods, .getset = dict_view_getset }
+#define DICT_SET_VIEW_TYPE(ID, text, contains_slot) \
+    { \
+        .name = text, .id = ID, .size = sizeof(DictView), .flags = TYPE_NO_INSTANTIATE, \
+        .trace = dict_view_trace, \
+        .slots = {.repr = dict_view_repr, \
+                  .compare = dict_view_compare, \
+                  .iter = dict_view_iter, \
+                  .length = dict_view_length, \
+                  .contains = contains_slot, \
+                  .binary = {[BINARY_SUB] = dict_view_sub, \
+                             [BINARY_AND] = dict_view_and, \
+                             [BINARY_OR] = dict_view_or, \
+                             [BINARY_XOR] = dict_view_xor}}, \
+        .methods = dict_set_view_methods, .getset = dict_view_getset \
+    }
 const TypeDef dict_keys_typedef = DICT_SET_VIEW_TYPE(T_DICT_KEYS, "dict_keys", dict_keys_contains);
-const TypeDef dict_items_typedef = DICT_SET_VIEW_TYPE(T_DICT_ITEMS, "dict_items", dict_items_contains);
+const TypeDef dict_items_typedef =
+    DICT_SET_VIEW_TYPE(T_DICT_ITEMS, "dict_items", dict_items_contains);
 #undef DICT_SET_VIEW_TYPE
 
 const TypeDef dict_values_typedef = {

@@ -1,4 +1,5 @@
-/* Iterators over sequences by index, and those that are made of others: enumerate, zip, map, filter, reversed. */
+/* Iterators over sequences by index, and those that are made of others: enumerate, zip, map,
+ * filter, reversed. */
 #include "runtime/error.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/iterator.h"
@@ -11,7 +12,7 @@ static Value iterator_self(Thread *t, Value self) {
     return self;
 }
 
-/* ---- by index -------------------------------------------------------------------------------------- */
+/* ---- by index ------------------------------------------------------------------------------- */
 
 Value index_iterator_new(Thread *t, uint32_t type_id, Value sequence) {
     IndexIterator *it = heap_allocate(t, sizeof *it, type_id);
@@ -95,8 +96,10 @@ static Value index_iterator_length_hint(Thread *t, Value *args, size_t nargs) {
         size_t left = i + 1;
         return small_int(left <= list_length(list_of(sequence)) ? (int64_t)left : 0);
     }
-    if (shape == T_SEQUENCE_ITERATOR && type_of(t, sequence)->slots->length == NULL) return NOT_IMPLEMENTED;
-    int64_t length = shape == T_LIST_ITERATOR ? (int64_t)list_length(list_of(sequence)) : value_length(t, sequence);
+    if (shape == T_SEQUENCE_ITERATOR && type_of(t, sequence)->slots->length == NULL)
+        return NOT_IMPLEMENTED;
+    int64_t length = shape == T_LIST_ITERATOR ? (int64_t)list_length(list_of(sequence))
+                                              : value_length(t, sequence);
     if (length < 0) return NULL;
     return small_int((uint64_t)length > i ? length - (int64_t)i : 0);
 }
@@ -150,20 +153,25 @@ static const NativeDef index_iterator_methods[] = {
     {0},
 };
 
-static void index_iterator_trace(Marker *m, Object *cell) { gc_mark_value(m, ((IndexIterator *)cell)->sequence); }
+static void index_iterator_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, ((IndexIterator *)cell)->sequence);
+}
 
 #define INDEX_ITERATOR_TYPE(ID, text, next_slot) { \
     .name = text, .id = ID, .size = sizeof(IndexIterator), .flags = TYPE_NO_INSTANTIATE, \
     .trace = index_iterator_trace, .slots = {.iter = iterator_self, .next = next_slot}, \
     .methods = index_iterator_methods }
-const TypeDef list_iterator_typedef = INDEX_ITERATOR_TYPE(T_LIST_ITERATOR, "list_iterator", list_iterator_next);
-const TypeDef list_reverseiterator_typedef =
-    INDEX_ITERATOR_TYPE(T_LIST_REVERSE_ITERATOR, "list_reverseiterator", list_reverse_iterator_next);
-const TypeDef tuple_iterator_typedef = INDEX_ITERATOR_TYPE(T_TUPLE_ITERATOR, "tuple_iterator", tuple_iterator_next);
-const TypeDef iterator_typedef = INDEX_ITERATOR_TYPE(T_SEQUENCE_ITERATOR, "iterator", sequence_iterator_next);
+const TypeDef list_iterator_typedef =
+    INDEX_ITERATOR_TYPE(T_LIST_ITERATOR, "list_iterator", list_iterator_next);
+const TypeDef list_reverseiterator_typedef = INDEX_ITERATOR_TYPE(
+    T_LIST_REVERSE_ITERATOR, "list_reverseiterator", list_reverse_iterator_next);
+const TypeDef tuple_iterator_typedef =
+    INDEX_ITERATOR_TYPE(T_TUPLE_ITERATOR, "tuple_iterator", tuple_iterator_next);
+const TypeDef iterator_typedef =
+    INDEX_ITERATOR_TYPE(T_SEQUENCE_ITERATOR, "iterator", sequence_iterator_next);
 #undef INDEX_ITERATOR_TYPE
 
-/* ---- iter(callable, sentinel) ---------------------------------------------------------------------- */
+/* ---- iter(callable, sentinel) --------------------------------------------------------------- */
 
 typedef struct CallableIterator {
     Object header;
@@ -198,7 +206,8 @@ static Value callable_iterator_next(Thread *t, Value self) {
 static Value callable_iterator_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     CallableIterator *it = (CallableIterator *)args[0];
-    Value callable = load(&it->callable), sentinel = load(&it->sentinel), iter = sequence_builtin(t, "iter");
+    Value callable = load(&it->callable), sentinel = load(&it->sentinel),
+          iter = sequence_builtin(t, "iter");
     if (!iter) return NULL;
     Value arguments = callable && sentinel ? tuple_from_2(t, callable, sentinel)
                                            : tuple_from_1(t, to_value(&static_empty_tuple));
@@ -225,7 +234,7 @@ const TypeDef callable_iterator_typedef = {
     .methods = callable_iterator_methods,
 };
 
-/* ---- enumerate -------------------------------------------------------------------------------------- */
+/* ---- enumerate ------------------------------------------------------------------------------ */
 
 typedef struct Enumerate {
     Object header;
@@ -236,7 +245,8 @@ static Value enumerate_construct(Thread *t, Value cls, Value *args, size_t nargs
     Value out[2] = {0};
     if (nargs == 0 && (kwnames == NULL || tuple_of(kwnames)->length == 0))
         return raise_type_error(t, "enumerate() missing required argument 'iterable'");
-    if (!bind_arguments(t, "enumerate", "iterable, start=0", args, nargs, kwnames, out)) return NULL;
+    if (!bind_arguments(t, "enumerate", "iterable, start=0", args, nargs, kwnames, out))
+        return NULL;
     Value count = out[1] ? sequence_exact_index(t, out[1]) : small_int(0);
     Value iterator = count ? value_iter(t, out[0]) : NULL;
     Value self = iterator ? type_allocate_instance(t, type_from(cls), 0) : NULL;
@@ -263,7 +273,9 @@ static Value enumerate_reduce(Thread *t, Value *args, size_t nargs) {
     return arguments ? tuple_from_2(t, to_value(type_of(t, args[0])), arguments) : NULL;
 }
 
-static void enumerate_trace(Marker *m, Object *cell) { gc_mark_values(m, &((Enumerate *)cell)->iterator, 2); }
+static void enumerate_trace(Marker *m, Object *cell) {
+    gc_mark_values(m, &((Enumerate *)cell)->iterator, 2);
+}
 
 static const NativeDef enumerate_methods[] = {
     {"__reduce__", enumerate_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},
@@ -283,7 +295,7 @@ const TypeDef enumerate_typedef = {
     .new_params = "iterable, start=0",
 };
 
-/* ---- reversed --------------------------------------------------------------------------------------- */
+/* ---- reversed ------------------------------------------------------------------------------- */
 
 typedef struct Reversed {
     Object header;
@@ -357,7 +369,9 @@ static Value reversed_setstate(Thread *t, Value *args, size_t nargs) {
     return NONE;
 }
 
-static void reversed_trace(Marker *m, Object *cell) { gc_mark_value(m, ((Reversed *)cell)->sequence); }
+static void reversed_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, ((Reversed *)cell)->sequence);
+}
 
 static const NativeDef reversed_methods[] = {
     {"__length_hint__", reversed_length_hint, 0, 0, NATIVE_METHOD, NULL, NULL},
@@ -378,7 +392,7 @@ const TypeDef reversed_typedef = {
     .new_params = "object, /",
 };
 
-/* ---- filter ----------------------------------------------------------------------------------------- */
+/* ---- filter --------------------------------------------------------------------------------- */
 
 typedef struct Filter {
     Object header;
@@ -387,7 +401,8 @@ typedef struct Filter {
 
 static Value filter_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value out[2] = {0};
-    if (!bind_arguments(t, "filter", "function, iterable, /", args, nargs, kwnames, out)) return NULL;
+    if (!bind_arguments(t, "filter", "function, iterable, /", args, nargs, kwnames, out))
+        return NULL;
     Value iterator = value_iter(t, out[1]);
     Value self = iterator ? type_allocate_instance(t, type_from(cls), 0) : NULL;
     if (!self) return NULL;
@@ -416,7 +431,9 @@ static Value filter_reduce(Thread *t, Value *args, size_t nargs) {
     return arguments ? tuple_from_2(t, to_value(type_of(t, args[0])), arguments) : NULL;
 }
 
-static void filter_trace(Marker *m, Object *cell) { gc_mark_values(m, &((Filter *)cell)->function, 2); }
+static void filter_trace(Marker *m, Object *cell) {
+    gc_mark_values(m, &((Filter *)cell)->function, 2);
+}
 
 static const NativeDef filter_methods[] = {
     {"__reduce__", filter_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},

@@ -13,7 +13,7 @@
 
 bool is_list(Thread *t, Value v) { return is_instance_of(t, v, T_LIST); }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making --------------------------------------------------------------------------------- */
 
 Value list_from_block(Thread *t, ValuesBlock *block, size_t length) {
     List *list = heap_allocate(t, sizeof *list, T_LIST);
@@ -56,20 +56,23 @@ Value list_from_iterable(Thread *t, Value iterable) {
     return values_collect(t, iterable, &block, &length) ? list_from_block(t, block, length) : NULL;
 }
 
-/* ---- reading many items ------------------------------------------------------------------------ */
+/* ---- reading many items --------------------------------------------------------------------- */
 
-/* Copies items[from, to) into `copy`, as far as there are any and they fit; says how many there are. */
+/* Copies items[from, to) into `copy`, as far as there are any and they fit; says how many there
+ * are. */
 static size_t list_copy_items(List *list, size_t from, size_t to, ValuesBlock *copy) {
     ValuesBlock *block = load_acquire(&list->block);
     size_t length = list_length(list);
     if (block == NULL || (length < block->capacity ? length : block->capacity) < to)
         to = block == NULL ? 0 : length < block->capacity ? length : block->capacity;
     size_t count = from < to ? to - from : 0;
-    if (count <= copy->capacity) values_copy(copy, copy->items, block ? block->items + from : NULL, count);
+    if (count <= copy->capacity)
+        values_copy(copy, copy->items, block ? block->items + from : NULL, count);
     return count;
 }
 
-bool list_snapshot(Thread *t, List *list, size_t from, size_t to, ValuesBlock **result, size_t *length) {
+bool list_snapshot(Thread *t, List *list, size_t from, size_t to, ValuesBlock **result,
+                   size_t *length) {
     ValuesBlock *copy = NULL;
     for (int tries = 0;; tries++) {
         size_t count = list_length(list), filled = 0;
@@ -138,7 +141,7 @@ int64_t list_find(Thread *t, List *list, Value v, size_t from, size_t to, Value 
     return -1;
 }
 
-/* ---- changing ---------------------------------------------------------------------------------- */
+/* ---- changing ------------------------------------------------------------------------------- */
 
 static size_t list_grown_capacity(size_t length) { return length + length / 2 + 4; }
 
@@ -199,7 +202,8 @@ bool list_reserve(Thread *t, List *list, size_t capacity) {
         write_begin(t, &list->header);
         bool fits = list->length <= wider->capacity;
         if (fits) {
-            if (list->length > 0) values_copy(wider, wider->items, list->block->items, list->length);
+            if (list->length > 0)
+                values_copy(wider, wider->items, list->block->items, list->length);
             store_cell(list, &list->block, wider);
             list_changed(list);
         }
@@ -208,22 +212,26 @@ bool list_reserve(Thread *t, List *list, size_t capacity) {
     }
 }
 
-/* Closes or widens the gap between items[0, from) and items[to, length): the latter go to `new_to`. In a change. */
+/* Closes or widens the gap between items[0, from) and items[to, length): the latter go to `new_to`.
+ * In a change. */
 static void list_move_tail(ValuesBlock *block, size_t to, size_t length, size_t new_to) {
     Value *items = block->items;
     if (new_to < to) {
-        for (size_t i = to; i < length; i++) store(block, &items[new_to + i - to], load_relaxed(&items[i]));
+        for (size_t i = to; i < length; i++)
+            store(block, &items[new_to + i - to], load_relaxed(&items[i]));
         for (size_t i = new_to + length - to; i < length; i++) store(block, &items[i], NULL);
     } else if (new_to > to) {
-        for (size_t i = length; i-- > to;) store(block, &items[new_to + i - to], load_relaxed(&items[i]));
+        for (size_t i = length; i-- > to;)
+            store(block, &items[new_to + i - to], load_relaxed(&items[i]));
     }
 }
 
 /* In a write section. False: it needs a block of *needed. */
-static bool list_replace_items(List *list, int64_t from, int64_t to, const Value *items, size_t count,
-                               ValuesBlock *spare, size_t *needed) {
+static bool list_replace_items(List *list, int64_t from, int64_t to, const Value *items,
+                               size_t count, ValuesBlock *spare, size_t *needed) {
     ValuesBlock *block = list->block;
-    size_t length = list->length, first = sequence_clip(from, length), end = sequence_clip(to, length);
+    size_t length = list->length, first = sequence_clip(from, length),
+           end = sequence_clip(to, length);
     if (end < first) end = first;
     size_t new_length = length - (end - first) + count;
     bool fits = block != NULL && new_length <= block->capacity;
@@ -253,7 +261,8 @@ static bool list_replace_items(List *list, int64_t from, int64_t to, const Value
     return true;
 }
 
-bool list_replace(Thread *t, List *list, int64_t from, int64_t to, const Value *items, size_t count) {
+bool list_replace(Thread *t, List *list, int64_t from, int64_t to, const Value *items,
+                  size_t count) {
     ValuesBlock *spare = NULL;
     for (size_t needed = 0;;) {
         write_begin(t, &list->header);

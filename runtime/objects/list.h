@@ -1,9 +1,10 @@
 /* Lists.
  *
- * What a reader without a lock may see (GIL=off): the block, then a length that may belong to an older or newer block. Capacity
- * lives in the block, dead places are unbound, so a reader takes the block, tests index < length and index < capacity,
- * and treats an unbound item as out of range. Every writer ends with a release increment of `version`, which is odd
- * during a change of many words; reads of many items validate it and after three failures take the lock. */
+ * What a reader without a lock may see (GIL=off): the block, then a length that may belong to an
+ * older or newer block. Capacity lives in the block, dead places are unbound, so a reader takes the
+ * block, tests index < length and index < capacity, and treats an unbound item as out of range.
+ * Every writer ends with a release increment of `version`, which is odd during a change of many
+ * words; reads of many items validate it and after three failures take the lock. */
 #pragma once
 
 #include "runtime/objects/tuple.h"
@@ -36,23 +37,33 @@ ALWAYS_INLINE size_t list_length(const List *list) { return load_acquire(&list->
 /* Item i (not negative), or NULL when out of range; no exception, no lock. */
 ALWAYS_INLINE Value list_get(const List *list, size_t i) {
     ValuesBlock *block = load_acquire(&list->block);
-    if (UNLIKELY(block == NULL || i >= load_acquire(&list->length) || i >= block->capacity)) return NULL;
+    if (UNLIKELY(block == NULL || i >= load_acquire(&list->length) || i >= block->capacity))
+        return NULL;
     return load(&block->items[i]);
 }
 /* False: out of range (no exception). */
 bool list_set(Thread *t, List *list, size_t i, Value v);
 /* Copies of items[from, to) as of one moment: a new block in *copy, and how many. */
-MUST_CHECK bool list_snapshot(Thread *t, List *list, size_t from, size_t to, ValuesBlock **copy, size_t *length);
+MUST_CHECK bool list_snapshot(Thread *t, List *list, size_t from, size_t to, ValuesBlock **copy,
+                              size_t *length);
 /* Room for that many items; another thread may take it. */
 MUST_CHECK bool list_reserve(Thread *t, List *list, size_t capacity);
-/* Puts count items, which nobody else has, in the place of items[from, to) as they are when it is done. */
-MUST_CHECK bool list_replace(Thread *t, List *list, int64_t from, int64_t to, const Value *items, size_t count);
+/* Puts count items, which nobody else has, in the place of items[from, to) as they are when it is
+ * done. */
+MUST_CHECK bool list_replace(Thread *t, List *list, int64_t from, int64_t to, const Value *items,
+                             size_t count);
 /* Removes and returns item i; negative counts from the end. NULL: IndexError. */
 MUST_CHECK Value list_pop(Thread *t, List *list, int64_t i);
 /* The first index in [from, to) of an item equal to v, and the item; -1: none, -2: error. */
 int64_t list_find(Thread *t, List *list, Value v, size_t from, size_t to, Value *item);
 
 /* For the files that change lists: between write_begin and write_end. */
-ALWAYS_INLINE void list_changed(List *list) { store_release(&list->version, load_relaxed(&list->version) + 2); }
-ALWAYS_INLINE void list_change_begin(List *list) { store_release(&list->version, load_relaxed(&list->version) + 1); }
-ALWAYS_INLINE void list_change_end(List *list) { store_release(&list->version, load_relaxed(&list->version) + 1); }
+ALWAYS_INLINE void list_changed(List *list) {
+    store_release(&list->version, load_relaxed(&list->version) + 2);
+}
+ALWAYS_INLINE void list_change_begin(List *list) {
+    store_release(&list->version, load_relaxed(&list->version) + 1);
+}
+ALWAYS_INLINE void list_change_end(List *list) {
+    store_release(&list->version, load_relaxed(&list->version) + 1);
+}

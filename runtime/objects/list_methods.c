@@ -6,7 +6,7 @@
 #include "runtime/objects/sequence.h"
 #include "runtime/threads/safepoint.h"
 
-/* ---- construction ------------------------------------------------------------------------------- */
+/* ---- construction --------------------------------------------------------------------------- */
 
 static Value list_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)args, (void)nargs, (void)kwnames;
@@ -18,13 +18,14 @@ static bool list_initialise(Thread *t, Value self, Value *args, size_t nargs, Va
     Value iterable = NULL;
     if (nargs == 1 && kwnames == NULL) iterable = args[0];
     else if (!sequence_refuse_keywords(t, type_of(t, self), T_LIST, "list", kwnames)) return false;
-    else if (!bind_arguments(t, "list", "iterable=(), /", args, nargs, NULL, &iterable)) return false;
+    else if (!bind_arguments(t, "list", "iterable=(), /", args, nargs, NULL, &iterable))
+        return false;
     List *list = list_of(self);
     if (list_length(list) > 0) list_clear(t, list);
     return iterable == NULL || list_extend(t, self, iterable);
 }
 
-/* ---- text, order -------------------------------------------------------------------------------- */
+/* ---- text, order ---------------------------------------------------------------------------- */
 
 static Value list_repr(Thread *t, Value self) {
     if (list_length(list_of(self)) == 0) return to_value(str_from_c(t, "[]"));
@@ -39,7 +40,8 @@ static Value list_repr(Thread *t, Value self) {
     return text;
 }
 
-/* The answer as far as it can be told without a call, and if nobody changed either list meanwhile; or NULL. */
+/* The answer as far as it can be told without a call, and if nobody changed either list meanwhile;
+ * or NULL. */
 static Value list_compare_quick(const List *a, const List *b, CompareOperator op) {
     uint32_t a_version = load_acquire(&a->version), b_version = load_acquire(&b->version);
     size_t a_length = list_length(a), b_length = list_length(b);
@@ -70,7 +72,9 @@ static Value list_richcompare(Thread *t, Value self, Value other, CompareOperato
     return sequence_compare(t, x->items, x_count, y->items, y_count, op);
 }
 
-static Value list_iter(Thread *t, Value self) { return index_iterator_new(t, T_LIST_ITERATOR, self); }
+static Value list_iter(Thread *t, Value self) {
+    return index_iterator_new(t, T_LIST_ITERATOR, self);
+}
 
 static int64_t list_len(Thread *t, Value self) {
     (void)t;
@@ -83,7 +87,7 @@ static int list_contains(Thread *t, Value self, Value v) {
     return found == -2 ? -1 : found >= 0;
 }
 
-/* ---- subscripts ---------------------------------------------------------------------------------- */
+/* ---- subscripts ----------------------------------------------------------------------------- */
 
 static Value list_get_slice(Thread *t, List *list, Value slice) {
     int64_t start, stop, step;
@@ -185,7 +189,7 @@ static bool list_setitem(Thread *t, Value self, Value key, Value v) {
     return FAIL_WITH(raise_index_error(t, "list assignment index out of range"));
 }
 
-/* ---- operators ----------------------------------------------------------------------------------- */
+/* ---- operators ------------------------------------------------------------------------------ */
 
 static Value list_concat(Thread *t, Value left, Value right) {
     if (!is_list(t, left)) return NOT_IMPLEMENTED;
@@ -219,7 +223,8 @@ static ValuesBlock *list_repeated_block(Thread *t, List *list, int64_t times, si
     if (count == 1) {
         for (size_t i = 0; i < *total; i++) block->items[i] = copy->items[0];
     } else {
-        for (size_t i = 0; i < *total; i += count) values_copy(block, block->items + i, copy->items, count);
+        for (size_t i = 0; i < *total; i += count)
+            values_copy(block, block->items + i, copy->items, count);
     }
     return block;
 }
@@ -244,7 +249,7 @@ static Value list_inplace_repeat(Thread *t, Value left, Value right) {
     return block && list_replace(t, list_of(left), 0, INT64_MAX, block->items, total) ? left : NULL;
 }
 
-/* ---- methods ------------------------------------------------------------------------------------- */
+/* ---- methods -------------------------------------------------------------------------------- */
 
 static Value list_append_method(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -334,7 +339,8 @@ static Value list_index_method(Thread *t, Value *args, size_t nargs) {
     if (nargs > 3 && !slice_bound(t, args[3], &stop)) return NULL;
     Value item;
     size_t length = list_length(list);
-    int64_t found = list_find(t, list, args[1], sequence_clip(start, length), sequence_clip(stop, length), &item);
+    int64_t found = list_find(t, list, args[1], sequence_clip(start, length),
+                              sequence_clip(stop, length), &item);
     if (found == -2) return NULL;
     return found < 0 ? raise_value_error(t, "list.index(x): x not in list") : small_int(found);
 }
@@ -375,13 +381,18 @@ static const NativeDef list_methods[] = {
     {"clear", list_clear_method, 0, 0, NATIVE_METHOD, NULL, "Remove all items."},
     {"copy", list_copy_method, 0, 0, NATIVE_METHOD, NULL, "A new list of the same items."},
     {"append", list_append_method, 1, 1, NATIVE_METHOD, NULL, "Add an item at the end."},
-    {"insert", list_insert_method, 2, 2, NATIVE_METHOD, NULL, "Put an item before the one at an index."},
-    {"extend", list_extend_method, 1, 1, NATIVE_METHOD, NULL, "Add the items of an iterable at the end."},
-    {"pop", list_pop_method, 0, 1, NATIVE_METHOD, NULL, "Remove the item at an index (the last), and return it."},
-    {"remove", list_remove_method, 1, 1, NATIVE_METHOD, NULL, "Remove the first item that is equal to a value."},
+    {"insert", list_insert_method, 2, 2, NATIVE_METHOD, NULL,
+     "Put an item before the one at an index."},
+    {"extend", list_extend_method, 1, 1, NATIVE_METHOD, NULL,
+     "Add the items of an iterable at the end."},
+    {"pop", list_pop_method, 0, 1, NATIVE_METHOD, NULL,
+     "Remove the item at an index (the last), and return it."},
+    {"remove", list_remove_method, 1, 1, NATIVE_METHOD, NULL,
+     "Remove the first item that is equal to a value."},
     {"index", list_index_method, 1, 3, NATIVE_METHOD, NULL, "The first index of a value."},
     {"count", list_count_method, 1, 1, NATIVE_METHOD, NULL, "How many items are equal to a value."},
-    {"reverse", list_reverse_method, 0, 0, NATIVE_METHOD, NULL, "Turn the order of the items around."},
+    {"reverse", list_reverse_method, 0, 0, NATIVE_METHOD, NULL,
+     "Turn the order of the items around."},
     {"sort", list_sort_method, 0, 0, NATIVE_METHOD, "*, key=None, reverse=False",
      "Sort the items in ascending order; equal ones keep their order."},
     {0},

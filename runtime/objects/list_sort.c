@@ -1,10 +1,13 @@
-/* list.sort(): natural runs, short ones filled up by insertion, merged in the order of powersort (Munro and Wild).
+/* list.sort(): natural runs, short ones filled up by insertion, merged in the order of powersort
+ * (Munro and Wild).
  *
- * What is sorted is a private copy, which replaces the list's block at the end: other threads see the list before or after, and
- * an exception in a comparison leaves it as it was. A list that was changed meanwhile is sorted again if nothing but
- * built-in comparisons were made (then no one can tell), else that is a ValueError, as in CPython.
+ * What is sorted is a private copy, which replaces the list's block at the end: other threads see
+ * the list before or after, and an exception in a comparison leaves it as it was. A list that was
+ * changed meanwhile is sorted again if nothing but built-in comparisons were made (then no one can
+ * tell), else that is a ValueError, as in CPython.
  *
- * With a key function there are two arrays that move together: keys, by which to compare, and values. */
+ * With a key function there are two arrays that move together: keys, by which to compare, and
+ * values. */
 #include <string.h>
 
 #include "runtime/error.h"
@@ -20,7 +23,8 @@ typedef enum SortKind { SORT_INTS, SORT_FLOATS, SORT_STRS, SORT_ANY } SortKind;
 #define SORT_RUN_MIN 24
 /* After so many items in a row from one side, look how many more there are by doubling steps. */
 #define SORT_GALLOP 7
-/* A list that other threads keep changing is sorted so often before one gives up, or holds its lock meanwhile. */
+/* A list that other threads keep changing is sorted so often before one gives up, or holds its lock
+ * meanwhile. */
 #define SORT_TRIES 4
 
 typedef struct SortRun {
@@ -39,7 +43,7 @@ typedef struct ListSort {
     size_t run_count;
 } ListSort;
 
-/* ---- comparing ----------------------------------------------------------------------------------- */
+/* ---- comparing ------------------------------------------------------------------------------ */
 
 ALWAYS_INLINE bool sort_str_less(Thread *t, Str *a, Str *b) {
     if (LIKELY(a->width == 1 && b->width == 1)) {
@@ -70,7 +74,7 @@ ALWAYS_INLINE int sort_less(ListSort *s, SortKind kind, Value a, Value b) {
     return sort_any_less(s, a, b);
 }
 
-/* ---- moving -------------------------------------------------------------------------------------- */
+/* ---- moving --------------------------------------------------------------------------------- */
 
 ALWAYS_INLINE void sort_move(ListSort *s, size_t to, size_t from, size_t count) {
     memmove(s->keys + to, s->keys + from, count * sizeof(Value));
@@ -97,9 +101,10 @@ static void sort_turn(ListSort *s, size_t from, size_t to) {
     if (s->values) sort_turn_array(s->values + from, to - from);
 }
 
-/* ---- runs ---------------------------------------------------------------------------------------- */
+/* ---- runs ----------------------------------------------------------------------------------- */
 
-/* Sorts [from, to), of which [from, sorted) is: each further item goes behind those that are not greater. */
+/* Sorts [from, to), of which [from, sorted) is: each further item goes behind those that are not
+ * greater. */
 ALWAYS_INLINE bool sort_insert(ListSort *s, SortKind kind, size_t from, size_t sorted, size_t to) {
     for (; sorted < to; sorted++) {
         Value key = s->keys[sorted], value = s->values ? s->values[sorted] : NULL;
@@ -123,7 +128,8 @@ ALWAYS_INLINE bool sort_insert(ListSort *s, SortKind kind, size_t from, size_t s
     return true;
 }
 
-/* The end of the run that starts there, turned around if it descends; at least SORT_RUN_MIN items. 0: error. */
+/* The end of the run that starts there, turned around if it descends; at least SORT_RUN_MIN items.
+ * 0: error. */
 ALWAYS_INLINE size_t sort_find_run(ListSort *s, SortKind kind, size_t start) {
     size_t end = start + 1;
     if (end < s->count) {
@@ -141,18 +147,20 @@ ALWAYS_INLINE size_t sort_find_run(ListSort *s, SortKind kind, size_t start) {
     return sort_insert(s, kind, start, end, wanted) ? wanted : 0;
 }
 
-/* ---- searching ------------------------------------------------------------------------------------ */
+/* ---- searching ------------------------------------------------------------------------------ */
 
-/* Does an item belong before the place that is looked for? `or_equal`: behind items equal to key, else before. */
+/* Does an item belong before the place that is looked for? `or_equal`: behind items equal to key,
+ * else before. */
 ALWAYS_INLINE int sort_is_before(ListSort *s, SortKind kind, Value item, Value key, bool or_equal) {
     if (!or_equal) return sort_less(s, kind, item, key);
     int less = sort_less(s, kind, key, item);
     return less < 0 ? -1 : !less;
 }
 
-/* How many of items[0, count) belong before key, by steps that double from the left end, or the right. SIZE_MAX: error. */
-ALWAYS_INLINE size_t sort_gallop(ListSort *s, SortKind kind, Value key, const Value *items, size_t count,
-                                 bool or_equal, bool from_right) {
+/* How many of items[0, count) belong before key, by steps that double from the left end, or the
+ * right. SIZE_MAX: error. */
+ALWAYS_INLINE size_t sort_gallop(ListSort *s, SortKind kind, Value key, const Value *items,
+                                 size_t count, bool or_equal, bool from_right) {
     size_t low = 0, high = count; /* before [0, low): yes; from high on: no */
     for (size_t step = 1; low < high && step < count; step *= 2) {
         size_t probe = from_right ? (count > step ? count - step : 0) : step - 1;
@@ -173,10 +181,11 @@ ALWAYS_INLINE size_t sort_gallop(ListSort *s, SortKind kind, Value key, const Va
     return low;
 }
 
-/* ---- merging -------------------------------------------------------------------------------------- */
+/* ---- merging -------------------------------------------------------------------------------- */
 
 /* [low, middle) is in the spare room and shorter than [middle, high). */
-ALWAYS_INLINE bool sort_merge_low(ListSort *s, SortKind kind, size_t low, size_t middle, size_t high) {
+ALWAYS_INLINE bool sort_merge_low(ListSort *s, SortKind kind, size_t low, size_t middle,
+                                  size_t high) {
     size_t left = 0, left_count = middle - low, right = middle, out = low;
     size_t left_wins = 0, right_wins = 0;
     sort_save(s, low, left_count);
@@ -197,7 +206,8 @@ ALWAYS_INLINE bool sort_merge_low(ListSort *s, SortKind kind, size_t low, size_t
             sort_move(s, out++, right++, 1);
             left_wins = 0;
             if (++right_wins < SORT_GALLOP || right == high) continue;
-            size_t more = sort_gallop(s, kind, s->spare_keys[left], s->keys + right, high - right, false, false);
+            size_t more = sort_gallop(s, kind, s->spare_keys[left], s->keys + right, high - right,
+                                      false, false);
             if (more == SIZE_MAX) return false;
             sort_move(s, out, right, more);
             right += more;
@@ -207,7 +217,8 @@ ALWAYS_INLINE bool sort_merge_low(ListSort *s, SortKind kind, size_t low, size_t
             sort_restore(s, out++, left++, 1);
             right_wins = 0;
             if (++left_wins < SORT_GALLOP || left == left_count) continue;
-            size_t more = sort_gallop(s, kind, s->keys[right], s->spare_keys + left, left_count - left, true, false);
+            size_t more = sort_gallop(s, kind, s->keys[right], s->spare_keys + left,
+                                      left_count - left, true, false);
             if (more == SIZE_MAX) return false;
             sort_restore(s, out, left, more);
             left += more;
@@ -220,7 +231,8 @@ ALWAYS_INLINE bool sort_merge_low(ListSort *s, SortKind kind, size_t low, size_t
 }
 
 /* The mirror image: [middle, high) is in the spare room, and places are filled from the end. */
-ALWAYS_INLINE bool sort_merge_high(ListSort *s, SortKind kind, size_t low, size_t middle, size_t high) {
+ALWAYS_INLINE bool sort_merge_high(ListSort *s, SortKind kind, size_t low, size_t middle,
+                                   size_t high) {
     size_t left = middle, right = high - middle, out = high;
     size_t left_wins = 0, right_wins = 0;
     sort_save(s, middle, right);
@@ -241,7 +253,8 @@ ALWAYS_INLINE bool sort_merge_high(ListSort *s, SortKind kind, size_t low, size_
             sort_move(s, --out, --left, 1);
             right_wins = 0;
             if (++left_wins < SORT_GALLOP || left == low) continue;
-            size_t rest = sort_gallop(s, kind, s->spare_keys[right - 1], s->keys + low, left - low, true, true);
+            size_t rest = sort_gallop(s, kind, s->spare_keys[right - 1], s->keys + low, left - low,
+                                      true, true);
             if (rest == SIZE_MAX) return false;
             size_t more = left - low - rest;
             left -= more;
@@ -252,7 +265,8 @@ ALWAYS_INLINE bool sort_merge_high(ListSort *s, SortKind kind, size_t low, size_
             sort_restore(s, --out, --right, 1);
             left_wins = 0;
             if (++right_wins < SORT_GALLOP || right == 0) continue;
-            size_t rest = sort_gallop(s, kind, s->keys[left - 1], s->spare_keys, right, false, true);
+            size_t rest =
+                sort_gallop(s, kind, s->keys[left - 1], s->spare_keys, right, false, true);
             if (rest == SIZE_MAX) return false;
             size_t more = right - rest;
             right -= more;
@@ -272,7 +286,8 @@ ALWAYS_INLINE bool sort_merge(ListSort *s, SortKind kind, size_t low, size_t mid
     if (skip == SIZE_MAX) return false;
     low += skip;
     if (low == middle) return true;
-    size_t rest = sort_gallop(s, kind, s->keys[middle - 1], s->keys + middle, high - middle, false, true);
+    size_t rest =
+        sort_gallop(s, kind, s->keys[middle - 1], s->keys + middle, high - middle, false, true);
     if (rest == SIZE_MAX) return false;
     high = middle + rest;
     if (middle == high) return true;
@@ -280,7 +295,8 @@ ALWAYS_INLINE bool sort_merge(ListSort *s, SortKind kind, size_t low, size_t mid
     return sort_merge_high(s, kind, low, middle, high);
 }
 
-/* Where the boundary between two runs stands in the perfectly balanced tree of merges over all items: its depth. */
+/* Where the boundary between two runs stands in the perfectly balanced tree of merges over all
+ * items: its depth. */
 static int sort_boundary_power(size_t start, size_t middle, size_t end, size_t count) {
     uint64_t left = (uint64_t)(((unsigned __int128)(start + middle) << 62) / count);
     uint64_t right = (uint64_t)(((unsigned __int128)(middle + end) << 62) / count);
@@ -297,7 +313,8 @@ ALWAYS_INLINE bool sort_all(ListSort *s, SortKind kind) {
             int power = sort_boundary_power(s->runs[s->run_count - 1].start, start, end, s->count);
             while (s->run_count > 1 && s->runs[s->run_count - 1].power > power) {
                 s->run_count--;
-                if (!sort_merge(s, kind, s->runs[s->run_count - 1].start, s->runs[s->run_count].start, start))
+                if (!sort_merge(s, kind, s->runs[s->run_count - 1].start,
+                                s->runs[s->run_count].start, start))
                     return false;
             }
             s->runs[s->run_count].power = power;
@@ -306,7 +323,8 @@ ALWAYS_INLINE bool sort_all(ListSort *s, SortKind kind) {
         start = end;
     }
     for (; s->run_count > 1; s->run_count--)
-        if (!sort_merge(s, kind, s->runs[s->run_count - 2].start, s->runs[s->run_count - 1].start, s->count))
+        if (!sort_merge(s, kind, s->runs[s->run_count - 2].start, s->runs[s->run_count - 1].start,
+                        s->count))
             return false;
     return true;
 }
@@ -316,7 +334,7 @@ static NOINLINE bool sort_floats(ListSort *s) { return sort_all(s, SORT_FLOATS);
 static NOINLINE bool sort_strs(ListSort *s) { return sort_all(s, SORT_STRS); }
 static NOINLINE bool sort_any(ListSort *s) { return sort_all(s, SORT_ANY); }
 
-/* ---- what is to be sorted -------------------------------------------------------------------------- */
+/* ---- what is to be sorted ------------------------------------------------------------------- */
 
 /* Values whose comparison runs no Python code. */
 static bool sort_is_plain(Value v, int depth) {
@@ -337,7 +355,9 @@ static SortKind sort_kind_of(const Value *keys, size_t count) {
         else if (is_float_exact(keys[i])) floats++;
         else break;
     }
-    return ints == count ? SORT_INTS : strs == count ? SORT_STRS : floats == count ? SORT_FLOATS : SORT_ANY;
+    if (ints == count) return SORT_INTS;
+    if (strs == count) return SORT_STRS;
+    return floats == count ? SORT_FLOATS : SORT_ANY;
 }
 
 static bool sort_run(ListSort *s, SortKind kind, bool reverse) {
@@ -354,7 +374,8 @@ static bool sort_run(ListSort *s, SortKind kind, bool reverse) {
 }
 
 /* Replaces the list's items, if it has still that version. */
-static bool sort_publish(Thread *t, List *list, ValuesBlock *sorted, size_t count, uint32_t version, bool force) {
+static bool sort_publish(Thread *t, List *list, ValuesBlock *sorted, size_t count, uint32_t version,
+                         bool force) {
     write_begin(t, &list->header);
     bool is_unchanged = list->version == version;
     if (is_unchanged || force) {
@@ -367,7 +388,8 @@ static bool sort_publish(Thread *t, List *list, ValuesBlock *sorted, size_t coun
     return is_unchanged;
 }
 
-/* The last resort for plain items: sorts them inside one write section. False: their number has changed again. */
+/* The last resort for plain items: sorts them inside one write section. False: their number has
+ * changed again. */
 static bool sort_in_place(ListSort *s, List *list, ValuesBlock *copy, SortKind kind, bool reverse) {
     write_begin(s->t, &list->header);
     bool fits = list->length == s->count;
@@ -412,7 +434,8 @@ static int sort_try(Thread *t, List *list, Value key, bool reverse, int tries) {
     s.keys = (key ? keys : values)->items;
     s.values = key ? values->items : NULL;
     SortKind kind = sort_kind_of(s.keys, count);
-    for (size_t i = 0; kind == SORT_ANY && s.is_plain && i < count; i++) s.is_plain = sort_is_plain(s.keys[i], 3);
+    for (size_t i = 0; kind == SORT_ANY && s.is_plain && i < count; i++)
+        s.is_plain = sort_is_plain(s.keys[i], 3);
     if (count > 1) {
         ValuesBlock *spare = values_block_new(t, count / 2 + 1);
         ValuesBlock *spare_values = spare && key ? values_block_new(t, count / 2 + 1) : NULL;

@@ -19,7 +19,8 @@ Value mappingproxy_new(Thread *t, Value mapping) {
     return to_value(proxy);
 }
 
-static Value mappingproxy_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+static Value mappingproxy_construct(Thread *t, Value cls, Value *args, size_t nargs,
+                                    Value kwnames) {
     (void)cls;
     Value mapping;
     if (!bind_arguments(t, "mappingproxy", "mapping", args, nargs, kwnames, &mapping)) return NULL;
@@ -31,7 +32,9 @@ static Value mappingproxy_construct(Thread *t, Value cls, Value *args, size_t na
 static Value mappingproxy_repr(Thread *t, Value self) {
     return to_value(str_format(t, "mappingproxy(%R)", mappingproxy_mapping(self)));
 }
-static Value mappingproxy_str(Thread *t, Value self) { return value_str(t, mappingproxy_mapping(self)); }
+static Value mappingproxy_str(Thread *t, Value self) {
+    return value_str(t, mappingproxy_mapping(self));
+}
 static bool mappingproxy_hash(Thread *t, Value self, int64_t *hash) {
     return value_hash(t, mappingproxy_mapping(self), hash);
 }
@@ -39,8 +42,12 @@ static Value mappingproxy_compare(Thread *t, Value self, Value other, CompareOpe
     if (is_mappingproxy(other)) other = mappingproxy_mapping(other);
     return value_compare(t, mappingproxy_mapping(self), other, op);
 }
-static Value mappingproxy_iter(Thread *t, Value self) { return value_iter(t, mappingproxy_mapping(self)); }
-static int64_t mappingproxy_length(Thread *t, Value self) { return value_length(t, mappingproxy_mapping(self)); }
+static Value mappingproxy_iter(Thread *t, Value self) {
+    return value_iter(t, mappingproxy_mapping(self));
+}
+static int64_t mappingproxy_length(Thread *t, Value self) {
+    return value_length(t, mappingproxy_mapping(self));
+}
 static Value mappingproxy_getitem(Thread *t, Value self, Value key) {
     return value_getitem(t, mappingproxy_mapping(self), key);
 }
@@ -86,13 +93,17 @@ static Value mappingproxy_reversed(Thread *t, Value *args, size_t nargs) {
     return mappingproxy_call(t, "__reversed__", args, nargs);
 }
 
-static void mappingproxy_trace(Marker *m, Object *cell) { gc_mark_value(m, ((MappingProxy *)cell)->mapping); }
+static void mappingproxy_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, ((MappingProxy *)cell)->mapping);
+}
 
 static const NativeDef mappingproxy_methods[] = {
-    {"get", mappingproxy_get, 1, 2, NATIVE_METHOD, NULL, "The value of a key, or else the default."},
+    {"get", mappingproxy_get, 1, 2, NATIVE_METHOD, NULL,
+     "The value of a key, or else the default."},
     {"keys", mappingproxy_keys, 0, 0, NATIVE_METHOD, NULL, "The keys of the mapping."},
     {"values", mappingproxy_values, 0, 0, NATIVE_METHOD, NULL, "The values of the mapping."},
-    {"items", mappingproxy_items, 0, 0, NATIVE_METHOD, NULL, "The pairs (key, value) of the mapping."},
+    {"items", mappingproxy_items, 0, 0, NATIVE_METHOD, NULL,
+     "The pairs (key, value) of the mapping."},
     {"copy", mappingproxy_copy, 0, 0, NATIVE_METHOD, NULL, "A copy of the mapping."},
     {"__reversed__", mappingproxy_reversed, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__class_getitem__", sequence_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL, NULL},

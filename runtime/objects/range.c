@@ -46,7 +46,8 @@ Value range_new(Thread *t, Value start, Value stop, Value step) {
 static Value range_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls;
     Value out[3] = {0};
-    if (kwnames && tuple_of(kwnames)->length) return raise_type_error(t, "range() takes no keyword arguments");
+    if (kwnames && tuple_of(kwnames)->length)
+        return raise_type_error(t, "range() takes no keyword arguments");
     if (nargs == 0) return raise_type_error(t, "range expected at least 1 argument, got 0");
     if (nargs > 3) return raise_type_error(t, "range expected at most 3 arguments, got %zu", nargs);
     for (size_t i = 0; i < nargs; i++) out[i] = args[i];
@@ -73,15 +74,16 @@ bool range_is_small(Value v, int64_t *start, int64_t *step, int64_t *length) {
     *step = small_int_of(range->step);
     *length = small_int_of(range->length);
     int64_t span, last;
-    return !__builtin_mul_overflow(*length, *step, &span) && !__builtin_add_overflow(*start, span, &last) &&
-           fits_small_int(last);
+    return !__builtin_mul_overflow(*length, *step, &span) &&
+           !__builtin_add_overflow(*start, span, &last) && fits_small_int(last);
 }
 
-/* ---- slots ------------------------------------------------------------------------------------- */
+/* ---- slots ---------------------------------------------------------------------------------- */
 
 static Value range_repr(Thread *t, Value self) {
     Range *range = range_of(self);
-    if (range->step == small_int(1)) return to_value(str_format(t, "range(%R, %R)", range->start, range->stop));
+    if (range->step == small_int(1))
+        return to_value(str_format(t, "range(%R, %R)", range->start, range->stop));
     return to_value(str_format(t, "range(%R, %R, %R)", range->start, range->stop, range->step));
 }
 
@@ -125,15 +127,16 @@ static Value range_getitem(Thread *t, Value self, Value key) {
 /* The index of an int, NULL without exception when it is not in the range. */
 static Value range_find_int(Thread *t, Range *range, Value v) {
     bool up = int_sign(range->step) > 0;
-    if (int_compare(v, range->start) * (up ? 1 : -1) < 0 || int_compare(v, range->stop) * (up ? 1 : -1) >= 0)
+    if (int_compare(v, range->start) * (up ? 1 : -1) < 0 ||
+        int_compare(v, range->stop) * (up ? 1 : -1) >= 0)
         return NULL;
     Value offset = int_sub(t, v, range->start), quotient, remainder;
     if (!offset || !int_divmod(t, offset, range->step, &quotient, &remainder)) return NULL;
     return int_sign(remainder) == 0 ? quotient : NULL;
 }
 
-/* Items equal to something that is no int are looked for one by one. 1 found at *index, 0 not, -1 error. Stops at the first
- * if count is NULL. */
+/* Items equal to something that is no int are looked for one by one. 1 found at *index, 0 not, -1
+ * error. Stops at the first if count is NULL. */
 static int range_search(Thread *t, Value self, Value v, Value *index, int64_t *count) {
     Value iterator = value_iter(t, self);
     if (!iterator) return -1;
@@ -186,7 +189,7 @@ static bool range_hash(Thread *t, Value self, int64_t *hash) {
     return key && value_hash(t, key, hash);
 }
 
-/* ---- iterators --------------------------------------------------------------------------------- */
+/* ---- iterators ------------------------------------------------------------------------------ */
 
 Value range_iterator_new(Thread *t, int64_t start, int64_t step, int64_t length) {
     RangeIterator *it = heap_allocate(t, sizeof *it, T_RANGE_ITERATOR);
@@ -199,9 +202,11 @@ Value range_iterator_new(Thread *t, int64_t start, int64_t step, int64_t length)
 
 static Value range_iterate(Thread *t, Value start, Value step, Value length) {
     int64_t first, stride, count;
-    if (int_as_int64(start, &first) && int_as_int64(step, &stride) && int_as_int64(length, &count)) {
+    if (int_as_int64(start, &first) && int_as_int64(step, &stride) &&
+        int_as_int64(length, &count)) {
         int64_t span, end;
-        if (!__builtin_mul_overflow(count, stride, &span) && !__builtin_add_overflow(first, span, &end))
+        if (!__builtin_mul_overflow(count, stride, &span) &&
+            !__builtin_add_overflow(first, span, &end))
             return range_iterator_new(t, first, stride, count);
     }
     LongRangeIterator *it = heap_allocate(t, sizeof *it, T_LONG_RANGE_ITERATOR);
@@ -257,7 +262,9 @@ static Value range_iterator_reduce(Thread *t, Value *args, size_t nargs) {
     RangeIterator *it = (RangeIterator *)args[0];
     int64_t remaining = load_relaxed(&it->remaining);
     Value next = int_from_int64(t, load_relaxed(&it->next)), step = int_from_int64(t, it->step);
-    return next && step ? range_iterator_pickle(t, next, step, small_int(remaining < 0 ? 0 : remaining)) : NULL;
+    return next && step
+               ? range_iterator_pickle(t, next, step, small_int(remaining < 0 ? 0 : remaining))
+               : NULL;
 }
 
 static Value range_iterator_setstate(Thread *t, Value *args, size_t nargs) {
@@ -267,7 +274,8 @@ static Value range_iterator_setstate(Thread *t, Value *args, size_t nargs) {
     if (!value_as_int64(t, args[1], &skip, T_OVERFLOW_ERROR)) return NULL;
     if (skip < 0) skip = 0;
     if (skip > remaining) skip = remaining;
-    store_relaxed(&it->next, (int64_t)((uint64_t)load_relaxed(&it->next) + (uint64_t)skip * (uint64_t)it->step));
+    store_relaxed(&it->next, (int64_t)((uint64_t)load_relaxed(&it->next) +
+                                       (uint64_t)skip * (uint64_t)it->step));
     store_relaxed(&it->remaining, remaining - skip);
     return NONE;
 }
@@ -352,7 +360,7 @@ const TypeDef longrange_iterator_typedef = {
     .methods = long_range_methods,
 };
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods -------------------------------------------------------------------------------- */
 
 static Value range_index(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -388,7 +396,8 @@ static Value range_reduce(Thread *t, Value *args, size_t nargs) {
 static const NativeDef range_methods[] = {
     {"__reversed__", range_reversed, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__reduce__", range_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},
-    {"count", range_count_method, 1, 1, NATIVE_METHOD, NULL, "How many items are equal to a value."},
+    {"count", range_count_method, 1, 1, NATIVE_METHOD, NULL,
+     "How many items are equal to a value."},
     {"index", range_index, 1, 1, NATIVE_METHOD, NULL, "The index of a value."},
     {0},
 };

@@ -6,9 +6,10 @@
 #include "runtime/objects/int.h"
 #include "runtime/threads/safepoint.h"
 
-/* ---- equality ---------------------------------------------------------------------------------- */
+/* ---- equality ------------------------------------------------------------------------------- */
 
-/* Numbers, constants and strings have no __eq__ that could answer otherwise than "no" to each other. */
+/* Numbers, constants and strings have no __eq__ that could answer otherwise than "no" to each
+ * other. */
 static bool sequence_is_plain_object(Value v) {
     uint32_t shape = shape_id_of(object_of(v));
     return shape == T_STR || shape == T_TUPLE || shape == T_BYTES;
@@ -71,7 +72,7 @@ int sequence_quick_less_slow(Value a, Value b, int depth) {
     return p->length < q->length;
 }
 
-/* ---- text -------------------------------------------------------------------------------------- */
+/* ---- text ----------------------------------------------------------------------------------- */
 
 Value sequence_repr(Thread *t, const Value *items, size_t count, char open, char close) {
     StrBuilder b;
@@ -88,7 +89,7 @@ Value sequence_repr(Thread *t, const Value *items, size_t count, char open, char
     return to_value(str_builder_finish(&b));
 }
 
-/* ---- ordering ---------------------------------------------------------------------------------- */
+/* ---- ordering ------------------------------------------------------------------------------- */
 
 static bool sequence_order_holds(size_t a, size_t b, CompareOperator op) {
     switch (op) {
@@ -104,7 +105,8 @@ static bool sequence_order_holds(size_t a, size_t b, CompareOperator op) {
 
 Value sequence_compare(Thread *t, const Value *a, size_t a_count, const Value *b, size_t b_count,
                        CompareOperator op) {
-    if (a_count != b_count && (op == COMPARE_EQ || op == COMPARE_NE)) return bool_value(op == COMPARE_NE);
+    if (a_count != b_count && (op == COMPARE_EQ || op == COMPARE_NE))
+        return bool_value(op == COMPARE_NE);
     if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " in comparison")) return NULL;
     size_t common = a_count < b_count ? a_count : b_count;
     for (size_t i = 0; i < common; i++) {
@@ -122,7 +124,7 @@ Value sequence_compare(Thread *t, const Value *a, size_t a_count, const Value *b
     return bool_value(sequence_order_holds(a_count, b_count, op));
 }
 
-/* ---- operands ---------------------------------------------------------------------------------- */
+/* ---- operands ------------------------------------------------------------------------------- */
 
 bool sequence_operand_decides(Thread *t, Value v, BinaryOperator op) {
     Type *type = type_of(t, v);
@@ -147,7 +149,8 @@ int sequence_repeat_count(Thread *t, Value v, int64_t *count) {
 }
 
 bool sequence_product(Thread *t, size_t count, int64_t times, size_t *product) {
-    if (__builtin_mul_overflow(count, (size_t)times, product) || *product > (size_t)INT64_MAX / sizeof(Value))
+    if (__builtin_mul_overflow(count, (size_t)times, product) ||
+        *product > (size_t)INT64_MAX / sizeof(Value))
         return FAIL_WITH(raise_memory_error(t));
     return true;
 }
@@ -159,7 +162,8 @@ Value sequence_class_getitem(Thread *t, Value *args, size_t nargs) {
 
 Value sequence_builtin(Thread *t, const char *name) {
     Value v = dict_get_c(t, t->vm->builtins, name);
-    return v ? v : raise_error(t, T_ATTRIBUTE_ERROR, "module 'builtins' has no attribute '%s'", name);
+    return v ? v
+             : raise_error(t, T_ATTRIBUTE_ERROR, "module 'builtins' has no attribute '%s'", name);
 }
 
 bool sequence_index_given(Thread *t, Value key, const char *what, int64_t *index) {
@@ -168,7 +172,8 @@ bool sequence_index_given(Thread *t, Value key, const char *what, int64_t *index
         return true;
     }
     if (type_of(t, key)->slots->index == NULL)
-        return FAIL_WITH(raise_type_error(t, "%s indices must be integers or slices, not %T", what, key));
+        return FAIL_WITH(
+            raise_type_error(t, "%s indices must be integers or slices, not %T", what, key));
     return value_as_int64(t, key, index, T_INDEX_ERROR);
 }
 
@@ -181,7 +186,8 @@ bool sequence_index(Thread *t, Value key, int64_t length, const char *what, int6
     return true;
 }
 
-bool sequence_refuse_keywords(Thread *t, Type *type, uint32_t base_id, const char *name, Value kwnames) {
+bool sequence_refuse_keywords(Thread *t, Type *type, uint32_t base_id, const char *name,
+                              Value kwnames) {
     Type *base = t->vm->types[base_id];
     if (kwnames == NULL || tuple_of(kwnames)->length == 0) return true;
     if (type != base && type->slots->init != base->slots->init) return true;

@@ -1,11 +1,13 @@
-/* What tuples, lists and deques have in common: equality of plain items, repr, ordering, operands. */
+/* What tuples, lists and deques have in common: equality of plain items, repr, ordering, operands.
+ */
 #pragma once
 
 #include "runtime/objects/protocol.h"
 #include "runtime/objects/str.h"
 
-/* Equality of two items as far as it can be told without a call: 1 equal (or identical), 0 not, -1 unsure. Never runs Python
- * code, never allocates: may be used inside write sections and in loops that are validated afterwards. */
+/* Equality of two items as far as it can be told without a call: 1 equal (or identical), 0 not, -1
+ * unsure. Never runs Python code, never allocates: may be used inside write sections and in loops
+ * that are validated afterwards. */
 int sequence_quick_equal_slow(Value a, Value b);
 ALWAYS_INLINE int sequence_quick_equal(Value a, Value b) {
     if (a == b) return 1;
@@ -16,11 +18,12 @@ ALWAYS_INLINE int sequence_quick_equal(Value a, Value b) {
 /* "[1, 2]" of items that do not change. A tuple of one item has a comma behind it. */
 MUST_CHECK Value sequence_repr(Thread *t, const Value *items, size_t count, char open, char close);
 /* Lexicographical comparison of items that do not change. */
-MUST_CHECK Value sequence_compare(Thread *t, const Value *a, size_t a_count, const Value *b, size_t b_count,
-                                  CompareOperator op);
+MUST_CHECK Value sequence_compare(Thread *t, const Value *a, size_t a_count, const Value *b,
+                                  size_t b_count, CompareOperator op);
 
-/* What `v` is to a sequence that it is added to or multiplied with, when it is not of the right type. True: it is an
- * instance of a class that has a say (__radd__, __rmul__): the slot returns NOT_IMPLEMENTED. */
+/* What `v` is to a sequence that it is added to or multiplied with, when it is not of the right
+ * type. True: it is an instance of a class that has a say (__radd__, __rmul__): the slot returns
+ * NOT_IMPLEMENTED. */
 bool sequence_operand_decides(Thread *t, Value v, BinaryOperator op);
 /* The count of sequence * v. 1: *count is set, never negative. 0: NOT_IMPLEMENTED. -1: error. */
 int sequence_repeat_count(Thread *t, Value v, int64_t *count);
@@ -33,7 +36,8 @@ MUST_CHECK bool sequence_index_given(Thread *t, Value key, const char *what, int
 Value sequence_class_getitem(Thread *t, Value *args, size_t nargs);
 /* The builtin of that name, for __reduce__ of iterators. */
 MUST_CHECK Value sequence_builtin(Thread *t, const char *name);
-/* Clips an index argument (start, stop of index()) to a length, after adding it to negative ones. */
+/* Clips an index argument (start, stop of index()) to a length, after adding it to negative ones.
+ */
 ALWAYS_INLINE size_t sequence_clip(int64_t index, size_t length) {
     if (index < 0) {
         index += (int64_t)length;
@@ -47,7 +51,9 @@ ALWAYS_INLINE int sequence_quick_less(Value a, Value b) {
     if (both_small_ints(a, b)) return small_int_of(a) < small_int_of(b);
     return sequence_quick_less_slow(a, b, 3);
 }
-/* For constructors that take no keywords, unless a subclass has an __init__ that may. False: TypeError. */
-MUST_CHECK bool sequence_refuse_keywords(Thread *t, Type *type, uint32_t base_id, const char *name, Value kwnames);
+/* For constructors that take no keywords, unless a subclass has an __init__ that may. False:
+ * TypeError. */
+MUST_CHECK bool sequence_refuse_keywords(Thread *t, Type *type, uint32_t base_id, const char *name,
+                                         Value kwnames);
 /* value_index() as an int of exactly that type: not a bool, nor an instance of a subclass. */
 MUST_CHECK Value sequence_exact_index(Thread *t, Value v);

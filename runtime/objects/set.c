@@ -9,7 +9,8 @@
 #include "runtime/threads/safepoint.h"
 
 #define SET_SIZE_MIN 8
-/* So many neighbours of a place are tried before the next one: they are in the same lines of the cache. */
+/* So many neighbours of a place are tried before the next one: they are in the same lines of the
+ * cache. */
 #define SET_NEIGHBOURS 9
 #define SET_TRIES 3
 
@@ -17,7 +18,9 @@
 #define SET_UNSURE (-2)
 #define SET_FAILED (-3)
 
-bool is_set(Thread *t, Value v) { return is_instance_of(t, v, T_SET) || is_instance_of(t, v, T_FROZENSET); }
+bool is_set(Thread *t, Value v) {
+    return is_instance_of(t, v, T_SET) || is_instance_of(t, v, T_FROZENSET);
+}
 
 Value set_new(Thread *t) { return to_value(heap_allocate(t, sizeof(Set), T_SET)); }
 Value frozenset_new(Thread *t) { return to_value(heap_allocate(t, sizeof(Set), T_FROZENSET)); }
@@ -37,7 +40,7 @@ bool set_hash_key(Thread *t, Value key, uint64_t *hash) {
     return FAIL_WITH(raise_type_error(t, "cannot use '%T' as a set element (%V)", key, reason));
 }
 
-/* ---- tables -------------------------------------------------------------------------------------- */
+/* ---- tables --------------------------------------------------------------------------------- */
 
 /* With more places than `items`. */
 static SetTable *set_table_new(Thread *t, size_t items) {
@@ -48,7 +51,8 @@ static SetTable *set_table_new(Thread *t, size_t items) {
     return table;
 }
 
-/* The order of probing: a place, its neighbours as far as the table goes, then by the other bits of the hash. */
+/* The order of probing: a place, its neighbours as far as the table goes, then by the other bits of
+ * the hash. */
 typedef struct SetProbe {
     size_t place, mask;
     size_t first, last;      /* of the group of neighbours that place is in */
@@ -73,8 +77,10 @@ ALWAYS_INLINE void set_probe_next(SetProbe *p) {
     set_probe_group(p, (p->first * 5 + 1 + p->perturb) & p->mask);
 }
 
-/* The place of the key; SET_UNSURE: only __eq__ can tell; SET_MISSING: *unused is where it would go. */
-ALWAYS_INLINE int64_t set_table_find(const SetTable *table, Value key, uint64_t hash, size_t *unused) {
+/* The place of the key; SET_UNSURE: only __eq__ can tell; SET_MISSING: *unused is where it would
+ * go. */
+ALWAYS_INLINE int64_t set_table_find(const SetTable *table, Value key, uint64_t hash,
+                                     size_t *unused) {
     SetProbe p;
     for (set_probe_start(&p, table, hash);; set_probe_next(&p)) {
         const SetEntry *entry = &table->entries[p.place];
@@ -129,9 +135,11 @@ void set_table_trace(Marker *m, Object *cell) {
     for (size_t i = 0; i < table->size; i++) gc_mark_value(m, table->entries[i].key);
 }
 
-static bool set_table_is_crowded(const SetTable *table) { return table->used * 5 >= (table->size - 1) * 3; }
+static bool set_table_is_crowded(const SetTable *table) {
+    return table->used * 5 >= (table->size - 1) * 3;
+}
 
-/* ---- reading ------------------------------------------------------------------------------------- */
+/* ---- reading -------------------------------------------------------------------------------- */
 
 bool set_next(Set *set, SetTable **table, size_t *position, Value *key) {
     uint64_t hash;
@@ -139,10 +147,10 @@ bool set_next(Set *set, SetTable **table, size_t *position, Value *key) {
     return set_table_next(*table, position, key, &hash);
 }
 
-/* Finds with __eq__, nothing held: the place in *found, SET_MISSING (then *unused is where the probe ended; *found
- * NULL: there is no table), or SET_FAILED. */
-static NOINLINE int64_t set_find_calling(Thread *t, Set *set, Value key, uint64_t hash, SetTable **found,
-                                         size_t *unused) {
+/* Finds with __eq__, nothing held: the place in *found, SET_MISSING (then *unused is where the
+ * probe ended; *found NULL: there is no table), or SET_FAILED. */
+static NOINLINE int64_t set_find_calling(Thread *t, Set *set, Value key, uint64_t hash,
+                                         SetTable **found, size_t *unused) {
 restart:;
     SetTable *table = load_acquire(&set->table);
     *found = table;
@@ -216,9 +224,11 @@ SetTable *set_snapshot(Thread *t, Set *set, size_t *length) {
     }
 }
 
-/* ---- changing ------------------------------------------------------------------------------------ */
+/* ---- changing ------------------------------------------------------------------------------- */
 
-ALWAYS_INLINE void set_changed(Set *set) { store_release(&set->version, load_relaxed(&set->version) + 2); }
+ALWAYS_INLINE void set_changed(Set *set) {
+    store_release(&set->version, load_relaxed(&set->version) + 2);
+}
 
 /* Replaces a table that is crowded, or NULL, by one with room for `more` beside the items. */
 static bool set_grow(Thread *t, Set *set, size_t more) {
@@ -236,7 +246,9 @@ static bool set_grow(Thread *t, Set *set, size_t more) {
     return true;
 }
 
-static bool set_has_room(const SetTable *table) { return table != NULL && table->used + 1 < table->size; }
+static bool set_has_room(const SetTable *table) {
+    return table != NULL && table->used + 1 < table->size;
+}
 
 /* In a write section; says whether the table is now crowded. */
 static bool set_put(Set *set, SetTable *table, size_t place, Value key, uint64_t hash) {
@@ -347,7 +359,7 @@ Value set_pop(Thread *t, Set *set) {
     return found;
 }
 
-/* ---- with many items ------------------------------------------------------------------------------- */
+/* ---- with many items ------------------------------------------------------------------------ */
 
 /* A private set takes over a table. */
 static void set_take_table(Set *set, SetTable *table, size_t length) {
@@ -367,7 +379,8 @@ static bool set_update_table(Thread *t, Set *set, SetTable *from, size_t length)
     write_end(t, &set->header);
     if (taken) return true;
     SetTable *table = load_acquire(&set->table);
-    if (table && (load_relaxed(&table->used) + length) * 5 >= (table->size - 1) * 3 && !set_grow(t, set, length))
+    if (table && (load_relaxed(&table->used) + length) * 5 >= (table->size - 1) * 3 &&
+        !set_grow(t, set, length))
         return false;
     size_t position = 0;
     Value key;
@@ -431,7 +444,9 @@ bool set_difference_update(Thread *t, Value self, Value iterable) {
     if (!iterator) return false;
     for (Value v; (v = value_next(t, iterator)) != NULL;) {
         uint64_t hash;
-        if (!poll_actions(t) || !set_hash_key(t, v, &hash) || set_remove_hashed(t, set, v, hash) < 0) return false;
+        if (!poll_actions(t) || !set_hash_key(t, v, &hash) ||
+            set_remove_hashed(t, set, v, hash) < 0)
+            return false;
     }
     return !error_is_set(t);
 }
@@ -465,7 +480,8 @@ bool set_collect(Thread *t, Set *set, ValuesBlock **result, size_t *length) {
     size_t position = 0;
     Value key;
     uint64_t hash;
-    for (size_t i = 0; set_table_next(table, &position, &key, &hash); i++) store(block, &block->items[i], key);
+    for (size_t i = 0; set_table_next(table, &position, &key, &hash); i++)
+        store(block, &block->items[i], key);
     *result = block;
     return true;
 }

@@ -1,8 +1,10 @@
-/* Sets and frozensets: open hash tables that are read without a lock, by the rules of dicts (dict.h).
+/* Sets and frozensets: open hash tables that are read without a lock, by the rules of dicts
+ * (dict.h).
  *
- * A place of a table goes from never used (NULL) to a key, and from there at most to ABSENT; only a new table has free places
- * again. A key is put into the first place in its order of probing that was never used. So a probe that ended there
- * without finding the key is still right if the place is still unused. */
+ * A place of a table goes from never used (NULL) to a key, and from there at most to ABSENT; only a
+ * new table has free places again. A key is put into the first place in its order of probing that
+ * was never used. So a probe that ended there without finding the key is still right if the place
+ * is still unused. */
 #pragma once
 
 #include "runtime/objects/tuple.h"

@@ -7,7 +7,7 @@
 #include "runtime/threads/owner.h"
 #include "runtime/threads/safepoint.h"
 
-/* ---- construction -------------------------------------------------------------------------------- */
+/* ---- construction --------------------------------------------------------------------------- */
 
 static Value set_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)args, (void)nargs, (void)kwnames;
@@ -26,10 +26,12 @@ static bool set_initialise(Thread *t, Value self, Value *args, size_t nargs, Val
 static Value frozenset_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     bool is_exact_type = type_from(cls) == t->vm->types[T_FROZENSET];
     Value iterable = NULL;
-    if (!sequence_refuse_keywords(t, type_from(cls), T_FROZENSET, "frozenset", kwnames)) return NULL;
+    if (!sequence_refuse_keywords(t, type_from(cls), T_FROZENSET, "frozenset", kwnames))
+        return NULL;
     if (!bind_arguments(t, "frozenset", "iterable=(), /", args, nargs, NULL, &iterable))
         return NULL;
-    if (is_exact_type) return iterable ? set_from_iterable(t, iterable, T_FROZENSET) : frozenset_new(t);
+    if (is_exact_type)
+        return iterable ? set_from_iterable(t, iterable, T_FROZENSET) : frozenset_new(t);
     Value self = type_allocate_instance(t, type_from(cls), 0);
     return self && (iterable == NULL || set_update(t, self, iterable)) ? self : NULL;
 }
@@ -44,7 +46,7 @@ static Value set_copy_as(Thread *t, Value self, uint32_t type_id) {
     return copy && set_update(t, copy, self) ? copy : NULL;
 }
 
-/* ---- text, order, hash ----------------------------------------------------------------------------- */
+/* ---- text, order, hash ---------------------------------------------------------------------- */
 
 static Value set_items_list(Thread *t, Value self) {
     ValuesBlock *block;
@@ -123,7 +125,7 @@ static bool frozenset_hash(Thread *t, Value self, int64_t *hash) {
     return true;
 }
 
-/* ---- iterators ------------------------------------------------------------------------------------- */
+/* ---- iterators ------------------------------------------------------------------------------ */
 
 typedef struct SetIterator {
     Object header;
@@ -176,7 +178,8 @@ static Value set_iterator_length_hint(Thread *t, Value *args, size_t nargs) {
 static Value set_iterator_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     SetIterator *it = (SetIterator *)args[0];
-    Value set = load(&it->set), iter = sequence_builtin(t, "iter"), list = iter ? list_new(t, 0) : NULL;
+    Value set = load(&it->set), iter = sequence_builtin(t, "iter"),
+          list = iter ? list_new(t, 0) : NULL;
     if (!list) return NULL;
     SetIterator *copy = set ? (SetIterator *)set_iter(t, set) : NULL;
     if (set && !copy) return NULL;
@@ -196,7 +199,9 @@ static const NativeDef set_iterator_methods[] = {
     {0},
 };
 
-static void set_iterator_trace(Marker *m, Object *cell) { gc_mark_value(m, ((SetIterator *)cell)->set); }
+static void set_iterator_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, ((SetIterator *)cell)->set);
+}
 
 const TypeDef set_iterator_typedef = {
     .name = "set_iterator",
@@ -208,7 +213,7 @@ const TypeDef set_iterator_typedef = {
     .methods = set_iterator_methods,
 };
 
-/* ---- algebra --------------------------------------------------------------------------------------- */
+/* ---- algebra -------------------------------------------------------------------------------- */
 
 static Value set_union_with(Thread *t, Value self, Value *others, size_t count) {
     Value result = set_copy_as(t, self, set_result_type(t, self));
@@ -231,7 +236,8 @@ static Value set_intersect(Thread *t, Value self, Value other, uint32_t type_id)
         while (set_table_next(table, &position, &key, &hash)) {
             if (!poll_actions(t)) return NULL;
             int contained = set_contains_hashed(t, set_of(swap ? other : self), key, hash);
-            if (contained < 0 || (contained && !set_insert(t, set_of(result), key, hash))) return NULL;
+            if (contained < 0 || (contained && !set_insert(t, set_of(result), key, hash)))
+                return NULL;
         }
         return result;
     }
@@ -268,18 +274,22 @@ static Value set_subtract(Thread *t, Value self, Value other) {
 
 static Value set_symmetric(Thread *t, Value self, Value other) {
     Value result = set_from_iterable(t, other, T_SET);
-    if (result && set_result_type(t, self) == T_FROZENSET) result = set_copy_as(t, other, T_FROZENSET);
+    if (result && set_result_type(t, self) == T_FROZENSET)
+        result = set_copy_as(t, other, T_FROZENSET);
     return result && set_symmetric_difference_update(t, result, self) ? result : NULL;
 }
 
 /* Both operands have to be sets. */
-static bool set_both(Thread *t, Value left, Value right) { return is_set(t, left) && is_set(t, right); }
+static bool set_both(Thread *t, Value left, Value right) {
+    return is_set(t, left) && is_set(t, right);
+}
 
 static Value set_or(Thread *t, Value left, Value right) {
     return set_both(t, left, right) ? set_union_with(t, left, &right, 1) : NOT_IMPLEMENTED;
 }
 static Value set_and(Thread *t, Value left, Value right) {
-    return set_both(t, left, right) ? set_intersect(t, left, right, set_result_type(t, left)) : NOT_IMPLEMENTED;
+    return set_both(t, left, right) ? set_intersect(t, left, right, set_result_type(t, left))
+                                    : NOT_IMPLEMENTED;
 }
 static Value set_sub(Thread *t, Value left, Value right) {
     return set_both(t, left, right) ? set_subtract(t, left, right) : NOT_IMPLEMENTED;
@@ -321,7 +331,7 @@ static Value set_inplace_xor(Thread *t, Value self, Value other) {
     return set_symmetric_difference_update(t, self, other) ? self : NULL;
 }
 
-/* ---- methods --------------------------------------------------------------------------------------- */
+/* ---- methods -------------------------------------------------------------------------------- */
 
 static Value set_copy_method(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -336,7 +346,8 @@ static Value set_union_method(Thread *t, Value *args, size_t nargs) {
 static Value set_intersection_method(Thread *t, Value *args, size_t nargs) {
     uint32_t type_id = set_result_type(t, args[0]);
     Value result = nargs == 1 ? set_copy_as(t, args[0], type_id) : args[0];
-    for (size_t i = 1; result && i < nargs; i++) result = set_intersect(t, result, args[i], type_id);
+    for (size_t i = 1; result && i < nargs; i++)
+        result = set_intersect(t, result, args[i], type_id);
     return result;
 }
 
@@ -391,7 +402,8 @@ static Value set_reduce(Thread *t, Value *args, size_t nargs) {
 static Value set_sizeof(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     SetTable *table = load_acquire(&set_of(args[0])->table);
-    return int_from_uint64(t, sizeof(Set) + (table ? sizeof(SetTable) + table->size * sizeof(SetEntry) : 0));
+    return int_from_uint64(t, sizeof(Set) +
+                                  (table ? sizeof(SetTable) + table->size * sizeof(SetEntry) : 0));
 }
 
 static Value set_add_method(Thread *t, Value *args, size_t nargs) {
@@ -448,13 +460,20 @@ static int64_t set_len(Thread *t, Value self) {
 
 #define SET_COMMON_METHODS \
     {"copy", set_copy_method, 0, 0, NATIVE_METHOD, NULL, "A set of the same items."}, \
-    {"union", set_union_method, 0, -1, NATIVE_METHOD, NULL, "What is in this set or in any of the others."}, \
-    {"intersection", set_intersection_method, 0, -1, NATIVE_METHOD, NULL, "What is in this set and in all others."}, \
-    {"difference", set_difference_method, 0, -1, NATIVE_METHOD, NULL, "What is in this set and in none of the others."}, \
-    {"symmetric_difference", set_symmetric_difference_method, 1, 1, NATIVE_METHOD, NULL, "What is in exactly one of the two."}, \
-    {"isdisjoint", set_isdisjoint_method, 1, 1, NATIVE_METHOD, NULL, "Have the two nothing in common?"}, \
-    {"issubset", set_issubset_method, 1, 1, NATIVE_METHOD, NULL, "Is all of this set in the other?"}, \
-    {"issuperset", set_issuperset_method, 1, 1, NATIVE_METHOD, NULL, "Is all of the other in this set?"}, \
+    {"union", set_union_method, 0, -1, NATIVE_METHOD, NULL, \
+     "What is in this set or in any of the others."}, \
+    {"intersection", set_intersection_method, 0, -1, NATIVE_METHOD, NULL, \
+     "What is in this set and in all others."}, \
+    {"difference", set_difference_method, 0, -1, NATIVE_METHOD, NULL, \
+     "What is in this set and in none of the others."}, \
+    {"symmetric_difference", set_symmetric_difference_method, 1, 1, NATIVE_METHOD, NULL, \
+     "What is in exactly one of the two."}, \
+    {"isdisjoint", set_isdisjoint_method, 1, 1, NATIVE_METHOD, NULL, \
+     "Have the two nothing in common?"}, \
+    {"issubset", set_issubset_method, 1, 1, NATIVE_METHOD, NULL, \
+     "Is all of this set in the other?"}, \
+    {"issuperset", set_issuperset_method, 1, 1, NATIVE_METHOD, NULL, \
+     "Is all of the other in this set?"}, \
     {"__reduce__", set_reduce, 0, 0, NATIVE_METHOD, NULL, NULL}, \
     {"__sizeof__", set_sizeof, 0, 0, NATIVE_METHOD, NULL, NULL}, \
     {"__class_getitem__", sequence_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL, NULL}
@@ -463,13 +482,16 @@ static const NativeDef set_methods[] = {
     {"add", set_add_method, 1, 1, NATIVE_METHOD, NULL, "Add an item, if it is not there."},
     {"clear", set_clear_method, 0, 0, NATIVE_METHOD, NULL, "Remove all items."},
     {"discard", set_discard_method, 1, 1, NATIVE_METHOD, NULL, "Remove an item, if it is there."},
-    {"remove", set_remove_method, 1, 1, NATIVE_METHOD, NULL, "Remove an item; a KeyError if it is not there."},
+    {"remove", set_remove_method, 1, 1, NATIVE_METHOD, NULL,
+     "Remove an item; a KeyError if it is not there."},
     {"pop", set_pop_method, 0, 0, NATIVE_METHOD, NULL, "Remove any item and return it."},
     {"update", set_update_method, 0, -1, NATIVE_METHOD, NULL, "Add the items of all others."},
-    {"intersection_update", set_intersection_update_method, 0, -1, NATIVE_METHOD, NULL, "Keep what is in all others too."},
-    {"difference_update", set_difference_update_method, 0, -1, NATIVE_METHOD, NULL, "Remove what is in any other."},
-    {"symmetric_difference_update", set_symmetric_difference_update_method, 1, 1, NATIVE_METHOD, NULL,
-     "Keep what is in exactly one of the two."},
+    {"intersection_update", set_intersection_update_method, 0, -1, NATIVE_METHOD, NULL,
+     "Keep what is in all others too."},
+    {"difference_update", set_difference_update_method, 0, -1, NATIVE_METHOD, NULL,
+     "Remove what is in any other."},
+    {"symmetric_difference_update", set_symmetric_difference_update_method, 1, 1, NATIVE_METHOD,
+     NULL, "Keep what is in exactly one of the two."},
     SET_COMMON_METHODS,
     {0},
 };
@@ -486,18 +508,24 @@ const TypeDef set_typedef = {
     .size = sizeof(Set),
     .flags = TYPE_SUBCLASSABLE | TYPE_BASIC_MATCH,
     .trace = set_trace,
-    .slots = {
-        .repr = set_repr,
-        .compare = set_compare,
-        .iter = set_iter,
-        .new = set_construct,
-        .init = set_initialise,
-        .length = set_len,
-        .contains = set_contains,
-        .binary = {[BINARY_OR] = set_or, [BINARY_AND] = set_and, [BINARY_SUB] = set_sub, [BINARY_XOR] = set_xor},
-        .inplace = {[BINARY_OR] = set_inplace_or, [BINARY_AND] = set_inplace_and,
-                    [BINARY_SUB] = set_inplace_sub, [BINARY_XOR] = set_inplace_xor},
-    },
+    .slots =
+        {
+            .repr = set_repr,
+            .compare = set_compare,
+            .iter = set_iter,
+            .new = set_construct,
+            .init = set_initialise,
+            .length = set_len,
+            .contains = set_contains,
+            .binary = {[BINARY_OR] = set_or,
+                       [BINARY_AND] = set_and,
+                       [BINARY_SUB] = set_sub,
+                       [BINARY_XOR] = set_xor},
+            .inplace = {[BINARY_OR] = set_inplace_or,
+                        [BINARY_AND] = set_inplace_and,
+                        [BINARY_SUB] = set_inplace_sub,
+                        [BINARY_XOR] = set_inplace_xor},
+        },
     .methods = set_methods,
     .new_params = "iterable=(), /",
 };
@@ -509,16 +537,20 @@ const TypeDef frozenset_typedef = {
     .size = sizeof(Set),
     .flags = TYPE_SUBCLASSABLE | TYPE_BASIC_MATCH,
     .trace = set_trace,
-    .slots = {
-        .repr = set_repr,
-        .hash = frozenset_hash,
-        .compare = set_compare,
-        .iter = set_iter,
-        .new = frozenset_construct,
-        .length = set_len,
-        .contains = set_contains,
-        .binary = {[BINARY_OR] = set_or, [BINARY_AND] = set_and, [BINARY_SUB] = set_sub, [BINARY_XOR] = set_xor},
-    },
+    .slots =
+        {
+            .repr = set_repr,
+            .hash = frozenset_hash,
+            .compare = set_compare,
+            .iter = set_iter,
+            .new = frozenset_construct,
+            .length = set_len,
+            .contains = set_contains,
+            .binary = {[BINARY_OR] = set_or,
+                       [BINARY_AND] = set_and,
+                       [BINARY_SUB] = set_sub,
+                       [BINARY_XOR] = set_xor},
+        },
     .methods = frozenset_methods,
     .new_params = "iterable=(), /",
 };

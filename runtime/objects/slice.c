@@ -23,7 +23,7 @@ static Value slice_construct(Thread *t, Value cls, Value *args, size_t nargs, Va
     return slice_new(t, out[0], out[1], out[2] ? out[2] : NONE);
 }
 
-/* ---- bounds ------------------------------------------------------------------------------------ */
+/* ---- bounds --------------------------------------------------------------------------------- */
 
 static bool slice_bound_or(Thread *t, Value v, int64_t *bound, const char *allowed) {
     if (LIKELY(is_int_small(v))) {
@@ -31,8 +31,8 @@ static bool slice_bound_or(Thread *t, Value v, int64_t *bound, const char *allow
         return true;
     }
     if (type_of(t, v)->slots->index == NULL)
-        return FAIL_WITH(raise_type_error(t, "slice indices must be integers or %shave an __index__ method",
-                                          allowed));
+        return FAIL_WITH(raise_type_error(
+            t, "slice indices must be integers or %shave an __index__ method", allowed));
     return value_as_int64(t, v, bound, 0);
 }
 
@@ -68,23 +68,25 @@ int64_t slice_fit(int64_t length, int64_t *start, int64_t *stop, int64_t step) {
     return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
 }
 
-bool slice_indices(Thread *t, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step,
-                   int64_t *count) {
+bool slice_indices(Thread *t, Value slice, int64_t length, int64_t *start, int64_t *stop,
+                   int64_t *step, int64_t *count) {
     if (!slice_unpack(t, slice, start, stop, step)) return false;
     *count = slice_fit(length, start, stop, *step);
     return true;
 }
 
-/* ---- slice.indices(): any ints ------------------------------------------------------------------ */
+/* ---- slice.indices(): any ints -------------------------------------------------------------- */
 
 static Value slice_index_or_error(Thread *t, Value v) {
     if (type_of(t, v)->slots->index == NULL)
-        return raise_type_error(t, "slice indices must be integers or None or have an __index__ method");
+        return raise_type_error(
+            t, "slice indices must be integers or None or have an __index__ method");
     return value_index(t, v);
 }
 
 /* bound, fitted into [lower, upper]; None stands for `absent`. */
-static Value slice_clip_int(Thread *t, Value bound, Value length, Value lower, Value upper, Value absent) {
+static Value slice_clip_int(Thread *t, Value bound, Value length, Value lower, Value upper,
+                            Value absent) {
     if (bound == NONE) return absent;
     bound = slice_index_or_error(t, bound);
     if (!bound) return NULL;
@@ -116,7 +118,7 @@ static Value slice_indices_method(Thread *t, Value *args, size_t nargs) {
     return tuple_from_3(t, start, stop, step);
 }
 
-/* ---- slots ------------------------------------------------------------------------------------- */
+/* ---- slots ---------------------------------------------------------------------------------- */
 
 static Value slice_repr(Thread *t, Value self) {
     Slice *slice = (Slice *)self;

@@ -15,7 +15,7 @@ Tuple static_empty_tuple __attribute__((aligned(16))) = {STATIC_OBJECT(T_TUPLE),
 
 bool is_tuple(Thread *t, Value v) { return is_instance_of(t, v, T_TUPLE); }
 
-/* ---- blocks ------------------------------------------------------------------------------------ */
+/* ---- blocks --------------------------------------------------------------------------------- */
 
 static ValuesBlock *values_block_allocate(Thread *t, size_t capacity, bool roomy) {
     if (UNLIKELY(capacity > (size_t)INT64_MAX / sizeof(Value) / 2)) {
@@ -32,15 +32,20 @@ static ValuesBlock *values_block_allocate(Thread *t, size_t capacity, bool roomy
     return block;
 }
 
-ValuesBlock *values_block_new(Thread *t, size_t capacity) { return values_block_allocate(t, capacity, false); }
-ValuesBlock *values_block_new_roomy(Thread *t, size_t capacity) { return values_block_allocate(t, capacity, true); }
+ValuesBlock *values_block_new(Thread *t, size_t capacity) {
+    return values_block_allocate(t, capacity, false);
+}
+ValuesBlock *values_block_new_roomy(Thread *t, size_t capacity) {
+    return values_block_allocate(t, capacity, true);
+}
 
 static bool values_collect_steps(Thread *t, Value iterable, ValuesBlock **result, size_t *length) {
     Value iterator = value_iter(t, iterable);
     if (!iterator) return false;
     int64_t hint = value_length_hint(t, iterable, 8);
     if (hint < 0) return false;
-    ValuesBlock *block = values_block_new_roomy(t, (size_t)(hint < VALUES_HINT_MAX ? hint : VALUES_HINT_MAX));
+    ValuesBlock *block =
+        values_block_new_roomy(t, (size_t)(hint < VALUES_HINT_MAX ? hint : VALUES_HINT_MAX));
     if (!block) return false;
     size_t n = 0;
     for (;;) {
@@ -75,8 +80,10 @@ bool values_collect(Thread *t, Value iterable, ValuesBlock **result, size_t *len
     case T_FROZENSET: return set_collect(t, set_of(iterable), result, length);
     case T_DICT: return dict_collect(t, dict_of(iterable), DICT_PART_KEY, result, length);
     case T_DICT_KEYS: return dict_collect(t, dict_of_view(iterable), DICT_PART_KEY, result, length);
-    case T_DICT_VALUES: return dict_collect(t, dict_of_view(iterable), DICT_PART_VALUE, result, length);
-    case T_DICT_ITEMS: return dict_collect(t, dict_of_view(iterable), DICT_PART_ITEM, result, length);
+    case T_DICT_VALUES:
+        return dict_collect(t, dict_of_view(iterable), DICT_PART_VALUE, result, length);
+    case T_DICT_ITEMS:
+        return dict_collect(t, dict_of_view(iterable), DICT_PART_ITEM, result, length);
     case T_TUPLE: break;
     default: return values_collect_steps(t, iterable, result, length);
     }
@@ -89,7 +96,7 @@ bool values_collect(Thread *t, Value iterable, ValuesBlock **result, size_t *len
     return true;
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making --------------------------------------------------------------------------------- */
 
 Value tuple_new(Thread *t, const Value *items, size_t length) {
     if (length == 0) return to_value(&static_empty_tuple);
@@ -103,7 +110,9 @@ Value tuple_new(Thread *t, const Value *items, size_t length) {
 
 Value tuple_from_1(Thread *t, Value a) { return tuple_new(t, &a, 1); }
 Value tuple_from_2(Thread *t, Value a, Value b) { return tuple_new(t, (Value[]){a, b}, 2); }
-Value tuple_from_3(Thread *t, Value a, Value b, Value c) { return tuple_new(t, (Value[]){a, b, c}, 3); }
+Value tuple_from_3(Thread *t, Value a, Value b, Value c) {
+    return tuple_new(t, (Value[]){a, b, c}, 3);
+}
 
 Value tuple_from_iterable(Thread *t, Value iterable) {
     if (is_tuple_exact(iterable)) return iterable;
@@ -136,7 +145,7 @@ static Value tuple_construct(Thread *t, Value cls, Value *args, size_t nargs, Va
     return instance;
 }
 
-/* ---- slots ------------------------------------------------------------------------------------- */
+/* ---- slots ---------------------------------------------------------------------------------- */
 
 static Value tuple_repr(Thread *t, Value self) {
     Tuple *tuple = tuple_of(self);
@@ -148,7 +157,8 @@ static Value tuple_repr(Thread *t, Value self) {
     return text;
 }
 
-/* The lanes of xxHash64, one item a lane: items in another order, or nested otherwise, hash differently. */
+/* The lanes of xxHash64, one item a lane: items in another order, or nested otherwise, hash
+ * differently. */
 static bool tuple_hash(Thread *t, Value self, int64_t *hash) {
     const uint64_t prime_1 = 11400714785074694791u, prime_2 = 14029467366897019727u;
     const uint64_t prime_5 = 2870177450012600261u;
@@ -172,7 +182,9 @@ static Value tuple_richcompare(Thread *t, Value self, Value other, CompareOperat
     return sequence_compare(t, a->items, a->length, b->items, b->length, op);
 }
 
-static Value tuple_iter(Thread *t, Value self) { return index_iterator_new(t, T_TUPLE_ITERATOR, self); }
+static Value tuple_iter(Thread *t, Value self) {
+    return index_iterator_new(t, T_TUPLE_ITERATOR, self);
+}
 static int64_t tuple_len(Thread *t, Value self) {
     (void)t;
     return (int64_t)tuple_of(self)->length;
@@ -245,7 +257,7 @@ static Value tuple_repeat(Thread *t, Value left, Value right) {
     return result;
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods -------------------------------------------------------------------------------- */
 
 static Value tuple_index(Thread *t, Value *args, size_t nargs) {
     Tuple *tuple = tuple_of(args[0]);

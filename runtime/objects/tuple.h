@@ -1,4 +1,5 @@
-/* Tuples: immutable after they are published. Also the blocks of Values that lists and others grow. */
+/* Tuples: immutable after they are published. Also the blocks of Values that lists and others grow.
+ */
 #pragma once
 
 #include "runtime/vm.h"
@@ -36,7 +37,8 @@ MUST_CHECK ValuesBlock *values_block_new_roomy(Thread *t, size_t capacity);
 bool values_are_at_hand(Value v);
 /* The items of an iterable in a block that nobody else has. */
 MUST_CHECK bool values_collect(Thread *t, Value iterable, ValuesBlock **block, size_t *length);
-/* Fills words of a cell that nobody else can see yet. The source may be shared: its words are read one by one. */
+/* Fills words of a cell that nobody else can see yet. The source may be shared: its words are read
+ * one by one. */
 ALWAYS_INLINE void values_copy(void *container, Value *to, const Value *from, size_t count) {
     (void)container;
     for (size_t i = 0; i < count; i++) to[i] = load(&from[i]);

@@ -31,12 +31,15 @@ static Value zip_iterators(Thread *t, Value *args, size_t count) {
 }
 
 /* strict=... is the only keyword. */
-static bool zip_bind_strict(Thread *t, const char *name, Value *args, size_t nargs, Value kwnames, bool *strict) {
+static bool zip_bind_strict(Thread *t, const char *name, Value *args, size_t nargs, Value kwnames,
+                            bool *strict) {
     Value v = NULL;
     size_t names = kwnames ? tuple_of(kwnames)->length : 0;
     if (names > 1)
-        return FAIL_WITH(raise_type_error(t, "%s() takes at most 1 keyword argument (%zu given)", name, names));
-    if (kwnames && !bind_arguments(t, name, "*, strict=False", args + nargs, 0, kwnames, &v)) return false;
+        return FAIL_WITH(
+            raise_type_error(t, "%s() takes at most 1 keyword argument (%zu given)", name, names));
+    if (kwnames && !bind_arguments(t, name, "*, strict=False", args + nargs, 0, kwnames, &v))
+        return false;
     int truth = v ? value_truth(t, v) : 0;
     *strict = truth > 0;
     return truth >= 0;
@@ -66,11 +69,14 @@ static Value map_construct(Thread *t, Value cls, Value *args, size_t nargs, Valu
 }
 
 static Value zip_raise_length(Thread *t, const char *name, size_t number, const char *relation) {
-    if (number == 1) return raise_value_error(t, "%s() argument 2 is %s than argument 1", name, relation);
-    return raise_value_error(t, "%s() argument %zu is %s than arguments 1-%zu", name, number + 1, relation, number);
+    if (number == 1)
+        return raise_value_error(t, "%s() argument 2 is %s than argument 1", name, relation);
+    return raise_value_error(t, "%s() argument %zu is %s than arguments 1-%zu", name, number + 1,
+                             relation, number);
 }
 
-/* Iterator `ended` has come to its end (no exception is set): with strict the others must have too. */
+/* Iterator `ended` has come to its end (no exception is set): with strict the others must have too.
+ */
 static void zip_check_ends(Thread *t, Zip *zip, const char *name, size_t ended) {
     Tuple *iterators = tuple_of(zip->iterators);
     if (ended > 0) {
@@ -84,7 +90,8 @@ static void zip_check_ends(Thread *t, Zip *zip, const char *name, size_t ended) 
     }
 }
 
-/* One item of each into `items`, of a cell that nobody else has or a C array. False: the end, or an error. */
+/* One item of each into `items`, of a cell that nobody else has or a C array. False: the end, or an
+ * error. */
 static bool zip_fill(Thread *t, Zip *zip, const char *name, Value *items) {
     Tuple *iterators = tuple_of(zip->iterators);
     for (size_t i = 0; i < iterators->length; i++) {
@@ -132,7 +139,8 @@ static Value zip_reduce(Thread *t, Value *args, size_t nargs) {
         arguments = function ? value_binary(t, BINARY_ADD, function, arguments) : NULL;
     }
     if (!arguments) return NULL;
-    return zip->strict ? tuple_from_3(t, type, arguments, TRUE_VALUE) : tuple_from_2(t, type, arguments);
+    return zip->strict ? tuple_from_3(t, type, arguments, TRUE_VALUE)
+                       : tuple_from_2(t, type, arguments);
 }
 
 static Value zip_setstate(Thread *t, Value *args, size_t nargs) {
