@@ -1,6 +1,7 @@
 #include "runtime/objects/format_spec.h"
 
 #include "runtime/error.h"
+#include "runtime/threads/safepoint.h"
 #include "runtime/unicode/unicode.h"
 
 typedef struct SpecReader {
@@ -131,9 +132,21 @@ Value format_spec_unknown_type(Thread *t, uint32_t type, const char *type_name) 
                              type_name);
 }
 
+/* In runs, with polls between them: the width is the program's, and may be any. */
 static bool format_fill(StrBuilder *b, uint32_t point, int64_t count) {
-    while (count-- > 0)
-        if (!str_builder_add_char(b, point)) return false;
+    char run[256];
+    memset(run, point < 128 ? (int)point : ' ', sizeof run);
+    while (count > 0) {
+        size_t length = count < (int64_t)sizeof run ? (size_t)count : sizeof run;
+        if (!poll_actions(b->t)) return false;
+        if (point < 128) {
+            if (!str_builder_add_ascii(b, run, length)) return false;
+        } else {
+            for (size_t i = 0; i < length; i++)
+                if (!str_builder_add_char(b, point)) return false;
+        }
+        count -= (int64_t)length;
+    }
     return true;
 }
 

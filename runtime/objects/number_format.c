@@ -9,6 +9,7 @@
 #include "runtime/objects/float.h"
 #include "runtime/objects/float_text.h"
 #include "runtime/objects/int.h"
+#include "runtime/threads/safepoint.h"
 
 /* ---- grouping -------------------------------------------------------------------------------- */
 
@@ -37,6 +38,7 @@ static bool number_add_grouped(StrBuilder *b, const char *digits, size_t length,
     while (separator != 0 && grouped_length(total, group) < width) total++;
     if (separator == 0 && total < width) total = width;
     for (size_t i = 0; i < total; i++) {
+        if (i % 65536 == 65535 && !poll_actions(b->t)) return false;
         if (i > 0 && separator != 0 && (total - i) % group == 0 &&
             !str_builder_add_char(b, (uint32_t)separator))
             return false;
