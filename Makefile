@@ -40,7 +40,7 @@ VARIANTS := $(if $(filter both,$(GIL)),on off,$(GIL))
 OUT      := $(B)/$(BUILD)
 COMMAND  := $(if $(filter release,$(BUILD)),$(B),$(OUT))/minipy
 CLANG    := $(findstring clang,$(shell $(CC) --version 2>/dev/null))
-VERSION  := $(shell sed -n 's/^.define MPY_VERSION "\(.*\)"/\1/p' vm/minipy.h 2>/dev/null)
+VERSION  := $(shell sed -n 's/^.define MINIPY_VERSION "\(.*\)"/\1/p' vm/command.h)
 
 ifneq ($(filter-out help clean deps demo test uninstall,$(or $(MAKECMDGOALS),all)),)
 LACKING := $(if $(shell command -v $(CC)),,$(CC)) $(if $(wildcard $(UNICODE_DATA)/UnicodeData.txt),,unicode-data)
