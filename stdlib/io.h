@@ -14,6 +14,7 @@
 #include "runtime/objects/function.h"
 #include "runtime/objects/str_codec.h"
 #include "runtime/objects/tuple.h"
+#include "runtime/threads/owner.h"
 
 #define IO_BUFFER_SIZE (128 * 1024)
 #define IO_TEXT_CHUNK 8192
@@ -54,7 +55,11 @@ bool io_is_exact(Thread *t, Value v, IoTypeIndex index);
 /* An instance of it or of a subclass. */
 ALWAYS_INLINE bool io_has_layout(Thread *t, Value v, const TypeDef *def) { return is_object(v) && type_of(t, v)->def == def; }
 
-/* ---- locks, and the list of streams (io_lock.c) */
+/* ---- locks, and the list of streams (io_lock.c)
+ *
+ * A stream's lock is taken and released without atomic instructions by the thread that owns the stream (owner.h), as long as
+ * it does. Another thread first makes it shared, which waits for a stop of the owner; what the owner stored before is seen
+ * then, and from then on both use compare-and-swap. With a GIL nobody needs to. */
 
 typedef struct IoLock {
     uint32_t word;           /* 0 free, 1 held, 2 held and waited for */
@@ -62,9 +67,27 @@ typedef struct IoLock {
     Thread *holder;
 } IoLock;
 /* reentrant false: RuntimeError if the thread has it already. */
-MUST_CHECK bool io_lock(Thread *t, IoLock *lock, Value stream, bool reentrant);
-bool io_try_lock(Thread *t, IoLock *lock);
-void io_unlock(Thread *t, IoLock *lock);
+MUST_CHECK bool io_lock_slow(Thread *t, IoLock *lock, Value stream, bool reentrant);
+void io_unlock_shared(IoLock *lock);
+ALWAYS_INLINE bool io_is_owner(Thread *t, Value stream) {
+    return HAVE_GIL || (load_relaxed(&object_of(stream)->owner) == t->owner_id && t->owner_id != OWNER_SHARED);
+}
+ALWAYS_INLINE void io_lock_hold(Thread *t, IoLock *lock) {
+    store_relaxed(&lock->holder, t);
+    lock->depth = 1;
+}
+ALWAYS_INLINE MUST_CHECK bool io_lock(Thread *t, IoLock *lock, Value stream, bool reentrant) {
+    if (UNLIKELY(load_relaxed(&lock->word) != 0 || !io_is_owner(t, stream))) return io_lock_slow(t, lock, stream, reentrant);
+    store_relaxed(&lock->word, 1);
+    io_lock_hold(t, lock);
+    return true;
+}
+ALWAYS_INLINE void io_unlock(Thread *t, IoLock *lock, Value stream) {
+    if (UNLIKELY(--lock->depth > 0)) return;
+    store_relaxed(&lock->holder, NULL);
+    if (LIKELY(load_relaxed(&lock->word) == 1 && io_is_owner(t, stream))) store_relaxed(&lock->word, 0);
+    else io_unlock_shared(lock);
+}
 
 /* Not traced: the list does not keep streams alive. A finalizer takes them out before they are gone. */
 typedef struct IoLink {
@@ -192,6 +215,7 @@ typedef struct TextIO {
     bool readable, writable;
     bool write_cr;           /* \n becomes `newline` */
     bool direct;             /* buffer is exactly one of our Buffered types */
+    bool exact;              /* not an instance of a subclass */
     bool wrote_mark;         /* UTF-16 and -32: the byte order mark is out */
     bool detached;
 } TextIO;

@@ -20,11 +20,11 @@ bool buffered_enter(Thread *t, Buffered *b, const char *what) {
     } else {
         raise_value_error(t, b->detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
     }
-    io_unlock(t, &b->lock);
+    io_unlock(t, &b->lock, to_value(b));
     return false;
 }
 
-void buffered_leave(Thread *t, Buffered *b) { io_unlock(t, &b->lock); }
+void buffered_leave(Thread *t, Buffered *b) { io_unlock(t, &b->lock, to_value(b)); }
 
 /* ---- the raw stream ---------------------------------------------------------------------------- */
 

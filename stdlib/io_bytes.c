@@ -20,7 +20,7 @@ static bool bytesio_enter(Thread *t, BytesIO *b) {
     if (!io_lock(t, &b->lock, to_value(b), true)) return false;
     if (LIKELY(!b->closed)) return true;
     raise_value_error(t, "I/O operation on closed file.");
-    io_unlock(t, &b->lock);
+    io_unlock(t, &b->lock, to_value(b));
     return false;
 }
 
@@ -30,11 +30,11 @@ static bool bytesio_enter_to_resize(Thread *t, BytesIO *b) {
     if (b->exports) gc_collect(t); /* perhaps only by views that nobody refers to any more */
     if (!b->exports) return true;
     raise_error(t, T_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
-    io_unlock(t, &b->lock);
+    io_unlock(t, &b->lock, to_value(b));
     return false;
 }
 
-static void bytesio_leave(Thread *t, BytesIO *b) { io_unlock(t, &b->lock); }
+static void bytesio_leave(Thread *t, BytesIO *b) { io_unlock(t, &b->lock, to_value(b)); }
 
 static const uint8_t *bytesio_data(const BytesIO *b) { return b->block ? b->block->data : static_empty_bytes.data; }
 

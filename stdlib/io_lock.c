@@ -7,38 +7,24 @@
 
 /* ---- locks ------------------------------------------------------------------------------------- */
 
-bool io_try_lock(Thread *t, IoLock *lock) {
-    uint32_t expected = 0;
-    if (!sync_cas(&lock->word, &expected, 1)) return false;
-    store_relaxed(&lock->holder, t);
-    lock->depth = 1;
-    return true;
-}
-
-static bool io_lock_wait(Thread *t, IoLock *lock) {
-    for (;;) {
+bool io_lock_slow(Thread *t, IoLock *lock, Value stream, bool reentrant) {
+    if (load_relaxed(&lock->holder) == t) {
+        if (!reentrant) return FAIL_WITH(raise_runtime_error(t, "reentrant call inside %R", stream));
+        lock->depth++;
+        return true;
+    }
+    if (load_relaxed(&object_of(stream)->owner) != OWNER_SHARED) owner_share(t, object_of(stream));
+    for (uint32_t wanted = 1;; wanted = 2) {
         uint32_t expected = 0;
-        if (sync_cas(&lock->word, &expected, 2)) break;
+        if (sync_cas(&lock->word, &expected, wanted)) break;
         if (expected == 1 && !sync_cas(&lock->word, &expected, 2)) continue;
         if (thread_park(t, &lock->word, 2, PARK_FOREVER) == PARK_INTERRUPTED && !poll_actions(t)) return false;
     }
-    store_relaxed(&lock->holder, t);
-    lock->depth = 1;
+    io_lock_hold(t, lock);
     return true;
 }
 
-bool io_lock(Thread *t, IoLock *lock, Value stream, bool reentrant) {
-    if (LIKELY(io_try_lock(t, lock))) return true;
-    if (load_relaxed(&lock->holder) != t) return io_lock_wait(t, lock);
-    if (!reentrant) return FAIL_WITH(raise_runtime_error(t, "reentrant call inside %R", stream));
-    lock->depth++;
-    return true;
-}
-
-void io_unlock(Thread *t, IoLock *lock) {
-    (void)t;
-    if (--lock->depth > 0) return;
-    store_relaxed(&lock->holder, NULL);
+void io_unlock_shared(IoLock *lock) {
     if (sync_exchange(&lock->word, 0) == 2) park_wake(&lock->word, 1);
 }
 

@@ -25,11 +25,11 @@ static bool stringio_enter(Thread *t, StringIO *s) {
     if (!io_lock(t, &s->lock, to_value(s), true)) return false;
     if (LIKELY(s->ready && !s->closed)) return true;
     raise_value_error(t, s->ready ? "I/O operation on closed file" : "I/O operation on uninitialized object");
-    io_unlock(t, &s->lock);
+    io_unlock(t, &s->lock, to_value(s));
     return false;
 }
 
-static void stringio_leave(Thread *t, StringIO *s) { io_unlock(t, &s->lock); }
+static void stringio_leave(Thread *t, StringIO *s) { io_unlock(t, &s->lock, to_value(s)); }
 
 static Points stringio_points(const StringIO *s) {
     return points_from(s->block ? s->block->data : (const void *)"", s->length, s->width);

@@ -25,11 +25,11 @@ static bool textio_check_open(Thread *t, TextIO *f) {
 bool textio_enter(Thread *t, TextIO *f) {
     if (!io_lock(t, &f->lock, to_value(f), true)) return false;
     if (LIKELY(textio_check_attached(t, f) && textio_check_open(t, f))) return true;
-    io_unlock(t, &f->lock);
+    io_unlock(t, &f->lock, to_value(f));
     return false;
 }
 
-void textio_leave(Thread *t, TextIO *f) { io_unlock(t, &f->lock); }
+void textio_leave(Thread *t, TextIO *f) { io_unlock(t, &f->lock, to_value(f)); }
 
 /* ---- writing ----------------------------------------------------------------------------------- */
 
@@ -207,6 +207,7 @@ static bool textio_init(Thread *t, TextIO *f, Value buffer, const char *encoding
     f->line_buffering = line_buffering;
     f->write_through = write_through;
     f->detached = false;
+    f->exact = io_is_exact(t, to_value(f), IO_TEXT);
     f->pending_length = 0;
     textio_forget_decoded(f);
     /* In the middle of a file no byte order mark is written. */

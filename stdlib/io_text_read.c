@@ -241,7 +241,7 @@ Value textio_method_readline(Thread *t, Value *args, size_t nargs) {
 Value textio_slot_next(Thread *t, Value self) {
     TextIO *f = text_reader_of(self);
     f->telling = false;
-    Value line = io_is_exact(t, self, IO_TEXT) ? textio_method_readline(t, &self, 1) : io_call_0(t, self, NAME(readline));
+    Value line = LIKELY(f->exact) ? textio_method_readline(t, &self, 1) : io_call_0(t, self, NAME(readline));
     if (!line) return NULL;
     if (!is_str(t, line)) return raise_error(t, T_OS_ERROR, "readline() should have returned a str object, not '%T'", line);
     if (str_of(line)->length) return line;

@@ -5,8 +5,16 @@
 #include "runtime/objects/str_internal.h"
 
 void buffer_fill(BufferView *view, Value object, void *data, size_t length, bool read_only) {
-    *view = (BufferView){.object = object, .data = data, .length = length, .item_size = 1, .read_only = read_only,
-                         .dimensions = 1, .shape = {(int64_t)length}, .strides = {1}};
+    view->object = object;
+    view->data = data;
+    view->length = length;
+    view->item_size = 1;
+    view->read_only = read_only;
+    view->format = NULL;
+    view->dimensions = 1;
+    view->shape[0] = (int64_t)length;
+    view->strides[0] = 1;
+    view->internal = NULL;
 }
 
 bool buffer_is_supported(Thread *t, Value v) { return type_of(t, v)->slots->get_buffer; }

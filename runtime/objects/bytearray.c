@@ -358,6 +358,19 @@ Value bytearray_method_append(Thread *t, Value *args, size_t nargs) {
     uint8_t byte;
     ByteArray *array = bytearray_of(args[0]);
     if (!byte_from_value(t, args[1], "byte", &byte)) return NULL;
+    write_begin(t, &array->header);
+    BytesBlock *block = bytearray_block(array);
+    size_t length = array->length;
+    bool fits = block && !array->exports && array->start + length + 1 < block->capacity;
+    if (LIKELY(fits)) {
+        uint8_t *data = block->data + array->start;
+        store_relaxed(&data[length + 1], 0);
+        store_relaxed(&data[length], byte);
+        store_release(&array->length, length + 1);
+        store_release(&array->version, array->version + 2);
+    }
+    write_end(t, &array->header);
+    if (fits) return NONE;
     return bytearray_splice(t, array, SIZE_MAX, SIZE_MAX, &byte, 1) ? NONE : NULL;
 }
 

@@ -153,7 +153,9 @@ static Value bytes_translate(Thread *t, const Text *text, const uint8_t *table, 
 
 static Value bytes_method_translate(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    Text text, table = {0}, drop = {0};
+    Text text, table, drop;
+    table.view.object = drop.view.object = NULL;
+    drop.points = points_from("", 0, 1);
     if (!text_of(t, args[0], &text)) return NULL;
     bool has_table = args[1] != NONE;
     if (has_table && !text_argument(t, &text, args[1], NULL, &table)) return NULL;
@@ -292,6 +294,10 @@ static Value bytes_method_decode(Thread *t, Value *args, size_t nargs) {
         if (!is_str(t, given))
             return raise_type_error(t, "decode() argument '%s' must be str, not %T", i ? "errors" : "encoding", given);
         if (!(names[i] = str_utf8(t, str_of(given), NULL, false))) return NULL;
+    }
+    if (!args[1] && is_bytes_exact(args[0])) {
+        Bytes *bytes = bytes_of(args[0]);
+        return to_value(encoding_decode(t, ENCODING_UTF8, bytes->data, bytes->length, names[1], NULL, NULL));
     }
     return to_value(str_decode_object(t, args[0], names[0], names[1]));
 }

@@ -132,13 +132,24 @@ static int64_t search_mixed(Points text, Points needle, bool backwards) {
     return search_two_way(text, needle, backwards);
 }
 
+/* Candidates by their first byte; after too many false ones the rest is left to memmem, which prepares more and stays linear. */
+static int64_t search_bytes(const uint8_t *text, size_t length, const uint8_t *needle, size_t needle_length) {
+    const uint8_t *p = text, *last = text + (length - needle_length);
+    for (int tries = 16; tries > 0; tries--, p++) {
+        p = p <= last ? memchr(p, needle[0], (size_t)(last - p) + 1) : NULL;
+        if (!p) return -1;
+        if (p[1] == needle[1] && memcmp(p + 1, needle + 1, needle_length - 1) == 0) return p - text;
+    }
+    p = p <= last ? memmem(p, (size_t)(last - p) + needle_length, needle, needle_length) : NULL;
+    return p ? p - text : -1;
+}
+
 int64_t search_first(Points text, Points needle) {
     if (needle.length == 0) return 0;
     if (needle.length > text.length || needle.width > text.width) return -1;
     if (needle.length == 1) return search_point(text, points_at(needle.data, needle.width, 0));
     if (text.width == 1) {
-        const char *found = memmem(text.data, text.length, needle.data, needle.length);
-        return found ? found - (const char *)text.data : -1;
+        return search_bytes(text.data, text.length, needle.data, needle.length);
     }
     return needle.width == text.width ? search_equal_widths(text, needle, false) : search_mixed(text, needle, false);
 }

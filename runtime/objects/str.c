@@ -75,7 +75,8 @@ Str *str_slice(Thread *t, Str *s, size_t from, size_t to) {
     if (from == 0 && to == s->length && is_str_exact(to_value(s))) return s;
     size_t length = to - from;
     const void *data = (const char *)s->data + from * s->width;
-    if (!s->ascii || length <= 1) return str_from_points(t, data, s->width, length);
+    if (!s->ascii) return str_from_points(t, data, s->width, length);
+    if (length <= 1) return length ? &static_latin1_chars[*(const uint8_t *)data] : &static_empty_str;
     void *copy;
     Str *slice = str_new_uninitialised(t, length, 1, true, &copy);
     if (slice) memcpy(copy, data, length);

@@ -55,6 +55,12 @@ bool str_builder_add_repeated(StrBuilder *b, uint32_t point, size_t count) {
 }
 
 bool str_builder_add_points(StrBuilder *b, const void *data, unsigned width, size_t n) {
+    if (LIKELY(width == 1 && b->width == 1 && n <= b->capacity - b->length)) {
+        memcpy((uint8_t *)b->data + b->length, data, n);
+        b->length += n;
+        b->highest |= points_highest(data, 1, n);
+        return true;
+    }
     if (UNLIKELY(!str_builder_reserve(b, n, points_highest(data, width, n)))) return false;
     points_copy((char *)b->data + b->length * b->width, b->width, data, width, n);
     b->length += n;
@@ -62,6 +68,11 @@ bool str_builder_add_points(StrBuilder *b, const void *data, unsigned width, siz
 }
 
 bool str_builder_add_ascii(StrBuilder *b, const char *text, size_t length) {
+    if (LIKELY(b->width == 1 && length <= b->capacity - b->length)) {
+        memcpy((uint8_t *)b->data + b->length, text, length);
+        b->length += length;
+        return true;
+    }
     if (UNLIKELY(!str_builder_reserve(b, length, 0x7f))) return false;
     points_copy((char *)b->data + b->length * b->width, b->width, text, 1, length);
     b->length += length;
@@ -98,6 +109,12 @@ Str *str_builder_finish(StrBuilder *b) {
     BytesBlock *block = (BytesBlock *)b->block;
     /* The highest bits may come from points that only a reservation spoke of, so they are counted again. */
     bool exact = b->width == 1 && b->highest < 0x80;
+    if (exact && (!block || bytes < block->capacity / 2)) {
+        void *data;
+        Str *s = str_new_uninitialised(t, bytes, 1, true, &data);
+        if (s) memcpy(data, b->data, bytes);
+        return s;
+    }
     if (!block || bytes < block->capacity / 2 || b->length < STR_BUILDER_LOCAL || (!exact && width != b->width))
         return str_from_points(t, b->data, b->width, b->length);
     uint32_t highest = exact ? 0 : points_highest(b->data, b->width, b->length);

@@ -29,6 +29,7 @@ static const struct {
 };
 
 Encoding encoding_by_name(const char *name) {
+    if (LIKELY(!strcmp(name, "utf-8"))) return ENCODING_UTF8;
     char plain[16];
     size_t length = 0;
     for (; name[length]; length++) {
@@ -223,11 +224,37 @@ static Encoding decode_mark(Encoding encoding, const uint8_t **p, const uint8_t 
     return known > 0 ? ENCODING_UTF16_BE : ENCODING_UTF16_LE;
 }
 
+/* Text that is all valid; otherwise NULL without an exception. */
+static Str *decode_utf8_quickly(Thread *t, const uint8_t *data, size_t length) {
+    const uint8_t *end = data + length;
+    uint32_t highest = 0;
+    size_t count = 0;
+    for (const uint8_t *p = data; p < end; count++) {
+        unsigned size = 1;
+        bool incomplete;
+        uint32_t point = *p < 0x80 ? *p : utf8_decode_char(p, end, &size, &incomplete);
+        if (point == UTF8_BAD) return NULL;
+        highest |= point;
+        p += size;
+    }
+    if (count == 1) return str_from_char(t, highest);
+    unsigned width = points_width(highest);
+    void *to;
+    Str *s = str_new_uninitialised(t, count, width, false, &to);
+    const uint8_t *p = data;
+    for (size_t i = 0; s && i < count; i++) points_set(to, width, i, utf8_next(&p));
+    return s;
+}
+
 Str *encoding_decode(Thread *t, Encoding encoding, const void *data, size_t length, const char *errors,
                      size_t *consumed, int *order) {
     if (consumed) *consumed = length;
     if (encoding == ENCODING_LATIN1) return str_from_latin1(t, data, length);
     if (encoding <= ENCODING_ASCII && bytes_are_ascii(data, length)) return str_from_utf8(t, data, length);
+    if (encoding == ENCODING_UTF8) {
+        Str *s = decode_utf8_quickly(t, data, length);
+        if (s || error_is_set(t)) return s;
+    }
     const uint8_t *start = data, *p = start, *end = start + length;
     if (encoding == ENCODING_UTF16 || encoding == ENCODING_UTF32) encoding = decode_mark(encoding, &p, end, order);
     const char *name = encoding_names[encoding];

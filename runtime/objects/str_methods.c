@@ -10,6 +10,25 @@
 
 /* ---- join -------------------------------------------------------------------------------------- */
 
+/* Short pieces are the rule: copied without a call. */
+ALWAYS_INLINE char *join_copy(char *to, const Str *s) {
+    const char *from = s->data;
+    size_t length = s->length;
+    if (length <= 16) {
+        for (size_t i = 0; i < length; i++) to[i] = from[i];
+    } else {
+        memcpy(to, from, length);
+    }
+    return to + length;
+}
+
+static void join_narrow(char *to, const Str *separator, const Value *items, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (i && separator->length) to = join_copy(to, separator);
+        to = join_copy(to, str_of(load(&items[i])));
+    }
+}
+
 Str *str_join_values(Thread *t, Str *separator, const Value *items, size_t count) {
     if (count == 0) return &static_empty_str;
     Value first = load(&items[0]);
@@ -19,7 +38,7 @@ Str *str_join_values(Thread *t, Str *separator, const Value *items, size_t count
     bool ascii = count == 1 || separator->ascii;
     for (size_t i = 0; i < count; i++) {
         Value item = load(&items[i]);
-        if (UNLIKELY(!is_str(t, item))) {
+        if (UNLIKELY(!is_str_exact(item) && !is_str(t, item))) {
             raise_type_error(t, "sequence item %zd: expected str instance, %T found", (int64_t)i, item);
             return NULL;
         }
@@ -36,6 +55,10 @@ Str *str_join_values(Thread *t, Str *separator, const Value *items, size_t count
     void *data;
     Str *joined = str_new_uninitialised(t, length, width, ascii, &data);
     if (!joined) return NULL;
+    if (width == 1) {
+        join_narrow(data, separator, items, count);
+        return joined;
+    }
     char *p = data;
     for (size_t i = 0; i < count; i++) {
         if (i && separator->length) {
@@ -177,6 +200,7 @@ static Value str_method_encode(Thread *t, Value *args, size_t nargs) {
             return raise_type_error(t, "encode() argument '%s' must be str, not %T", i ? "errors" : "encoding", given);
         if (!(names[i] = str_utf8(t, str_of(given), NULL, false))) return NULL;
     }
+    if (!args[1]) return to_value(encoding_encode(t, ENCODING_UTF8, str_of(args[0]), names[1]));
     return to_value(str_encode(t, str_of(args[0]), names[0], names[1]));
 }
 

@@ -324,7 +324,14 @@ static bool percent_is_mapping(Thread *t, Value v, bool for_bytes) {
 }
 
 static void percent_init(Percent *p, Thread *t, Points format, bool is_bytes, Value arguments) {
-    *p = (Percent){.t = t, .format = format, .is_bytes = is_bytes, .arguments = arguments, .is_tuple = is_tuple(t, arguments)};
+    p->t = t;
+    p->format = format;
+    p->is_bytes = is_bytes;
+    p->at = p->next = 0;
+    p->arguments = arguments;
+    p->is_tuple = is_tuple(t, arguments);
+    p->argument = NULL;
+    p->used_mapping = false;
     p->mapping = percent_is_mapping(t, arguments, is_bytes) ? arguments : NULL;
     str_builder_init(&p->out, t);
 }

@@ -51,7 +51,10 @@ bool text_needle(Thread *t, const Text *self, Value v, const char *function, uin
     if (!type_of(t, v)->slots->index)
         return FAIL_WITH(raise_type_error(t, "argument should be integer or bytes-like object, not '%T'", v));
     if (!byte_from_value(t, v, "byte", byte)) return false;
-    *out = (Text){.kind = self->kind, .self = v, .points = points_from(byte, 1, 1)};
+    out->kind = self->kind;
+    out->self = v;
+    out->points = points_from(byte, 1, 1);
+    out->view.object = NULL;
     return true;
 }
 
@@ -99,8 +102,4 @@ bool text_range(Thread *t, size_t length, Value start, Value end, size_t *from, 
     return true;
 }
 
-bool text_is_space(const Text *text, size_t i) {
-    uint32_t c = text_at(text, i);
-    if (text->kind == TEXT_STR) return c < 0x80 ? c == ' ' || c - 9u < 5 || c - 0x1cu < 4 : unicode_is_space(c);
-    return c == ' ' || c - 9u < 5;
-}
+bool text_is_wide_space(uint32_t c) { return unicode_is_space(c); }

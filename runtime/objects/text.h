@@ -29,7 +29,12 @@ MUST_CHECK Value text_from_builder(StrBuilder *b, TextKind kind);
 /* start and end arguments, clipped as for slices. */
 MUST_CHECK bool text_range(Thread *t, size_t length, Value start, Value end, size_t *from, size_t *to);
 ALWAYS_INLINE uint32_t text_at(const Text *text, size_t i) { return points_at(text->points.data, text->points.width, i); }
-bool text_is_space(const Text *text, size_t i);
+bool text_is_wide_space(uint32_t c);
+ALWAYS_INLINE bool text_is_space(const Text *text, size_t i) {
+    uint32_t c = text_at(text, i);
+    if (LIKELY(c < 0x80)) return c == ' ' || c - 9u < 5 || (c - 0x1cu < 4 && text->kind == TEXT_STR);
+    return text->kind == TEXT_STR && text_is_wide_space(c);
+}
 /* The i-th argument of a native function (0 is self), or NULL. */
 #define ARGUMENT(i) (nargs > (i) ? args[i] : NULL)
 

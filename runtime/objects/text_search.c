@@ -90,6 +90,11 @@ static bool text_has_affix(Thread *t, const Text *text, Value v, const char *mes
 }
 
 static Value text_test_affix(Thread *t, Value *args, size_t nargs, const char *function, bool at_end) {
+    if (LIKELY(nargs == 2 && is_str_exact(args[0]) && is_str_exact(args[1]))) {
+        Str *s = str_of(args[0]), *affix = str_of(args[1]);
+        return bool_value(points_have_affix(points_from(s->data, s->length, s->width),
+                                            points_from(affix->data, affix->length, affix->width), at_end));
+    }
     Text text;
     size_t from, to;
     if (!text_of(t, args[0], &text) || !text_range(t, text.points.length, ARGUMENT(2), ARGUMENT(3), &from, &to))
@@ -163,10 +168,35 @@ static bool replace_each(StrBuilder *b, Points text, Points needle, Points with,
     return replace_add(b, text);
 }
 
+/* Bytes for bytes, of which there are at least one: the result is made in one piece. */
+static Value replace_narrow(Thread *t, const Text *text, Points needle, Points with, size_t limit) {
+    size_t count = search_count(text->points, needle, limit), size;
+    if (__builtin_mul_overflow(count, with.length, &size) || size > STR_LENGTH_MAX) return raise_memory_error(t);
+    size += text->points.length - count * needle.length;
+    void *data;
+    bool ascii = bytes_are_ascii(text->points.data, text->points.length) && bytes_are_ascii(with.data, with.length);
+    Value result = text->kind == TEXT_STR ? to_value(str_new_uninitialised(t, size, 1, ascii, &data))
+                                          : to_value(bytes_new_uninitialised(t, size, (uint8_t **)&data));
+    if (!result) return NULL;
+    uint8_t *to = data;
+    Points rest = text->points;
+    for (; count > 0; count--) {
+        size_t found = (size_t)search_first(rest, needle);
+        memcpy(to, rest.data, found);
+        memcpy(to + found, with.data, with.length);
+        to += found + with.length;
+        rest = points_slice(rest, found + needle.length, rest.length);
+    }
+    memcpy(to, rest.data, rest.length);
+    return result;
+}
+
 static Value text_replace_points(Thread *t, const Text *text, Points needle, Points with, int64_t count) {
     size_t limit = count < 0 ? SIZE_MAX : (size_t)count;
     int64_t found = limit ? search_first(text->points, needle) : -1;
     if (found < 0 || (needle.length == 0 && with.length == 0)) return text_slice(t, text, 0, text->points.length);
+    bool narrow = text->points.width == 1 && with.width == 1 && needle.length > 0 && text->kind != TEXT_BYTEARRAY;
+    if (narrow && (text->kind == TEXT_BYTES || str_of(text->self)->ascii)) return replace_narrow(t, text, needle, with, limit);
     StrBuilder b;
     str_builder_init(&b, t);
     bool ok = needle.length == 0 ? replace_between(&b, text->points, with, limit)

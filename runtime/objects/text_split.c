@@ -6,12 +6,31 @@
 #include "runtime/objects/tuple.h"
 #include "runtime/unicode/unicode.h"
 
-static bool split_add(Thread *t, Value list, const Text *text, size_t from, size_t to) {
-    Value piece = text_slice(t, text, from, to);
-    return piece && list_append(t, list, piece);
+/* The first pieces wait in a local array, so that the list is made in its final size. */
+#define SPLIT_PIECES_LOCAL 16
+
+typedef struct SplitPieces {
+    size_t count;
+    Value list;              /* or NULL while the array suffices */
+    Value local[SPLIT_PIECES_LOCAL];
+} SplitPieces;
+
+static Value split_finish(Thread *t, const SplitPieces *pieces) {
+    return pieces->list ? pieces->list : list_from_values(t, pieces->local, pieces->count);
 }
 
-static bool split_by_space(Thread *t, const Text *text, size_t limit, Value list) {
+static bool split_add(Thread *t, SplitPieces *pieces, const Text *text, size_t from, size_t to) {
+    Value piece = text_slice(t, text, from, to);
+    if (UNLIKELY(!piece)) return false;
+    if (LIKELY(pieces->count < SPLIT_PIECES_LOCAL)) {
+        pieces->local[pieces->count++] = piece;
+        return true;
+    }
+    if (!pieces->list && !(pieces->list = list_from_values(t, pieces->local, pieces->count))) return false;
+    return list_append(t, pieces->list, piece);
+}
+
+static bool split_by_space(Thread *t, const Text *text, size_t limit, SplitPieces *pieces) {
     size_t length = text->points.length, i = 0;
     for (;;) {
         while (i < length && text_is_space(text, i)) i++;
@@ -25,11 +44,11 @@ static bool split_by_space(Thread *t, const Text *text, size_t limit, Value list
             while (i < length && !text_is_space(text, i)) i++;
             to = i;
         }
-        if (!split_add(t, list, text, from, to)) return false;
+        if (!split_add(t, pieces, text, from, to)) return false;
     }
 }
 
-static bool rsplit_by_space(Thread *t, const Text *text, size_t limit, Value list) {
+static bool rsplit_by_space(Thread *t, const Text *text, size_t limit, SplitPieces *pieces) {
     size_t i = text->points.length;
     for (;;) {
         while (i > 0 && text_is_space(text, i - 1)) i--;
@@ -43,35 +62,48 @@ static bool rsplit_by_space(Thread *t, const Text *text, size_t limit, Value lis
             while (i > 0 && !text_is_space(text, i - 1)) i--;
             from = i;
         }
-        if (!split_add(t, list, text, from, to)) return false;
+        if (!split_add(t, pieces, text, from, to)) return false;
     }
 }
 
-static bool split_by(Thread *t, const Text *text, Points separator, size_t limit, Value list) {
+/* The usual case: one byte separates bytes. */
+static bool split_by_byte(Thread *t, const Text *text, uint8_t separator, size_t limit, SplitPieces *pieces) {
+    const uint8_t *start = text->points.data, *from = start, *end = start + text->points.length;
+    for (const uint8_t *p = start; limit > 0 && (p = memchr(p, separator, (size_t)(end - p))); limit--) {
+        if (!split_add(t, pieces, text, (size_t)(from - start), (size_t)(p - start))) return false;
+        from = ++p;
+    }
+    return split_add(t, pieces, text, (size_t)(from - start), (size_t)(end - start));
+}
+
+static bool split_by(Thread *t, const Text *text, Points separator, size_t limit, SplitPieces *pieces) {
+    if (text->points.width == 1 && separator.length == 1 && separator.width == 1)
+        return split_by_byte(t, text, *(const uint8_t *)separator.data, limit, pieces);
     size_t from = 0;
     while (limit-- > 0) {
         int64_t found = search_first(points_slice(text->points, from, text->points.length), separator);
         if (found < 0) break;
-        if (!split_add(t, list, text, from, from + (size_t)found)) return false;
+        if (!split_add(t, pieces, text, from, from + (size_t)found)) return false;
         from += (size_t)found + separator.length;
     }
-    return split_add(t, list, text, from, text->points.length);
+    return split_add(t, pieces, text, from, text->points.length);
 }
 
-static bool rsplit_by(Thread *t, const Text *text, Points separator, size_t limit, Value list) {
+static bool rsplit_by(Thread *t, const Text *text, Points separator, size_t limit, SplitPieces *pieces) {
     size_t to = text->points.length;
     while (limit-- > 0) {
         int64_t found = search_last(points_slice(text->points, 0, to), separator);
         if (found < 0) break;
-        if (!split_add(t, list, text, (size_t)found + separator.length, to)) return false;
+        if (!split_add(t, pieces, text, (size_t)found + separator.length, to)) return false;
         to = (size_t)found;
     }
-    return split_add(t, list, text, 0, to);
+    return split_add(t, pieces, text, 0, to);
 }
 
 /* args: self, sep, maxsplit, both may be NULL. */
 static Value split_with(Thread *t, Value *args, bool backwards) {
-    Text text, separator = {0};
+    Text text, separator;
+    separator.view.object = NULL;
     int64_t limit = -1;
     if (!text_of(t, args[0], &text)) return NULL;
     if (args[2] && !value_as_int64(t, args[2], &limit, T_OVERFLOW_ERROR)) return NULL;
@@ -83,15 +115,17 @@ static Value split_with(Thread *t, Value *args, bool backwards) {
             return raise_value_error(t, "empty separator");
         }
     }
-    Value list = list_new(t, 0);
-    size_t pieces = limit < 0 ? SIZE_MAX : (size_t)limit;
-    bool ok = list && (by_space ? backwards ? rsplit_by_space(t, &text, pieces, list)
-                                            : split_by_space(t, &text, pieces, list)
-                       : backwards ? rsplit_by(t, &text, separator.points, pieces, list)
-                                   : split_by(t, &text, separator.points, pieces, list));
+    SplitPieces pieces;
+    pieces.count = 0;
+    pieces.list = NULL;
+    size_t most = limit < 0 ? SIZE_MAX : (size_t)limit;
+    bool ok = by_space ? backwards ? rsplit_by_space(t, &text, most, &pieces)
+                                   : split_by_space(t, &text, most, &pieces)
+                       : backwards ? rsplit_by(t, &text, separator.points, most, &pieces)
+                                   : split_by(t, &text, separator.points, most, &pieces);
     text_release(t, &separator);
-    if (ok && backwards) ok = list_reverse(t, list);
-    return ok ? list : NULL;
+    Value result = ok ? split_finish(t, &pieces) : NULL;
+    return !result || !backwards || list_reverse(t, result) ? result : NULL;
 }
 
 Value text_split(Thread *t, Value *args, size_t nargs) {
@@ -114,18 +148,20 @@ Value text_splitlines(Thread *t, Value *args, size_t nargs) {
     Text text;
     if (!text_of(t, args[0], &text)) return NULL;
     int keep = args[1] ? value_truth(t, args[1]) : 0;
-    Value list = keep < 0 ? NULL : list_new(t, 0);
-    if (!list) return NULL;
+    if (keep < 0) return NULL;
+    SplitPieces pieces;
+    pieces.count = 0;
+    pieces.list = NULL;
     size_t length = text.points.length;
     for (size_t from = 0; from < length;) {
         size_t to = from;
         while (to < length && !text_is_line_break(&text, to)) to++;
         size_t next = to;
         if (to < length) next += to + 1 < length && text_at(&text, to) == '\r' && text_at(&text, to + 1) == '\n' ? 2 : 1;
-        if (!split_add(t, list, &text, from, keep ? next : to)) return NULL;
+        if (!split_add(t, &pieces, &text, from, keep ? next : to)) return NULL;
         from = next;
     }
-    return list;
+    return split_finish(t, &pieces);
 }
 
 /* ---- partition --------------------------------------------------------------------------------- */
@@ -175,7 +211,8 @@ Value text_rpartition(Thread *t, Value *args, size_t nargs) {
 enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
 
 static Value strip_with(Thread *t, Value *args, size_t nargs, int sides, const char *message) {
-    Text text, set = {0};
+    Text text, set;
+    set.view.object = NULL;
     Value given = ARGUMENT(1);
     if (given == NONE) given = NULL;
     if (!text_of(t, args[0], &text) || (given && !text_argument(t, &text, given, message, &set))) return NULL;
