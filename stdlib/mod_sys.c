@@ -116,7 +116,7 @@ static Value sys_set_int_max_str_digits(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int digits;
     if (!value_as_int(t, args[0], &digits)) return NULL;
-    if (digits != 0 && digits < 640) return raise_value_error(t, "maxdigits must be 0 or larger than 640");
+    if (digits != 0 && digits < 640) return raise_value_error(t, "maxdigits must be >= 640 or 0 for unlimited");
     t->vm->int_max_str_digits = (size_t)digits;
     return NONE;
 }

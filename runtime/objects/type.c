@@ -211,6 +211,11 @@ static void type_inherit_flags(Type *type) {
     if (type->base != NULL) type->flags |= type->base->flags & inherited;
 }
 
+/* Slots of subclasses follow the fixed part, and are words. */
+static uint32_t type_aligned(uint32_t size) {
+    return (size + (uint32_t)sizeof(Value) - 1) & ~((uint32_t)sizeof(Value) - 1);
+}
+
 static bool type_init_builtin(Thread *t, uint32_t id) {
     VM *vm = t->vm;
     const TypeDef *def = type_builtin_defs[id];
@@ -219,7 +224,7 @@ static bool type_init_builtin(Thread *t, uint32_t id) {
     type->def = type->own_def = def;
     type->flags = def->flags | TYPE_IMMUTABLE;
     type->base = id == T_OBJECT ? NULL : vm->types[def->base ? def->base : T_OBJECT];
-    type->base_size = def->size ? def->size : type->base != NULL ? type->base->base_size : 0;
+    type->base_size = def->size ? type_aligned(def->size) : type->base != NULL ? type->base->base_size : 0;
     type->instance_shape = id;
     type->version = type_next_version(vm);
     type_inherit_flags(type);
@@ -295,13 +300,13 @@ Type *type_new_native(Thread *t, const TypeDef *def, Value bases) {
     /* A definition that adds no fields leaves the layout, and with it the tracing, to its base. */
     bool own_layout =
         def->size != 0
-        && (def->size != base->base_size || def->trace != NULL || def->finalize != NULL);
+        && (type_aligned(def->size) != base->base_size || def->trace != NULL || def->finalize != NULL);
     type->def = own_layout ? def : base->def;
     type->own_def = def;
     type->flags = def->flags | TYPE_HEAP;
     store_cell(type, &type->base, base);
     store(type, &type->bases, bases);
-    type->base_size = own_layout ? def->size : base->base_size;
+    type->base_size = own_layout ? type_aligned(def->size) : base->base_size;
     type->version = type_next_version(t->vm);
     type_inherit_flags(type);
     Str *name = intern_c(t, type_last_part(def->name));
