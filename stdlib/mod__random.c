@@ -18,7 +18,7 @@
 /* The words and the place in them change under the object's write section. */
 typedef struct RandomObject {
     Object header;
-    uint32_t index;          /* of the next word; TWISTER_SIZE: all are used */
+    uint64_t index; /* of the next word; TWISTER_SIZE: all are used. 64 bits, for the size of it all */
     uint32_t words[TWISTER_SIZE];
 } RandomObject;
 
@@ -174,7 +174,7 @@ static Value random_method_getstate(Thread *t, Value *args, size_t nargs) {
     write_begin(t, &r->header);
     for (size_t i = 0; i < TWISTER_SIZE; i++)
         store(object_of(state), &tuple_of(state)->items[i], small_int(r->words[i]));
-    store(object_of(state), &tuple_of(state)->items[TWISTER_SIZE], small_int(r->index));
+    store(object_of(state), &tuple_of(state)->items[TWISTER_SIZE], small_int((int64_t)r->index));
     write_end(t, &r->header);
     return state;
 }
@@ -222,6 +222,8 @@ static bool random_slot_init(Thread *t, Value self, Value *args, size_t nargs, V
         return FAIL_WITH(raise_type_error(t, "Random() takes at most one positional argument"));
     return random_seed_from(t, (RandomObject *)self, nargs > 0 ? args[0] : NULL);
 }
+
+_Static_assert(sizeof(RandomObject) % sizeof(Value) == 0, "attributes follow the fixed part");
 
 static const TypeDef random_typedef = {
     .name = "_random.Random",

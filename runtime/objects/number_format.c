@@ -35,7 +35,10 @@ static size_t grouped_length(size_t n, size_t group) {
 static bool number_add_grouped(StrBuilder *b, const char *digits, size_t length, char separator,
                                size_t group, size_t width) {
     size_t total = length;
-    while (separator != 0 && grouped_length(total, group) < width) total++;
+    if (separator != 0 && grouped_length(total, group) < width) {
+        total = width - width / (group + 1);
+        if (grouped_length(total, group) < width) total++;
+    }
     if (separator == 0 && total < width) total = width;
     for (size_t i = 0; i < total; i++) {
         if (i % 65536 == 65535 && !poll_actions(b->t)) return false;
