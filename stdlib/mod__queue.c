@@ -5,6 +5,7 @@
  * same; put() adds its item, changes the word, and then looks for waiters. All four are
  * sequentially consistent, so one of the two sees the other. */
 #include "runtime/error.h"
+#include "runtime/objects/float.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/sequence.h"
@@ -106,6 +107,10 @@ static Value simplequeue_get(Thread *t, Value self, Value block, Value timeout) 
     if (blocks < 0) return NULL;
     if (blocks && timeout && timeout != NONE) {
         double seconds;
+        const TypeSlots *slots = type_of(t, timeout)->slots;
+        if (!is_float(t, timeout) && slots->index == NULL && slots->as_float == NULL)
+            return raise_type_error(
+                t, "'%T' object cannot be interpreted as an integer or float", timeout);
         if (!value_as_double(t, timeout, &seconds)) return NULL;
         if (seconds < 0) return raise_value_error(t, "'timeout' must be a non-negative number");
         deadline = park_deadline_in(seconds);

@@ -1,0 +1,25 @@
+d = {'a': 1, 'b': 2, 'c': 3}
+k, v, i = d.keys(), d.values(), d.items()
+print(k, v, i, len(k), len(v), len(i), 'a' in k, 1 in v, ('a', 1) in i, ('a', 2) in i, ('a',) in i, 5 in i)
+d['d'] = 4; print(k, v, i)
+print(sorted(k & {'a', 'z'}), sorted(k | {'z'}), sorted(k - {'a'}), sorted(k ^ {'a', 'z'}), sorted({'a', 'z'} & k), sorted({'a', 'z'} - k), sorted(['a', 'z'] | k), sorted(k & ['b', 'b']))
+print(sorted(i & {('a', 1), ('q', 2)}), sorted(i - {('a', 1)}), sorted(i | {('q', 0)}))
+print(k == {'a', 'b', 'c', 'd'}, k == set('abc'), k > {'a'}, k >= {'a'}, {'a'} < k, k <= set('abcde'), k != set(), k == d.keys(), k.isdisjoint('xyz'), k.isdisjoint('axy'), i == d.items(), k == list('abcd'))
+print(list(reversed(k)), list(reversed(v)), list(reversed(i)), k.mapping, type(k.mapping))
+for f in (lambda: hash(k), lambda: k | 5, lambda: 5 & k, lambda: k < 5, lambda: k + k, lambda: k.mapping.__setitem__('a', 1)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+r = {}; r['v'] = r.values(); print(r)
+it = iter(i); print(next(it), it.__length_hint__()); del d['a']
+try: next(it)
+except RuntimeError as e: print(e)
+try: next(it)
+except RuntimeError as e: print(e)
+print(type(iter(k)).__name__, type(iter(v)).__name__, type(iter(i)).__name__, hash(v) == hash(v))
+d = {1: [1], 2: [2]}
+for key, val in d.items(): val.append(0)
+print(d, {}.keys(), {}.items() == set(), {1: 2}.items() == {3: 4}.items())
+print(set({1: 2}.keys()), {1, 2} == {1: 0, 2: 0}.keys(), {1: 2}.keys().__rsub__({1, 5}))
+try: type({}.keys())()
+except TypeError as e: print(e)
+print({1:2}.keys() - [1], [1, 3] - {1: 2}.keys(), (1, 3) ^ {1: 2}.keys())
