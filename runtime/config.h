@@ -9,6 +9,11 @@
 #define MINIPY_DEBUG 0
 #endif
 
+/* BUILD=stress: threads take turns at every safepoint, and MINIPY_FAIL_ALLOCATION=N makes the Nth allocation fail. */
+#ifndef MINIPY_STRESS
+#define MINIPY_STRESS 0
+#endif
+
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 

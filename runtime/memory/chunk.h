@@ -43,6 +43,9 @@ typedef struct Chunk {
 } Chunk;
 _Static_assert(sizeof(Chunk) <= HEAP_BLOCK_SIZE, "a chunk's header is its first block");
 
+/* The next collection is due when so much was allocated, and three quarters of what is alive. */
+#define HEAP_THRESHOLD_BASE ((size_t)4 << 20)
+
 struct Heap {
     /* Every chunk's first address and the later mebibytes of huge ones -> the chunk. Open addressing; read by a
      * collection, changed under the mutex. */
@@ -60,6 +63,8 @@ struct Heap {
     size_t allocated_bytes;        /* since; atomic */
     size_t threshold;              /* of allocated_bytes: when to collect */
     uint32_t stress, stress_count; /* MINIPY_GC_STRESS */
+    uint32_t fail_at, fail_count;  /* MINIPY_FAIL_ALLOCATION */
+    bool single_cells;             /* holes have one cell, so that each allocation comes to the slow path */
     Chunk *first_table[16];
 };
 

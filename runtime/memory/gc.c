@@ -9,9 +9,6 @@
 #include "runtime/objects/weakref.h"
 #include "runtime/threads/state.h"
 
-/* The next collection is due when so much was allocated, and three quarters of what is alive. */
-#define GC_THRESHOLD_BASE ((size_t)4 << 20)
-
 /* ---- life -------------------------------------------------------------------------------------- */
 
 bool gc_init(VM *vm) {
@@ -69,7 +66,7 @@ static void gc_purge_shapes(VM *vm) {
 static void gc_free_retired_owners(VM *vm) {
     if (vm->retired_count == 0) return;
     memset(vm->owners_retired, 0, OWNER_ID_COUNT / 8);
-    vm->retired_count = 0;
+    store_relaxed(&vm->retired_count, 0);
 }
 
 /* What threads keep for themselves, and must not see again afterwards. */
@@ -101,10 +98,9 @@ static size_t gc_cycle(VM *vm) {
     gc_purge_shapes(vm);
     gc_free_retired_owners(vm);
     mutex_lock(&heap->mutex);
-    size_t live = sweep_heap(heap);
+    sweep_heap(heap);
     mutex_unlock(&heap->mutex);
-    store_relaxed(&heap->threshold, GC_THRESHOLD_BASE + live / 4 * 3);
-    return before > live ? before - live : 0;
+    return before > heap->live_bytes ? before - heap->live_bytes : 0;
 }
 
 static void gc_count(Gc *gc, int64_t asked, int64_t stopped, int64_t done, size_t live, size_t freed) {

@@ -25,13 +25,11 @@ const uint8_t heap_class_of_granules[HEAP_CELL_MAX / HEAP_GRANULE + 1] = {
 
 /* A thread adds what it has allocated to the heap's account when it is so much. */
 #define HEAP_ACCOUNT_STEP HEAP_BLOCK_SIZE
-/* Collecting is put off until so much was allocated, and more for larger heaps. */
-#define HEAP_THRESHOLD_MIN ((size_t)4 << 20)
 
 /* ---- the heap ---------------------------------------------------------------------------------- */
 
-static uint32_t heap_stress_wanted(void) {
-    const char *text = getenv("MINIPY_GC_STRESS");
+static uint32_t heap_setting(const char *name) {
+    const char *text = getenv(name);
     return text != NULL ? (uint32_t)strtoul(text, NULL, 10) : 0;
 }
 
@@ -42,8 +40,10 @@ Heap *heap_new(size_t limit_bytes) {
     heap->table_size = ARRAY_LENGTH(heap->first_table);
     heap->lowest = UINTPTR_MAX;
     heap->limit = limit_bytes;
-    heap->threshold = HEAP_THRESHOLD_MIN;
-    heap->stress = heap_stress_wanted();
+    heap->threshold = HEAP_THRESHOLD_BASE;
+    heap->stress = heap_setting("MINIPY_GC_STRESS");
+    if (MINIPY_STRESS) heap->fail_at = heap_setting("MINIPY_FAIL_ALLOCATION");
+    heap->single_cells = heap->stress != 0 || heap->fail_at != 0;
     return heap;
 }
 
@@ -139,7 +139,7 @@ static bool heap_find_hole(const Heap *heap, BumpRegion *region, char *from) {
     if (index >= block->cell_count) return false;
     size_t end = heap_next_live(live, (unsigned)(index * cell_size / HEAP_GRANULE)) * HEAP_GRANULE / cell_size;
     if (end > block->cell_count) end = block->cell_count;
-    if (heap->stress) end = index + 1;
+    if (heap->single_cells) end = index + 1;
     region->start = region->cursor = start + index * cell_size;
     region->limit = start + end * cell_size;
     return true;
@@ -316,6 +316,7 @@ COLD void *heap_allocate_slow(Thread *t, size_t size, uint32_t shape) {
     Heap *heap = t->vm->heap;
     safepoint_inside(t);
     if (UNLIKELY(heap->stress)) heap_collect_for_stress(t);
+    if (MINIPY_STRESS && heap->fail_at != 0 && sync_add(&heap->fail_count, 1) == heap->fail_at) return raise_memory_error(t);
     if (size > HEAP_CELL_MAX) return heap_allocate_large(t, size, shape);
     unsigned size_class = heap_size_class(size);
     BumpRegion *region = &t->heap.regions[size_class];

@@ -190,7 +190,10 @@ static void mark_trace_dynamic(Marker *m, Object *o, uint32_t id) {
     gc_mark_cell(m, type);
     if (def->trace != NULL) def->trace(m, o);
     char *start = (char *)o;
-    if (def->size != 0) gc_mark_values(m, (Value *)(start + def->size), (type->base_size - def->size) / sizeof(Value));
+    if (def->size != 0) {
+        size_t fixed = (def->size + sizeof(Value) - 1) & ~(sizeof(Value) - 1);
+        gc_mark_values(m, (Value *)(start + fixed), (type->base_size - fixed) / sizeof(Value));
+    }
     if (shape->slots_offset != 0) {
         gc_mark_value(m, load_relaxed(OBJECT_EXTRA(shape, o)));
         gc_mark_values(m, (Value *)(start + shape->slots_offset), shape->inline_slots);

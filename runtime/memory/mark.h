@@ -60,5 +60,5 @@ void finalize_mark_queue(Marker *m);
 bool finalize_is_due(VM *vm);
 
 /* sweep.c, in the pause: exchanges the bitmaps, and gives back blocks that
- * nothing is in. Returns the bytes of what is alive. */
-size_t sweep_heap(Heap *heap);
+ * nothing is in. */
+void sweep_heap(Heap *heap);

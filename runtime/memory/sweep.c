@@ -63,28 +63,30 @@ static size_t sweep_chunk(Heap *heap, Chunk *chunk) {
     return live;
 }
 
-/* From the end, because the last chunk takes the place of one that is freed. */
-size_t sweep_heap(Heap *heap) {
-    size_t live = 0, free_chunks = 0;
-    /* As much as will be allocated until the next collection is kept. */
-    size_t kept = heap->threshold / HEAP_CHUNK_SIZE + 1;
+/* Chunks with nothing in them, but for as much as will be allocated until the next collection. From the end, because the last
+ * chunk takes the place of one that is freed. */
+static bool sweep_free_chunks(Heap *heap) {
+    size_t empty = 0, kept = heap->threshold / HEAP_CHUNK_SIZE + 1;
+    bool freed = false;
+    for (size_t i = heap->chunk_count; i-- > 0;) {
+        Chunk *chunk = heap->chunks[i];
+        if (chunk->free_blocks != ~(uint32_t)1 || ++empty <= kept) continue;
+        chunk_free(chunk);
+        freed = true;
+    }
+    return freed;
+}
+
+void sweep_heap(Heap *heap) {
+    size_t live = 0;
     bool freed = false;
     memset(heap->available, 0, sizeof heap->available);
     for (size_t i = heap->chunk_count; i-- > 0;) {
         Chunk *chunk = heap->chunks[i];
-        if (chunk->size > HEAP_CHUNK_SIZE) {
-            live += sweep_huge(heap, chunk, &freed);
-            continue;
-        }
-        live += sweep_chunk(heap, chunk);
-        if (chunk->free_blocks != ~(uint32_t)1) continue;
-        if (++free_chunks > kept) {
-            chunk_free(chunk);
-            freed = true;
-        }
+        live += chunk->size > HEAP_CHUNK_SIZE ? sweep_huge(heap, chunk, &freed) : sweep_chunk(heap, chunk);
     }
-    if (freed) chunk_table_refill(heap);
     heap->live_index = 1 - heap->live_index;
     heap->live_bytes = live;
-    return live;
+    store_relaxed(&heap->threshold, HEAP_THRESHOLD_BASE + live / 4 * 3);
+    if (sweep_free_chunks(heap) || freed) chunk_table_refill(heap);
 }

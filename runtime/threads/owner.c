@@ -25,7 +25,7 @@ void owner_retire_id(VM *vm, uint16_t id) {
     if (id == OWNER_SHARED) return;
     sync_store(&vm->owners[id], NULL);
     vm->owners_retired[id / 64] |= (uint64_t)1 << id % 64;
-    vm->retired_count++;
+    store_relaxed(&vm->retired_count, vm->retired_count + 1);
 }
 
 #if HAVE_GIL

@@ -1,6 +1,8 @@
 /* What a thread does at its safepoints. */
 #include "runtime/threads/safepoint.h"
 
+#include <sched.h>
+
 #include "runtime/threads/state.h"
 
 /* The bit is cleared before the state word is looked at, and set after the request was counted: none is missed. */
@@ -18,6 +20,7 @@ void safepoint_inside(Thread *t) {
 static void safepoint_drop_gil(Thread *t) {
     state_pause(t, STATE_DETACHED_CLEAN);
     gil_yield(&t->vm->gil, t);
+    if (MINIPY_STRESS) sched_yield();
     state_resume(t, STATE_DETACHED_CLEAN);
 }
 
@@ -26,7 +29,7 @@ bool safepoint_actions(Thread *t) {
     uint32_t bits = load_relaxed(&t->poll);
     if (bits & (POLL_STOP_INSIDE | POLL_STOP_CLEAN))
         safepoint_stop(t, POLL_STOP_INSIDE | POLL_STOP_CLEAN, STATE_DETACHED_CLEAN);
-    if (bits & POLL_DROP_GIL) safepoint_drop_gil(t);
+    if (bits & (POLL_DROP_GIL | POLL_STRESS)) safepoint_drop_gil(t);
     if (bits & POLL_FINALIZERS) {
         sync_and(&t->poll, ~(uint32_t)POLL_FINALIZERS);
         gc_run_finalizers(t);

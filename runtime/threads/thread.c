@@ -24,6 +24,7 @@ static bool thread_link(Thread *t) {
     bool alive = !sync_load(&vm->exiting);
     if (alive) {
         t->state = STATE_DETACHED_CLEAN + vm->stop_for_new_threads;
+        t->poll = MINIPY_STRESS ? POLL_STRESS : 0;
         t->owner_id = owner_take_id(vm, t);
         t->next = vm->threads;
         if (vm->threads != NULL) vm->threads->previous = t;
@@ -144,6 +145,8 @@ static int thread_create(VM *vm, ThreadStart *start, pthread_t *made) {
 bool thread_start(Thread *t, void (*body)(Thread *t, Value argument), Value argument,
                   bool daemon, uint64_t *ident) {
     VM *vm = t->vm;
+    /* Ids of threads that ended come back in a collection. */
+    if (load_relaxed(&vm->retired_count) > OWNER_ID_COUNT / 2) gc_collect(t);
     ThreadStart *start = malloc(sizeof *start);
     Thread *made = start != NULL ? thread_make(vm) : NULL;
     if (made == NULL) {

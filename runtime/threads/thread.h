@@ -50,6 +50,7 @@ enum {
     POLL_FINALIZERS = 128,  /* gc_run_finalizers */
     POLL_TRACE = 256,       /* settrace/setprofile is on: the interpreter takes its slow path */
     POLL_EXITING = 512,     /* the VM is being freed: unwind */
+    POLL_STRESS = 1024,     /* BUILD=stress, never cleared: let others run at every safepoint */
     POLL_INSIDE_MASK = POLL_STOP_INSIDE,
     /* What ends a park, and what VmHooks.python_actions is called for. */
     POLL_ACTIONS_MASK = POLL_SIGNAL | POLL_ASYNC_EXCEPTION | POLL_INTERRUPT | POLL_BUDGET | POLL_EXITING,

@@ -4,6 +4,8 @@
 #include <limits.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/mman.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 /* ---- many threads that do a bit of everything -------------------------------------------------- */
@@ -153,7 +155,7 @@ static void check_interrupted_park(Thread *t) {
         /* It is a wait without an end, for a word that nobody changes. */
         while (thread_park(t, &word, 0, PARK_FOREVER) != PARK_INTERRUPTED) {}
         CHECK(poll_actions(t)); /* no hooks are installed: nobody makes an exception of it */
-        CHECK(load_relaxed(&t->poll) == 0);
+        CHECK(!(load_relaxed(&t->poll) & POLL_ACTIONS_MASK));
         pthread_join(other, NULL);
     }
 }
@@ -190,6 +192,63 @@ static void check_two_vms(Thread *t) {
     vm_free_runtime(second);
     CHECK(thread_current() == t);
     CHECK(poll_actions(t));
+}
+
+/* ---- stacks that the system does not know ------------------------------------------------------ */
+
+static ucontext_t check_outside, check_inside;
+
+static void check_on_other_stack(void) {
+    Thread *t = thread_current();
+    CHECK(thread_attach(t));
+    CHECK(!C_STACK_IS_LOW(t));
+    ValuesBlock *chain = check_chain(t, 100);
+    gc_collect(t);
+    check_chain_is(chain, 100);
+    thread_detach(t);
+}
+
+/* A coroutine of the host: attaches on a stack of its own. */
+static void check_other_stack(Thread *t) {
+    size_t size = 1 << 20;
+    void *stack = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    CHECK(stack != MAP_FAILED);
+    thread_detach(t);
+    getcontext(&check_inside);
+    check_inside.uc_stack.ss_sp = stack;
+    check_inside.uc_stack.ss_size = size;
+    check_inside.uc_link = &check_outside;
+    makecontext(&check_inside, check_on_other_stack, 0);
+    swapcontext(&check_outside, &check_inside);
+    CHECK(thread_attach(t));
+    munmap(stack, size);
+    CHECK(!C_STACK_IS_LOW(t));
+    gc_collect(t);
+}
+
+/* ---- the GIL ----------------------------------------------------------------------------------- */
+
+static uint32_t check_turns[2];
+
+static void check_turn_body(Thread *t, Value argument) {
+    int64_t end = park_clock_ns() + 200 * 1000 * 1000;
+    while (park_clock_ns() < end) {
+        store_relaxed(&check_turns[small_int_of(argument)], check_turns[small_int_of(argument)] + 1);
+        CHECK(poll_actions(t));
+    }
+}
+
+/* Two that never block both get on, and with a GIL take turns every few milliseconds, not at every safepoint. */
+static void check_taking_turns(Thread *t) {
+    uint64_t before = gil_switches(&t->vm->gil);
+    for (int i = 0; i < 2; i++) {
+        uint64_t ident;
+        CHECK(thread_start(t, check_turn_body, small_int(i), false, &ident));
+    }
+    CHECK(thread_wait_all(t));
+    CHECK(check_turns[0] > 0 && check_turns[1] > 0);
+    uint64_t switches = gil_switches(&t->vm->gil) - before;
+    if (HAVE_GIL) CHECK(switches >= 4 && (MINIPY_STRESS || switches < 200));
 }
 
 /* ---- the end ----------------------------------------------------------------------------------- */
@@ -249,6 +308,8 @@ int main(void) {
     check_all_at_once(t);
     check_many_short_lived(t);
     check_two_vms(t);
+    check_other_stack(t);
+    check_taking_turns(t);
     vm_free_runtime(vm);
     check_free_while_running();
     return 0;
