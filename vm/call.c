@@ -230,6 +230,7 @@ static Value call_run_entry(Thread *t, Frame *f, Value *top_before) {
     Frame *frame_before = f->previous;
     t->recursion_depth++;
     t->frame = f;
+    t->register_top = frame_top(f);   /* actions collect, and call */
     Value result = NULL;
     if (UNLIKELY(load_relaxed(&t->poll)) && !safepoint_actions(t)) {
         t->recursion_depth--;
