@@ -83,6 +83,14 @@ static bool type_setattr(Thread *t, Value self, Str *name, Value v) {
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
+bool type_check_name(Thread *t, Str *name) {
+    const void *data = str_flat(t, name);
+    for (size_t i = 0; data != NULL && i < name->length; i++)
+        if (str_at(name, data, i) == 0)
+            return FAIL_WITH(raise_value_error(t, "type name must not contain null characters"));
+    return data != NULL;
+}
+
 bool type_set_name(Thread *t, Type *type, Str *name) {
     Value utf8 = NULL;
     if (!name->ascii) {
@@ -113,11 +121,7 @@ static bool type_assign_name(Thread *t, Value self, Value v) {
     if (!is_str(t, v))
         return FAIL_WITH(raise_type_error(t, "can only assign string to %N.__name__, not '%T'",
                                           type_from(self), v));
-    const void *data = str_flat(t, str_of(v));
-    for (size_t i = 0; data != NULL && i < str_of(v)->length; i++)
-        if (str_at(str_of(v), data, i) == 0)
-            return FAIL_WITH(raise_value_error(t, "type name must not contain null characters"));
-    Str *name = data != NULL ? intern(t, str_of(v)) : NULL;
+    Str *name = type_check_name(t, str_of(v)) ? intern(t, str_of(v)) : NULL;
     return name != NULL && type_set_name(t, type_from(self), name);
 }
 

@@ -342,7 +342,7 @@ static bool class_call_hooks(Thread *t, Type *type, Value kwargs) {
 
 Value type_new(Thread *t, Type *metaclass, Value name, Value bases, Dict *namespace, Value kwargs) {
     ClassPlan plan = {.name = name, .bases = bases};
-    if (!class_check_bases(t, tuple_of(bases))) return NULL;
+    if (!class_check_bases(t, tuple_of(bases)) || !type_check_name(t, str_of(name))) return NULL;
     plan.metaclass = class_metaclass(t, metaclass, tuple_of(bases));
     if (plan.metaclass == NULL) return NULL;
     if (plan.metaclass != metaclass && plan.metaclass->slots->new != metaclass->slots->new) {

@@ -68,5 +68,6 @@ Value type_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnam
 MUST_CHECK Value type_ask_mro(Thread *t, Type *type);
 bool type_layouts_fit(const Type *type, const Type *base); /* may base be in the MRO of type? */
 MUST_CHECK bool type_set_name(Thread *t, Type *type, Str *name);
+MUST_CHECK bool type_check_name(Thread *t, Str *name);
 Value type_dir(Thread *t, Value *args, size_t nargs);
 void type_trace(Marker *m, Object *cell);
