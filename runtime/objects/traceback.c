@@ -24,7 +24,7 @@ static Value traceback_new(Thread *t, Value cls, Value *args, size_t nargs, Valu
     if (given[0] != NONE && !is_exact(given[0], T_TRACEBACK))
         return raise_type_error(t, "expected traceback object or None, got '%T'", given[0]);
     if (!is_exact(given[1], T_FRAME))
-        return raise_bad_argument(t, "traceback", 2, "frame", given[1]);
+        return raise_type_error(t, "traceback() argument 'tb_frame' must be frame, not %T", given[1]);
     int64_t last, line;
     if (!value_as_int64(t, given[2], &last, T_OVERFLOW_ERROR)
         || !value_as_int64(t, given[3], &line, T_OVERFLOW_ERROR))
@@ -51,7 +51,7 @@ static Value traceback_get_next(Thread *t, Value self) {
 static bool traceback_set_next(Thread *t, Value self, Value v) {
     if (v == NULL) return FAIL_WITH(raise_type_error(t, "can't delete tb_next attribute"));
     if (v != NONE && !is_exact(v, T_TRACEBACK))
-        return FAIL_WITH(raise_type_error(t, "expected traceback object or None, got '%T'", v));
+        return FAIL_WITH(raise_type_error(t, "expected traceback object, got '%T'", v));
     for (Value at = v == NONE ? NULL : v; at != NULL; at = load(&((Traceback *)at)->next))
         if (at == self) return FAIL_WITH(raise_value_error(t, "traceback loop detected"));
     write_begin(t, object_of(self));
