@@ -10,6 +10,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/structseq.h"
 #include "runtime/objects/tuple.h"
+#include "stdlib/sys.h"
 #include "vm/command.h"
 #include "vm/frame.h"
 #include "vm/traceback_print.h"
@@ -166,11 +167,6 @@ static Value sys_false(Thread *t, Value *args, size_t nargs) {
     return FALSE_VALUE;
 }
 
-static Value sys_none(Thread *t, Value *args, size_t nargs) {
-    (void)t, (void)args, (void)nargs;
-    return NONE;
-}
-
 static Value sys_settrace(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     t->trace_function = args[0] == NONE ? NULL : args[0];
@@ -228,7 +224,6 @@ static const NativeDef sys_functions[] = {
     {"gettrace", sys_gettrace, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"intern", sys_intern, 1, 1, NATIVE_FUNCTION, NULL, "Return the one interned string equal to the argument."},
     {"is_finalizing", sys_false, 0, 0, NATIVE_FUNCTION, NULL, NULL},
-    {"audit", sys_none, 1, -1, NATIVE_FUNCTION, NULL, NULL},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 1, 1, NATIVE_FUNCTION, "maxdigits", NULL},
     {"setprofile", sys_setprofile, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, NATIVE_FUNCTION, NULL, NULL},
@@ -303,6 +298,16 @@ static Value sys_executable(Thread *t) {
     return length < 0 ? to_value(&static_empty_str) : to_value(str_from_os(t, path, (size_t)length));
 }
 
+/* The functions that have files of their own. */
+static bool sys_add_parts(Thread *t, Module *m) {
+    static const NativeDef *const parts[] = {sys_info_functions, sys_hook_functions, sys_threads_functions};
+    Value name = to_value(str_from_c(t, "sys"));
+    for (size_t n = 0; name && n < ARRAY_LENGTH(parts); n++)
+        for (const NativeDef *row = parts[n]; row->name; row++)
+            if (!module_add(t, m, row->name, native_new(t, row, to_value(m), name))) return false;
+    return name && sys_info_init(t, m);
+}
+
 static bool sys_init(Thread *t, Module *m) {
     Value empty = list_new(t, 0), argv = list_new(t, 0), executable = sys_executable(t);
     Value blank = to_value(&static_empty_str);
@@ -315,7 +320,7 @@ static bool sys_init(Thread *t, Module *m) {
         && module_add_str(t, m, "platlibdir", "lib") && module_add_str(t, m, "copyright", "Copyright (c) 2026 the minipy authors")
         && module_add(t, m, "meta_path", list_new(t, 0)) && module_add(t, m, "path_hooks", list_new(t, 0))
         && module_add(t, m, "path_importer_cache", to_value(dict_new(t))) && module_add(t, m, "pycache_prefix", NONE)
-        && module_add_str(t, m, "float_repr_style", "short");
+        && module_add_str(t, m, "float_repr_style", "short") && sys_add_parts(t, m);
 }
 
 const ModuleDef module_sys = {.name = "sys", .doc = "What the interpreter knows and lets programs change.", .functions = sys_functions, .init = sys_init};
