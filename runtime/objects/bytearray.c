@@ -49,34 +49,49 @@ const uint8_t *bytearray_bytes(Thread *t, ByteArray *array, size_t *length) {
 
 /* ---- changing ---------------------------------------------------------------------------------- */
 
-/* In the write section: puts n bytes in place of [from, to). False: it needs a block of *needed bytes. `spare` is one. */
-static bool bytearray_splice_now(ByteArray *array, size_t from, size_t to, const uint8_t *data, size_t n,
+/* Others may be reading single bytes of a shared array without its lock. */
+static bool bytearray_is_watched(Thread *t, const ByteArray *array) {
+    return !HAVE_GIL && load_relaxed(&array->header.owner) != t->owner_id;
+}
+
+static void bytearray_move(uint8_t *to, const uint8_t *from, size_t n, bool watched) {
+    if (LIKELY(!watched)) memmove(to, from, n);
+    else if (to < from)
+        for (size_t i = 0; i < n; i++) store_relaxed(&to[i], load_relaxed(&from[i]));
+    else
+        for (size_t i = n; i-- > 0;) store_relaxed(&to[i], load_relaxed(&from[i]));
+}
+
+/* In the write section: puts n bytes (NULL: zeroes) in place of [from, to). False: it needs a block of *needed bytes. `spare` is
+ * one. Never needs one to remove bytes. */
+static bool bytearray_splice_now(Thread *t, ByteArray *array, size_t from, size_t to, const uint8_t *data, size_t n,
                                  BytesBlock *spare, size_t *needed) {
     size_t length = array->length, changed = length - (to - from) + n;
+    bool watched = bytearray_is_watched(t, array);
     BytesBlock *block = bytearray_block(array);
     uint8_t *old = bytearray_data(array);
     *needed = changed + 1;
-    store_relaxed(&array->version, array->version + 1);
     if (from == 0 && n < to && block) {
-        array->start += to - n;
+        store_relaxed(&array->start, array->start + to - n);
         old += to - n;
     } else if (block && array->start + changed < block->capacity) {
-        memmove(old + from + n, old + to, length - to);
+        bytearray_move(old + from + n, old + to, length - to, watched);
     } else if (spare && changed < spare->capacity) {
         memcpy(spare->data, old, from);
         memcpy(spare->data + from + n, old + to, length - to);
+        if (data) memcpy(spare->data + from, data, n);
         store_cell(array, &array->block, &spare->header);
-        array->start = 0;
-        old = spare->data;
+        store_relaxed(&array->start, 0);
+        store_release(&array->length, changed);
+        return true;
     } else {
-        store_relaxed(&array->version, array->version + 1);
         return false;
     }
-    if (data) memcpy(old + from, data, n);
-    else memset(old + from, 0, n);
-    old[changed] = 0;
+    if (data) bytearray_move(old + from, data, n, watched);
+    else
+        for (size_t i = 0; i < n; i++) store_relaxed(&old[from + i], 0);
+    store_relaxed(&old[changed], 0);
     store_release(&array->length, changed);
-    store_release(&array->version, array->version + 1);
     return true;
 }
 
@@ -91,7 +106,7 @@ static bool bytearray_splice(Thread *t, ByteArray *array, size_t from, size_t to
         if (to > length) to = length;
         if (from > to) from = to;
         bool exported = array->exports && n != to - from;
-        bool done = !exported && bytearray_splice_now(array, from, to, data, n, spare, &needed);
+        bool done = !exported && bytearray_splice_now(t, array, from, to, data, n, spare, &needed);
         write_end(t, &array->header);
         if (exported && !collected) {
             /* Perhaps only by memoryviews that nobody refers to any more. */
@@ -121,8 +136,7 @@ static bool bytearray_extend(Thread *t, ByteArray *array, Value v) {
         return FAIL_WITH(raise_type_error(t, "can't extend bytearray with %T", v));
     Bytes *bytes = bytes_from_object_for(t, v, "byte");
     if (!bytes) return false;
-    size_t length = bytearray_length(array);
-    return bytearray_splice(t, array, length, length, bytes->data, bytes->length);
+    return bytearray_splice(t, array, SIZE_MAX, SIZE_MAX, bytes->data, bytes->length);
 }
 
 static Bytes *bytearray_construct(Thread *t, Value *arguments) {
@@ -172,8 +186,13 @@ static int64_t bytearray_slot_length(Thread *t, Value self) {
     return (int64_t)bytearray_length(bytearray_of(self));
 }
 
-/* Byte i, or -1 when it is not there. Needs no lock. */
-static int bytearray_get(const ByteArray *array, size_t i) {
+/* Byte i, or -1 when it is not there. Takes no lock; but a thread that does not own the array makes it shared the first time, so
+ * that writers know that they are watched. */
+static int bytearray_get(Thread *t, ByteArray *array, size_t i) {
+    if (!HAVE_GIL) {
+        uint16_t owner = load_relaxed(&array->header.owner);
+        if (UNLIKELY(owner != t->owner_id && owner != OWNER_SHARED)) owner_share(t, &array->header);
+    }
     BytesBlock *block = bytearray_block(array);
     size_t start = load_relaxed(&array->start);
     if (i >= bytearray_length(array) || start + i >= block->capacity) return -1;
@@ -197,7 +216,7 @@ static Value bytearray_slot_getitem(Thread *t, Value self, Value key) {
     if (!is_exact(key, T_SLICE)) {
         size_t i;
         if (!bytearray_index(t, self, key, &i)) return NULL;
-        int byte = bytearray_get(array, i);
+        int byte = bytearray_get(t, array, i);
         return byte < 0 ? raise_index_error(t, "bytearray index out of range") : small_int(byte);
     }
     size_t length;
@@ -367,7 +386,6 @@ Value bytearray_method_append(Thread *t, Value *args, size_t nargs) {
         store_relaxed(&data[length + 1], 0);
         store_relaxed(&data[length], byte);
         store_release(&array->length, length + 1);
-        store_release(&array->version, array->version + 2);
     }
     write_end(t, &array->header);
     if (fits) return NONE;
@@ -402,29 +420,57 @@ Value bytearray_method_insert(Thread *t, Value *args, size_t nargs) {
     return bytearray_splice(t, array, (size_t)index, (size_t)index, &byte, 1) ? NONE : NULL;
 }
 
+/* Removes the byte at index (negative: from the end), or the first one equal to `wanted`, if that is not negative. The byte, or
+ * -1: not there, -2: empty, -3: exported. */
+static int bytearray_take(Thread *t, ByteArray *array, int64_t index, int wanted) {
+    int result = -1;
+    write_begin(t, &array->header);
+    int64_t length = (int64_t)array->length;
+    const uint8_t *data = bytearray_data(array);
+    if (wanted >= 0) {
+        const uint8_t *found = memchr(data, wanted, (size_t)length);
+        index = found ? found - data : length;
+    } else if (index < 0) {
+        index += length;
+    }
+    if (length == 0) {
+        result = -2;
+    } else if (index >= 0 && index < length) {
+        size_t needed, i = (size_t)index;
+        result = array->exports ? -3 : data[i];
+        if (result >= 0) (void)bytearray_splice_now(t, array, i, i + 1, NULL, 0, NULL, &needed);
+    }
+    write_end(t, &array->header);
+    return result;
+}
+
+/* The same; what is exported only by garbage is tried again. */
+static int bytearray_take_or_collect(Thread *t, ByteArray *array, int64_t index, int wanted) {
+    int byte = bytearray_take(t, array, index, wanted);
+    if (byte == -3) {
+        gc_collect(t);
+        byte = bytearray_take(t, array, index, wanted);
+        if (byte == -3) raise_error(t, T_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+    }
+    return byte;
+}
+
 Value bytearray_method_pop(Thread *t, Value *args, size_t nargs) {
-    ByteArray *array = bytearray_of(args[0]);
-    int64_t index = -1, length;
+    int64_t index = -1;
     if (nargs > 1 && !value_as_int64(t, args[1], &index, T_INDEX_ERROR)) return NULL;
-    length = (int64_t)bytearray_length(array);
-    if (length == 0) return raise_index_error(t, "pop from empty bytearray");
-    if (index < 0) index += length;
-    int byte = index < 0 || index >= length ? -1 : bytearray_get(array, (size_t)index);
-    if (byte < 0) return raise_index_error(t, "pop index out of range");
-    return bytearray_splice(t, array, (size_t)index, (size_t)index + 1, NULL, 0) ? small_int(byte) : NULL;
+    int byte = bytearray_take_or_collect(t, bytearray_of(args[0]), index, -1);
+    if (byte == -1) return raise_index_error(t, "pop index out of range");
+    if (byte == -2) return raise_index_error(t, "pop from empty bytearray");
+    return byte < 0 ? NULL : small_int(byte);
 }
 
 Value bytearray_method_remove(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    uint8_t byte;
-    size_t length;
-    if (!byte_from_value(t, args[1], "byte", &byte)) return NULL;
-    const uint8_t *data = bytearray_bytes(t, bytearray_of(args[0]), &length);
-    if (!data) return NULL;
-    const uint8_t *found = memchr(data, byte, length);
-    if (!found) return raise_value_error(t, "value not found in bytearray");
-    size_t i = (size_t)(found - data);
-    return bytearray_splice(t, bytearray_of(args[0]), i, i + 1, NULL, 0) ? NONE : NULL;
+    uint8_t wanted;
+    if (!byte_from_value(t, args[1], "byte", &wanted)) return NULL;
+    int byte = bytearray_take_or_collect(t, bytearray_of(args[0]), 0, wanted);
+    if (byte == -1 || byte == -2) return raise_value_error(t, "value not found in bytearray");
+    return byte < 0 ? NULL : NONE;
 }
 
 Value bytearray_method_resize(Thread *t, Value *args, size_t nargs) {
@@ -443,14 +489,12 @@ Value bytearray_method_reverse(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     ByteArray *array = bytearray_of(args[0]);
     write_begin(t, &array->header);
-    store_relaxed(&array->version, array->version + 1);
     uint8_t *data = bytearray_data(array);
     for (size_t i = 0, k = array->length; i + 1 < k; i++) {
         uint8_t byte = data[--k];
         store_relaxed(&data[k], data[i]);
         store_relaxed(&data[i], byte);
     }
-    store_release(&array->version, array->version + 1);
     write_end(t, &array->header);
     return NONE;
 }

@@ -12,14 +12,13 @@ typedef struct Bytes {
 } __attribute__((aligned(16))) Bytes;
 
 /* Invariant: data[start, start + length) is in the block, and a zero byte follows. Writers are in a write section
- * of the bytearray, and make `version` odd while bytes move. A reader without the lock takes the block, then the
- * rest, and checks against the block's capacity: what it copies may be torn, but is never outside. */
+ * of the bytearray. A reader of one byte takes no lock: it takes the block, then the
+ * rest, and checks against the block's capacity, so that it is never outside. Others read under the lock. */
 typedef struct ByteArray {
     Object header;
     Object *block;           /* CELL_BYTES_BLOCK or NULL: BytesBlock */
     size_t start, length;    /* in the block's data */
     uint32_t exports;        /* buffers held: resizing is a BufferError. Under the write section */
-    uint32_t version;
 } ByteArray;
 
 typedef struct BytesBlock {
