@@ -170,9 +170,14 @@ class BaseContext:
         if method is None:
             return self
         try:
-            return _concrete_contexts[method]
+            context = _concrete_contexts[method]
         except KeyError:
             raise ValueError(f'cannot find context for {method!r}') from None
+        context._check_available()
+        return context
+
+    def _check_available(self):
+        pass
 
     def get_start_method(self, allow_none=False):
         """Return the name of the start method."""
@@ -240,7 +245,11 @@ class DefaultContext(BaseContext):
     def get_all_start_methods(self):
         """Return the names of the start methods, the default's first."""
         default = self._default_context._name
-        return [default, *(name for name in _concrete_contexts if name != default)]
+        methods = [default, *(name for name in _concrete_contexts if name != default)]
+        from multiprocessing.reduction import HAVE_SEND_HANDLE
+        if not HAVE_SEND_HANDLE:
+            methods.remove('forkserver')
+        return methods
 
 
 class ForkProcess(process.BaseProcess):
@@ -299,6 +308,12 @@ class ForkServerContext(BaseContext):
 
     _name = 'forkserver'
     Process = ForkServerProcess
+
+    def _check_available(self):
+        # The server is sent descriptors.
+        from multiprocessing.reduction import HAVE_SEND_HANDLE
+        if not HAVE_SEND_HANDLE:
+            raise ValueError('forkserver start method not available')
 
 
 _concrete_contexts = {

@@ -175,12 +175,19 @@ def _load_main(module_name, path):
         # The prompt of another program is not to be run.
         if name == 'ipython' or getattr(main, '__file__', None) == path:
             return
-    import runpy
-    old_main_modules.append(main)
     new_main = type(sys)('__mp_main__')
-    if module_name is not None:
-        content = runpy.run_module(module_name, run_name='__mp_main__', alter_sys=True)
+    if module_name is None and os.path.isfile(path) and not path.endswith(('.zip', '.pyz')):
+        with open(path, 'rb') as file:
+            code = compile(file.read(), path, 'exec')
+        new_main.__file__ = path
+        sys.modules['__mp_main__'] = new_main
+        exec(code, vars(new_main))
     else:
-        content = runpy.run_path(path, run_name='__mp_main__')
-    vars(new_main).update(content)
+        import runpy
+        if module_name is not None:
+            content = runpy.run_module(module_name, run_name='__mp_main__', alter_sys=True)
+        else:
+            content = runpy.run_path(path, run_name='__mp_main__')
+        vars(new_main).update(content)
+    old_main_modules.append(main)
     sys.modules['__main__'] = sys.modules['__mp_main__'] = new_main
