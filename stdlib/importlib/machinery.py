@@ -1,0 +1,18 @@
+"""What makes imports work: finders, loaders, specs."""
+
+import _imp
+from importlib._specs import (
+    BuiltinImporter, FileFinder, FrozenImporter, ModuleSpec, NamespaceLoader, PathFinder,
+    SOURCE_SUFFIXES, SourceFileLoader)
+
+__all__ = ['BYTECODE_SUFFIXES', 'BuiltinImporter', 'EXTENSION_SUFFIXES', 'FileFinder',
+           'FrozenImporter', 'ModuleSpec', 'NamespaceLoader', 'PathFinder', 'SOURCE_SUFFIXES',
+           'SourceFileLoader', 'all_suffixes']
+
+BYTECODE_SUFFIXES = []
+EXTENSION_SUFFIXES = _imp.extension_suffixes()
+
+
+def all_suffixes():
+    """Return how the names of modules' files may end."""
+    return SOURCE_SUFFIXES + BYTECODE_SUFFIXES + EXTENSION_SUFFIXES

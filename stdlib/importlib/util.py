@@ -1,0 +1,123 @@
+"""Help for those who import in their own way."""
+
+import sys
+import threading
+from importlib import _resolve
+from importlib._specs import (
+    decode_source, find_spec_along, module_from_spec, spec_from_file_location, spec_from_loader)
+
+__all__ = ['LazyLoader', 'cache_from_source', 'decode_source', 'find_spec', 'module_from_spec',
+           'resolve_name', 'source_from_cache', 'spec_from_file_location', 'spec_from_loader']
+
+
+def resolve_name(name, package):
+    """Return the absolute form of a relative module name."""
+    if not name.startswith('.'):
+        return name
+    if not package:
+        raise ImportError(f'no package specified for {name!r} (required for relative module '
+                          'names)')
+    return _resolve(name, package)
+
+
+def find_spec(name, package=None):
+    """Return a module's spec, importing its parents but not itself; None if there is none."""
+    fullname = resolve_name(name, package)
+    module = sys.modules.get(fullname)
+    if module is not None and getattr(module, '__spec__', None) is not None:
+        return module.__spec__
+    if fullname in sys.modules and module is None:
+        return None
+    parent = fullname.rpartition('.')[0]
+    if not parent:
+        return find_spec_along(fullname, None)
+    package = __import__(parent, fromlist=['__path__'])
+    try:
+        path = package.__path__
+    except AttributeError as error:
+        raise ModuleNotFoundError(f'__path__ attribute not found on {parent!r} while trying to '
+                                  f'find {fullname!r}', name=fullname) from error
+    return find_spec_along(fullname, path)
+
+
+def cache_from_source(path, debug_override=None, *, optimization=None):
+    """Return where other implementations would keep the compiled code of a source file."""
+    from os import fspath
+    head, slash, tail = fspath(path).rpartition('/')
+    base = tail.rpartition('.')[0] or tail
+    if optimization is None:
+        optimization = sys.flags.optimize or ''
+    elif not str(optimization).isalnum() and optimization != '':
+        raise ValueError(f'{str(optimization)!r} is not alphanumeric')
+    tag = f'{base}.{sys.implementation.cache_tag}'
+    if optimization != '':
+        tag = f'{tag}.opt-{optimization}'
+    return f'{head}{slash}__pycache__/{tag}.pyc'
+
+
+def source_from_cache(path):
+    """Return the source file that cache_from_source() would give this path for."""
+    from os import fspath
+    path = fspath(path)
+    head, _, tail = path.rpartition('/')
+    head, _, directory = head.rpartition('/')
+    if directory != '__pycache__':
+        raise ValueError(f'__pycache__ not bottom-level directory in {path!r}')
+    if tail.count('.') not in (2, 3):
+        raise ValueError(f'expected only 2 or 3 dots in {tail!r}')
+    name = tail.partition('.')[0] + '.py'
+    return f'{head}/{name}' if head else name
+
+
+class _LazyModule(type(sys)):
+    """A module that is executed at the first look at an attribute."""
+
+    def __getattribute__(self, name):
+        spec = object.__getattribute__(self, '__spec__')
+        state = spec.loader_state
+        with state['lock']:
+            if object.__getattribute__(self, '__class__') is _LazyModule:
+                if state['loading'] and (name.startswith('__') or name == 'loader_state'):
+                    return object.__getattribute__(self, name)
+                state['loading'] = True
+                before = {key: value for key, value in state['dict'].items()}
+                attributes = object.__getattribute__(self, '__dict__')
+                changed = {key: value for key, value in attributes.items()
+                           if key not in before or before[key] is not value}
+                spec.loader.exec_module(self)
+                if spec.name in sys.modules and sys.modules[spec.name] is not self:
+                    raise ValueError(f'module object for {spec.name!r} substituted in '
+                                     'sys.modules during a lazy load')
+                attributes.update(changed)
+                self.__class__ = type(sys)
+        return getattr(self, name)
+
+    def __delattr__(self, name):
+        self.__getattribute__(name)
+        delattr(self, name)
+
+
+class LazyLoader:
+    """Has another loader load, when the module is first used."""
+
+    def __init__(self, loader):
+        if not hasattr(loader, 'exec_module'):
+            raise TypeError('loader must define exec_module()')
+        self.loader = loader
+
+    @classmethod
+    def factory(cls, loader):
+        """Return a function that makes such a loader of what `loader` makes."""
+        return lambda *args, **kwargs: cls(loader(*args, **kwargs))
+
+    def create_module(self, spec):
+        """Return the module that the other loader makes."""
+        return self.loader.create_module(spec)
+
+    def exec_module(self, module):
+        """Arrange for the module to be executed later."""
+        module.__spec__.loader = self.loader
+        module.__loader__ = self.loader
+        module.__spec__.loader_state = {
+            'dict': module.__dict__.copy(), 'lock': threading.RLock(), 'loading': False}
+        module.__class__ = _LazyModule

@@ -1,0 +1,99 @@
+/* Module _imp: the modules that are part of the program, for importlib. */
+#include <string.h>
+
+#include "compiler/compile.h"
+#include "runtime/error.h"
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/list.h"
+#include "vm/frozen.h"
+#include "vm/import.h"
+
+static const char *imp_name(Thread *t, Value v, const char *function) {
+    if (is_str(t, v)) return str_utf8(t, str_of(v), NULL, true);
+    raise_type_error(t, "%s() argument must be str, not %T", function, v);
+    return NULL;
+}
+
+static const ModuleDef *imp_find_native(const char *name) {
+    for (size_t i = 0; native_modules[i]; i++)
+        if (strcmp(native_modules[i]->name, name) == 0) return native_modules[i];
+    return NULL;
+}
+
+static const FrozenModule *imp_find_frozen(const char *name) {
+    for (size_t i = 0; i < frozen_module_count; i++)
+        if (strcmp(frozen_modules[i].name, name) == 0) return &frozen_modules[i];
+    return NULL;
+}
+
+/* Of a name that must be there. NULL: ImportError. */
+static const FrozenModule *imp_frozen(Thread *t, Value v, const char *function) {
+    const char *name = imp_name(t, v, function);
+    const FrozenModule *frozen = name ? imp_find_frozen(name) : NULL;
+    if (name && !frozen) raise_error(t, T_IMPORT_ERROR, "No such frozen object named %V", v);
+    return frozen;
+}
+
+/* -1: it is there from the start and cannot be made again. */
+static Value imp_is_builtin(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    const char *name = imp_name(t, args[0], "is_builtin");
+    if (!name) return NULL;
+    if (strcmp(name, "builtins") == 0 || strcmp(name, "sys") == 0) return small_int(-1);
+    return small_int(imp_find_native(name) != NULL);
+}
+
+static Value imp_is_frozen(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    const char *name = imp_name(t, args[0], "is_frozen");
+    return name ? bool_value(imp_find_frozen(name) != NULL) : NULL;
+}
+
+static Value imp_is_frozen_package(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    const FrozenModule *frozen = imp_frozen(t, args[0], "is_frozen_package");
+    return frozen ? bool_value(frozen->is_package) : NULL;
+}
+
+static Value imp_get_frozen_source(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    const FrozenModule *frozen = imp_frozen(t, args[0], "get_frozen_source");
+    return frozen ? to_value(bytes_new(t, frozen->data, frozen->size)) : NULL;
+}
+
+static Value imp_get_frozen_object(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    const FrozenModule *frozen = imp_frozen(t, args[0], "get_frozen_object");
+    Str *file = frozen ? str_format(t, "<frozen %V>", args[0]) : NULL;
+    CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
+    return file ? to_value(compile_source(t, (const char *)frozen->data, frozen->size, to_value(file), &options)) : NULL;
+}
+
+/* A new module of one in C, by its spec's name. */
+static Value imp_create_builtin(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    Value v = value_getattr(t, args[0], NAME(name));
+    const char *name = v ? imp_name(t, v, "create_builtin") : NULL;
+    const ModuleDef *def = name ? imp_find_native(name) : NULL;
+    if (!def) return name ? raise_error(t, T_IMPORT_ERROR, "%R is not a built-in module", v) : NULL;
+    Value known = dict_get(t, t->vm->modules, v);
+    return known || error_is_set(t) ? known : module_from_def(t, def);
+}
+
+static Value imp_extension_suffixes(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    return list_new(t, 0);
+}
+
+static const NativeDef imp_functions[] = {
+    {"is_builtin", imp_is_builtin, 1, 1, NATIVE_FUNCTION, "name, /", "Is it a module in C?"},
+    {"create_builtin", imp_create_builtin, 1, 1, NATIVE_FUNCTION, "spec, /", "Make a module in C."},
+    {"is_frozen", imp_is_frozen, 1, 1, NATIVE_FUNCTION, "name, /", "Is it a module in Python that is part of the program?"},
+    {"is_frozen_package", imp_is_frozen_package, 1, 1, NATIVE_FUNCTION, "name, /", "Is it such a package?"},
+    {"get_frozen_source", imp_get_frozen_source, 1, 1, NATIVE_FUNCTION, "name, /", "The source text of such a module."},
+    {"get_frozen_object", imp_get_frozen_object, 1, 1, NATIVE_FUNCTION, "name, /", "The code of such a module."},
+    {"extension_suffixes", imp_extension_suffixes, 0, 0, NATIVE_FUNCTION, NULL, "How the names of extension modules end: there are none."},
+    {0},
+};
+
+const ModuleDef module__imp = {"_imp", "The modules that are part of the program.", imp_functions, NULL, NULL};

@@ -1,0 +1,150 @@
+"""Running modules and files as programs."""
+
+import sys
+from importlib.util import find_spec as _find_spec
+
+__all__ = ['run_module', 'run_path']
+
+_Module = type(sys)
+
+
+class _TemporaryModule:
+    """Puts a new module into sys.modules for as long as a with statement lasts."""
+
+    def __init__(self, name):
+        self.name = name
+        self.module = _Module(name)
+        self._saved = []
+
+    def __enter__(self):
+        if self.name in sys.modules:
+            self._saved.append(sys.modules[self.name])
+        sys.modules[self.name] = self.module
+        return self
+
+    def __exit__(self, *args):
+        if self._saved:
+            sys.modules[self.name] = self._saved.pop()
+        else:
+            del sys.modules[self.name]
+
+
+class _ModifiedArgv0:
+    """Sets sys.argv[0] for as long as a with statement lasts."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __enter__(self):
+        self._saved = sys.argv[0]
+        sys.argv[0] = self.value
+
+    def __exit__(self, *args):
+        sys.argv[0] = self._saved
+
+
+def _run_code(code, run_globals, init_globals=None, name=None, spec=None, package=None,
+              script=None):
+    if init_globals is not None:
+        run_globals.update(init_globals)
+    if spec is None:
+        loader, file = None, script
+    else:
+        loader = spec.loader
+        file = spec.origin if spec.has_location else None
+        if package is None:
+            package = spec.parent
+    run_globals.update(__name__=name, __file__=file, __cached__=None, __doc__=None,
+                       __loader__=loader, __package__=package, __spec__=spec)
+    exec(code, run_globals)
+    return run_globals
+
+
+def _run_module_code(code, init_globals=None, name=None, spec=None, package=None, script=None):
+    file = script if spec is None else spec.origin
+    with _TemporaryModule(name) as temporary, _ModifiedArgv0(file):
+        run_globals = temporary.module.__dict__
+        _run_code(code, run_globals, init_globals, name, spec, package, script)
+        # The module may be gone with the statement, so a copy is what the caller has.
+        return run_globals.copy()
+
+
+def _details(name, error=ImportError):
+    """Return the name, the spec and the code of what running a module means."""
+    if name.startswith('.'):
+        raise error('Relative module names not supported')
+    parent = name.rpartition('.')[0]
+    if parent:
+        __import__(parent)
+    if parent and name in sys.modules and not hasattr(sys.modules[name], "__path__"):
+        from warnings import warn
+        warn(f"{name!r} found in sys.modules after import of package {parent!r}, but prior to "
+             f"execution of {name!r}; this may result in unpredictable behaviour", RuntimeWarning)
+    try:
+        spec = _find_spec(name)
+    except (ImportError, AttributeError, TypeError, ValueError) as failure:
+        raise error(f'Error while finding module specification for {name!r} '
+                    f'({type(failure).__name__}: {failure})') from failure
+    if spec is None:
+        raise error(f'No module named {name}')
+    if spec.submodule_search_locations is not None:
+        if name == '__main__' or name.endswith('.__main__'):
+            raise error('Cannot use package as __main__ module')
+        try:
+            return _details(name + '.__main__', error)
+        except error as failure:
+            if name not in sys.modules:
+                raise
+            raise error(f'{failure}; {name!r} is a package and cannot be directly '
+                        'executed') from None
+    if spec.loader is None:
+        raise error(f'{name!r} is a namespace package and cannot be executed')
+    try:
+        code = spec.loader.get_code(name)
+    except ImportError as failure:
+        raise error(str(failure)) from failure
+    if code is None:
+        raise error(f'No code object available for {name}')
+    return name, spec, code
+
+
+def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
+    """Run a module's code and return its globals, without importing it."""
+    mod_name, spec, code = _details(mod_name)
+    if run_name is None:
+        run_name = mod_name
+    if alter_sys:
+        return _run_module_code(code, init_globals, run_name, spec)
+    return _run_code(code, {}, init_globals, run_name, spec)
+
+
+def run_path(path_name, init_globals=None, run_name=None):
+    """Run a file, or the __main__ of a directory, and return its globals."""
+    from os import fspath, path
+    if run_name is None:
+        run_name = '<run_path>'
+    name = fspath(path_name)
+    if path.isdir(name):
+        return _run_directory(name, init_globals, run_name)
+    with open(name, 'rb') as file:
+        code = compile(file.read(), name, 'exec', dont_inherit=True)
+    return _run_module_code(code, init_globals, run_name, package='', script=name)
+
+
+def _run_directory(name, init_globals, run_name):
+    from importlib.machinery import PathFinder
+    spec = PathFinder.find_spec('__main__', [name])
+    if spec is None or spec.loader is None:
+        raise ImportError(f"can't find '__main__' module in {name!r}")
+    sys.path.insert(0, name)
+    saved = sys.modules.pop('__main__', None)
+    try:
+        return _run_module_code(spec.loader.get_code('__main__'), init_globals, run_name, spec,
+                                package='')
+    finally:
+        if saved is not None:
+            sys.modules['__main__'] = saved
+        try:
+            sys.path.remove(name)
+        except ValueError:
+            pass
