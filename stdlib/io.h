@@ -89,15 +89,18 @@ ALWAYS_INLINE void io_unlock(Thread *t, IoLock *lock, Value stream) {
     else io_unlock_shared(lock);
 }
 
-/* Not traced: the list does not keep streams alive. A finalizer takes them out before they are gone. */
+/* Not traced: the list does not keep streams alive. They leave it when they are closed, and when they are found dead. */
 typedef struct IoLink {
     struct IoLink *next, *previous;
     Object *stream;          /* NULL: not in the list */
+    struct IoList *list;
 } IoLink;
 MUST_CHECK bool io_register(Thread *t, IoLink *link, Object *stream);
 void io_unregister(Thread *t, IoLink *link);
-/* Streams in the list, as they are now: at most `room`; returns how many. Newest first. */
-size_t io_streams(Thread *t, Value *streams, size_t room);
+/* TypeDef.finalize of those that have a link: of a stream whose __del__ did not close it. */
+void io_unlink_dead(IoLink *link);
+/* Streams in the list that can be written to, or all, as they are now: at most `room`; returns how many. Newest first. */
+size_t io_streams(Thread *t, Value *streams, size_t room, bool only_writers);
 
 /* ---- helpers (io_base.c) */
 

@@ -193,7 +193,7 @@ Bytes *buffered_read1(Thread *t, Buffered *b, size_t size, bool *blocked) {
 
 bool buffered_init(Thread *t, Buffered *b, Value raw, size_t size) {
     BytesBlock *block = bytes_block_new(t, size);
-    if (!block || (b->writable && !io_register(t, &b->link, &b->header))) return false;
+    if (!block || !io_register(t, &b->link, &b->header)) return false;
     store_cell(b, &b->block, block);
     b->size = size;
     b->position = b->end = b->pending = 0;

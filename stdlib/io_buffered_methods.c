@@ -310,8 +310,14 @@ static Value buffered_method_detach(Thread *t, Value *args, size_t nargs) {
     return raw;
 }
 
+static void buffered_finalize(VM *vm, Object *o) {
+    (void)vm;
+    io_unlink_dead(&((Buffered *)o)->link);
+}
+
 static void buffered_slot_del(Thread *t, Value self) {
     if (!buffered_of(self)->wrapped && load(&buffered_of(self)->raw)) io_finalize(t, self);
+    io_unregister(t, &buffered_of(self)->link);
 }
 
 /* ---- passed on to the raw stream --------------------------------------------------------------- */
@@ -443,6 +449,7 @@ static const GetSetDef buffered_getset[] = {
         .size = sizeof(Buffered), \
         .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE, \
         .trace = buffered_trace, \
+        .finalize = buffered_finalize, \
         .slots = {.repr = buffered_slot_repr, .new = buffered_slot_new, .init = init_function, .next = next_slot, \
                   .del = buffered_slot_del}, \
         .methods = method_table, \

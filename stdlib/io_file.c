@@ -416,9 +416,19 @@ static bool fileio_set_name(Thread *t, Value self, Value v) {
     return true;
 }
 
+/* In the pause, or at the end of the VM. */
+static void fileio_finalize(VM *vm, Object *o) {
+    (void)vm;
+    FileIO *f = (FileIO *)o;
+    io_unlink_dead(&f->link);
+    if (f->fd >= 0 && f->closefd) close(f->fd);
+    f->fd = -1;
+}
+
 /* A stream above, if it is one of ours, flushes and closes. */
 static void fileio_slot_del(Thread *t, Value self) {
     if (!fileio_of(self)->wrapped) io_finalize(t, self);
+    io_unregister(t, &fileio_of(self)->link);
 }
 
 static void fileio_trace(Marker *m, Object *cell) { gc_mark_value(m, load(&((FileIO *)cell)->name)); }
@@ -456,6 +466,7 @@ const TypeDef fileio_typedef = {
     .size = sizeof(FileIO),
     .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE,
     .trace = fileio_trace,
+    .finalize = fileio_finalize,
     .slots = {.repr = fileio_slot_repr, .new = fileio_slot_new, .init = fileio_slot_init, .del = fileio_slot_del},
     .methods = fileio_methods,
     .getset = fileio_getset,

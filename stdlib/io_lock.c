@@ -56,6 +56,7 @@ bool io_register(Thread *t, IoLink *link, Object *stream) {
     mutex_lock(&list->mutex);
     if (!link->stream) {
         link->stream = stream;
+        link->list = list;
         link->previous = NULL;
         link->next = list->first;
         if (list->first) list->first->previous = link;
@@ -65,25 +66,39 @@ bool io_register(Thread *t, IoLink *link, Object *stream) {
     return true;
 }
 
+/* Under the mutex, or while the world is stopped. */
+static void io_unlink(IoLink *link) {
+    if (!link->stream) return;
+    if (link->next) link->next->previous = link->previous;
+    if (link->previous) link->previous->next = link->next;
+    else link->list->first = link->next;
+    link->stream = NULL;
+}
+
+void io_unlink_dead(IoLink *link) { io_unlink(link); }
+
 void io_unregister(Thread *t, IoLink *link) {
     IoList *list = io_list(t, false);
     if (!list) return;
     mutex_lock(&list->mutex);
-    if (link->stream) {
-        if (link->next) link->next->previous = link->previous;
-        if (link->previous) link->previous->next = link->next;
-        else list->first = link->next;
-        link->stream = NULL;
-    }
+    io_unlink(link);
     mutex_unlock(&list->mutex);
 }
 
-size_t io_streams(Thread *t, Value *streams, size_t room) {
+static bool io_can_write(Thread *t, Value stream) {
+    const TypeDef *def = type_of(t, stream)->def;
+    return def == &textio_typedef   ? ((TextIO *)stream)->writable
+           : def == &fileio_typedef ? ((FileIO *)stream)->writable
+                                    : ((Buffered *)stream)->writable;
+}
+
+size_t io_streams(Thread *t, Value *streams, size_t room, bool only_writers) {
     IoList *list = io_list(t, false);
     size_t count = 0;
     if (!list) return 0;
     mutex_lock(&list->mutex);
-    for (IoLink *link = list->first; link && count < room; link = link->next) streams[count++] = to_value(link->stream);
+    for (IoLink *link = list->first; link && count < room; link = link->next)
+        if (!only_writers || io_can_write(t, to_value(link->stream))) streams[count++] = to_value(link->stream);
     mutex_unlock(&list->mutex);
     return count;
 }
@@ -97,7 +112,7 @@ static void io_for_each(Thread *t, void (*visit)(Thread *t, Value stream, int la
         error_clear(t);
         return;
     }
-    size_t count = io_streams(t, block->items, IO_STREAMS_AT_EXIT);
+    size_t count = io_streams(t, block->items, IO_STREAMS_AT_EXIT, false);
     for (int layer = 0; layer < 3; layer++) {
         for (size_t i = 0; i < count; i++) {
             visit(t, block->items[i], layer);
@@ -146,7 +161,7 @@ static FileIO *io_file_below(Thread *t, Value stream) {
 
 void io_flush_for(Thread *t, FileIO *opened, dev_t device, ino_t inode) {
     Value streams[IO_STREAMS_TO_ASK];
-    size_t count = io_streams(t, streams, IO_STREAMS_TO_ASK);
+    size_t count = io_streams(t, streams, IO_STREAMS_TO_ASK, true);
     for (int layer = 0; layer < 2; layer++) {
         for (size_t i = 0; i < count; i++) {
             FileIO *f = io_layer(t, streams[i]) == layer ? io_file_below(t, streams[i]) : NULL;

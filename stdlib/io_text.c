@@ -217,7 +217,7 @@ static bool textio_init(Thread *t, TextIO *f, Value buffer, const char *encoding
         if (!place) return false;
         f->wrote_mark = place != small_int(0);
     }
-    if (f->writable && !io_register(t, &f->link, &f->header)) return false;
+    if (!io_register(t, &f->link, &f->header)) return false;
     if (f->direct) ((Buffered *)buffer)->wrapped = true;
     store(f, &f->buffer, buffer);
     return true;
@@ -319,8 +319,14 @@ static Value textio_method_detach(Thread *t, Value *args, size_t nargs) {
     return buffer;
 }
 
+static void textio_finalize(VM *vm, Object *o) {
+    (void)vm;
+    io_unlink_dead(&((TextIO *)o)->link);
+}
+
 static void textio_slot_del(Thread *t, Value self) {
     if (load(&textio_of(self)->buffer)) io_finalize(t, self);
+    io_unregister(t, &textio_of(self)->link);
 }
 
 /* ---- attributes -------------------------------------------------------------------------------- */
@@ -437,6 +443,7 @@ const TypeDef textio_typedef = {
     .size = sizeof(TextIO),
     .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE,
     .trace = textio_trace,
+    .finalize = textio_finalize,
     .slots = {.repr = textio_slot_repr, .new = textio_slot_new, .init = textio_slot_init, .next = textio_slot_next,
               .del = textio_slot_del},
     .methods = textio_all_methods,
