@@ -81,6 +81,65 @@ static void native_parse_params(const char *p, NativeParams *out) {
     }
 }
 
+/* Parsed lists, by the address of their text: a VM parses each but once. The table and what is in
+ * it are in the collected heap; entries are filled before they are published, and never change. A
+ * list that finds no place near its own is parsed at each call. */
+#define NATIVE_CACHE_SIZE 512
+#define NATIVE_CACHE_PROBES 8
+
+typedef struct NativeCacheEntry {
+    const char *text;
+    NativeParams params;
+} NativeCacheEntry;
+
+static const char native_cache_key = 0; /* its address is the name of the root */
+
+static ValuesBlock *native_cache(Thread *t) {
+    Value *root = vm_root(t, &native_cache_key);
+    Value known = load(root);
+    if (LIKELY(known != NULL)) return (ValuesBlock *)known;
+    ValuesBlock *made = values_block_new(t, NATIVE_CACHE_SIZE);
+    if (made == NULL || sync_cas(root, &known, to_value(made))) return made;
+    return (ValuesBlock *)known;
+}
+
+static const NativeCacheEntry *native_cache_entry(Value block) {
+    return (const NativeCacheEntry *)((BytesBlock *)block)->data;
+}
+
+/* Parses into scratch, and keeps a copy at the first free place from i on. */
+static COLD const NativeParams *native_cache_miss(Thread *t, ValuesBlock *cache, size_t i,
+                                                  const char *text, NativeParams *scratch) {
+    native_parse_params(text, scratch);
+    if (load(&cache->items[i]) != NULL) return scratch;
+    BytesBlock *block = bytes_block_new(t, sizeof(NativeCacheEntry));
+    if (block == NULL) {
+        error_clear(t); /* it works without */
+        return scratch;
+    }
+    *(NativeCacheEntry *)block->data = (NativeCacheEntry){text, *scratch};
+    Value free_place = NULL;
+    sync_cas(&cache->items[i], &free_place, to_value(block));
+    return scratch;
+}
+
+static const NativeParams *native_params(Thread *t, const char *text, NativeParams *scratch) {
+    ValuesBlock *cache = native_cache(t);
+    if (cache == NULL) {
+        error_clear(t);
+        native_parse_params(text, scratch);
+        return scratch;
+    }
+    size_t i = (size_t)((uint64_t)(uintptr_t)text * 0x9e3779b97f4a7c15u >> 40) % NATIVE_CACHE_SIZE;
+    for (size_t probe = 1;; probe++, i = (i + 1) % NATIVE_CACHE_SIZE) {
+        Value block = load(&cache->items[i]);
+        if (block != NULL && native_cache_entry(block)->text == text)
+            return &native_cache_entry(block)->params;
+        if (block == NULL || probe == NATIVE_CACHE_PROBES)
+            return native_cache_miss(t, cache, i, text, scratch);
+    }
+}
+
 size_t native_flat_count(const NativeDef *def) {
     size_t self = def->kind == NATIVE_METHOD || def->kind == NATIVE_CLASS_METHOD;
     if (def->params == NULL) return self;
@@ -235,9 +294,9 @@ static bool native_bind_parsed(Thread *t, const char *function, const NativePara
 
 bool bind_arguments(Thread *t, const char *function_name, const char *params_text, Value *args,
                     size_t nargs, Value kwnames, Value *out) {
-    NativeParams params;
-    native_parse_params(params_text, &params);
-    return native_bind_parsed(t, function_name, &params, args, nargs, kwnames, out);
+    NativeParams scratch;
+    const NativeParams *params = native_params(t, params_text, &scratch);
+    return native_bind_parsed(t, function_name, params, args, nargs, kwnames, out);
 }
 
 bool native_bind(Thread *t, const NativeDef *def, const char *function_name, size_t self_count,
@@ -312,24 +371,24 @@ static Value native_fail_fixed(Thread *t, const NativeDef *def, Value self, size
 
 static Value native_call_bound(Thread *t, const NativeDef *def, size_t self_count, Value *args,
                                size_t nargs, Value kwnames) {
-    NativeParams params;
+    NativeParams scratch;
     Value flat[NATIVE_PARAMS_MAX + 1];
-    native_parse_params(def->params, &params);
-    bool simple = kwnames == NULL && params.rest < 0 && params.keyword_rest < 0
-                  && nargs - self_count <= params.positional;
+    const NativeParams *params = native_params(t, def->params, &scratch);
+    bool simple = kwnames == NULL && params->rest < 0 && params->keyword_rest < 0
+                  && nargs - self_count <= params->positional;
     if (self_count > 0) flat[0] = args[0];
     if (simple) { /* the usual call, without the search for a name that only errors need */
         bool complete = true;
-        for (size_t i = 0; i < params.count; i++) {
+        for (size_t i = 0; i < params->count; i++) {
             flat[self_count + i] = self_count + i < nargs ? args[self_count + i] : NULL;
-            complete = complete && (flat[self_count + i] != NULL || !params.list[i].required);
+            complete = complete && (flat[self_count + i] != NULL || !params->list[i].required);
         }
-        if (LIKELY(complete)) return def->fn(t, flat, self_count + params.count);
+        if (LIKELY(complete)) return def->fn(t, flat, self_count + params->count);
     }
-    if (!native_bind_parsed(t, def->name, &params, args + self_count, nargs - self_count, kwnames,
+    if (!native_bind_parsed(t, def->name, params, args + self_count, nargs - self_count, kwnames,
                             flat + self_count))
         return NULL;
-    return def->fn(t, flat, self_count + params.count);
+    return def->fn(t, flat, self_count + params->count);
 }
 
 Value native_call(Thread *t, const NativeDef *def, Value *args, size_t nargs, Value kwnames) {

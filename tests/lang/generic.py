@@ -23,7 +23,7 @@ print(Al, Al.__value__, Al.__name__, Al.__type_params__, type(Al), Al.__module__
 type L[T] = list[T]
 print(L, L[int], L.__type_params__, L.__value__, L[int].__args__)
 show(lambda: Al[int])
-def gf[T, *Ts, **P](x: T, *a: *Ts) -> T: return x
+def gf[T, *Ts, **P](x: T) -> T: return x
 print(gf.__type_params__, [type(x).__name__ for x in gf.__type_params__], gf.__annotations__)
 class GC[T: int, U = str]:
     x: T
