@@ -9,7 +9,7 @@
 #include "runtime/objects/function.h"
 
 /* The child starts threads, which ThreadSanitizer tolerates at our own risk. */
-const char *__tsan_default_options(void);
+__attribute__((visibility("default"))) const char *__tsan_default_options(void);
 const char *__tsan_default_options(void) { return "die_after_fork=0"; }
 
 enum { WORKERS = 4 };
