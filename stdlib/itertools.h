@@ -7,6 +7,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/protocol.h"
 #include "runtime/objects/sequence.h"
+#include "runtime/threads/owner.h"
 #include "runtime/threads/safepoint.h"
 
 /* Most iterators of the module: something to iterate over, something to call, and a little state.

@@ -79,6 +79,7 @@ static Value grouper_next(Thread *t, Value self) {
     }
     Value key = load(&g->key);
     int equal = key ? value_equal(t, grouper->target, key) : 0;
+    item = load(&g->item); /* the comparison may have taken it */
     if (equal <= 0 || item == NULL) return NULL;
     store(g, &g->item, NULL);
     store(g, &g->key, NULL);
@@ -112,13 +113,14 @@ const TypeDef grouper_typedef = {
 
 /* ---- tee ---------------------------------------------------------------------------------------
  * A chain of links, each with an item, that all copies walk along. The last link is empty; who
- * comes to it asks the iterator, and fills it unless another thread was quicker: then the item goes
- * to the new last link. */
+ * comes to it first asks the iterator, and fills it. Who comes meanwhile gets a RuntimeError, as
+ * documented. */
 
 typedef struct TeeLink {
     Object header;           /* CELL_VALUES_BLOCK */
     size_t capacity;
     Value iterator, item, next;
+    Value busy;              /* True while a thread asks the iterator */
 } TeeLink;
 
 typedef struct Tee {
@@ -127,7 +129,7 @@ typedef struct Tee {
 } Tee;
 
 static TeeLink *tee_link_new(Thread *t, Value iterator) {
-    TeeLink *link = (TeeLink *)values_block_new(t, 3);
+    TeeLink *link = (TeeLink *)values_block_new(t, 4);
     if (link) link->iterator = iterator;
     return link;
 }
@@ -153,32 +155,34 @@ static Value tee_construct(Thread *t, Value cls, Value *args, size_t nargs, Valu
     return tee_from_iterable(t, type_from(cls), iterable);
 }
 
-/* Puts the item into the first empty link from here on. */
-static bool tee_link_fill(Thread *t, TeeLink *link, Value item) {
+/* The item of an empty link. NULL: the end, or an error. */
+static Value tee_link_fill(Thread *t, TeeLink *link) {
     TeeLink *last = tee_link_new(t, link->iterator);
-    if (!last) return false;
-    for (;;) {
-        write_begin(t, &link->header);
-        bool is_empty = link->item == NULL;
-        if (is_empty) {
-            store(link, &link->next, to_value(last));
-            store(link, &link->item, item);
-        }
-        write_end(t, &link->header);
-        if (is_empty) return true;
-        link = (TeeLink *)load(&link->next);
+    if (!last) return NULL;
+    write_begin(t, &link->header);
+    Value item = link->item;
+    bool is_busy = link->busy == TRUE_VALUE;
+    if (item == NULL && !is_busy) store(link, &link->busy, TRUE_VALUE);
+    write_end(t, &link->header);
+    if (item) return item;
+    if (is_busy) return raise_runtime_error(t, "the tee iterator");
+    item = value_next(t, link->iterator);
+    write_begin(t, &link->header);
+    store(link, &link->busy, FALSE_VALUE);
+    if (item) {
+        store(link, &link->next, to_value(last));
+        store(link, &link->item, item);
     }
+    write_end(t, &link->header);
+    return item;
 }
 
 static Value tee_next(Thread *t, Value self) {
     Tee *tee = (Tee *)self;
     TeeLink *link = (TeeLink *)load(&tee->link);
     Value item = load(&link->item);
-    if (item == NULL) {
-        item = value_next(t, link->iterator);
-        if (!item || !tee_link_fill(t, link, item)) return NULL;
-        item = load(&link->item);
-    }
+    if (item == NULL) item = tee_link_fill(t, link);
+    if (item == NULL) return NULL;
     store(tee, &tee->link, load(&link->next));
     return item;
 }
@@ -228,6 +232,7 @@ const TypeDef tee_typedef = {
 
 static Value pairwise_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value iterable;
+    if (!sequence_leave_keywords(t, cls, "pairwise", &kwnames)) return NULL;
     if (!bind_arguments(t, "pairwise", "iterable, /", args, nargs, kwnames, &iterable)) return NULL;
     return to_value(stage_new(t, cls, iterable));
 }

@@ -28,6 +28,7 @@ ALWAYS_INLINE Value stage_pull(Thread *t, Stage *s) {
 static Value stage_construct_with(Thread *t, const char *name, const char *params, Value cls,
                                   Value *args, size_t nargs, Value kwnames) {
     Value out[2];
+    if (!sequence_leave_keywords(t, cls, name, &kwnames)) return NULL;
     if (!bind_arguments(t, name, params, args, nargs, kwnames, out)) return NULL;
     Stage *s = stage_new(t, cls, out[1]);
     if (s) store(s, &s->function, out[0]);
@@ -54,15 +55,28 @@ static Value count_construct(Thread *t, Value cls, Value *args, size_t nargs, Va
     return to_value(s);
 }
 
+/* Threads that share one get each number once. */
 static Value count_next(Thread *t, Value self) {
     Stage *s = (Stage *)self;
-    Value v = load(&s->value), next = NULL;
-    if (LIKELY(both_small_ints(v, s->extra)))
-        next = int_from_int64(t, small_int_of(v) + small_int_of(s->extra));
-    else next = value_binary(t, BINARY_ADD, v, s->extra);
-    if (!next) return NULL;
-    store(s, &s->value, next);
-    return v;
+    for (;;) {
+        write_begin(t, &s->header);
+        Value v = s->value;
+        int64_t next = 0;
+        bool is_small = both_small_ints(v, s->extra);
+        if (is_small) next = small_int_of(v) + small_int_of(s->extra);
+        is_small = is_small && fits_small_int(next);
+        if (LIKELY(is_small)) store(s, &s->value, small_int(next));
+        write_end(t, &s->header);
+        if (LIKELY(is_small)) return v;
+        Value sum = value_binary(t, BINARY_ADD, v, s->extra);
+        if (!sum) return NULL;
+        write_begin(t, &s->header);
+        bool is_unchanged = s->value == v;
+        if (is_unchanged) store(s, &s->value, sum);
+        write_end(t, &s->header);
+        if (is_unchanged) return v;
+        if (!poll_actions(t)) return NULL;
+    }
 }
 
 static Value count_repr(Thread *t, Value self) {
@@ -89,6 +103,7 @@ static const TypeDef count_typedef = {
 
 static Value cycle_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value iterable;
+    if (!sequence_leave_keywords(t, cls, "cycle", &kwnames)) return NULL;
     if (!bind_arguments(t, "cycle", "iterable, /", args, nargs, kwnames, &iterable)) return NULL;
     Value saved = list_new(t, 0);
     Stage *s = saved ? stage_new(t, cls, iterable) : NULL;
@@ -176,8 +191,7 @@ static const TypeDef repeat_typedef = {
 /* ---- chain: `iterator` gives iterables, `value` is the iterator over the present one -------- */
 
 static Value chain_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
-    if (kwnames && tuple_of(kwnames)->length)
-        return raise_type_error(t, "chain() takes no keyword arguments");
+    if (!sequence_leave_keywords(t, cls, "chain", &kwnames)) return NULL;
     Value iterables = tuple_new(t, args, nargs);
     return iterables ? to_value(stage_new(t, cls, iterables)) : NULL;
 }
@@ -386,8 +400,7 @@ static Value islice_raise(Thread *t, const char *what) {
 }
 
 static Value islice_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
-    if (kwnames && tuple_of(kwnames)->length)
-        return raise_type_error(t, "islice() takes no keyword arguments");
+    if (!sequence_leave_keywords(t, cls, "islice", &kwnames)) return NULL;
     if (nargs < 2)
         return raise_type_error(t, "islice expected at least 2 arguments, got %zu", nargs);
     if (nargs > 4)

@@ -132,6 +132,10 @@ int dict_contains(Thread *t, Dict *d, Value key) {
     return dict_get(t, d, key) ? 1 : error_is_set(t) ? -1 : 0;
 }
 
+int dict_contains_hashed(Thread *t, Dict *d, Value key, uint64_t hash) {
+    return dict_get_hashed(t, d, key, hash) ? 1 : error_is_set(t) ? -1 : 0;
+}
+
 /* The entry of a name. Keys of other types than str are never equal to one here. */
 static Value dict_find_name(const Dict *d, Str *name, DictTable **found) {
     DictTable *table = load_acquire(&d->table);
@@ -351,6 +355,7 @@ static NOINLINE bool dict_store_slow(Thread *t, Dict *d, DictStore *s, DictStep 
         case DICT_NEEDS_CALLS: calls = true; break;
         }
         if (calls) {
+            if (!dict_has_room(load_acquire(&d->table)) && !dict_grow(t, d, 1)) return false;
             bool failed;
             step = dict_store_calling(t, d, s, &failed);
             if (failed) return false;
@@ -393,8 +398,12 @@ bool dict_set_c(Thread *t, Dict *d, const char *ascii, Value v) {
 Value dict_setdefault(Thread *t, Dict *d, Value key, Value v) {
     DictStore s = {.key = key, .value = v, .keep = true};
     if (!dict_hash_inline(t, key, &s.hash)) return NULL;
-    Value found = dict_get_hashed(t, d, key, s.hash);
-    if (found || error_is_set(t)) return found;
+    Value found;
+    DictTable *table = load_acquire(&d->table);
+    if (table && dict_table_find(table, key, s.hash, &found) >= 0) {
+        found = dict_look_through(table, found);
+        if (found) return found;
+    }
     return dict_store_slow(t, d, &s, DICT_AGAIN) ? s.result : NULL;
 }
 
@@ -449,7 +458,7 @@ static Value dict_remove_entry(Dict *d, DictTable *table, size_t number) {
     dict_note_dead(table, number);
     store_release(&d->length, d->length - 1);
     /* Of an empty dict, keys that are dead need not be kept. */
-    if (d->length == 0 && table->used * 2 > table->capacity) store_cell(d, &d->table, NULL);
+    if (d->length == 0 && table->used > DICT_CAPACITY_MIN) store_cell(d, &d->table, NULL);
     dict_change_end(d);
     return value;
 }
@@ -574,6 +583,13 @@ bool dict_next(Dict *d, DictTable **table, size_t *position, Value *key, Value *
         return true;
     }
     return false;
+}
+
+bool dict_next_hashed(Dict *d, DictTable **table, size_t *position, Value *key, uint64_t *hash,
+                      Value *value) {
+    if (!dict_next(d, table, position, key, value)) return false;
+    *hash = load_relaxed(&dict_table_entries(*table)[*position - 1].hash);
+    return true;
 }
 
 /* Copies words that another thread may be writing. */
@@ -705,6 +721,7 @@ static int dict_merge_quick(Thread *t, Dict *d, Dict *from, bool override) {
 
 static bool dict_merge_dict(Thread *t, Dict *d, Dict *other, bool override) {
     if (d == other) return true;
+    uint32_t version = load_acquire(&other->version);
     Dict *from = dict_copy(t, other);
     if (!from || from->length == 0) return from != NULL;
     if (dict_take_table(t, d, from)) return true;
@@ -719,6 +736,8 @@ static bool dict_merge_dict(Thread *t, Dict *d, Dict *other, bool override) {
         }
         if (!dict_set_hashed(t, d, entries[i].key, entries[i].hash, entries[i].value)) return false;
     }
+        if (load_acquire(&other->version) != version)
+            return FAIL_WITH(raise_runtime_error(t, "dict mutated during update"));
     return true;
 }
 

@@ -79,6 +79,7 @@ MUST_CHECK bool dict_set_c(Thread *t, Dict *d, const char *ascii, Value v);
 /* 1 deleted, 0 absent (no exception), -1 error. */
 int dict_delete(Thread *t, Dict *d, Value key);
 int dict_contains(Thread *t, Dict *d, Value key);
+int dict_contains_hashed(Thread *t, Dict *d, Value key, uint64_t hash);
 /* The value that is there, or v after storing it. */
 MUST_CHECK Value dict_setdefault(Thread *t, Dict *d, Value key, Value v);
 /* Removes: the value; NULL absent or error. */
@@ -99,6 +100,9 @@ Cell *dict_find_cell(Thread *t, Dict *d, Str *name);     /* NULL: none */
 /* Iteration over a dict that may change: *position starts at 0. False: the end. Takes the table
  * once, so a rebuild meanwhile is not seen: `table` starts as NULL. Skips unbound. */
 bool dict_next(Dict *d, DictTable **table, size_t *position, Value *key, Value *value);
+/* The same, with the key's hash. */
+bool dict_next_hashed(Dict *d, DictTable **table, size_t *position, Value *key, uint64_t *hash,
+                      Value *value);
 /* A consistent snapshot, without cells, of exactly type dict. */
 MUST_CHECK Dict *dict_copy(Thread *t, Dict *d);
 MUST_CHECK bool dict_merge(Thread *t, Dict *d, Value other, bool override); /* mapping or Dict */

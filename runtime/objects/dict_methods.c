@@ -3,6 +3,7 @@
 #include "runtime/objects/dict_table.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/iterator.h"
+#include "runtime/objects/set.h"
 #include "runtime/threads/safepoint.h"
 
 /* ---- construction --------------------------------------------------------------------------- */
@@ -217,10 +218,32 @@ static Value dict_update_method(Thread *t, Value *args, size_t nargs) {
     return args[2] == NULL || dict_merge(t, dict_of(args[0]), args[2], true) ? NONE : NULL;
 }
 
+/* The keys of a set or dict, whose hashes are known. */
+static bool dict_set_keys(Thread *t, Dict *d, Value keys, Value v) {
+    size_t length, position = 0;
+    Value key, value;
+    uint64_t hash;
+    if (is_dict_exact(keys)) {
+        DictTable *table = NULL;
+        Dict *copy = dict_copy(t, dict_of(keys));
+        while (copy && dict_next_hashed(copy, &table, &position, &key, &hash, &value))
+            if (!poll_actions(t) || !dict_set_hashed(t, d, key, hash, v)) return false;
+        return copy != NULL;
+    }
+    SetTable *items = set_snapshot(t, set_of(keys), &length);
+    while (items && set_table_next(items, &position, &key, &hash))
+        if (!poll_actions(t) || !dict_set_hashed(t, d, key, hash, v)) return false;
+    return items != NULL;
+}
+
 static Value dict_fromkeys(Thread *t, Value *args, size_t nargs) {
     Value v = nargs > 2 ? args[2] : NONE;
     Value d = value_call_0(t, args[0]);
-    Value iterator = d ? value_iter(t, args[1]) : NULL;
+    if (!d) return NULL;
+    bool known =
+        is_dict_exact(args[1]) || is_exact(args[1], T_SET) || is_exact(args[1], T_FROZENSET);
+    if (is_dict_exact(d) && known) return dict_set_keys(t, dict_of(d), args[1], v) ? d : NULL;
+    Value iterator = value_iter(t, args[1]);
     if (!iterator) return NULL;
     for (Value key; (key = value_next(t, iterator)) != NULL;) {
         if (!poll_actions(t)) return NULL;

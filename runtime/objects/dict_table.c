@@ -6,6 +6,7 @@
 static size_t dict_table_usable(unsigned index_bits) { return ((size_t)2 << index_bits) / 3; }
 
 DictTable *dict_table_new(Thread *t, size_t capacity, bool has_cells) {
+    if (capacity < DICT_CAPACITY_MIN) capacity = DICT_CAPACITY_MIN;
     unsigned bits = DICT_INDEX_BITS_MIN;
     while (dict_table_usable(bits) < capacity) {
         if (++bits > 32) {

@@ -6,6 +6,8 @@
 #include "runtime/threads/owner.h"
 
 #define DICT_INDEX_BITS_MIN 3
+/* As in CPython, on which it depends which changes during an iteration are noticed. */
+#define DICT_CAPACITY_MIN 5
 /* A read of many entries is tried so often without the lock. */
 #define DICT_TRIES 3
 /* What probing answers, beside the number of an entry. */

@@ -65,7 +65,7 @@ static Value dict_iterator_item(Thread *t, uint32_t part, Value key, Value value
 /* Also the other way round, from the entry before position. */
 static bool dict_iterator_step_back(DictTable *table, size_t *position, Value *key, Value *value) {
     size_t i = *position, used = load_acquire(&table->used);
-    if (i > used) i = used;
+    if (i > used) return false;
     while (i-- > 0) {
         const DictEntry *entry = &dict_table_entries(table)[i];
         *key = load(&entry->key);

@@ -107,16 +107,15 @@ static Value index_iterator_length_hint(Thread *t, Value *args, size_t nargs) {
 Value index_iterator_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     IndexIterator *it = (IndexIterator *)args[0];
-    Value sequence = load(&it->sequence);
     uint32_t shape = shape_id_of(&it->header);
-    bool backwards = shape == T_LIST_REVERSE_ITERATOR && sequence != NULL;
+    bool backwards = shape == T_LIST_REVERSE_ITERATOR;
     Value rebuild = sequence_builtin(t, backwards ? "reversed" : "iter");
     if (!rebuild) return NULL;
+    Value sequence = load(&it->sequence); /* after the lookup, which may have run Python code */
     size_t i = load_relaxed(&it->index);
     if (sequence == NULL) {
         Value empty = shape == T_TUPLE_ITERATOR ? to_value(&static_empty_tuple)
                     : shape == T_STR_ITERATOR ? to_value(&static_empty_str)
-                    : shape == T_BYTES_ITERATOR ? to_value(&static_empty_bytes)
                     : shape == T_LIST_ITERATOR || shape == T_LIST_REVERSE_ITERATOR ? list_new(t, 0)
                     : to_value(&static_empty_tuple);
         Value arguments = empty ? tuple_from_1(t, empty) : NULL;
@@ -191,6 +190,7 @@ static Value callable_iterator_next(Thread *t, Value self) {
     Value callable = load(&it->callable), sentinel = load(&it->sentinel);
     if (callable == NULL || sentinel == NULL) return NULL;
     Value v = value_call_0(t, callable);
+    if (v && load(&it->callable) == NULL) return NULL; /* the call has come to the end itself */
     int is_end = v ? value_equal(t, sentinel, v) : 1;
     if (is_end < 0) return NULL;
     if (!is_end) return v;
@@ -305,6 +305,7 @@ typedef struct Reversed {
 
 static Value reversed_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value sequence;
+    if (!sequence_leave_keywords(t, cls, "reversed", &kwnames)) return NULL;
     if (!bind_arguments(t, "reversed", "sequence, /", args, nargs, kwnames, &sequence)) return NULL;
     Value method = type_lookup(t, type_of(t, sequence), NAME(__reversed__));
     Value it = method == NONE ? ABSENT : value_call_special(t, NAME(__reversed__), &sequence, 1);
@@ -401,6 +402,7 @@ typedef struct Filter {
 
 static Value filter_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value out[2] = {0};
+    if (!sequence_leave_keywords(t, cls, "filter", &kwnames)) return NULL;
     if (!bind_arguments(t, "filter", "function, iterable, /", args, nargs, kwnames, out))
         return NULL;
     Value iterator = value_iter(t, out[1]);

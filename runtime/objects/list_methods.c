@@ -27,15 +27,41 @@ static bool list_initialise(Thread *t, Value self, Value *args, size_t nargs, Va
 
 /* ---- text, order ---------------------------------------------------------------------------- */
 
+/* Do items compare, and have a repr, without running Python code? */
+static bool list_items_are_plain(const ValuesBlock *items, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!sequence_is_plain(items->items[i], 1)) return false;
+    return true;
+}
+
+/* The items as they are when it is their turn: what they run may change the list. */
+static Value list_repr_live(Thread *t, List *list) {
+    StrBuilder b;
+    str_builder_init(&b, t);
+    if (!str_builder_add_char(&b, '[')) return NULL;
+    Value item;
+    for (size_t i = 0; (item = list_get(list, i)) != NULL; i++) {
+        if (i > 0 && !str_builder_add_ascii(&b, ", ", 2)) return NULL;
+        if (!poll_actions(t)) return NULL;
+        Value text = value_repr(t, item);
+        if (!text || !str_builder_add_str(&b, str_of(text))) return NULL;
+    }
+    return str_builder_add_char(&b, ']') ? to_value(str_builder_finish(&b)) : NULL;
+}
+
+static Value list_repr_items(Thread *t, List *list) {
+    ValuesBlock *copy;
+    size_t count;
+    if (!list_snapshot(t, list, 0, SIZE_MAX, &copy, &count)) return NULL;
+    if (list_items_are_plain(copy, count)) return sequence_repr(t, copy->items, count, '[', ']');
+    return list_repr_live(t, list);
+}
+
 static Value list_repr(Thread *t, Value self) {
     if (list_length(list_of(self)) == 0) return to_value(str_from_c(t, "[]"));
     int entered = repr_enter(t, self);
     if (entered <= 0) return entered < 0 ? NULL : to_value(str_from_c(t, "[...]"));
-    ValuesBlock *copy;
-    size_t count;
-    Value text = NULL;
-    if (list_snapshot(t, list_of(self), 0, SIZE_MAX, &copy, &count))
-        text = sequence_repr(t, copy->items, count, '[', ']');
+    Value text = list_repr_items(t, list_of(self));
     repr_leave(t, self);
     return text;
 }
@@ -58,6 +84,24 @@ static Value list_compare_quick(const List *a, const List *b, CompareOperator op
     return bool_value(equal == (op == COMPARE_EQ));
 }
 
+/* As sequence_compare(), with the items as they are when it is their turn. */
+static Value list_compare_live(Thread *t, List *a, List *b, CompareOperator op) {
+    bool is_equality = op == COMPARE_EQ || op == COMPARE_NE;
+    if (is_equality && list_length(a) != list_length(b)) return bool_value(op == COMPARE_NE);
+    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " in comparison")) return NULL;
+    Value x, y;
+    for (size_t i = 0; (x = list_get(a, i)) != NULL && (y = list_get(b, i)) != NULL; i++) {
+        if (!poll_actions(t)) return NULL;
+        int equal = value_equal(t, x, y);
+        if (equal < 0) return NULL;
+        /* Unequal: but if they are no longer there, the lengths decide. */
+        if (equal || i >= list_length(a) || i >= list_length(b)) continue;
+        return is_equality ? bool_value(op == COMPARE_NE) : value_compare(t, x, y, op);
+    }
+    int64_t a_length = (int64_t)list_length(a), b_length = (int64_t)list_length(b);
+    return value_compare(t, small_int(a_length), small_int(b_length), op);
+}
+
 static Value list_richcompare(Thread *t, Value self, Value other, CompareOperator op) {
     if (!is_list(t, other)) return NOT_IMPLEMENTED;
     List *a = list_of(self), *b = list_of(other);
@@ -69,6 +113,8 @@ static Value list_richcompare(Thread *t, Value self, Value other, CompareOperato
     size_t x_count, y_count;
     if (!list_snapshot(t, a, 0, SIZE_MAX, &x, &x_count)) return NULL;
     if (!list_snapshot(t, b, 0, SIZE_MAX, &y, &y_count)) return NULL;
+    if (!list_items_are_plain(x, x_count) || !list_items_are_plain(y, y_count))
+        return list_compare_live(t, a, b, op);
     return sequence_compare(t, x->items, x_count, y->items, y_count, op);
 }
 

@@ -336,17 +336,6 @@ static NOINLINE bool sort_any(ListSort *s) { return sort_all(s, SORT_ANY); }
 
 /* ---- what is to be sorted ------------------------------------------------------------------- */
 
-/* Values whose comparison runs no Python code. */
-static bool sort_is_plain(Value v, int depth) {
-    if (!is_object(v)) return true;
-    uint32_t shape = shape_id_of(object_of(v));
-    if (shape == T_STR || shape == T_FLOAT || shape == T_INT || shape == T_BYTES) return true;
-    if (shape != T_TUPLE || depth == 0) return false;
-    for (size_t i = 0; i < tuple_of(v)->length; i++)
-        if (!sort_is_plain(tuple_of(v)->items[i], depth - 1)) return false;
-    return true;
-}
-
 static SortKind sort_kind_of(const Value *keys, size_t count) {
     size_t ints = 0, floats = 0, strs = 0;
     for (size_t i = 0; i < count; i++) {
@@ -435,7 +424,7 @@ static int sort_try(Thread *t, List *list, Value key, bool reverse, int tries) {
     s.values = key ? values->items : NULL;
     SortKind kind = sort_kind_of(s.keys, count);
     for (size_t i = 0; kind == SORT_ANY && s.is_plain && i < count; i++)
-        s.is_plain = sort_is_plain(s.keys[i], 3);
+        s.is_plain = sequence_is_plain(s.keys[i], 3);
     if (count > 1) {
         ValuesBlock *spare = values_block_new(t, count / 2 + 1);
         ValuesBlock *spare_values = spare && key ? values_block_new(t, count / 2 + 1) : NULL;

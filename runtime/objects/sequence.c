@@ -190,11 +190,31 @@ bool sequence_refuse_keywords(Thread *t, Type *type, uint32_t base_id, const cha
                               Value kwnames) {
     Type *base = t->vm->types[base_id];
     if (kwnames == NULL || tuple_of(kwnames)->length == 0) return true;
-    if (type != base && type->slots->init != base->slots->init) return true;
+    bool has_own = type->slots->init != base->slots->init || type->slots->new != base->slots->new;
+    if (type != base && has_own) return true;
     return FAIL_WITH(raise_type_error(t, "%s() takes no keyword arguments", name));
 }
 
 Value sequence_exact_index(Thread *t, Value v) {
     v = value_index(t, v);
     return v == NULL || is_int_small(v) || is_int_big(v) ? v : int_add(t, v, small_int(0));
+}
+
+bool sequence_is_plain(Value v, int depth) {
+    if (!is_object(v)) return true;
+    uint32_t shape = shape_id_of(object_of(v));
+    if (shape == T_STR || shape == T_FLOAT || shape == T_INT || shape == T_BYTES) return true;
+    if (shape != T_TUPLE || depth == 0) return false;
+    for (size_t i = 0; i < tuple_of(v)->length; i++)
+        if (!sequence_is_plain(tuple_of(v)->items[i], depth - 1)) return false;
+    return true;
+}
+
+bool sequence_leave_keywords(Thread *t, Value cls, const char *name, Value *kwnames) {
+    if (*kwnames == NULL) return true;
+    bool has_init = type_from(cls)->slots->init != t->vm->types[T_OBJECT]->slots->init;
+    bool has_names = tuple_of(*kwnames)->length > 0;
+    *kwnames = NULL;
+    return has_init || !has_names ||
+           FAIL_WITH(raise_type_error(t, "%s() takes no keyword arguments", name));
 }

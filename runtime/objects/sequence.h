@@ -51,9 +51,15 @@ ALWAYS_INLINE int sequence_quick_less(Value a, Value b) {
     if (both_small_ints(a, b)) return small_int_of(a) < small_int_of(b);
     return sequence_quick_less_slow(a, b, 3);
 }
-/* For constructors that take no keywords, unless a subclass has an __init__ that may. False:
- * TypeError. */
+/* For constructors that take no keywords, unless a subclass has an __init__ or __new__ that may.
+ * False: TypeError. */
 MUST_CHECK bool sequence_refuse_keywords(Thread *t, Type *type, uint32_t base_id, const char *name,
                                          Value kwnames);
 /* value_index() as an int of exactly that type: not a bool, nor an instance of a subclass. */
 MUST_CHECK Value sequence_exact_index(Thread *t, Value v);
+/* Built-in values that compare, and have a repr, without running Python code; tuples of such, to
+ * that depth. */
+bool sequence_is_plain(Value v, int depth);
+/* The same for types that have no __init__: keywords are for that of a subclass, and forgotten
+ * here. */
+MUST_CHECK bool sequence_leave_keywords(Thread *t, Value cls, const char *name, Value *kwnames);

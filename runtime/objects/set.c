@@ -392,6 +392,18 @@ static bool set_update_table(Thread *t, Set *set, SetTable *from, size_t length)
     return true;
 }
 
+/* The keys of a dict, whose hashes are known. */
+static bool set_update_from_dict(Thread *t, Set *set, Dict *d) {
+    DictTable *table = NULL;
+    size_t position = 0;
+    Value key, value;
+    uint64_t hash;
+    Dict *copy = dict_copy(t, d);
+    while (copy && dict_next_hashed(copy, &table, &position, &key, &hash, &value))
+        if (!poll_actions(t) || !set_insert(t, set, key, hash)) return false;
+    return copy != NULL;
+}
+
 bool set_update(Thread *t, Value self, Value iterable) {
     Set *set = set_of(self);
     if (is_set(t, iterable)) {
@@ -400,6 +412,7 @@ bool set_update(Thread *t, Value self, Value iterable) {
         SetTable *table = set_snapshot(t, set_of(iterable), &length);
         return table && set_update_table(t, set, table, length);
     }
+    if (is_dict_exact(iterable)) return set_update_from_dict(t, set, dict_of(iterable));
     if (values_are_at_hand(iterable)) {
         ValuesBlock *block;
         size_t length;

@@ -102,7 +102,7 @@ static Value set_compare(Thread *t, Value self, Value other, CompareOperator op)
     return holds < 0 ? NULL : bool_value(op == COMPARE_NE ? !holds : holds);
 }
 
-/* Independent of the order: a sum of what each item's hash is scattered to. */
+/* Independent of the order. collections.abc.Set._hash() gives the same. */
 static bool frozenset_hash(Thread *t, Value self, int64_t *hash) {
     (void)t;
     Set *set = set_of(self);
@@ -112,12 +112,11 @@ static bool frozenset_hash(Thread *t, Value self, int64_t *hash) {
         size_t position = 0;
         Value key;
         uint64_t h;
-        sum = (set->length + 1) * 0x9e3779b97f4a7c15u;
-        while (table && set_table_next(table, &position, &key, &h)) {
-            h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
-            h = (h ^ h >> 29) * 0xa0761d6478bd642fu;
-            sum += h ^ h >> 32;
-        }
+        sum = 1927868237u * (uint64_t)(set->length + 1);
+        while (table && set_table_next(table, &position, &key, &h))
+            sum ^= (h ^ h << 16 ^ 89869747u) * 3644798167u;
+        sum ^= sum >> 11 ^ sum >> 25;
+        sum = sum * 69069u + 907133923u;
         if (sum == 0 || sum == UINT64_MAX) sum = 590923713;
         store_relaxed(&set->hash, sum);
     }
@@ -254,7 +253,10 @@ static Value set_intersect(Thread *t, Value self, Value other, uint32_t type_id)
 
 static Value set_subtract(Thread *t, Value self, Value other) {
     uint32_t type_id = set_result_type(t, self);
-    if (!is_set(t, other) || set_length(set_of(self)) / 4 > set_length(set_of(other))) {
+    bool is_dict = is_dict_exact(other);
+    /* Of a large set, taking away the few others is quicker than looking at each item. */
+    bool is_long = is_set(t, other) && set_length(set_of(self)) / 4 > set_length(set_of(other));
+    if (is_long || (!is_dict && !is_set(t, other))) {
         Value result = set_copy_as(t, self, type_id);
         return result && set_difference_update(t, result, other) ? result : NULL;
     }
@@ -266,7 +268,8 @@ static Value set_subtract(Thread *t, Value self, Value other) {
     if (!table) return NULL;
     while (set_table_next(table, &position, &key, &hash)) {
         if (!poll_actions(t)) return NULL;
-        int contained = set_contains_hashed(t, set_of(other), key, hash);
+        int contained = is_dict ? dict_contains_hashed(t, dict_of(other), key, hash)
+                                : set_contains_hashed(t, set_of(other), key, hash);
         if (contained < 0 || (!contained && !set_insert(t, set_of(result), key, hash))) return NULL;
     }
     return result;

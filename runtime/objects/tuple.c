@@ -163,7 +163,7 @@ static bool tuple_hash(Thread *t, Value self, int64_t *hash) {
     const uint64_t prime_1 = 11400714785074694791u, prime_2 = 14029467366897019727u;
     const uint64_t prime_5 = 2870177450012600261u;
     Tuple *tuple = tuple_of(self);
-    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, "")) return false;
+    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " while hashing a tuple")) return false;
     uint64_t sum = prime_5;
     for (size_t i = 0; i < tuple->length; i++) {
         int64_t lane;
