@@ -10,10 +10,12 @@ _Thread_local Thread *thread_current_;
 /* What the callers' callee-saved registers hold lies in the caller's frame, which will be gone when the detached
  * thread goes on; so it is copied. */
 OPAQUE_CALL __attribute__((no_sanitize("address", "thread"))) void state_save_stack(Thread *t, const void *cfa) {
-    const uintptr_t *word = __builtin_frame_address(0), *end = cfa;
-    ASSERT(end - word <= THREAD_SAVED_REGISTERS, "the frames of those who save the stack are small");
+    const uintptr_t *low = __builtin_frame_address(0), *end = cfa;
+    ASSERT(end - low <= THREAD_SAVED_REGISTERS, "the frames of those who save the stack are small");
+    /* The registers lie at the high end. */
+    if (end - low > THREAD_SAVED_REGISTERS) low = end - THREAD_SAVED_REGISTERS;
     uint32_t count = 0;
-    for (; word < end && count < THREAD_SAVED_REGISTERS; word++) t->saved_registers[count++] = *word;
+    while (low < end) t->saved_registers[count++] = *low++;
     t->saved_count = count;
     t->stack_top = cfa;
 }

@@ -68,7 +68,7 @@ struct RegisterSegment {
     Value words[];
 };
 
-#define THREAD_SAVED_REGISTERS 40
+#define THREAD_SAVED_REGISTERS 48
 
 struct Thread {
     uint32_t state;          /* see above */
