@@ -1,3 +1,4 @@
+# stderr: SyntaxWarning
 print(None, repr(None), type(None), bool(None), None == None, None is None, hash(None) == hash(None))
 print(..., repr(...), type(...), Ellipsis is ..., bool(...))
 print(NotImplemented, type(NotImplemented))
