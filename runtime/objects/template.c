@@ -174,7 +174,8 @@ static Value interpolation_type_new(Thread *t, Value cls, Value *args, size_t na
     if (given[1] == NULL) given[1] = empty;
     if (given[2] == NULL) given[2] = NONE;
     if (given[3] == NULL) given[3] = empty;
-    if (!is_str(t, given[1])) return raise_bad_argument(t, "Interpolation", 2, "str", given[1]);
+    if (!is_str(t, given[1]))
+        return raise_type_error(t, "Interpolation() argument 'expression' must be str, not %T", given[1]);
     if (given[2] != NONE) {
         if (!is_str(t, given[2]))
             return raise_type_error(t, "Interpolation() argument 'conversion' must be str, not %T",
@@ -186,7 +187,8 @@ static Value interpolation_type_new(Thread *t, Value cls, Value *args, size_t na
             return raise_value_error(
                 t, "Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'");
     }
-    if (!is_str(t, given[3])) return raise_bad_argument(t, "Interpolation", 4, "str", given[3]);
+    if (!is_str(t, given[3]))
+        return raise_type_error(t, "Interpolation() argument 'format_spec' must be str, not %T", given[3]);
     return interpolation_new(t, given[0], given[1], given[2], given[3]);
 }
 

@@ -25,12 +25,11 @@ print(L, L[int], L.__type_params__, L.__value__, L[int].__args__)
 show(lambda: Al[int])
 def gf[T, *Ts, **P](x: T) -> T: return x
 print(gf.__type_params__, [type(x).__name__ for x in gf.__type_params__], gf.__annotations__)
-class GC[T: int, U = str]:
-    x: T
-T, U = GC.__type_params__
+def gc[T: int, U = str](x: T): pass
+T, U = gc.__type_params__
 print(T, U, T.__bound__, U.__default__, T.has_default(), U.has_default(), T.__constraints__, T.__infer_variance__, T.__covariant__)
-class GD[V: (int, str)]: pass
-print(GD.__type_params__[0].__constraints__)
+def gd[V: (int, str)](): pass
+print(gd.__type_params__[0].__constraints__)
 print(types.SimpleNamespace(a=1, b="x"), types.SimpleNamespace({"q": 3}), types.SimpleNamespace(a=1) == types.SimpleNamespace(a=1))
 n = types.SimpleNamespace(z=1); n.self = n; n.y = 2; print(n); del n.z; print(n.__dict__.keys()); show(lambda: n.z); show(lambda: types.SimpleNamespace(1)); show(lambda: types.SimpleNamespace(**{"1": 2}))
 print(copy.replace(types.SimpleNamespace(a=1, b=2), b=3))
