@@ -63,10 +63,11 @@ static Value bytes_new_of_class(Thread *t, Type *cls, Bytes *bytes) {
 
 static void bytes_trace(Marker *m, Object *cell) {
     Bytes *bytes = (Bytes *)cell;
-    if (bytes->data && bytes->data != bytes->inline_data) gc_mark_cell(m, bytes_block_of(bytes->data));
+    if (bytes->data && bytes->data != bytes->inline_data)
+        gc_mark_cell(m, bytes_block_of(bytes->data));
 }
 
-/* ---- from other objects ------------------------------------------------------------------------ */
+/* ---- from other objects ---------------------------------------------------------------------- */
 
 /* A byte from an int. False: ValueError or TypeError. */
 bool byte_from_value(Thread *t, Value v, const char *what, uint8_t *byte) {
@@ -75,10 +76,12 @@ bool byte_from_value(Thread *t, Value v, const char *what, uint8_t *byte) {
         n = small_int_of(v);
     } else {
         if (!type_of(t, v)->slots->index)
-            return FAIL_WITH(raise_type_error(t, "'%T' object cannot be interpreted as an integer", v));
+            return FAIL_WITH(
+                raise_type_error(t, "'%T' object cannot be interpreted as an integer", v));
         if (!value_as_int64(t, v, &n, 0)) return false;
     }
-    if (n < 0 || n > 255) return FAIL_WITH(raise_value_error(t, "%s must be in range(0, 256)", what));
+    if (n < 0 || n > 255)
+        return FAIL_WITH(raise_value_error(t, "%s must be in range(0, 256)", what));
     *byte = (uint8_t)n;
     return true;
 }
@@ -88,8 +91,10 @@ static bool bytes_collect(StrBuilder *b, Value iterable, const char *what) {
     Thread *t = b->t;
     if (is_list_exact(iterable) || is_exact(iterable, T_TUPLE)) {
         Value v;
-        for (size_t i = 0; (v = is_list_exact(iterable) ? list_get(list_of(iterable), i)
-                                : i < tuple_of(iterable)->length ? load(&tuple_of(iterable)->items[i]) : NULL);
+        for (size_t i = 0;
+             (v = is_list_exact(iterable)          ? list_get(list_of(iterable), i)
+                  : i < tuple_of(iterable)->length ? load(&tuple_of(iterable)->items[i])
+                                                   : NULL);
              i++) {
             uint8_t byte;
             if (!byte_from_value(t, v, what, &byte) || !str_builder_add_char(b, byte)) return false;
@@ -146,13 +151,15 @@ int bytes_count_argument(Thread *t, Value v, const char *message, int64_t *count
 }
 
 /* encoding and errors of bytes(text, encoding, errors). */
-Bytes *bytes_encode_arguments(Thread *t, const char *function, Value source, Value encoding, Value errors) {
+Bytes *bytes_encode_arguments(Thread *t, const char *function, Value source, Value encoding,
+                              Value errors) {
     const char *names[2] = {"utf-8", NULL};
     Value given[2] = {encoding, errors};
     for (int i = 0; i < 2; i++) {
         if (!given[i]) continue;
         if (!is_str(t, given[i])) {
-            raise_type_error(t, "%s() argument '%s' must be str, not %T", function, i ? "errors" : "encoding", given[i]);
+            raise_type_error(t, "%s() argument '%s' must be str, not %T", function,
+                             i ? "errors" : "encoding", given[i]);
             return NULL;
         }
         if (!(names[i] = str_utf8(t, str_of(given[i]), NULL, false))) return NULL;
@@ -164,13 +171,15 @@ Bytes *bytes_encode_arguments(Thread *t, const char *function, Value source, Val
             return NULL;
         }
     }
-    raise_type_error(t, encoding ? "encoding without a string argument" : "errors without a string argument");
+    raise_type_error(t, encoding ? "encoding without a string argument"
+                                 : "errors without a string argument");
     return NULL;
 }
 
 static Bytes *bytes_construct(Thread *t, Value *arguments) {
     Value source = arguments[0];
-    if (arguments[1] || arguments[2]) return bytes_encode_arguments(t, "bytes", source, arguments[1], arguments[2]);
+    if (arguments[1] || arguments[2])
+        return bytes_encode_arguments(t, "bytes", source, arguments[1], arguments[2]);
     if (!source) return &static_empty_bytes;
     if (is_bytes_exact(source)) return bytes_of(source);
     Value made = value_call_special(t, NAME(__bytes__), &source, 1);
@@ -192,14 +201,15 @@ static Bytes *bytes_construct(Thread *t, Value *arguments) {
 
 static Value bytes_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Value arguments[3];
-    if (!bind_arguments(t, "bytes", "source=b'', encoding='utf-8', errors='strict'", args, nargs, kwnames, arguments))
+    if (!bind_arguments(t, "bytes", "source=b'', encoding='utf-8', errors='strict'", args, nargs,
+                        kwnames, arguments))
         return NULL;
     Bytes *bytes = bytes_construct(t, arguments);
     if (!bytes || cls == to_value(t->vm->types[T_BYTES])) return to_value(bytes);
     return bytes_new_of_class(t, (Type *)cls, bytes);
 }
 
-/* ---- slots ------------------------------------------------------------------------------------- */
+/* ---- slots ----------------------------------------------------------------------------------- */
 
 static Value bytes_slot_repr(Thread *t, Value self) {
     return to_value(bytes_repr(t, bytes_of(self)->data, bytes_of(self)->length, false));
@@ -220,7 +230,8 @@ static bool bytes_slot_hash(Thread *t, Value self, int64_t *hash) {
 Value bytes_like_compare(Thread *t, Value self, Value other, CompareOperator op) {
     if (is_bytes_exact(self) && is_bytes_exact(other)) {
         Bytes *a = bytes_of(self), *b = bytes_of(other);
-        if ((op == COMPARE_EQ || op == COMPARE_NE) && a->length != b->length) return bool_value(op == COMPARE_NE);
+        if ((op == COMPARE_EQ || op == COMPARE_NE) && a->length != b->length)
+            return bool_value(op == COMPARE_NE);
         size_t shorter = a->length < b->length ? a->length : b->length;
         int order = memcmp(a->data, b->data, shorter);
         if (!order) order = a->length < b->length ? -1 : a->length > b->length;
@@ -275,7 +286,8 @@ static Value bytes_slot_mul(Thread *t, Value left, Value right) {
     Bytes *bytes = bytes_of(left);
     if (count == 1 && is_bytes_exact(left)) return left;
     if (count <= 0 || bytes->length == 0) return to_value(&static_empty_bytes);
-    if ((uint64_t)count > STR_LENGTH_MAX / bytes->length) return raise_memory_error(t);
+    if ((uint64_t)count > INT64_MAX / bytes->length)
+        return raise_overflow_error(t, "repeated bytes are too long");
     uint8_t *data;
     size_t size = bytes->length * (size_t)count;
     Bytes *repeated = bytes_new_uninitialised(t, size, &data);
@@ -297,7 +309,8 @@ static Value bytes_slot_getitem(Thread *t, Value self, Value key) {
     Bytes *bytes = bytes_of(self);
     if (is_exact(key, T_SLICE)) {
         int64_t start, stop, step, count;
-        if (!slice_indices(t, key, (int64_t)bytes->length, &start, &stop, &step, &count)) return NULL;
+        if (!slice_indices(t, key, (int64_t)bytes->length, &start, &stop, &step, &count))
+            return NULL;
         if (count <= 0) return to_value(&static_empty_bytes);
         if (step == 1) {
             if ((size_t)count == bytes->length && is_bytes_exact(self)) return self;
@@ -331,7 +344,9 @@ int bytes_like_contains(Thread *t, Value self, Value v) {
     return found;
 }
 
-static Value bytes_slot_iter(Thread *t, Value self) { return index_iterator_new(t, T_BYTES_ITERATOR, self); }
+static Value bytes_slot_iter(Thread *t, Value self) {
+    return index_iterator_new(t, T_BYTES_ITERATOR, self);
+}
 
 static bool bytes_slot_get_buffer(Thread *t, Value self, BufferView *view, int flags) {
     if (flags & BUFFER_WRITABLE) {
@@ -358,7 +373,9 @@ const TypeDef bytes_typedef = {
         .compare = bytes_like_compare,
         .iter = bytes_slot_iter,
         .new = bytes_slot_new,
-        .binary = {[BINARY_ADD] = bytes_slot_add, [BINARY_MUL] = bytes_slot_mul, [BINARY_MOD] = bytes_slot_mod},
+        .binary = {[BINARY_ADD] = bytes_slot_add,
+                   [BINARY_MUL] = bytes_slot_mul,
+                   [BINARY_MOD] = bytes_slot_mod},
         .length = bytes_slot_length,
         .getitem = bytes_slot_getitem,
         .contains = bytes_like_contains,

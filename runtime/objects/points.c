@@ -8,6 +8,16 @@ bool bytes_are_ascii(const void *data, size_t length) {
         memcpy(words, p, 32);
         if ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u) return false;
     }
+    if (end - p >= 8) {
+        /* The last eight bytes overlap those before them. */
+        uint64_t words = 0, word;
+        for (; end - p > 8; p += 8) {
+            memcpy(&word, p, 8);
+            words |= word;
+        }
+        memcpy(&word, end - 8, 8);
+        return !((words | word) & 0x8080808080808080u);
+    }
     uint8_t all = 0;
     while (p < end) all |= *p++;
     return all < 0x80;
