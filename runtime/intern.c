@@ -1,9 +1,9 @@
 /* The intern table: open addressing, read without a lock.
  *
- * A reader takes the table, probes to the first empty place, and touches nothing else. Inserting happens
- * under vm->intern_mutex; a table that was outgrown stays as long as a reader might be in it, which is until the next
- * collection's pause. There, strings that were not marked are replaced by INTERN_DEAD, which a later insertion
- * may take. */
+ * A reader takes the table, probes to the first empty place, and touches nothing else. Inserting
+ * happens under vm->intern_mutex; a table that was outgrown stays as long as a reader might be in
+ * it, which is until the next collection's pause. There, strings that were not marked are replaced
+ * by INTERN_DEAD, which a later insertion may take. */
 #include "runtime/intern.h"
 
 #include <stdlib.h>
@@ -85,12 +85,14 @@ static InternTable *intern_make_room(VM *vm) {
     size_t live = 0;
     for (size_t i = 0; i < table->size; i++)
         if (table->entries[i] && table->entries[i] != INTERN_DEAD) live++;
-    InternTable *bigger = intern_table_new(live * 2 >= table->size ? table->size * 2 : table->size, table);
+    InternTable *bigger =
+        intern_table_new(live * 2 >= table->size ? table->size * 2 : table->size, table);
     if (!bigger) return NULL;
     for (size_t i = 0; i < table->size; i++) {
         Str *s = table->entries[i];
         size_t place;
-        if (s && s != INTERN_DEAD && !intern_probe(bigger, s, str_hash_of(s), &place)) intern_put(bigger, place, s);
+        if (s && s != INTERN_DEAD && !intern_probe(bigger, s, str_hash_of(s), &place))
+            intern_put(bigger, place, s);
     }
     store_release(&vm->intern_table, (void *)bigger);
     return bigger;

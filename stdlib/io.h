@@ -2,10 +2,11 @@
  *
  *      TextIOWrapper ──► BufferedReader/Writer/Random ──► FileIO ──► file descriptor
  *
- * Each layer calls the one below directly while that is one of these C types, unchanged by a subclass, and through its
- * methods otherwise. A layer's state changes only under its lock, which a thread holds while it waits, detached, for
- * the file. Every stream with something to flush or to close is in the VM's list of streams, which does not keep it
- * alive: io_flush_all() goes through it, and so does open(), which first flushes what is buffered for the same file. */
+ * Each layer calls the one below directly while that is one of these C types, unchanged by a
+ * subclass, and through its methods otherwise. A layer's state changes only under its lock, which a
+ * thread holds while it waits, detached, for the file. Every stream with something to flush or to
+ * close is in the VM's list of streams, which does not keep it alive: io_flush_all() goes through
+ * it, and so does open(), which first flushes what is buffered for the same file. */
 #pragma once
 
 #include <sys/types.h>
@@ -35,31 +36,50 @@ void io_after_fork(Thread *t);
 /* sys.stdin, stdout and stderr. A descriptor that is not open gives None. */
 MUST_CHECK bool io_make_standard_files(Thread *t, Value *in, Value *out, Value *err);
 /* open(file, mode, ...): encoding, errors, newline may be NULL. */
-MUST_CHECK Value io_open(Thread *t, Value file, const char *mode, int buffering, const char *encoding, const char *errors,
-                         const char *newline, bool closefd, Value opener);
+MUST_CHECK Value io_open(Thread *t, Value file, const char *mode, int buffering,
+                         const char *encoding, const char *errors, const char *newline,
+                         bool closefd, Value opener);
 
-/* ---- types ------------------------------------------------------------------------------------- */
+/* ---- types ----------------------------------------------------------------------------------- */
 
 typedef enum IoTypeIndex {
-    IO_BASE, IO_RAW_BASE, IO_BUFFERED_BASE, IO_TEXT_BASE, IO_FILE, IO_READER, IO_WRITER, IO_RANDOM, IO_PAIR, IO_TEXT,
-    IO_STRING, IO_BYTES, IO_BYTES_BUFFER, IO_NEWLINE_DECODER, IO_UNSUPPORTED, IO_TYPE_COUNT,
+    IO_BASE,
+    IO_RAW_BASE,
+    IO_BUFFERED_BASE,
+    IO_TEXT_BASE,
+    IO_FILE,
+    IO_READER,
+    IO_WRITER,
+    IO_RANDOM,
+    IO_PAIR,
+    IO_TEXT,
+    IO_STRING,
+    IO_BYTES,
+    IO_BYTES_BUFFER,
+    IO_NEWLINE_DECODER,
+    IO_UNSUPPORTED,
+    IO_TYPE_COUNT,
 } IoTypeIndex;
-extern const TypeDef io_base_typedef, io_raw_base_typedef, io_buffered_base_typedef, io_text_base_typedef, fileio_typedef,
-    buffered_reader_typedef, buffered_writer_typedef, buffered_random_typedef, buffered_pair_typedef, textio_typedef,
-    stringio_typedef, bytesio_typedef, bytesio_buffer_typedef, newline_decoder_typedef;
+extern const TypeDef io_base_typedef, io_raw_base_typedef, io_buffered_base_typedef,
+    io_text_base_typedef, fileio_typedef, buffered_reader_typedef, buffered_writer_typedef,
+    buffered_random_typedef, buffered_pair_typedef, textio_typedef, stringio_typedef,
+    bytesio_typedef, bytesio_buffer_typedef, newline_decoder_typedef;
 
 /* Makes the types when they are first needed. NULL: error. */
 MUST_CHECK Type *io_type(Thread *t, IoTypeIndex index);
 /* Exactly the C type: its methods may be called directly. */
 bool io_is_exact(Thread *t, Value v, IoTypeIndex index);
 /* An instance of it or of a subclass. */
-ALWAYS_INLINE bool io_has_layout(Thread *t, Value v, const TypeDef *def) { return is_object(v) && type_of(t, v)->def == def; }
+ALWAYS_INLINE bool io_has_layout(Thread *t, Value v, const TypeDef *def) {
+    return is_object(v) && type_of(t, v)->def == def;
+}
 
 /* ---- locks, and the list of streams (io_lock.c)
  *
- * A stream's lock is taken and released without atomic instructions by the thread that owns the stream (owner.h), as long as
- * it does. Another thread first makes it shared, which waits for a stop of the owner; what the owner stored before is seen
- * then, and from then on both use compare-and-swap. With a GIL nobody needs to. */
+ * A stream's lock is taken and released without atomic instructions by the thread that owns the
+ * stream (owner.h), as long as it does. Another thread first makes it shared, which waits for a
+ * stop of the owner; what the owner stored before is seen then, and from then on both use
+ * compare-and-swap. With a GIL nobody needs to. */
 
 typedef struct IoLock {
     uint32_t word;           /* 0 free, 1 held, 2 held and waited for */
@@ -70,14 +90,16 @@ typedef struct IoLock {
 MUST_CHECK bool io_lock_slow(Thread *t, IoLock *lock, Value stream, bool reentrant);
 void io_unlock_shared(IoLock *lock);
 ALWAYS_INLINE bool io_is_owner(Thread *t, Value stream) {
-    return HAVE_GIL || (load_relaxed(&object_of(stream)->owner) == t->owner_id && t->owner_id != OWNER_SHARED);
+    return HAVE_GIL ||
+           (load_relaxed(&object_of(stream)->owner) == t->owner_id && t->owner_id != OWNER_SHARED);
 }
 ALWAYS_INLINE void io_lock_hold(Thread *t, IoLock *lock) {
     store_relaxed(&lock->holder, t);
     lock->depth = 1;
 }
 ALWAYS_INLINE MUST_CHECK bool io_lock(Thread *t, IoLock *lock, Value stream, bool reentrant) {
-    if (UNLIKELY(load_relaxed(&lock->word) != 0 || !io_is_owner(t, stream))) return io_lock_slow(t, lock, stream, reentrant);
+    if (UNLIKELY(load_relaxed(&lock->word) != 0 || !io_is_owner(t, stream)))
+        return io_lock_slow(t, lock, stream, reentrant);
     store_relaxed(&lock->word, 1);
     io_lock_hold(t, lock);
     return true;
@@ -85,11 +107,13 @@ ALWAYS_INLINE MUST_CHECK bool io_lock(Thread *t, IoLock *lock, Value stream, boo
 ALWAYS_INLINE void io_unlock(Thread *t, IoLock *lock, Value stream) {
     if (UNLIKELY(--lock->depth > 0)) return;
     store_relaxed(&lock->holder, NULL);
-    if (LIKELY(load_relaxed(&lock->word) == 1 && io_is_owner(t, stream))) store_relaxed(&lock->word, 0);
+    if (LIKELY(load_relaxed(&lock->word) == 1 && io_is_owner(t, stream)))
+        store_relaxed(&lock->word, 0);
     else io_unlock_shared(lock);
 }
 
-/* Not traced: the list does not keep streams alive. They leave it when they are closed, and when they are found dead. */
+/* Not traced: the list does not keep streams alive. They leave it when they are closed, and when
+ * they are found dead. */
 typedef struct IoLink {
     struct IoLink *next, *previous;
     Object *stream;          /* NULL: not in the list */
@@ -99,7 +123,8 @@ MUST_CHECK bool io_register(Thread *t, IoLink *link, Object *stream);
 void io_unregister(Thread *t, IoLink *link);
 /* TypeDef.finalize of those that have a link: of a stream whose __del__ did not close it. */
 void io_unlink_dead(IoLink *link);
-/* Streams in the list that can be written to, or all, as they are now: at most `room`; returns how many. Newest first. */
+/* Streams in the list that can be written to, or all, as they are now: at most `room`; returns how
+ * many. Newest first. */
 size_t io_streams(Thread *t, Value *streams, size_t room, bool only_writers);
 
 /* ---- helpers (io_base.c) */
@@ -119,7 +144,8 @@ MUST_CHECK bool io_size_argument(Thread *t, Value v, int64_t absent, int64_t *ou
 MUST_CHECK bool io_get_writable(Thread *t, Value v, const char *function, BufferView *view);
 /* close() from a finalizer; errors are ignored. */
 void io_finalize(Thread *t, Value stream);
-/* Value of the exception being raised is BlockingIOError or the like: kept over a call that must happen anyway. */
+/* Value of the exception being raised is BlockingIOError or the like: kept over a call that must
+ * happen anyway. */
 bool io_after_error(Thread *t, Value error, bool ok);
 
 /* ---- files (io_file.c) */
@@ -177,7 +203,8 @@ int64_t buffered_raw_tell(Thread *t, Buffered *b);
 int64_t buffered_raw_seek(Thread *t, Buffered *b, int64_t offset, int whence);
 /* Direct calls for the text layer: take the lock. */
 int64_t buffered_write_from(Thread *t, Buffered *b, const void *from, size_t size);
-/* One read at most: the bytes that are there, or what one read(2) gives. NULL: error; would block: an empty result with *blocked. */
+/* One read at most: the bytes that are there, or what one read(2) gives. NULL: error; would block:
+ * an empty result with *blocked. */
 MUST_CHECK Bytes *buffered_read1(Thread *t, Buffered *b, size_t size, bool *blocked);
 MUST_CHECK bool buffered_flush(Thread *t, Buffered *b);
 
@@ -202,7 +229,8 @@ typedef struct TextIO {
     Value mode;              /* str or NULL */
     Value encoder, decoder;  /* of encodings that are not built in; else NULL */
     Value decoded;           /* str: text not read yet is decoded[decoded_used:] */
-    Value snapshot;          /* bytes that `decoded` was made from, leftover first, or NULL: tell() asks the buffer */
+    Value snapshot; /* bytes that `decoded` was made from, leftover first, or NULL: tell() asks the
+                       buffer */
     Value decoder_state;     /* of `decoder`, before the snapshot */
     Value leftover;          /* bytes that end in the middle of a character, or NULL */
     BytesBlock *pending;     /* encoded output */
@@ -223,8 +251,8 @@ typedef struct TextIO {
     bool detached;
 } TextIO;
 
-MUST_CHECK Value textio_new(Thread *t, Value buffer, const char *encoding, const char *errors, const char *newline,
-                            bool line_buffering, bool write_through);
+MUST_CHECK Value textio_new(Thread *t, Value buffer, const char *encoding, const char *errors,
+                            const char *newline, bool line_buffering, bool write_through);
 MUST_CHECK bool textio_enter(Thread *t, TextIO *f);
 void textio_leave(Thread *t, TextIO *f);
 /* With the lock held. */

@@ -5,7 +5,7 @@
 #include "runtime/objects/str_internal.h"
 #include "stdlib/io.h"
 
-/* ---- helpers ----------------------------------------------------------------------------------- */
+/* ---- helpers --------------------------------------------------------------------------------- */
 
 Value io_unsupported(Thread *t, const char *message) {
     Type *type = io_type(t, IO_UNSUPPORTED);
@@ -78,7 +78,7 @@ bool io_get_writable(Thread *t, Value v, const char *function, BufferView *view)
     return FAIL_WITH(raise_bad_argument(t, function, 0, "read-write bytes-like object", v));
 }
 
-/* ---- _IOBase ----------------------------------------------------------------------------------- */
+/* ---- _IOBase --------------------------------------------------------------------------------- */
 
 static const char io_closed_key[] = "__IOBase_closed";
 
@@ -207,12 +207,14 @@ static Value io_base_readline(Thread *t, Value *args, size_t nargs) {
     StrBuilder b;
     str_builder_init(&b, t);
     while (limit < 0 || (int64_t)b.length < limit) {
-        int64_t step = io_readline_step(t, args[0], peek, limit < 0 ? -1 : limit - (int64_t)b.length);
+        int64_t step =
+            io_readline_step(t, args[0], peek, limit < 0 ? -1 : limit - (int64_t)b.length);
         if (step < 0) return NULL;
         Value piece = io_call_1(t, args[0], NAME(read), small_int(step));
         if (!piece) return NULL;
         if (!is_bytes(t, piece))
-            return raise_error(t, T_OS_ERROR, "read() should have returned a bytes object, not '%T'", piece);
+            return raise_error(t, T_OS_ERROR,
+                               "read() should have returned a bytes object, not '%T'", piece);
         Bytes *bytes = bytes_of(piece);
         if (bytes->length == 0) break;
         if (!str_builder_add_points(&b, bytes->data, 1, bytes->length)) return NULL;
@@ -251,23 +253,32 @@ static Value io_base_writelines(Thread *t, Value *args, size_t nargs) {
 }
 
 static const NativeDef io_base_methods[] = {
-    {"seek", io_base_seek, 1, 2, NATIVE_METHOD, NULL, "Change the stream position to the given byte offset."},
+    {"seek", io_base_seek, 1, 2, NATIVE_METHOD, NULL,
+     "Change the stream position to the given byte offset."},
     {"tell", io_base_tell, 0, 0, NATIVE_METHOD, NULL, "Return current stream position."},
     {"truncate", io_base_truncate, 0, 1, NATIVE_METHOD, NULL, "Truncate file to size bytes."},
     {"flush", io_base_flush, 0, 0, NATIVE_METHOD, NULL, "Flush write buffers, if applicable."},
     {"close", io_base_close, 0, 0, NATIVE_METHOD, NULL, "Flush and close the IO object."},
-    {"seekable", io_base_no, 0, 0, NATIVE_METHOD, NULL, "Return whether object supports random access."},
-    {"readable", io_base_no, 0, 0, NATIVE_METHOD, NULL, "Return whether object was opened for reading."},
-    {"writable", io_base_no, 0, 0, NATIVE_METHOD, NULL, "Return whether object was opened for writing."},
+    {"seekable", io_base_no, 0, 0, NATIVE_METHOD, NULL,
+     "Return whether object supports random access."},
+    {"readable", io_base_no, 0, 0, NATIVE_METHOD, NULL,
+     "Return whether object was opened for reading."},
+    {"writable", io_base_no, 0, 0, NATIVE_METHOD, NULL,
+     "Return whether object was opened for writing."},
     {"_checkClosed", io_base_check_closed, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"_checkSeekable", io_base_check_seekable, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"_checkReadable", io_base_check_readable, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"_checkWritable", io_base_check_writable, 0, 0, NATIVE_METHOD, NULL, NULL},
-    {"fileno", io_base_fileno, 0, 0, NATIVE_METHOD, NULL, "Return underlying file descriptor if one exists."},
-    {"isatty", io_base_false, 0, 0, NATIVE_METHOD, NULL, "Return whether this is an 'interactive' stream."},
-    {"readline", io_base_readline, 0, 1, NATIVE_METHOD, NULL, "Read and return a line from the stream."},
-    {"readlines", io_base_readlines, 0, 1, NATIVE_METHOD, NULL, "Return a list of lines from the stream."},
-    {"writelines", io_base_writelines, 1, 1, NATIVE_METHOD, NULL, "Write a list of lines to stream."},
+    {"fileno", io_base_fileno, 0, 0, NATIVE_METHOD, NULL,
+     "Return underlying file descriptor if one exists."},
+    {"isatty", io_base_false, 0, 0, NATIVE_METHOD, NULL,
+     "Return whether this is an 'interactive' stream."},
+    {"readline", io_base_readline, 0, 1, NATIVE_METHOD, NULL,
+     "Read and return a line from the stream."},
+    {"readlines", io_base_readlines, 0, 1, NATIVE_METHOD, NULL,
+     "Return a list of lines from the stream."},
+    {"writelines", io_base_writelines, 1, 1, NATIVE_METHOD, NULL,
+     "Write a list of lines to stream."},
     {"__enter__", io_base_enter, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__exit__", io_base_exit, 0, -1, NATIVE_METHOD, NULL, NULL},
     {"__del__", io_base_del, 0, 0, NATIVE_METHOD, NULL, NULL},
@@ -286,7 +297,7 @@ const TypeDef io_base_typedef = {
     .getset = io_base_getset,
 };
 
-/* ---- _RawIOBase -------------------------------------------------------------------------------- */
+/* ---- _RawIOBase ------------------------------------------------------------------------------ */
 
 static Value io_raw_readall(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -301,7 +312,8 @@ static Value io_raw_readall(Thread *t, Value *args, size_t nargs) {
         }
         if (!is_bytes(t, piece)) return raise_type_error(t, "read() should return bytes");
         if (bytes_of(piece)->length == 0) break;
-        if (!str_builder_add_points(&b, bytes_of(piece)->data, 1, bytes_of(piece)->length)) return NULL;
+        if (!str_builder_add_points(&b, bytes_of(piece)->data, 1, bytes_of(piece)->length))
+            return NULL;
     }
     return to_value(bytes_new(t, b.data, b.length));
 }
@@ -315,7 +327,8 @@ static Value io_raw_read(Thread *t, Value *args, size_t nargs) {
     if (!count || count == NONE) return count;
     int64_t n;
     if (!value_as_int64(t, count, &n, T_VALUE_ERROR)) return NULL;
-    if (n < 0 || n > size) return raise_value_error(t, "readinto returned %zd outside buffer size %zd", n, size);
+    if (n < 0 || n > size)
+        return raise_value_error(t, "readinto returned %zd outside buffer size %zd", n, size);
     size_t length;
     const uint8_t *data = bytearray_bytes(t, array, &length);
     return data ? to_value(bytes_new(t, data, (size_t)n < length ? (size_t)n : length)) : NULL;
@@ -330,7 +343,8 @@ static const NativeDef io_raw_base_methods[] = {
     {"readinto", io_raw_not_implemented, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"write", io_raw_not_implemented, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"read", io_raw_read, 0, 1, NATIVE_METHOD, NULL, NULL},
-    {"readall", io_raw_readall, 0, 0, NATIVE_METHOD, NULL, "Read until EOF, using multiple read() call."},
+    {"readall", io_raw_readall, 0, 0, NATIVE_METHOD, NULL,
+     "Read until EOF, using multiple read() call."},
     {0},
 };
 
@@ -343,7 +357,7 @@ const TypeDef io_raw_base_typedef = {
     .methods = io_raw_base_methods,
 };
 
-/* ---- _BufferedIOBase --------------------------------------------------------------------------- */
+/* ---- _BufferedIOBase ------------------------------------------------------------------------- */
 
 static Value io_buffered_readinto_by(Thread *t, Value *args, Str *method) {
     BufferView view;
@@ -352,8 +366,8 @@ static Value io_buffered_readinto_by(Thread *t, Value *args, Str *method) {
     if (piece && !is_bytes(t, piece)) {
         raise_type_error(t, "read() should return bytes");
     } else if (piece && bytes_of(piece)->length > view.length) {
-        raise_value_error(t, "read() returned too much data: %zu bytes requested, %zu returned", view.length,
-                          bytes_of(piece)->length);
+        raise_value_error(t, "read() returned too much data: %zu bytes requested, %zu returned",
+                          view.length, bytes_of(piece)->length);
     } else if (piece) {
         memcpy(view.data, bytes_of(piece)->data, bytes_of(piece)->length);
         result = small_int((int64_t)bytes_of(piece)->length);
@@ -373,9 +387,11 @@ static Value io_buffered_readinto1(Thread *t, Value *args, size_t nargs) {
 }
 
 static const NativeDef io_buffered_base_methods[] = {
-    {"detach", io_unsupported_detach, 0, 0, NATIVE_METHOD, NULL, "Disconnect this buffer from its underlying raw stream and return it."},
+    {"detach", io_unsupported_detach, 0, 0, NATIVE_METHOD, NULL,
+     "Disconnect this buffer from its underlying raw stream and return it."},
     {"read", io_unsupported_read, 0, 1, NATIVE_METHOD, NULL, "Read and return up to n bytes."},
-    {"read1", io_unsupported_read1, 0, 1, NATIVE_METHOD, NULL, "Read and return up to size bytes, with at most one read() call."},
+    {"read1", io_unsupported_read1, 0, 1, NATIVE_METHOD, NULL,
+     "Read and return up to size bytes, with at most one read() call."},
     {"write", io_unsupported_write, 1, 1, NATIVE_METHOD, NULL, "Write buffer b to the IO stream."},
     {"readinto", io_buffered_readinto, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"readinto1", io_buffered_readinto1, 1, 1, NATIVE_METHOD, NULL, NULL},
@@ -391,7 +407,7 @@ const TypeDef io_buffered_base_typedef = {
     .methods = io_buffered_base_methods,
 };
 
-/* ---- _TextIOBase ------------------------------------------------------------------------------- */
+/* ---- _TextIOBase ----------------------------------------------------------------------------- */
 
 static Value io_text_get_none(Thread *t, Value self) {
     (void)t, (void)self;
@@ -399,8 +415,10 @@ static Value io_text_get_none(Thread *t, Value self) {
 }
 
 static const NativeDef io_text_base_methods[] = {
-    {"detach", io_unsupported_detach, 0, 0, NATIVE_METHOD, NULL, "Separate the underlying buffer from the TextIOBase and return it."},
-    {"read", io_unsupported_read, 0, 1, NATIVE_METHOD, NULL, "Read at most size characters from stream."},
+    {"detach", io_unsupported_detach, 0, 0, NATIVE_METHOD, NULL,
+     "Separate the underlying buffer from the TextIOBase and return it."},
+    {"read", io_unsupported_read, 0, 1, NATIVE_METHOD, NULL,
+     "Read at most size characters from stream."},
     {"readline", io_unsupported_readline, 0, 1, NATIVE_METHOD, NULL, "Read until newline or EOF."},
     {"write", io_unsupported_write, 1, 1, NATIVE_METHOD, NULL, "Write string s to stream."},
     {0},

@@ -1,8 +1,8 @@
 /* Buffered streams: what is read ahead, and what waits to be written.
  *
- * Invariant: at most one of the two is there. The raw stream's position is that of block[end] when bytes are read
- * ahead, and that of block[0] when some are pending. All functions but those that take the lock themselves
- * are called with it held. */
+ * Invariant: at most one of the two is there. The raw stream's position is that of block[end] when
+ * bytes are read ahead, and that of block[0] when some are pending. All functions but those that
+ * take the lock themselves are called with it held. */
 #include <errno.h>
 #include <unistd.h>
 
@@ -18,7 +18,8 @@ bool buffered_enter(Thread *t, Buffered *b, const char *what) {
         if (closed == 0) return true;
         if (closed > 0) raise_value_error(t, "%s closed file", what);
     } else {
-        raise_value_error(t, b->detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
+        raise_value_error(t, b->detached ? "raw stream has been detached"
+                                         : "I/O operation on uninitialized object");
     }
     io_unlock(t, &b->lock, to_value(b));
     return false;
@@ -26,7 +27,7 @@ bool buffered_enter(Thread *t, Buffered *b, const char *what) {
 
 void buffered_leave(Thread *t, Buffered *b) { io_unlock(t, &b->lock, to_value(b)); }
 
-/* ---- the raw stream ---------------------------------------------------------------------------- */
+/* ---- the raw stream -------------------------------------------------------------------------- */
 
 int64_t buffered_raw_read(Thread *t, Buffered *b, void *to, size_t size) {
     if (LIKELY(b->direct)) return fileio_read_into(t, (FileIO *)b->raw, to, size);
@@ -39,7 +40,10 @@ int64_t buffered_raw_read(Thread *t, Buffered *b, void *to, size_t size) {
     const uint8_t *data = bytearray_bytes(t, array, &length);
     if (!data) return -1;
     if (n < 0 || (size_t)n > size || (size_t)n > length) {
-        raise_error(t, T_OS_ERROR, "raw readinto() returned invalid length %zd (should have been between 0 and %zu)", n, size);
+        raise_error(
+            t, T_OS_ERROR,
+            "raw readinto() returned invalid length %zd (should have been between 0 and %zu)", n,
+            size);
         return -1;
     }
     memcpy(to, data, (size_t)n);
@@ -54,7 +58,9 @@ static int64_t buffered_raw_write(Thread *t, Buffered *b, const void *from, size
     int64_t n;
     if (!value_as_int64(t, count, &n, T_VALUE_ERROR)) return -1;
     if (n < 0 || (size_t)n > size) {
-        raise_error(t, T_OS_ERROR, "raw write() returned invalid length %zd (should have been between 0 and %zu)", n, size);
+        raise_error(t, T_OS_ERROR,
+                    "raw write() returned invalid length %zd (should have been between 0 and %zu)",
+                    n, size);
         return -1;
     }
     return n;
@@ -79,13 +85,14 @@ int64_t buffered_raw_tell(Thread *t, Buffered *b) {
     return n < 0 ? -1 : n;
 }
 
-/* ---- writing ----------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 /* BlockingIOError: so many bytes of the caller's were taken. */
 static void buffered_raise_blocking(Thread *t, const char *message, size_t written) {
     Str *text = str_from_c(t, message);
     Value args[3] = {small_int(EAGAIN), to_value(text), small_int((int64_t)written)};
-    Value error = text ? value_call(t, to_value(t->vm->types[T_BLOCKING_IO_ERROR]), args, 3, NULL) : NULL;
+    Value error =
+        text ? value_call(t, to_value(t->vm->types[T_BLOCKING_IO_ERROR]), args, 3, NULL) : NULL;
     if (error) raise_value(t, error);
 }
 
@@ -101,7 +108,8 @@ static int buffered_try_flush(Thread *t, Buffered *b) {
         }
         done += (size_t)n;
     }
-    if (done && done < b->pending) memmove(b->block->data, b->block->data + done, b->pending - done);
+    if (done && done < b->pending)
+        memmove(b->block->data, b->block->data + done, b->pending - done);
     b->pending -= done;
     return result;
 }
@@ -163,7 +171,7 @@ bool buffered_flush(Thread *t, Buffered *b) {
     return ok;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 int64_t buffered_fill(Thread *t, Buffered *b) {
     if (b->pending && !buffered_flush_pending(t, b)) return -1;
@@ -189,7 +197,7 @@ Bytes *buffered_read1(Thread *t, Buffered *b, size_t size, bool *blocked) {
     return bytes;
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 bool buffered_init(Thread *t, Buffered *b, Value raw, size_t size) {
     BytesBlock *block = bytes_block_new(t, size);

@@ -7,7 +7,7 @@
 
 static Buffered *buffered_of(Value v) { return (Buffered *)v; }
 
-/* ---- reading ----------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static size_t buffered_take(Buffered *b, void *to, size_t size) {
     size_t ahead = b->end - b->position;
@@ -17,7 +17,8 @@ static size_t buffered_take(Buffered *b, void *to, size_t size) {
     return size;
 }
 
-/* Reads until size bytes are there, the end, or (once) after one read of the raw stream. -1, or -2 when nothing is there. */
+/* Reads until size bytes are there, the end, or (once) after one read of the raw stream. -1, or -2
+ * when nothing is there. */
 static int64_t buffered_read_into(Thread *t, Buffered *b, uint8_t *to, size_t size, bool once) {
     size_t done = buffered_take(b, to, size);
     while (done < size && !(once && done)) {
@@ -51,12 +52,14 @@ static Value buffered_read_raw_rest(Thread *t, Buffered *b) {
             if (piece == NONE && out.length == 0) return NONE;
             if (piece == NONE || (is_bytes(t, piece) && bytes_of(piece)->length == 0)) break;
             if (!is_bytes(t, piece)) return raise_type_error(t, "read() should return bytes");
-            if (!str_builder_add_points(&out, bytes_of(piece)->data, 1, bytes_of(piece)->length)) return NULL;
+            if (!str_builder_add_points(&out, bytes_of(piece)->data, 1, bytes_of(piece)->length))
+                return NULL;
         }
         return to_value(bytes_new(t, out.data, out.length));
     }
     Value rest = value_call_0(t, readall);
-    if (rest && rest != NONE && !is_bytes(t, rest)) return raise_type_error(t, "readall() should return bytes");
+    if (rest && rest != NONE && !is_bytes(t, rest))
+        return raise_type_error(t, "readall() should return bytes");
     return rest;
 }
 
@@ -142,7 +145,8 @@ static Value buffered_method_peek(Thread *t, Value *args, size_t nargs) {
     Buffered *b = buffered_of(args[0]);
     if (!buffered_enter(t, b, "peek of")) return NULL;
     int64_t n = b->end > b->position ? 1 : buffered_fill(t, b);
-    Value result = n == -1 ? NULL : to_value(bytes_new(t, b->block->data + b->position, b->end - b->position));
+    Value result =
+        n == -1 ? NULL : to_value(bytes_new(t, b->block->data + b->position, b->end - b->position));
     buffered_leave(t, b);
     return result;
 }
@@ -153,7 +157,8 @@ static Value buffered_readline_locked(Thread *t, Buffered *b, int64_t limit) {
     str_builder_init(&line, t);
     size_t most = limit < 0 ? SIZE_MAX : (size_t)limit;
     for (;;) {
-        size_t ahead = b->end - b->position, take = most - line.length < ahead ? most - line.length : ahead;
+        size_t ahead = b->end - b->position,
+               take = most - line.length < ahead ? most - line.length : ahead;
         const uint8_t *from = b->block->data + b->position, *newline = memchr(from, '\n', take);
         if (newline) take = (size_t)(newline - from) + 1;
         bool done = newline || line.length + take == most;
@@ -175,24 +180,28 @@ static Value buffered_readline_locked(Thread *t, Buffered *b, int64_t limit) {
 static Value buffered_method_readline(Thread *t, Value *args, size_t nargs) {
     Buffered *b = buffered_of(args[0]);
     int64_t limit;
-    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &limit) || !buffered_enter(t, b, "readline of")) return NULL;
+    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &limit) ||
+        !buffered_enter(t, b, "readline of"))
+        return NULL;
     Value line = buffered_readline_locked(t, b, limit);
     buffered_leave(t, b);
     return line;
 }
 
 static Value buffered_slot_next(Thread *t, Value self) {
-    if (!io_is_exact(t, self, IO_READER) && !io_is_exact(t, self, IO_RANDOM)) return io_base_typedef.slots.next(t, self);
+    if (!io_is_exact(t, self, IO_READER) && !io_is_exact(t, self, IO_RANDOM))
+        return io_base_typedef.slots.next(t, self);
     Value line = buffered_method_readline(t, &self, 1);
     return line && bytes_of(line)->length ? line : NULL;
 }
 
-/* ---- writing ----------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static Value buffered_method_write(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     BufferView view;
-    if (is_str(t, args[1])) return raise_type_error(t, "a bytes-like object is required, not 'str'");
+    if (is_str(t, args[1]))
+        return raise_type_error(t, "a bytes-like object is required, not 'str'");
     if (!buffer_get(t, args[1], &view, BUFFER_READ)) return NULL;
     int64_t n = buffered_write_from(t, buffered_of(args[0]), view.data, view.length);
     buffer_release(t, &view);
@@ -212,7 +221,7 @@ static Value buffered_method_flush_raw(Thread *t, Value *args, size_t nargs) {
     return io_call_0(t, raw, NAME(flush));
 }
 
-/* ---- position ---------------------------------------------------------------------------------- */
+/* ---- position -------------------------------------------------------------------------------- */
 
 static int64_t buffered_tell_locked(Thread *t, Buffered *b) {
     int64_t place = buffered_raw_tell(t, b);
@@ -242,11 +251,15 @@ static Value buffered_method_seek(Thread *t, Value *args, size_t nargs) {
     Buffered *b = buffered_of(args[0]);
     int64_t target;
     int whence = SEEK_SET;
-    if (!value_as_int64(t, args[1], &target, T_VALUE_ERROR) || (nargs > 2 && !value_as_int(t, args[2], &whence))) return NULL;
-    if (whence < 0 || whence > 2) return raise_value_error(t, "whence value %d unsupported", whence);
+    if (!value_as_int64(t, args[1], &target, T_VALUE_ERROR) ||
+        (nargs > 2 && !value_as_int(t, args[2], &whence)))
+        return NULL;
+    if (whence < 0 || whence > 2)
+        return raise_value_error(t, "whence value %d unsupported", whence);
     if (!buffered_enter(t, b, "seek of")) return NULL;
     int64_t place = -1;
-    if (b->direct ? true : io_check_able(t, b->raw, NAME(seekable), "File or stream is not seekable."))
+    if (b->direct ? true
+                  : io_check_able(t, b->raw, NAME(seekable), "File or stream is not seekable."))
         place = buffered_seek_locked(t, b, target, whence);
     buffered_leave(t, b);
     return place < 0 ? NULL : small_int(place);
@@ -276,13 +289,14 @@ static Value buffered_method_truncate(Thread *t, Value *args, size_t nargs) {
     return result;
 }
 
-/* ---- closing ----------------------------------------------------------------------------------- */
+/* ---- closing --------------------------------------------------------------------------------- */
 
 static Value buffered_raw_checked(Thread *t, Value self) {
     Buffered *b = buffered_of(self);
     Value raw = load(&b->raw);
     if (raw) return raw;
-    return raise_value_error(t, b->detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
+    return raise_value_error(t, b->detached ? "raw stream has been detached"
+                                            : "I/O operation on uninitialized object");
 }
 
 static Value buffered_method_close(Thread *t, Value *args, size_t nargs) {
@@ -320,7 +334,7 @@ static void buffered_slot_del(Thread *t, Value self) {
     io_unregister(t, &buffered_of(self)->link);
 }
 
-/* ---- passed on to the raw stream --------------------------------------------------------------- */
+/* ---- passed on to the raw stream ------------------------------------------------------------- */
 
 #define BUFFERED_PASS_ON(name) \
     static Value buffered_method_##name(Thread *t, Value *args, size_t nargs) { \
@@ -360,25 +374,31 @@ static Value buffered_slot_repr(Thread *t, Value self) {
     }
     if (!name) return to_value(str_format(t, "<%T>", self));
     int entered = repr_enter(t, self);
-    if (entered <= 0) return entered ? NULL : raise_runtime_error(t, "reentrant call inside %T.__repr__", self);
+    if (entered <= 0)
+        return entered ? NULL : raise_runtime_error(t, "reentrant call inside %T.__repr__", self);
     Str *repr = str_format(t, "<%T name=%R>", self, name);
     repr_leave(t, self);
     return to_value(repr);
 }
 
-/* ---- constructors ------------------------------------------------------------------------------ */
+/* ---- constructors ---------------------------------------------------------------------------- */
 
-static bool buffered_init_from(Thread *t, Value self, Value *args, size_t nargs, Value kwnames, const char *name,
-                               bool readable, bool writable) {
+static bool buffered_init_from(Thread *t, Value self, Value *args, size_t nargs, Value kwnames,
+                               const char *name, bool readable, bool writable) {
     Value out[2];
     int64_t size = IO_BUFFER_SIZE;
     Buffered *b = buffered_of(self);
-    if (!bind_arguments(t, name, "raw, buffer_size=131072", args, nargs, kwnames, out)) return false;
+    if (!bind_arguments(t, name, "raw, buffer_size=131072", args, nargs, kwnames, out))
+        return false;
     if (out[1] && !value_as_int64(t, out[1], &size, T_OVERFLOW_ERROR)) return false;
     if (size <= 0) return FAIL_WITH(raise_value_error(t, "buffer size must be strictly positive"));
-    if (readable && writable && !io_check_able(t, out[0], NAME(seekable), "File or stream is not seekable.")) return false;
-    if (readable && !io_check_able(t, out[0], NAME(readable), "File or stream is not readable.")) return false;
-    if (writable && !io_check_able(t, out[0], NAME(writable), "File or stream is not writable.")) return false;
+    if (readable && writable &&
+        !io_check_able(t, out[0], NAME(seekable), "File or stream is not seekable."))
+        return false;
+    if (readable && !io_check_able(t, out[0], NAME(readable), "File or stream is not readable."))
+        return false;
+    if (writable && !io_check_able(t, out[0], NAME(writable), "File or stream is not writable."))
+        return false;
     b->readable = readable;
     b->writable = writable;
     return buffered_init(t, b, out[0], (size_t)size);
@@ -429,10 +449,14 @@ static void buffered_trace(Marker *m, Object *cell) {
     {"write", buffered_method_write, 1, 1, NATIVE_METHOD, NULL, NULL}, \
     {"flush", buffered_method_flush, 0, 0, NATIVE_METHOD, NULL, NULL}
 
-static const NativeDef buffered_reader_methods[] = {
-    BUFFERED_COMMON, BUFFERED_READING, {"flush", buffered_method_flush_raw, 0, 0, NATIVE_METHOD, NULL, NULL}, {0}};
+static const NativeDef buffered_reader_methods[] = {BUFFERED_COMMON,
+                                                    BUFFERED_READING,
+                                                    {"flush", buffered_method_flush_raw, 0, 0,
+                                                     NATIVE_METHOD, NULL, NULL},
+                                                    {0}};
 static const NativeDef buffered_writer_methods[] = {BUFFERED_COMMON, BUFFERED_WRITING, {0}};
-static const NativeDef buffered_random_methods[] = {BUFFERED_COMMON, BUFFERED_READING, BUFFERED_WRITING, {0}};
+static const NativeDef buffered_random_methods[] = {
+    BUFFERED_COMMON, BUFFERED_READING, BUFFERED_WRITING, {0}};
 
 static const GetSetDef buffered_getset[] = {
     {"closed", buffered_get_closed, NULL, NULL},
@@ -450,21 +474,26 @@ static const GetSetDef buffered_getset[] = {
         .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE, \
         .trace = buffered_trace, \
         .finalize = buffered_finalize, \
-        .slots = {.repr = buffered_slot_repr, .new = buffered_slot_new, .init = init_function, .next = next_slot, \
+        .slots = {.repr = buffered_slot_repr, \
+                  .new = buffered_slot_new, \
+                  .init = init_function, \
+                  .next = next_slot, \
                   .del = buffered_slot_del}, \
         .methods = method_table, \
         .getset = buffered_getset, \
         .new_params = "raw, buffer_size=131072", \
     }
-BUFFERED_TYPE(buffered_reader_typedef, "_io.BufferedReader", buffered_reader_init, buffered_slot_next, buffered_reader_methods,
+BUFFERED_TYPE(buffered_reader_typedef, "_io.BufferedReader", buffered_reader_init,
+              buffered_slot_next, buffered_reader_methods,
               "Create a new buffered reader using the given readable raw IO object.");
-BUFFERED_TYPE(buffered_writer_typedef, "_io.BufferedWriter", buffered_writer_init, NULL, buffered_writer_methods,
-              "A buffer for a writeable sequential RawIO object.");
-BUFFERED_TYPE(buffered_random_typedef, "_io.BufferedRandom", buffered_random_init, buffered_slot_next, buffered_random_methods,
+BUFFERED_TYPE(buffered_writer_typedef, "_io.BufferedWriter", buffered_writer_init, NULL,
+              buffered_writer_methods, "A buffer for a writeable sequential RawIO object.");
+BUFFERED_TYPE(buffered_random_typedef, "_io.BufferedRandom", buffered_random_init,
+              buffered_slot_next, buffered_random_methods,
               "A buffered interface to random access streams.");
 #undef BUFFERED_TYPE
 
-/* ---- BufferedRWPair ---------------------------------------------------------------------------- */
+/* ---- BufferedRWPair -------------------------------------------------------------------------- */
 
 typedef struct BufferedPair {
     Object header;
@@ -480,7 +509,9 @@ static bool buffered_pair_init(Thread *t, Value self, Value *args, size_t nargs,
     Value out[3];
     int64_t size = IO_BUFFER_SIZE;
     BufferedPair *pair = (BufferedPair *)self;
-    if (!bind_arguments(t, "BufferedRWPair", "reader, writer, buffer_size=131072, /", args, nargs, kwnames, out)) return false;
+    if (!bind_arguments(t, "BufferedRWPair", "reader, writer, buffer_size=131072, /", args, nargs,
+                        kwnames, out))
+        return false;
     if (out[2] && !value_as_int64(t, out[2], &size, T_OVERFLOW_ERROR)) return false;
     if (size <= 0) return FAIL_WITH(raise_value_error(t, "buffer size must be strictly positive"));
     if (!io_check_able(t, out[0], NAME(readable), "File or stream is not readable.") ||
@@ -512,7 +543,8 @@ PAIR_PASS_ON(writable, true)
 
 static Value buffered_pair_close(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    Value writer = buffered_pair_end(t, args[0], true), reader = writer ? buffered_pair_end(t, args[0], false) : NULL;
+    Value writer = buffered_pair_end(t, args[0], true),
+          reader = writer ? buffered_pair_end(t, args[0], false) : NULL;
     if (!reader) return NULL;
     Value error = io_call_0(t, writer, NAME(close)) ? NULL : error_take(t);
     return io_after_error(t, error, io_call_0(t, reader, NAME(close)) != NULL) ? NONE : NULL;
@@ -521,7 +553,8 @@ static Value buffered_pair_close(Thread *t, Value *args, size_t nargs) {
 static Value buffered_pair_isatty(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     for (int i = 1; i >= 0; i--) {
-        Value end = buffered_pair_end(t, args[0], i), tty = end ? io_call_0(t, end, NAME(isatty)) : NULL;
+        Value end = buffered_pair_end(t, args[0], i),
+              tty = end ? io_call_0(t, end, NAME(isatty)) : NULL;
         if (!tty || value_truth(t, tty)) return tty;
     }
     return FALSE_VALUE;
@@ -552,7 +585,8 @@ static const NativeDef buffered_pair_methods[] = {
     {0},
 };
 
-static const GetSetDef buffered_pair_getset[] = {{"closed", buffered_pair_get_closed, NULL, NULL}, {0}};
+static const GetSetDef buffered_pair_getset[] = {{"closed", buffered_pair_get_closed, NULL, NULL},
+                                                 {0}};
 
 const TypeDef buffered_pair_typedef = {
     .name = "_io.BufferedRWPair",

@@ -36,7 +36,9 @@ static bool bytesio_enter_to_resize(Thread *t, BytesIO *b) {
 
 static void bytesio_leave(Thread *t, BytesIO *b) { io_unlock(t, &b->lock, to_value(b)); }
 
-static const uint8_t *bytesio_data(const BytesIO *b) { return b->block ? b->block->data : static_empty_bytes.data; }
+static const uint8_t *bytesio_data(const BytesIO *b) {
+    return b->block ? b->block->data : static_empty_bytes.data;
+}
 
 static bool bytesio_put(Thread *t, BytesIO *b, const uint8_t *data, size_t size) {
     size_t end = b->position + size;
@@ -55,7 +57,9 @@ static bool bytesio_put(Thread *t, BytesIO *b, const uint8_t *data, size_t size)
     return true;
 }
 
-static size_t bytesio_left(const BytesIO *b) { return b->position < b->length ? b->length - b->position : 0; }
+static size_t bytesio_left(const BytesIO *b) {
+    return b->position < b->length ? b->length - b->position : 0;
+}
 
 static Value bytesio_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)args, (void)nargs, (void)kwnames;
@@ -65,8 +69,11 @@ static Value bytesio_slot_new(Thread *t, Value cls, Value *args, size_t nargs, V
 static bool bytesio_slot_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value initial;
     BytesIO *b = bytesio_of(self);
-    if (!bind_arguments(t, "BytesIO", "initial_bytes=b''", args, nargs, kwnames, &initial)) return false;
-    if (b->exports) return FAIL_WITH(raise_error(t, T_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized"));
+    if (!bind_arguments(t, "BytesIO", "initial_bytes=b''", args, nargs, kwnames, &initial))
+        return false;
+    if (b->exports)
+        return FAIL_WITH(
+            raise_error(t, T_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized"));
     b->length = b->position = 0;
     b->closed = false;
     if (!initial || initial == NONE) return true;
@@ -78,7 +85,7 @@ static bool bytesio_slot_init(Thread *t, Value self, Value *args, size_t nargs, 
     return ok;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static Value bytesio_take(Thread *t, BytesIO *b, size_t count) {
     Bytes *bytes = bytes_new(t, bytesio_data(b) + (count ? b->position : 0), count);
@@ -89,7 +96,8 @@ static Value bytesio_take(Thread *t, BytesIO *b, size_t count) {
 static Value bytesio_method_read(Thread *t, Value *args, size_t nargs) {
     BytesIO *b = bytesio_of(args[0]);
     int64_t n;
-    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &n) || !bytesio_enter(t, b)) return NULL;
+    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &n) || !bytesio_enter(t, b))
+        return NULL;
     size_t left = bytesio_left(b);
     Value bytes = bytesio_take(t, b, n < 0 || (size_t)n > left ? left : (size_t)n);
     bytesio_leave(t, b);
@@ -99,10 +107,12 @@ static Value bytesio_method_read(Thread *t, Value *args, size_t nargs) {
 static Value bytesio_method_readline(Thread *t, Value *args, size_t nargs) {
     BytesIO *b = bytesio_of(args[0]);
     int64_t limit;
-    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &limit) || !bytesio_enter(t, b)) return NULL;
+    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &limit) || !bytesio_enter(t, b))
+        return NULL;
     size_t count = bytesio_left(b);
     if (limit >= 0 && count > (size_t)limit) count = (size_t)limit;
-    const uint8_t *from = bytesio_data(b) + b->position, *newline = count ? memchr(from, '\n', count) : NULL;
+    const uint8_t *from = bytesio_data(b) + b->position,
+                  *newline = count ? memchr(from, '\n', count) : NULL;
     Value line = bytesio_take(t, b, newline ? (size_t)(newline - from) + 1 : count);
     bytesio_leave(t, b);
     return line;
@@ -140,13 +150,14 @@ static Value bytesio_method_getvalue(Thread *t, Value *args, size_t nargs) {
     return to_value(bytes);
 }
 
-/* ---- writing, position ------------------------------------------------------------------------- */
+/* ---- writing, position ----------------------------------------------------------------------- */
 
 static Value bytesio_method_write(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     BytesIO *b = bytesio_of(args[0]);
     BufferView view;
-    if (is_str(t, args[1])) return raise_type_error(t, "a bytes-like object is required, not 'str'");
+    if (is_str(t, args[1]))
+        return raise_type_error(t, "a bytes-like object is required, not 'str'");
     if (!buffer_get(t, args[1], &view, BUFFER_READ)) return NULL;
     Value result = NULL;
     if (bytesio_enter_to_resize(t, b)) {
@@ -161,12 +172,19 @@ static Value bytesio_method_seek(Thread *t, Value *args, size_t nargs) {
     BytesIO *b = bytesio_of(args[0]);
     int64_t place;
     int whence = SEEK_SET;
-    if (!value_as_int64(t, args[1], &place, T_OVERFLOW_ERROR) || (nargs > 2 && !value_as_int(t, args[2], &whence))) return NULL;
-    if (whence < 0 || whence > 2) return raise_value_error(t, "invalid whence (%d, should be 0, 1 or 2)", whence);
-    if (place < 0 && whence == SEEK_SET) return raise_value_error(t, "negative seek value %zd", place);
+    if (!value_as_int64(t, args[1], &place, T_OVERFLOW_ERROR) ||
+        (nargs > 2 && !value_as_int(t, args[2], &whence)))
+        return NULL;
+    if (whence < 0 || whence > 2)
+        return raise_value_error(t, "invalid whence (%d, should be 0, 1 or 2)", whence);
+    if (place < 0 && whence == SEEK_SET)
+        return raise_value_error(t, "negative seek value %zd", place);
     if (!bytesio_enter(t, b)) return NULL;
-    int64_t base = whence == SEEK_CUR ? (int64_t)b->position : whence == SEEK_END ? (int64_t)b->length : 0;
-    bool ok = !__builtin_add_overflow(base, place, &place) || FAIL_WITH(raise_overflow_error(t, "new position too large"));
+    int64_t base = whence == SEEK_CUR   ? (int64_t)b->position
+                   : whence == SEEK_END ? (int64_t)b->length
+                                        : 0;
+    bool ok = !__builtin_add_overflow(base, place, &place) ||
+              FAIL_WITH(raise_overflow_error(t, "new position too large"));
     if (place < 0) place = 0;
     if (ok) b->position = (size_t)place;
     bytesio_leave(t, b);
@@ -185,7 +203,9 @@ static Value bytesio_method_tell(Thread *t, Value *args, size_t nargs) {
 static Value bytesio_method_truncate(Thread *t, Value *args, size_t nargs) {
     BytesIO *b = bytesio_of(args[0]);
     int64_t size;
-    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, INT64_MIN, &size) || !bytesio_enter_to_resize(t, b)) return NULL;
+    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, INT64_MIN, &size) ||
+        !bytesio_enter_to_resize(t, b))
+        return NULL;
     if (size == INT64_MIN) size = (int64_t)b->position;
     bool ok = size >= 0 || FAIL_WITH(raise_value_error(t, "negative size value %zd", size));
     if (ok && (size_t)size < b->length) b->length = (size_t)size;
@@ -207,22 +227,26 @@ static Value bytesio_method_close(Thread *t, Value *args, size_t nargs) {
 
 static Value bytesio_method_true(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return !bytesio_of(args[0])->closed ? TRUE_VALUE : raise_value_error(t, "I/O operation on closed file.");
+    return !bytesio_of(args[0])->closed ? TRUE_VALUE
+                                        : raise_value_error(t, "I/O operation on closed file.");
 }
 
 static Value bytesio_method_false(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return !bytesio_of(args[0])->closed ? FALSE_VALUE : raise_value_error(t, "I/O operation on closed file.");
+    return !bytesio_of(args[0])->closed ? FALSE_VALUE
+                                        : raise_value_error(t, "I/O operation on closed file.");
 }
 
 static Value bytesio_method_none(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return !bytesio_of(args[0])->closed ? NONE : raise_value_error(t, "I/O operation on closed file.");
+    return !bytesio_of(args[0])->closed ? NONE
+                                        : raise_value_error(t, "I/O operation on closed file.");
 }
 
 static Value bytesio_method_getstate(Thread *t, Value *args, size_t nargs) {
     Value bytes = bytesio_method_getvalue(t, args, nargs);
-    return bytes ? tuple_from_3(t, bytes, small_int((int64_t)bytesio_of(args[0])->position), NONE) : NULL;
+    return bytes ? tuple_from_3(t, bytes, small_int((int64_t)bytesio_of(args[0])->position), NONE)
+                 : NULL;
 }
 
 static Value bytesio_method_setstate(Thread *t, Value *args, size_t nargs) {
@@ -230,9 +254,11 @@ static Value bytesio_method_setstate(Thread *t, Value *args, size_t nargs) {
     BytesIO *b = bytesio_of(args[0]);
     int64_t position;
     if (!is_tuple(t, args[1]) || tuple_of(args[1])->length < 3)
-        return raise_type_error(t, "%T.__setstate__ argument should be 3-tuple, got %T", args[0], args[1]);
+        return raise_type_error(t, "%T.__setstate__ argument should be 3-tuple, got %T", args[0],
+                                args[1]);
     Value *items = tuple_of(args[1])->items;
-    if (!is_bytes(t, items[0])) return raise_type_error(t, "a bytes-like object is required, not '%T'", items[0]);
+    if (!is_bytes(t, items[0]))
+        return raise_type_error(t, "a bytes-like object is required, not '%T'", items[0]);
     if (!value_as_int64(t, items[1], &position, T_OVERFLOW_ERROR)) return NULL;
     if (position < 0) return raise_value_error(t, "position value cannot be negative");
     if (!bytesio_enter_to_resize(t, b)) return NULL;
@@ -248,9 +274,11 @@ static Value bytesio_get_closed(Thread *t, Value self) {
     return bool_value(bytesio_of(self)->closed);
 }
 
-static void bytesio_trace(Marker *m, Object *cell) { gc_mark_cell(m, load_acquire(&((BytesIO *)cell)->block)); }
+static void bytesio_trace(Marker *m, Object *cell) {
+    gc_mark_cell(m, load_acquire(&((BytesIO *)cell)->block));
+}
 
-/* ---- getbuffer() ------------------------------------------------------------------------------- */
+/* ---- getbuffer() ----------------------------------------------------------------------------- */
 
 /* What exports a BytesIO's bytes to a memoryview. */
 typedef struct BytesIOBuffer {
@@ -270,10 +298,13 @@ static bool bytesio_buffer_get(Thread *t, Value self, BufferView *view, int flag
 
 static void bytesio_buffer_release(Thread *t, BufferView *view) {
     (void)t;
-    __atomic_fetch_sub(&bytesio_of(((BytesIOBuffer *)view->object)->source)->exports, 1, __ATOMIC_RELAXED);
+    __atomic_fetch_sub(&bytesio_of(((BytesIOBuffer *)view->object)->source)->exports, 1,
+                       __ATOMIC_RELAXED);
 }
 
-static void bytesio_buffer_trace(Marker *m, Object *cell) { gc_mark_value(m, load(&((BytesIOBuffer *)cell)->source)); }
+static void bytesio_buffer_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, load(&((BytesIOBuffer *)cell)->source));
+}
 
 const TypeDef bytesio_buffer_typedef = {
     .name = "_io._BytesIOBuffer",
@@ -294,29 +325,39 @@ static Value bytesio_method_getbuffer(Thread *t, Value *args, size_t nargs) {
 }
 
 static const NativeDef bytesio_methods[] = {
-    {"read", bytesio_method_read, 0, 1, NATIVE_METHOD, NULL, "Read at most size bytes, returned as a bytes object."},
-    {"read1", bytesio_method_read, 0, 1, NATIVE_METHOD, NULL, "Read at most size bytes, returned as a bytes object."},
-    {"readline", bytesio_method_readline, 0, 1, NATIVE_METHOD, NULL, "Next line from the file, as a bytes object."},
+    {"read", bytesio_method_read, 0, 1, NATIVE_METHOD, NULL,
+     "Read at most size bytes, returned as a bytes object."},
+    {"read1", bytesio_method_read, 0, 1, NATIVE_METHOD, NULL,
+     "Read at most size bytes, returned as a bytes object."},
+    {"readline", bytesio_method_readline, 0, 1, NATIVE_METHOD, NULL,
+     "Next line from the file, as a bytes object."},
     {"readinto", bytesio_method_readinto, 1, 1, NATIVE_METHOD, NULL, "Read bytes into buffer."},
     {"readinto1", bytesio_method_readinto, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"write", bytesio_method_write, 1, 1, NATIVE_METHOD, NULL, "Write bytes to file."},
-    {"getvalue", bytesio_method_getvalue, 0, 0, NATIVE_METHOD, NULL, "Retrieve the entire contents of the BytesIO object."},
-    {"getbuffer", bytesio_method_getbuffer, 0, 0, NATIVE_METHOD, NULL, "Get a read-write view over the contents of the BytesIO object."},
+    {"getvalue", bytesio_method_getvalue, 0, 0, NATIVE_METHOD, NULL,
+     "Retrieve the entire contents of the BytesIO object."},
+    {"getbuffer", bytesio_method_getbuffer, 0, 0, NATIVE_METHOD, NULL,
+     "Get a read-write view over the contents of the BytesIO object."},
     {"seek", bytesio_method_seek, 1, 2, NATIVE_METHOD, NULL, "Change stream position."},
     {"tell", bytesio_method_tell, 0, 0, NATIVE_METHOD, NULL, "Current file position, an integer."},
-    {"truncate", bytesio_method_truncate, 0, 1, NATIVE_METHOD, NULL, "Truncate the file to at most size bytes."},
+    {"truncate", bytesio_method_truncate, 0, 1, NATIVE_METHOD, NULL,
+     "Truncate the file to at most size bytes."},
     {"flush", bytesio_method_none, 0, 0, NATIVE_METHOD, NULL, "Does nothing."},
     {"close", bytesio_method_close, 0, 0, NATIVE_METHOD, NULL, "Disable all I/O operations."},
     {"isatty", bytesio_method_false, 0, 0, NATIVE_METHOD, NULL, "Always returns False."},
-    {"seekable", bytesio_method_true, 0, 0, NATIVE_METHOD, NULL, "Returns True if the IO object can be seeked."},
-    {"readable", bytesio_method_true, 0, 0, NATIVE_METHOD, NULL, "Returns True if the IO object can be read."},
-    {"writable", bytesio_method_true, 0, 0, NATIVE_METHOD, NULL, "Returns True if the IO object can be written."},
+    {"seekable", bytesio_method_true, 0, 0, NATIVE_METHOD, NULL,
+     "Returns True if the IO object can be seeked."},
+    {"readable", bytesio_method_true, 0, 0, NATIVE_METHOD, NULL,
+     "Returns True if the IO object can be read."},
+    {"writable", bytesio_method_true, 0, 0, NATIVE_METHOD, NULL,
+     "Returns True if the IO object can be written."},
     {"__getstate__", bytesio_method_getstate, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__setstate__", bytesio_method_setstate, 1, 1, NATIVE_METHOD, NULL, NULL},
     {0},
 };
 
-static const GetSetDef bytesio_getset[] = {{"closed", bytesio_get_closed, NULL, "True if the file is closed."}, {0}};
+static const GetSetDef bytesio_getset[] = {
+    {"closed", bytesio_get_closed, NULL, "True if the file is closed."}, {0}};
 
 const TypeDef bytesio_typedef = {
     .name = "_io.BytesIO",

@@ -23,7 +23,7 @@ static const char *fileio_mode(const FileIO *f) {
     return f->readable ? f->writable ? "rb+" : "rb" : "wb";
 }
 
-/* ---- the system's calls, detached -------------------------------------------------------------- */
+/* ---- the system's calls, detached ------------------------------------------------------------ */
 
 #define FILEIO_TRANSFER_MAX ((size_t)0x7ffff000)
 
@@ -82,7 +82,8 @@ Bytes *fileio_read_all(Thread *t, FileIO *f) {
     struct stat status;
     size_t room = IO_TEXT_CHUNK, length = 0;
     off_t place = lseek(f->fd, 0, SEEK_CUR);
-    if (place >= 0 && fstat(f->fd, &status) == 0 && status.st_size > place) room = (size_t)(status.st_size - place) + 1;
+    if (place >= 0 && fstat(f->fd, &status) == 0 && status.st_size > place)
+        room = (size_t)(status.st_size - place) + 1;
     BytesBlock *block = bytes_block_new(t, room);
     while (block) {
         if (length == block->capacity) {
@@ -113,7 +114,7 @@ bool fileio_close(Thread *t, FileIO *f) {
     return true;
 }
 
-/* ---- opening ----------------------------------------------------------------------------------- */
+/* ---- opening --------------------------------------------------------------------------------- */
 
 static bool fileio_parse_mode(Thread *t, FileIO *f, const char *mode, int *flags) {
     int kinds = 0, plus = 0;
@@ -146,7 +147,8 @@ static const char *fileio_path(Thread *t, Value file) {
             return NULL;
         }
         if (!is_str(t, path) && !is_bytes(t, path)) {
-            raise_type_error(t, "expected %T.__fspath__() to return str or bytes, not %T", file, path);
+            raise_type_error(t, "expected %T.__fspath__() to return str or bytes, not %T", file,
+                             path);
             return NULL;
         }
         file = path;
@@ -188,18 +190,21 @@ static bool fileio_open_by(Thread *t, FileIO *f, Value opener, Value file, int f
     return true;
 }
 
-/* After opening: no directories; how large the blocks are; what is buffered for the same file comes first. */
+/* After opening: no directories; how large the blocks are; what is buffered for the same file comes
+ * first. */
 static bool fileio_examine(Thread *t, FileIO *f, Value file) {
     struct stat status;
     f->block_size = IO_BUFFER_SIZE;
-    if (fstat(f->fd, &status) < 0) return errno != EBADF || FAIL_WITH(raise_os_error(t, EBADF, NULL, NULL));
+    if (fstat(f->fd, &status) < 0)
+        return errno != EBADF || FAIL_WITH(raise_os_error(t, EBADF, NULL, NULL));
     if (S_ISDIR(status.st_mode)) return FAIL_WITH(raise_os_error(t, EISDIR, file, NULL));
     if (status.st_blksize > (blksize_t)f->block_size) f->block_size = (uint32_t)status.st_blksize;
     if (S_ISREG(status.st_mode)) io_flush_for(t, f, status.st_dev, status.st_ino);
     return true;
 }
 
-static bool fileio_init(Thread *t, FileIO *f, Value file, const char *mode, bool closefd, Value opener) {
+static bool fileio_init(Thread *t, FileIO *f, Value file, const char *mode, bool closefd,
+                        Value opener) {
     int flags, fd = -1;
     if (f->fd >= 0 && !fileio_close(t, f)) return false;
     f->fd = -1;
@@ -213,7 +218,8 @@ static bool fileio_init(Thread *t, FileIO *f, Value file, const char *mode, bool
     if (!fileio_parse_mode(t, f, mode, &flags)) return false;
     bool by_name = fd < 0;
     if (by_name) {
-        if (!closefd) return FAIL_WITH(raise_value_error(t, "Cannot use closefd=False with file name"));
+        if (!closefd)
+            return FAIL_WITH(raise_value_error(t, "Cannot use closefd=False with file name"));
         bool opened = opener && opener != NONE ? fileio_open_by(t, f, opener, file, flags)
                                                : fileio_open_path(t, f, file, flags);
         if (!opened) return false;
@@ -248,15 +254,18 @@ static Value fileio_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Va
 
 static bool fileio_slot_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value out[4];
-    if (!bind_arguments(t, "FileIO", "file, mode='r', closefd=True, opener=None", args, nargs, kwnames, out)) return false;
+    if (!bind_arguments(t, "FileIO", "file, mode='r', closefd=True, opener=None", args, nargs,
+                        kwnames, out))
+        return false;
     if (out[1] && !is_str(t, out[1]))
-        return FAIL_WITH(raise_type_error(t, "FileIO() argument 'mode' must be str, not %T", out[1]));
+        return FAIL_WITH(
+            raise_type_error(t, "FileIO() argument 'mode' must be str, not %T", out[1]));
     const char *mode = out[1] ? str_utf8(t, str_of(out[1]), NULL, false) : "r";
     int closefd = out[2] ? value_truth(t, out[2]) : 1;
     return mode && closefd >= 0 && fileio_init(t, fileio_of(self), out[0], mode, closefd, out[3]);
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static Value fileio_method_close(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -311,7 +320,8 @@ static Value fileio_method_write(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     FileIO *f = fileio_of(args[0]);
     BufferView view;
-    if (!fileio_check_mode(t, f, f->writable, "File not open for writing") || !buffer_get(t, args[1], &view, BUFFER_READ))
+    if (!fileio_check_mode(t, f, f->writable, "File not open for writing") ||
+        !buffer_get(t, args[1], &view, BUFFER_READ))
         return NULL;
     int64_t n = fileio_write_from(t, f, view.data, view.length);
     buffer_release(t, &view);
@@ -322,7 +332,8 @@ static Value fileio_method_seek(Thread *t, Value *args, size_t nargs) {
     int64_t offset;
     int whence = SEEK_SET;
     if (is_float(t, args[1])) return raise_type_error(t, "an integer is required");
-    if (!value_as_int64(t, args[1], &offset, T_OVERFLOW_ERROR) || (nargs > 2 && !value_as_int(t, args[2], &whence)))
+    if (!value_as_int64(t, args[1], &offset, T_OVERFLOW_ERROR) ||
+        (nargs > 2 && !value_as_int(t, args[2], &whence)))
         return NULL;
     int64_t place = fileio_seek(t, fileio_of(args[0]), offset, whence);
     return place < 0 ? NULL : small_int(place);
@@ -371,7 +382,8 @@ static Value fileio_method_writable(Thread *t, Value *args, size_t nargs) {
 
 static Value fileio_method_seekable(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return fileio_check(t, fileio_of(args[0])) ? bool_value(fileio_is_seekable(fileio_of(args[0]))) : NULL;
+    return fileio_check(t, fileio_of(args[0])) ? bool_value(fileio_is_seekable(fileio_of(args[0])))
+                                               : NULL;
 }
 
 static Value fileio_slot_repr(Thread *t, Value self) {
@@ -380,10 +392,14 @@ static Value fileio_slot_repr(Thread *t, Value self) {
     Value name = value_getattr_optional(t, self, NAME(name));
     if (!name && error_is_set(t)) return NULL;
     const char *closefd = f->closefd ? "True" : "False";
-    if (!name) return to_value(str_format(t, "<_io.FileIO fd=%d mode='%s' closefd=%s>", f->fd, fileio_mode(f), closefd));
+    if (!name)
+        return to_value(str_format(t, "<_io.FileIO fd=%d mode='%s' closefd=%s>", f->fd,
+                                   fileio_mode(f), closefd));
     int entered = repr_enter(t, self);
-    if (entered <= 0) return entered ? NULL : raise_runtime_error(t, "reentrant call inside %T.__repr__", self);
-    Str *repr = str_format(t, "<_io.FileIO name=%R mode='%s' closefd=%s>", name, fileio_mode(f), closefd);
+    if (entered <= 0)
+        return entered ? NULL : raise_runtime_error(t, "reentrant call inside %T.__repr__", self);
+    Str *repr =
+        str_format(t, "<_io.FileIO name=%R mode='%s' closefd=%s>", name, fileio_mode(f), closefd);
     repr_leave(t, self);
     return to_value(repr);
 }
@@ -398,7 +414,9 @@ static Value fileio_get_closefd(Thread *t, Value self) {
     return bool_value(fileio_of(self)->closefd);
 }
 
-static Value fileio_get_mode(Thread *t, Value self) { return to_value(str_from_c(t, fileio_mode(fileio_of(self)))); }
+static Value fileio_get_mode(Thread *t, Value self) {
+    return to_value(str_from_c(t, fileio_mode(fileio_of(self))));
+}
 
 static Value fileio_get_block_size(Thread *t, Value self) {
     (void)t;
@@ -431,22 +449,35 @@ static void fileio_slot_del(Thread *t, Value self) {
     io_unregister(t, &fileio_of(self)->link);
 }
 
-static void fileio_trace(Marker *m, Object *cell) { gc_mark_value(m, load(&((FileIO *)cell)->name)); }
+static void fileio_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, load(&((FileIO *)cell)->name));
+}
 
 static const NativeDef fileio_methods[] = {
-    {"read", fileio_method_read, 0, 1, NATIVE_METHOD, NULL, "Read at most size bytes, returned as bytes."},
-    {"readall", fileio_method_readall, 0, 0, NATIVE_METHOD, NULL, "Read all data from the file, returned as bytes."},
-    {"readinto", fileio_method_readinto, 1, 1, NATIVE_METHOD, NULL, "Same as RawIOBase.readinto()."},
-    {"write", fileio_method_write, 1, 1, NATIVE_METHOD, NULL, "Write buffer b to file, return number of bytes written."},
-    {"seek", fileio_method_seek, 1, 2, NATIVE_METHOD, NULL, "Move to new file position and return it."},
+    {"read", fileio_method_read, 0, 1, NATIVE_METHOD, NULL,
+     "Read at most size bytes, returned as bytes."},
+    {"readall", fileio_method_readall, 0, 0, NATIVE_METHOD, NULL,
+     "Read all data from the file, returned as bytes."},
+    {"readinto", fileio_method_readinto, 1, 1, NATIVE_METHOD, NULL,
+     "Same as RawIOBase.readinto()."},
+    {"write", fileio_method_write, 1, 1, NATIVE_METHOD, NULL,
+     "Write buffer b to file, return number of bytes written."},
+    {"seek", fileio_method_seek, 1, 2, NATIVE_METHOD, NULL,
+     "Move to new file position and return it."},
     {"tell", fileio_method_tell, 0, 0, NATIVE_METHOD, NULL, "Current file position."},
-    {"truncate", fileio_method_truncate, 0, 1, NATIVE_METHOD, NULL, "Truncate the file to at most size bytes."},
+    {"truncate", fileio_method_truncate, 0, 1, NATIVE_METHOD, NULL,
+     "Truncate the file to at most size bytes."},
     {"close", fileio_method_close, 0, 0, NATIVE_METHOD, NULL, "Close the file."},
-    {"seekable", fileio_method_seekable, 0, 0, NATIVE_METHOD, NULL, "True if file supports random-access."},
-    {"readable", fileio_method_readable, 0, 0, NATIVE_METHOD, NULL, "True if file was opened in a read mode."},
-    {"writable", fileio_method_writable, 0, 0, NATIVE_METHOD, NULL, "True if file was opened in a write mode."},
-    {"fileno", fileio_method_fileno, 0, 0, NATIVE_METHOD, NULL, "Return the underlying file descriptor."},
-    {"isatty", fileio_method_isatty, 0, 0, NATIVE_METHOD, NULL, "True if the file is connected to a TTY device."},
+    {"seekable", fileio_method_seekable, 0, 0, NATIVE_METHOD, NULL,
+     "True if file supports random-access."},
+    {"readable", fileio_method_readable, 0, 0, NATIVE_METHOD, NULL,
+     "True if file was opened in a read mode."},
+    {"writable", fileio_method_writable, 0, 0, NATIVE_METHOD, NULL,
+     "True if file was opened in a write mode."},
+    {"fileno", fileio_method_fileno, 0, 0, NATIVE_METHOD, NULL,
+     "Return the underlying file descriptor."},
+    {"isatty", fileio_method_isatty, 0, 0, NATIVE_METHOD, NULL,
+     "True if the file is connected to a TTY device."},
     {"_isatty_open_only", fileio_method_isatty, 0, 0, NATIVE_METHOD, NULL, NULL},
     {0},
 };
@@ -467,7 +498,10 @@ const TypeDef fileio_typedef = {
     .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE,
     .trace = fileio_trace,
     .finalize = fileio_finalize,
-    .slots = {.repr = fileio_slot_repr, .new = fileio_slot_new, .init = fileio_slot_init, .del = fileio_slot_del},
+    .slots = {.repr = fileio_slot_repr,
+              .new = fileio_slot_new,
+              .init = fileio_slot_init,
+              .del = fileio_slot_del},
     .methods = fileio_methods,
     .getset = fileio_getset,
     .new_params = "file, mode='r', closefd=True, opener=None",

@@ -5,11 +5,12 @@
 #include "runtime/threads/safepoint.h"
 #include "stdlib/io.h"
 
-/* ---- locks ------------------------------------------------------------------------------------- */
+/* ---- locks ----------------------------------------------------------------------------------- */
 
 bool io_lock_slow(Thread *t, IoLock *lock, Value stream, bool reentrant) {
     if (load_relaxed(&lock->holder) == t) {
-        if (!reentrant) return FAIL_WITH(raise_runtime_error(t, "reentrant call inside %R", stream));
+        if (!reentrant)
+            return FAIL_WITH(raise_runtime_error(t, "reentrant call inside %R", stream));
         lock->depth++;
         return true;
     }
@@ -18,7 +19,8 @@ bool io_lock_slow(Thread *t, IoLock *lock, Value stream, bool reentrant) {
         uint32_t expected = 0;
         if (sync_cas(&lock->word, &expected, wanted)) break;
         if (expected == 1 && !sync_cas(&lock->word, &expected, 2)) continue;
-        if (thread_park(t, &lock->word, 2, PARK_FOREVER) == PARK_INTERRUPTED && !poll_actions(t)) return false;
+        if (thread_park(t, &lock->word, 2, PARK_FOREVER) == PARK_INTERRUPTED && !poll_actions(t))
+            return false;
     }
     io_lock_hold(t, lock);
     return true;
@@ -28,7 +30,7 @@ void io_unlock_shared(IoLock *lock) {
     if (sync_exchange(&lock->word, 0) == 2) park_wake(&lock->word, 1);
 }
 
-/* ---- the list ---------------------------------------------------------------------------------- */
+/* ---- the list -------------------------------------------------------------------------------- */
 
 typedef struct IoList {
     Mutex mutex;
@@ -37,7 +39,8 @@ typedef struct IoList {
 
 static const char io_list_key[] = "streams";
 
-/* The list, which lives in a block of raw bytes: what is in it is not traced. NULL: none yet, or MemoryError. */
+/* The list, which lives in a block of raw bytes: what is in it is not traced. NULL: none yet, or
+ * MemoryError. */
 static IoList *io_list(Thread *t, bool make) {
     Value *root = vm_root(t, io_list_key);
     if (!root) return NULL;
@@ -98,7 +101,8 @@ size_t io_streams(Thread *t, Value *streams, size_t room, bool only_writers) {
     if (!list) return 0;
     mutex_lock(&list->mutex);
     for (IoLink *link = list->first; link && count < room; link = link->next)
-        if (!only_writers || io_can_write(t, to_value(link->stream))) streams[count++] = to_value(link->stream);
+        if (!only_writers || io_can_write(t, to_value(link->stream)))
+            streams[count++] = to_value(link->stream);
     mutex_unlock(&list->mutex);
     return count;
 }
@@ -152,7 +156,8 @@ static FileIO *io_file_below(Thread *t, Value stream) {
     if (io_layer(t, stream) == 0) stream = load(&((TextIO *)stream)->buffer);
     if (stream && is_object(stream)) {
         const TypeDef *def = type_of(t, stream)->def;
-        if (def == &buffered_writer_typedef || def == &buffered_random_typedef) stream = load(&((Buffered *)stream)->raw);
+        if (def == &buffered_writer_typedef || def == &buffered_random_typedef)
+            stream = load(&((Buffered *)stream)->raw);
     }
     return stream && io_has_layout(t, stream, &fileio_typedef) ? (FileIO *)stream : NULL;
 }
@@ -166,7 +171,8 @@ void io_flush_for(Thread *t, FileIO *opened, dev_t device, ino_t inode) {
         for (size_t i = 0; i < count; i++) {
             FileIO *f = io_layer(t, streams[i]) == layer ? io_file_below(t, streams[i]) : NULL;
             struct stat status;
-            if (!f || f == opened || f->fd < 0 || !f->writable || fstat(f->fd, &status) < 0) continue;
+            if (!f || f == opened || f->fd < 0 || !f->writable || fstat(f->fd, &status) < 0)
+                continue;
             if (status.st_dev != device || status.st_ino != inode) continue;
             /* One that is being used by another thread is left alone. */
             IoLock *lock = layer ? &((Buffered *)streams[i])->lock : &((TextIO *)streams[i])->lock;

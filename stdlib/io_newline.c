@@ -41,7 +41,8 @@ Str *newline_decode(Thread *t, NewlineState *state, Str *s, bool final) {
         state->pending_cr = true;
     }
     if (search_point(newline_points(s), '\r') >= 0) return newline_translate(t, state, s);
-    if (!(state->seen & NEWLINE_SEEN_LF) && search_point(newline_points(s), '\n') >= 0) state->seen |= NEWLINE_SEEN_LF;
+    if (!(state->seen & NEWLINE_SEEN_LF) && search_point(newline_points(s), '\n') >= 0)
+        state->seen |= NEWLINE_SEEN_LF;
     return s;
 }
 
@@ -54,7 +55,7 @@ Value newline_seen(Thread *t, unsigned seen) {
     return count == 0 ? NONE : count == 1 ? all[0] : tuple_new(t, all, count);
 }
 
-/* ---- IncrementalNewlineDecoder ----------------------------------------------------------------- */
+/* ---- IncrementalNewlineDecoder --------------------------------------------------------------- */
 
 typedef struct NewlineDecoder {
     Object header;
@@ -70,7 +71,8 @@ static Value newline_decoder_new(Thread *t, Value cls, Value *args, size_t nargs
 static bool newline_decoder_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value out[3];
     NewlineDecoder *d = (NewlineDecoder *)self;
-    if (!bind_arguments(t, "IncrementalNewlineDecoder", "decoder, translate, errors='strict'", args, nargs, kwnames, out))
+    if (!bind_arguments(t, "IncrementalNewlineDecoder", "decoder, translate, errors='strict'", args,
+                        nargs, kwnames, out))
         return false;
     int translate = value_truth(t, out[1]);
     if (translate < 0) return false;
@@ -89,7 +91,8 @@ static Value newline_decoder_decode(Thread *t, Value *args, size_t nargs) {
         Value call[3] = {d->decoder, args[1], bool_value(final)};
         if (!(text = value_call_method(t, NAME(decode), call, 3, NULL))) return NULL;
     }
-    if (!is_str(t, text)) return raise_type_error(t, "decoder should return a string result, not '%T'", text);
+    if (!is_str(t, text))
+        return raise_type_error(t, "decoder should return a string result, not '%T'", text);
     return to_value(newline_decode(t, &d->state, str_of(text), final));
 }
 
@@ -101,7 +104,8 @@ static Value newline_decoder_getstate(Thread *t, Value *args, size_t nargs) {
     if (d->decoder) {
         Value state = io_call_0(t, d->decoder, NAME(getstate));
         if (!state) return NULL;
-        if (!is_tuple(t, state) || tuple_of(state)->length != 2) return raise_type_error(t, "illegal decoder state");
+        if (!is_tuple(t, state) || tuple_of(state)->length != 2)
+            return raise_type_error(t, "illegal decoder state");
         buffer = tuple_of(state)->items[0];
         flag = tuple_of(state)->items[1];
         if (!is_int(t, flag)) return raise_type_error(t, "illegal decoder state");
@@ -114,10 +118,12 @@ static Value newline_decoder_getstate(Thread *t, Value *args, size_t nargs) {
 static Value newline_decoder_setstate(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     NewlineDecoder *d = (NewlineDecoder *)args[0];
-    if (!is_tuple(t, args[1]) || tuple_of(args[1])->length != 2 || !is_int(t, tuple_of(args[1])->items[1]))
+    if (!is_tuple(t, args[1]) || tuple_of(args[1])->length != 2 ||
+        !is_int(t, tuple_of(args[1])->items[1]))
         return raise_type_error(t, "state argument must be a tuple");
     Value flag = tuple_of(args[1])->items[1];
-    Value low = int_and(t, flag, small_int(1)), rest = low ? int_rshift(t, flag, small_int(1)) : NULL;
+    Value low = int_and(t, flag, small_int(1)),
+          rest = low ? int_rshift(t, flag, small_int(1)) : NULL;
     if (!rest) return NULL;
     d->state.pending_cr = low != small_int(0);
     if (!d->decoder) return NONE;
@@ -133,9 +139,13 @@ static Value newline_decoder_reset(Thread *t, Value *args, size_t nargs) {
     return d->decoder ? io_call_0(t, d->decoder, NAME(reset)) : NONE;
 }
 
-static Value newline_decoder_get_newlines(Thread *t, Value self) { return newline_seen(t, ((NewlineDecoder *)self)->state.seen); }
+static Value newline_decoder_get_newlines(Thread *t, Value self) {
+    return newline_seen(t, ((NewlineDecoder *)self)->state.seen);
+}
 
-static void newline_decoder_trace(Marker *m, Object *cell) { gc_mark_value(m, load(&((NewlineDecoder *)cell)->decoder)); }
+static void newline_decoder_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, load(&((NewlineDecoder *)cell)->decoder));
+}
 
 static const NativeDef newline_decoder_methods[] = {
     {"decode", newline_decoder_decode, 1, 2, NATIVE_METHOD, "input, final=False", NULL},
@@ -145,7 +155,8 @@ static const NativeDef newline_decoder_methods[] = {
     {0},
 };
 
-static const GetSetDef newline_decoder_getset[] = {{"newlines", newline_decoder_get_newlines, NULL, NULL}, {0}};
+static const GetSetDef newline_decoder_getset[] = {
+    {"newlines", newline_decoder_get_newlines, NULL, NULL}, {0}};
 
 const TypeDef newline_decoder_typedef = {
     .name = "_io.IncrementalNewlineDecoder",

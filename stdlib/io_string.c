@@ -1,4 +1,5 @@
-/* StringIO: text in memory. The code points are in a block of their own, of one width, which changes in write sections. */
+/* StringIO: text in memory. The code points are in a block of their own, of one width, which
+ * changes in write sections. */
 #include <unistd.h>
 
 #include "runtime/objects/dict.h"
@@ -24,7 +25,8 @@ static StringIO *stringio_of(Value v) { return (StringIO *)v; }
 static bool stringio_enter(Thread *t, StringIO *s) {
     if (!io_lock(t, &s->lock, to_value(s), true)) return false;
     if (LIKELY(s->ready && !s->closed)) return true;
-    raise_value_error(t, s->ready ? "I/O operation on closed file" : "I/O operation on uninitialized object");
+    raise_value_error(t, s->ready ? "I/O operation on closed file"
+                                  : "I/O operation on uninitialized object");
     io_unlock(t, &s->lock, to_value(s));
     return false;
 }
@@ -42,7 +44,8 @@ static bool stringio_reserve(Thread *t, StringIO *s, size_t length, unsigned wid
     size_t room = length > s->length ? length + length / 4 + 32 : length + 32;
     BytesBlock *block = bytes_block_new(t, room * width);
     if (!block) return false;
-    points_copy(block->data, width, s->block ? s->block->data : (const void *)"", s->width, s->length);
+    points_copy(block->data, width, s->block ? s->block->data : (const void *)"", s->width,
+                s->length);
     store_cell(s, &s->block, block);
     s->width = width;
     return true;
@@ -54,7 +57,8 @@ static bool stringio_put(Thread *t, StringIO *s, const Str *text) {
     if (text->length == 0) return true;
     if (!stringio_reserve(t, s, end, text->width)) return false;
     char *data = (char *)s->block->data;
-    if (s->position > s->length) memset(data + s->length * s->width, 0, (s->position - s->length) * s->width);
+    if (s->position > s->length)
+        memset(data + s->length * s->width, 0, (s->position - s->length) * s->width);
     points_copy(data + s->position * s->width, s->width, text->data, text->width, text->length);
     s->position = end;
     if (end > s->length) s->length = end;
@@ -79,7 +83,7 @@ static Str *stringio_slice(Thread *t, StringIO *s, size_t from, size_t to) {
     return str_from_points(t, points.data, points.width, points.length);
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 static Value stringio_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)args, (void)nargs, (void)kwnames;
@@ -96,9 +100,11 @@ static bool stringio_set_newline(Thread *t, StringIO *s, Value newline) {
         s->universal = true;
         return true;
     }
-    if (!is_str(t, newline)) return FAIL_WITH(raise_type_error(t, "newline must be str or None, not %T", newline));
+    if (!is_str(t, newline))
+        return FAIL_WITH(raise_type_error(t, "newline must be str or None, not %T", newline));
     Str *text = str_of(newline);
-    if (text->length && !str_equals_c(text, "\n") && !str_equals_c(text, "\r") && !str_equals_c(text, "\r\n"))
+    if (text->length && !str_equals_c(text, "\n") && !str_equals_c(text, "\r") &&
+        !str_equals_c(text, "\r\n"))
         return FAIL_WITH(raise_value_error(t, "illegal newline value: %R", newline));
     store(s, &s->newline, newline);
     s->universal = text->length == 0;
@@ -108,13 +114,16 @@ static bool stringio_set_newline(Thread *t, StringIO *s, Value newline) {
 static bool stringio_slot_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value out[2];
     StringIO *s = stringio_of(self);
-    if (!bind_arguments(t, "StringIO", "initial_value='', newline='\\n'", args, nargs, kwnames, out)) return false;
+    if (!bind_arguments(t, "StringIO", "initial_value='', newline='\\n'", args, nargs, kwnames,
+                        out))
+        return false;
     s->ready = false;
     if (!stringio_set_newline(t, s, out[1])) return false;
     s->length = s->position = 0;
     if (out[0] && out[0] != NONE) {
         if (!is_str(t, out[0]))
-            return FAIL_WITH(raise_type_error(t, "initial_value must be str or None, not %T", out[0]));
+            return FAIL_WITH(
+                raise_type_error(t, "initial_value must be str or None, not %T", out[0]));
         if (!stringio_write(t, s, str_of(out[0]))) return false;
     }
     s->position = 0;
@@ -123,7 +132,7 @@ static bool stringio_slot_init(Thread *t, Value self, Value *args, size_t nargs,
     return true;
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static Value stringio_method_getvalue(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -137,7 +146,8 @@ static Value stringio_method_getvalue(Thread *t, Value *args, size_t nargs) {
 static Value stringio_method_read(Thread *t, Value *args, size_t nargs) {
     StringIO *s = stringio_of(args[0]);
     int64_t n;
-    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &n) || !stringio_enter(t, s)) return NULL;
+    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &n) || !stringio_enter(t, s))
+        return NULL;
     size_t from = s->position < s->length ? s->position : s->length, left = s->length - from;
     size_t count = n < 0 || (size_t)n > left ? left : (size_t)n;
     Str *text = stringio_slice(t, s, from, from + count);
@@ -153,7 +163,10 @@ static size_t stringio_line_length(const StringIO *s) {
         for (size_t i = 0; i < rest.length; i++) {
             uint32_t c = points_at(rest.data, rest.width, i);
             if (c == '\n') return i + 1;
-            if (c == '\r') return i + 1 < rest.length && points_at(rest.data, rest.width, i + 1) == '\n' ? i + 2 : i + 1;
+            if (c == '\r')
+                return i + 1 < rest.length && points_at(rest.data, rest.width, i + 1) == '\n'
+                           ? i + 2
+                           : i + 1;
         }
         return rest.length;
     }
@@ -165,7 +178,8 @@ static size_t stringio_line_length(const StringIO *s) {
 static Value stringio_method_readline(Thread *t, Value *args, size_t nargs) {
     StringIO *s = stringio_of(args[0]);
     int64_t limit;
-    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &limit) || !stringio_enter(t, s)) return NULL;
+    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &limit) || !stringio_enter(t, s))
+        return NULL;
     Str *line = &static_empty_str;
     if (s->position < s->length) {
         size_t count = stringio_line_length(s);
@@ -186,7 +200,8 @@ static Value stringio_slot_next(Thread *t, Value self) {
 static Value stringio_method_write(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     StringIO *s = stringio_of(args[0]);
-    if (!is_str(t, args[1])) return raise_type_error(t, "string argument expected, got '%T'", args[1]);
+    if (!is_str(t, args[1]))
+        return raise_type_error(t, "string argument expected, got '%T'", args[1]);
     if (!stringio_enter(t, s)) return NULL;
     bool ok = stringio_write(t, s, str_of(args[1]));
     stringio_leave(t, s);
@@ -197,9 +212,13 @@ static Value stringio_method_seek(Thread *t, Value *args, size_t nargs) {
     StringIO *s = stringio_of(args[0]);
     int64_t place;
     int whence = SEEK_SET;
-    if (!value_as_int64(t, args[1], &place, T_OVERFLOW_ERROR) || (nargs > 2 && !value_as_int(t, args[2], &whence))) return NULL;
-    if (whence < 0 || whence > 2) return raise_value_error(t, "Invalid whence (%d, should be 0, 1 or 2)", whence);
-    if (place < 0 && whence == SEEK_SET) return raise_value_error(t, "Negative seek position %zd", place);
+    if (!value_as_int64(t, args[1], &place, T_OVERFLOW_ERROR) ||
+        (nargs > 2 && !value_as_int(t, args[2], &whence)))
+        return NULL;
+    if (whence < 0 || whence > 2)
+        return raise_value_error(t, "Invalid whence (%d, should be 0, 1 or 2)", whence);
+    if (place < 0 && whence == SEEK_SET)
+        return raise_value_error(t, "Negative seek position %zd", place);
     if (whence != SEEK_SET && place != 0)
         return raise_error(t, T_OS_ERROR, "Can't do nonzero cur-relative seeks");
     if (!stringio_enter(t, s)) return NULL;
@@ -221,7 +240,8 @@ static Value stringio_method_tell(Thread *t, Value *args, size_t nargs) {
 static Value stringio_method_truncate(Thread *t, Value *args, size_t nargs) {
     StringIO *s = stringio_of(args[0]);
     int64_t size;
-    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, INT64_MIN, &size) || !stringio_enter(t, s)) return NULL;
+    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, INT64_MIN, &size) || !stringio_enter(t, s))
+        return NULL;
     if (size == INT64_MIN) size = (int64_t)s->position;
     bool ok = size >= 0 || FAIL_WITH(raise_value_error(t, "Negative size value %zd", size));
     if (ok && (size_t)size < s->length) s->length = (size_t)size;
@@ -261,10 +281,14 @@ static Value stringio_method_setstate(Thread *t, Value *args, size_t nargs) {
     StringIO *s = stringio_of(args[0]);
     int64_t position;
     if (!is_tuple(t, args[1]) || tuple_of(args[1])->length < 4)
-        return raise_type_error(t, "%T.__setstate__ argument should be 4-tuple, got %T", args[0], args[1]);
+        return raise_type_error(t, "%T.__setstate__ argument should be 4-tuple, got %T", args[0],
+                                args[1]);
     Value *items = tuple_of(args[1])->items;
-    if (!is_str(t, items[0])) return raise_type_error(t, "initial_value must be str or None, not %T", items[0]);
-    if (!value_as_int64(t, items[2], &position, T_OVERFLOW_ERROR) || !stringio_set_newline(t, s, items[1])) return NULL;
+    if (!is_str(t, items[0]))
+        return raise_type_error(t, "initial_value must be str or None, not %T", items[0]);
+    if (!value_as_int64(t, items[2], &position, T_OVERFLOW_ERROR) ||
+        !stringio_set_newline(t, s, items[1]))
+        return NULL;
     if (position < 0) return raise_value_error(t, "position value cannot be negative");
     s->length = s->position = 0;
     s->ready = true;
@@ -275,7 +299,8 @@ static Value stringio_method_setstate(Thread *t, Value *args, size_t nargs) {
 
 static Value stringio_get_closed(Thread *t, Value self) {
     StringIO *s = stringio_of(self);
-    return s->ready ? bool_value(s->closed) : raise_value_error(t, "I/O operation on uninitialized object");
+    return s->ready ? bool_value(s->closed)
+                    : raise_value_error(t, "I/O operation on uninitialized object");
 }
 
 static Value stringio_get_newlines(Thread *t, Value self) {
@@ -298,17 +323,22 @@ static void stringio_trace(Marker *m, Object *cell) {
 }
 
 static const NativeDef stringio_methods[] = {
-    {"getvalue", stringio_method_getvalue, 0, 0, NATIVE_METHOD, NULL, "Retrieve the entire contents of the object."},
-    {"read", stringio_method_read, 0, 1, NATIVE_METHOD, NULL, "Read at most size characters, returned as a string."},
+    {"getvalue", stringio_method_getvalue, 0, 0, NATIVE_METHOD, NULL,
+     "Retrieve the entire contents of the object."},
+    {"read", stringio_method_read, 0, 1, NATIVE_METHOD, NULL,
+     "Read at most size characters, returned as a string."},
     {"readline", stringio_method_readline, 0, 1, NATIVE_METHOD, NULL, "Read until newline or EOF."},
     {"write", stringio_method_write, 1, 1, NATIVE_METHOD, NULL, "Write string to file."},
     {"seek", stringio_method_seek, 1, 2, NATIVE_METHOD, NULL, "Change stream position."},
     {"tell", stringio_method_tell, 0, 0, NATIVE_METHOD, NULL, "Tell the current file position."},
     {"truncate", stringio_method_truncate, 0, 1, NATIVE_METHOD, NULL, "Truncate size to pos."},
     {"close", stringio_method_close, 0, 0, NATIVE_METHOD, NULL, "Close the IO object."},
-    {"seekable", stringio_method_true, 0, 0, NATIVE_METHOD, NULL, "Returns True if the IO object can be seeked."},
-    {"readable", stringio_method_true, 0, 0, NATIVE_METHOD, NULL, "Returns True if the IO object can be read."},
-    {"writable", stringio_method_true, 0, 0, NATIVE_METHOD, NULL, "Returns True if the IO object can be written."},
+    {"seekable", stringio_method_true, 0, 0, NATIVE_METHOD, NULL,
+     "Returns True if the IO object can be seeked."},
+    {"readable", stringio_method_true, 0, 0, NATIVE_METHOD, NULL,
+     "Returns True if the IO object can be read."},
+    {"writable", stringio_method_true, 0, 0, NATIVE_METHOD, NULL,
+     "Returns True if the IO object can be written."},
     {"__getstate__", stringio_method_getstate, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__setstate__", stringio_method_setstate, 1, 1, NATIVE_METHOD, NULL, NULL},
     {0},

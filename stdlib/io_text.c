@@ -1,4 +1,5 @@
-/* TextIOWrapper: making, writing, closing, attributes. Reading and positions are in io_text_read.c. */
+/* TextIOWrapper: making, writing, closing, attributes. Reading and positions are in
+ * io_text_read.c. */
 #include "runtime/intern.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/search.h"
@@ -31,7 +32,7 @@ bool textio_enter(Thread *t, TextIO *f) {
 
 void textio_leave(Thread *t, TextIO *f) { io_unlock(t, &f->lock, to_value(f)); }
 
-/* ---- writing ----------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static bool textio_write_bytes(Thread *t, TextIO *f, const uint8_t *data, size_t size) {
     if (f->direct) return buffered_write_from(t, (Buffered *)f->buffer, data, size) >= 0;
@@ -47,7 +48,8 @@ bool textio_flush_pending(Thread *t, TextIO *f) {
 }
 
 static bool textio_flush_buffer(Thread *t, TextIO *f) {
-    return f->direct ? buffered_flush(t, (Buffered *)f->buffer) : io_call_0(t, f->buffer, NAME(flush)) != NULL;
+    return f->direct ? buffered_flush(t, (Buffered *)f->buffer)
+                     : io_call_0(t, f->buffer, NAME(flush)) != NULL;
 }
 
 static bool textio_add_pending(Thread *t, TextIO *f, const uint8_t *data, size_t size) {
@@ -113,9 +115,11 @@ static bool textio_write_locked(Thread *t, TextIO *f, Str *s) {
 static Value textio_method_write(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     TextIO *f = textio_of(args[0]);
-    if (!is_str(t, args[1])) return raise_type_error(t, "write() argument must be str, not %T", args[1]);
+    if (!is_str(t, args[1]))
+        return raise_type_error(t, "write() argument must be str, not %T", args[1]);
     if (!textio_enter(t, f)) return NULL;
-    bool ok = f->writable ? textio_write_locked(t, f, str_of(args[1])) : FAIL_WITH(io_unsupported(t, "not writable"));
+    bool ok = f->writable ? textio_write_locked(t, f, str_of(args[1]))
+                          : FAIL_WITH(io_unsupported(t, "not writable"));
     textio_leave(t, f);
     return ok ? small_int((int64_t)str_of(args[1])->length) : NULL;
 }
@@ -130,12 +134,13 @@ static Value textio_method_flush(Thread *t, Value *args, size_t nargs) {
     return ok ? NONE : NULL;
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 static bool textio_set_newline(Thread *t, TextIO *f, const char *newline) {
     Value text = NULL;
     if (newline) {
-        if (strcmp(newline, "") && strcmp(newline, "\n") && strcmp(newline, "\r") && strcmp(newline, "\r\n")) {
+        if (strcmp(newline, "") && strcmp(newline, "\n") && strcmp(newline, "\r") &&
+            strcmp(newline, "\r\n")) {
             return FAIL_WITH(raise_value_error(t, "illegal newline value: %s", newline));
         }
         if (!(text = to_value(str_from_c(t, newline)))) return false;
@@ -160,7 +165,8 @@ static bool textio_set_codec(Thread *t, TextIO *f, const char *encoding, const c
         Value is_text = text_name ? value_getattr_optional(t, info, text_name) : NULL;
         if (!text_name || (!is_text && error_is_set(t))) return false;
         if (is_text == FALSE_VALUE)
-            return FAIL_WITH(raise_error(t, T_LOOKUP_ERROR, "'%s' is not a text encoding", encoding));
+            return FAIL_WITH(
+                raise_error(t, T_LOOKUP_ERROR, "'%s' is not a text encoding", encoding));
         Value factory = value_getattr(t, info, decoder_name);
         Value decoder = factory ? value_call_1(t, factory, to_value(handler)) : NULL;
         factory = decoder ? value_getattr(t, info, encoder_name) : NULL;
@@ -180,7 +186,8 @@ static bool textio_set_codec(Thread *t, TextIO *f, const char *encoding, const c
 
 /* What the buffer says of itself; our own types are not asked by name. */
 static bool textio_examine(Thread *t, TextIO *f, Value buffer) {
-    f->direct = io_is_exact(t, buffer, IO_READER) || io_is_exact(t, buffer, IO_WRITER) || io_is_exact(t, buffer, IO_RANDOM);
+    f->direct = io_is_exact(t, buffer, IO_READER) || io_is_exact(t, buffer, IO_WRITER) ||
+                io_is_exact(t, buffer, IO_RANDOM);
     Str *names[3] = {NAME(readable), NAME(writable), NAME(seekable)};
     bool able[3];
     for (int i = 0; i < 3; i++) {
@@ -198,10 +205,12 @@ static bool textio_examine(Thread *t, TextIO *f, Value buffer) {
     return true;
 }
 
-static bool textio_init(Thread *t, TextIO *f, Value buffer, const char *encoding, const char *errors, const char *newline,
-                        bool line_buffering, bool write_through) {
+static bool textio_init(Thread *t, TextIO *f, Value buffer, const char *encoding,
+                        const char *errors, const char *newline, bool line_buffering,
+                        bool write_through) {
     if (!encoding || !strcmp(encoding, "locale")) encoding = "UTF-8";
-    if (!textio_set_newline(t, f, newline) || !textio_set_codec(t, f, encoding, errors ? errors : "strict") ||
+    if (!textio_set_newline(t, f, newline) ||
+        !textio_set_codec(t, f, encoding, errors ? errors : "strict") ||
         !textio_examine(t, f, buffer))
         return false;
     f->line_buffering = line_buffering;
@@ -223,11 +232,12 @@ static bool textio_init(Thread *t, TextIO *f, Value buffer, const char *encoding
     return true;
 }
 
-Value textio_new(Thread *t, Value buffer, const char *encoding, const char *errors, const char *newline, bool line_buffering,
-                 bool write_through) {
+Value textio_new(Thread *t, Value buffer, const char *encoding, const char *errors,
+                 const char *newline, bool line_buffering, bool write_through) {
     Type *type = io_type(t, IO_TEXT);
     TextIO *f = type ? (TextIO *)type_allocate_instance(t, type, 0) : NULL;
-    if (!f || !textio_init(t, f, buffer, encoding, errors, newline, line_buffering, write_through)) return NULL;
+    if (!f || !textio_init(t, f, buffer, encoding, errors, newline, line_buffering, write_through))
+        return NULL;
     return to_value(f);
 }
 
@@ -240,10 +250,13 @@ static Value textio_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Va
 static bool textio_text_argument(Thread *t, Value v, const char *name, const char **out) {
     *out = NULL;
     if (!v || v == NONE) return true;
-    if (!is_str(t, v)) return FAIL_WITH(raise_type_error(t, "TextIOWrapper() argument '%s' must be str or None, not %T", name, v));
+    if (!is_str(t, v))
+        return FAIL_WITH(raise_type_error(
+            t, "TextIOWrapper() argument '%s' must be str or None, not %T", name, v));
     size_t length;
     *out = str_utf8(t, str_of(v), &length, false);
-    if (*out && strlen(*out) != length) return FAIL_WITH(raise_value_error(t, "embedded null character"));
+    if (*out && strlen(*out) != length)
+        return FAIL_WITH(raise_value_error(t, "embedded null character"));
     return *out;
 }
 
@@ -252,36 +265,46 @@ static bool textio_slot_init(Thread *t, Value self, Value *args, size_t nargs, V
     const char *texts[3];
     static const char *const names[] = {"encoding", "errors", "newline"};
     if (!bind_arguments(t, "TextIOWrapper",
-                        "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False", args,
-                        nargs, kwnames, out))
+                        "buffer, encoding=None, errors=None, newline=None, line_buffering=False, "
+                        "write_through=False",
+                        args, nargs, kwnames, out))
         return false;
     for (int i = 0; i < 3; i++)
         if (!textio_text_argument(t, out[1 + i], names[i], &texts[i])) return false;
-    int line_buffering = out[4] ? value_truth(t, out[4]) : 0, write_through = out[5] ? value_truth(t, out[5]) : 0;
+    int line_buffering = out[4] ? value_truth(t, out[4]) : 0,
+        write_through = out[5] ? value_truth(t, out[5]) : 0;
     return line_buffering >= 0 && write_through >= 0 &&
-           textio_init(t, textio_of(self), out[0], texts[0], texts[1], texts[2], line_buffering, write_through);
+           textio_init(t, textio_of(self), out[0], texts[0], texts[1], texts[2], line_buffering,
+                       write_through);
 }
 
-static bool textio_reconfigure_codec(Thread *t, TextIO *f, const char *encoding, const char *errors, bool keep_errors) {
+static bool textio_reconfigure_codec(Thread *t, TextIO *f, const char *encoding, const char *errors,
+                                     bool keep_errors) {
     const char *old_encoding = str_utf8(t, str_of(f->encoding), NULL, false);
     const char *old_errors = str_utf8(t, str_of(f->errors), NULL, false);
     if (!old_encoding || !old_errors) return false;
     if (encoding && !strcmp(encoding, "locale")) encoding = "UTF-8";
-    return textio_set_codec(t, f, encoding ? encoding : old_encoding, errors ? errors : keep_errors ? old_errors : "strict");
+    return textio_set_codec(t, f, encoding ? encoding : old_encoding,
+                            errors        ? errors
+                            : keep_errors ? old_errors
+                                          : "strict");
 }
 
 static Value textio_method_reconfigure(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     TextIO *f = textio_of(args[0]);
     const char *encoding, *errors, *newline = NULL;
-    if (!textio_text_argument(t, args[1], "encoding", &encoding) || !textio_text_argument(t, args[2], "errors", &errors) ||
+    if (!textio_text_argument(t, args[1], "encoding", &encoding) ||
+        !textio_text_argument(t, args[2], "errors", &errors) ||
         (args[3] && !textio_text_argument(t, args[3], "newline", &newline)))
         return NULL;
     if (f->snapshot && (encoding || errors || args[3]))
-        return io_unsupported(t, "It is not possible to set the encoding or newline of stream after the first read");
+        return io_unsupported(
+            t, "It is not possible to set the encoding or newline of stream after the first read");
     Value call[1] = {args[0]};
     if (!textio_method_flush(t, call, 1)) return NULL;
-    if ((encoding || errors) && !textio_reconfigure_codec(t, f, encoding, errors, !encoding)) return NULL;
+    if ((encoding || errors) && !textio_reconfigure_codec(t, f, encoding, errors, !encoding))
+        return NULL;
     if (args[3] && !textio_set_newline(t, f, newline)) return NULL;
     for (int i = 4; i < 6; i++) {
         if (!args[i] || args[i] == NONE) continue;
@@ -293,7 +316,7 @@ static Value textio_method_reconfigure(Thread *t, Value *args, size_t nargs) {
     return NONE;
 }
 
-/* ---- closing ----------------------------------------------------------------------------------- */
+/* ---- closing --------------------------------------------------------------------------------- */
 
 static Value textio_method_close(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -301,7 +324,8 @@ static Value textio_method_close(Thread *t, Value *args, size_t nargs) {
     if (!textio_check_attached(t, f)) return NULL;
     int closed = io_is_closed(t, f->buffer);
     if (closed) return closed < 0 ? NULL : NONE;
-    Value buffer = f->buffer, flushed = io_call_0(t, args[0], NAME(flush)), error = flushed ? NULL : error_take(t);
+    Value buffer = f->buffer, flushed = io_call_0(t, args[0], NAME(flush)),
+          error = flushed ? NULL : error_take(t);
     bool ok = io_call_0(t, buffer, NAME(close)) != NULL;
     io_unregister(t, &f->link);
     return io_after_error(t, error, ok) ? NONE : NULL;
@@ -329,12 +353,14 @@ static void textio_slot_del(Thread *t, Value self) {
     io_unregister(t, &textio_of(self)->link);
 }
 
-/* ---- attributes -------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 #define TEXTIO_PASS_ON(name) \
     static Value textio_method_##name(Thread *t, Value *args, size_t nargs) { \
         (void)nargs; \
-        return textio_check_attached(t, textio_of(args[0])) ? io_call_0(t, textio_of(args[0])->buffer, NAME(name)) : NULL; \
+        return textio_check_attached(t, textio_of(args[0])) \
+                   ? io_call_0(t, textio_of(args[0])->buffer, NAME(name)) \
+                   : NULL; \
     }
 TEXTIO_PASS_ON(seekable)
 TEXTIO_PASS_ON(readable)
@@ -382,14 +408,16 @@ static Value textio_slot_repr(Thread *t, Value self) {
     TextIO *f = textio_of(self);
     if (!f->encoding) return to_value(str_format(t, "<%T>", self));
     int entered = repr_enter(t, self);
-    if (entered <= 0) return entered ? NULL : raise_runtime_error(t, "reentrant call inside %T.__repr__", self);
+    if (entered <= 0)
+        return entered ? NULL : raise_runtime_error(t, "reentrant call inside %T.__repr__", self);
     StrBuilder b;
     str_builder_init(&b, t);
     Value name = f->buffer ? value_getattr_optional(t, self, NAME(name)) : NULL;
     if (!name && error_is_set(t) && error_matches(t, T_VALUE_ERROR)) error_clear(t);
     Value mode = error_is_set(t) ? NULL : value_getattr_optional(t, self, NAME(mode));
     bool ok = !error_is_set(t) && str_builder_add_c(&b, "<_io.TextIOWrapper") &&
-              (!name || str_builder_format(&b, " name=%R", name)) && (!mode || str_builder_format(&b, " mode=%R", mode)) &&
+              (!name || str_builder_format(&b, " name=%R", name)) &&
+              (!mode || str_builder_format(&b, " mode=%R", mode)) &&
               str_builder_format(&b, " encoding=%R>", f->encoding);
     repr_leave(t, self);
     return ok ? to_value(str_builder_finish(&b)) : NULL;
@@ -397,8 +425,9 @@ static Value textio_slot_repr(Thread *t, Value self) {
 
 static void textio_trace(Marker *m, Object *cell) {
     TextIO *f = (TextIO *)cell;
-    const Value values[] = {f->buffer, f->encoding, f->errors, f->newline, f->mode, f->encoder, f->decoder,
-                            f->decoded, f->snapshot, f->decoder_state, f->leftover};
+    const Value values[] = {f->buffer,   f->encoding,      f->errors,  f->newline,
+                            f->mode,     f->encoder,       f->decoder, f->decoded,
+                            f->snapshot, f->decoder_state, f->leftover};
     gc_mark_values(m, values, ARRAY_LENGTH(values));
     gc_mark_cell(m, f->pending);
 }
@@ -444,9 +473,13 @@ const TypeDef textio_typedef = {
     .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE,
     .trace = textio_trace,
     .finalize = textio_finalize,
-    .slots = {.repr = textio_slot_repr, .new = textio_slot_new, .init = textio_slot_init, .next = textio_slot_next,
+    .slots = {.repr = textio_slot_repr,
+              .new = textio_slot_new,
+              .init = textio_slot_init,
+              .next = textio_slot_next,
               .del = textio_slot_del},
     .methods = textio_all_methods,
     .getset = textio_getset,
-    .new_params = "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
+    .new_params = "buffer, encoding=None, errors=None, newline=None, line_buffering=False, "
+                  "write_through=False",
 };

@@ -1,8 +1,9 @@
 /* TextIOWrapper: reading, and positions.
  *
- * `decoded` is the text of the last chunk; what was read of it is counted by decoded_used. While the stream can tell(),
- * `snapshot` holds the bytes that `decoded` was made from, from a point at which the decoder held nothing back (but a byte
- * order): so a position in the text is found by decoding prefixes of the snapshot again. */
+ * `decoded` is the text of the last chunk; what was read of it is counted by decoded_used. While
+ * the stream can tell(), `snapshot` holds the bytes that `decoded` was made from, from a point at
+ * which the decoder held nothing back (but a byte order): so a position in the text is found by
+ * decoding prefixes of the snapshot again. */
 #include <unistd.h>
 
 #include "runtime/objects/int.h"
@@ -24,7 +25,9 @@ void textio_forget_decoded(TextIO *f) {
     f->newlines.pending_cr = false;
 }
 
-static size_t textio_left(const TextIO *f) { return f->decoded ? str_of(f->decoded)->length - f->decoded_used : 0; }
+static size_t textio_left(const TextIO *f) {
+    return f->decoded ? str_of(f->decoded)->length - f->decoded_used : 0;
+}
 
 /* Takes up to n points that were decoded already. */
 static Str *textio_take(Thread *t, TextIO *f, size_t n) {
@@ -36,7 +39,7 @@ static Str *textio_take(Thread *t, TextIO *f, size_t n) {
     return taken;
 }
 
-/* ---- decoding ---------------------------------------------------------------------------------- */
+/* ---- decoding -------------------------------------------------------------------------------- */
 
 /* Joins two pieces of bytes; either may be NULL. */
 static Bytes *textio_join(Thread *t, Value front, Bytes *back) {
@@ -67,12 +70,15 @@ static Str *textio_decode_bytes(Thread *t, TextIO *f, Bytes *input, bool final) 
     const char *errors = all ? str_utf8(t, str_of(f->errors), NULL, false) : NULL;
     size_t consumed;
     if (!errors) return NULL;
-    Str *s = encoding_decode(t, f->known, all->data, all->length, errors, final ? NULL : &consumed, &f->order);
+    Str *s = encoding_decode(t, f->known, all->data, all->length, errors, final ? NULL : &consumed,
+                             &f->order);
     if (!s) return NULL;
     if (final) consumed = all->length;
     if (f->order == 0 && consumed >= 2) f->order = -1;
     Value leftover = NULL;
-    if (consumed < all->length && !(leftover = to_value(bytes_new(t, all->data + consumed, all->length - consumed)))) return NULL;
+    if (consumed < all->length &&
+        !(leftover = to_value(bytes_new(t, all->data + consumed, all->length - consumed))))
+        return NULL;
     store(f, &f->leftover, leftover);
     return s;
 }
@@ -88,7 +94,8 @@ static bool textio_remember(Thread *t, TextIO *f, Bytes *input) {
     if (f->known == ENCODING_OTHER) {
         Value state = io_call_0(t, f->decoder, NAME(getstate));
         if (!state) return false;
-        if (!is_tuple(t, state) || tuple_of(state)->length != 2 || !is_bytes(t, tuple_of(state)->items[0]))
+        if (!is_tuple(t, state) || tuple_of(state)->length != 2 ||
+            !is_bytes(t, tuple_of(state)->items[0]))
             return FAIL_WITH(raise_type_error(t, "illegal decoder state"));
         held = tuple_of(state)->items[0];
         store(f, &f->decoder_state, tuple_of(state)->items[1]);
@@ -96,13 +103,17 @@ static bool textio_remember(Thread *t, TextIO *f, Bytes *input) {
     Bytes *all = textio_join(t, held, input);
     if (all && f->newlines.pending_cr) {
         const char *name = str_utf8(t, str_of(f->encoding), NULL, false);
-        Bytes *cr = !name ? NULL
-                    : f->known != ENCODING_OTHER
-                        ? encoding_encode(t, f->known == ENCODING_UTF16 ? (f->order > 0 ? ENCODING_UTF16_BE : ENCODING_UTF16_LE)
-                                             : f->known == ENCODING_UTF32 ? (f->order > 0 ? ENCODING_UTF32_BE : ENCODING_UTF32_LE)
-                                                                          : f->known,
-                                          &static_latin1_chars['\r'], NULL)
-                        : str_encode(t, &static_latin1_chars['\r'], name, NULL);
+        Bytes *cr =
+            !name ? NULL
+            : f->known != ENCODING_OTHER
+                ? encoding_encode(t,
+                                  f->known == ENCODING_UTF16
+                                      ? (f->order > 0 ? ENCODING_UTF16_BE : ENCODING_UTF16_LE)
+                                  : f->known == ENCODING_UTF32
+                                      ? (f->order > 0 ? ENCODING_UTF32_BE : ENCODING_UTF32_LE)
+                                      : f->known,
+                                  &static_latin1_chars['\r'], NULL)
+                : str_encode(t, &static_latin1_chars['\r'], name, NULL);
         all = cr ? textio_join(t, to_value(cr), all) : NULL;
     }
     if (!all) return false;
@@ -114,11 +125,12 @@ static bool textio_remember(Thread *t, TextIO *f, Bytes *input) {
 static Bytes *textio_read_raw(Thread *t, TextIO *f, size_t size) {
     bool blocked;
     if (f->direct) return buffered_read1(t, (Buffered *)f->buffer, size, &blocked);
-    Value input = io_call_1(t, f->buffer, f->has_read1 ? NAME(read1) : NAME(read), small_int((int64_t)size));
+    Value input =
+        io_call_1(t, f->buffer, f->has_read1 ? NAME(read1) : NAME(read), small_int((int64_t)size));
     if (!input || is_bytes(t, input)) return (Bytes *)input;
     if (buffer_is_supported(t, input)) return bytes_from_object(t, input);
-    raise_type_error(t, "underlying %s() should have returned a bytes-like object, not '%T'", f->has_read1 ? "read1" : "read",
-                     input);
+    raise_type_error(t, "underlying %s() should have returned a bytes-like object, not '%T'",
+                     f->has_read1 ? "read1" : "read", input);
     return NULL;
 }
 
@@ -131,7 +143,7 @@ int textio_read_chunk(Thread *t, TextIO *f, size_t hint) {
     return input->length > 0;
 }
 
-/* ---- read -------------------------------------------------------------------------------------- */
+/* ---- read ------------------------------------------------------------------------------------ */
 
 static bool textio_enter_to_read(Thread *t, TextIO *f) {
     if (!textio_enter(t, f)) return false;
@@ -172,26 +184,31 @@ static Str *textio_read_some(Thread *t, TextIO *f, size_t n) {
 Value textio_method_read(Thread *t, Value *args, size_t nargs) {
     TextIO *f = text_reader_of(args[0]);
     int64_t n;
-    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &n) || !textio_enter_to_read(t, f)) return NULL;
+    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &n) || !textio_enter_to_read(t, f))
+        return NULL;
     Str *s = n < 0 ? textio_read_rest(t, f) : textio_read_some(t, f, (size_t)n);
     textio_leave(t, f);
     return to_value(s);
 }
 
-/* ---- lines ------------------------------------------------------------------------------------- */
+/* ---- lines ----------------------------------------------------------------------------------- */
 
-/* How many points of decoded[used:] belong to the line; *complete if it ends there. cr_before: the part of the line that was
- * taken already ends in \r. */
+/* How many points of decoded[used:] belong to the line; *complete if it ends there. cr_before: the
+ * part of the line that was taken already ends in \r. */
 static size_t textio_line_length(const TextIO *f, bool cr_before, bool *complete) {
     const Str *s = str_of(f->decoded);
-    Points rest = points_slice(points_from(s->data, s->length, s->width), f->decoded_used, s->length);
+    Points rest =
+        points_slice(points_from(s->data, s->length, s->width), f->decoded_used, s->length);
     const Str *newline = f->newline ? str_of(f->newline) : NULL;
     *complete = true;
     if (f->universal && !f->newlines.translate) {
         for (size_t i = 0; i < rest.length; i++) {
             uint32_t c = points_at(rest.data, rest.width, i);
             if (c == '\n') return i + 1;
-            if (c == '\r') return i + 1 < rest.length && points_at(rest.data, rest.width, i + 1) == '\n' ? i + 2 : i + 1;
+            if (c == '\r')
+                return i + 1 < rest.length && points_at(rest.data, rest.width, i + 1) == '\n'
+                           ? i + 2
+                           : i + 1;
         }
     } else if (newline && newline->length == 2) {
         if (cr_before && rest.length && points_at(rest.data, rest.width, 0) == '\n') return 1;
@@ -210,9 +227,11 @@ static Str *textio_readline_locked(Thread *t, TextIO *f, int64_t limit) {
     for (;;) {
         size_t taken = line ? line->length : 0;
         if (textio_left(f)) {
-            bool complete, cr = line && line->length && str_at(line, line->data, line->length - 1) == '\r';
+            bool complete,
+                cr = line && line->length && str_at(line, line->data, line->length - 1) == '\r';
             size_t n = textio_line_length(f, cr, &complete);
-            if (limit >= 0 && taken + n >= (size_t)limit) n = (size_t)limit - taken, complete = true;
+            if (limit >= 0 && taken + n >= (size_t)limit)
+                n = (size_t)limit - taken, complete = true;
             Str *piece = textio_take(t, f, n);
             line = piece && line ? str_concat(t, line, piece) : piece;
             if (!line || complete) return line;
@@ -232,7 +251,8 @@ static Str *textio_readline_locked(Thread *t, TextIO *f, int64_t limit) {
 Value textio_method_readline(Thread *t, Value *args, size_t nargs) {
     TextIO *f = text_reader_of(args[0]);
     int64_t limit;
-    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &limit) || !textio_enter_to_read(t, f)) return NULL;
+    if (!io_size_argument(t, nargs > 1 ? args[1] : NULL, -1, &limit) || !textio_enter_to_read(t, f))
+        return NULL;
     Str *line = textio_readline_locked(t, f, limit);
     textio_leave(t, f);
     return to_value(line);
@@ -241,16 +261,19 @@ Value textio_method_readline(Thread *t, Value *args, size_t nargs) {
 Value textio_slot_next(Thread *t, Value self) {
     TextIO *f = text_reader_of(self);
     f->telling = false;
-    Value line = LIKELY(f->exact) ? textio_method_readline(t, &self, 1) : io_call_0(t, self, NAME(readline));
+    Value line =
+        LIKELY(f->exact) ? textio_method_readline(t, &self, 1) : io_call_0(t, self, NAME(readline));
     if (!line) return NULL;
-    if (!is_str(t, line)) return raise_error(t, T_OS_ERROR, "readline() should have returned a str object, not '%T'", line);
+    if (!is_str(t, line))
+        return raise_error(t, T_OS_ERROR, "readline() should have returned a str object, not '%T'",
+                           line);
     if (str_of(line)->length) return line;
     f->telling = f->seekable;
     store(f, &f->snapshot, NULL);
     return NULL;
 }
 
-/* ---- positions --------------------------------------------------------------------------------- */
+/* ---- positions ------------------------------------------------------------------------------- */
 
 /* A position is that of the buffer, and above bit 64 what state the decoder has there. */
 static Value textio_cookie(Thread *t, int64_t place, Value flags) {
@@ -265,7 +288,8 @@ static Value textio_order_flags(const TextIO *f, int order) {
     return small_int(!marked || order == 0 ? 0 : order < 0 ? 1 : 2);
 }
 
-/* What decoding the first n bytes of the snapshot gives: points, and whether a \r is kept back after them. */
+/* What decoding the first n bytes of the snapshot gives: points, and whether a \r is kept back
+ * after them. */
 typedef struct TextPrefix {
     size_t points;
     bool pending_cr;
@@ -287,7 +311,9 @@ static bool textio_decode_prefix(Thread *t, TextIO *f, size_t n, TextPrefix *out
         size_t consumed;
         int order = f->snapshot_order;
         const char *errors = str_utf8(t, str_of(f->errors), NULL, false);
-        if (!errors || !(s = encoding_decode(t, f->known, bytes->data, n, errors, &consumed, &order))) return false;
+        if (!errors ||
+            !(s = encoding_decode(t, f->known, bytes->data, n, errors, &consumed, &order)))
+            return false;
         out->flags = textio_order_flags(f, order ? order : n >= 2 ? -1 : 0);
     }
     NewlineState newlines = {.translate = f->newlines.translate};
@@ -297,8 +323,10 @@ static bool textio_decode_prefix(Thread *t, TextIO *f, size_t n, TextPrefix *out
     return true;
 }
 
-/* The smallest prefix that gives at least `wanted` points, a \r that is kept back counting or not. */
-static bool textio_find_prefix(Thread *t, TextIO *f, size_t wanted, bool count_cr, size_t *n, TextPrefix *prefix) {
+/* The smallest prefix that gives at least `wanted` points, a \r that is kept back counting or
+ * not. */
+static bool textio_find_prefix(Thread *t, TextIO *f, size_t wanted, bool count_cr, size_t *n,
+                               TextPrefix *prefix) {
     size_t low = 0, high = bytes_of(f->snapshot)->length;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -312,14 +340,18 @@ static bool textio_find_prefix(Thread *t, TextIO *f, size_t wanted, bool count_c
 
 static Value textio_tell_snapshot(Thread *t, TextIO *f, int64_t place) {
     size_t n = 0;
-    TextPrefix prefix = {.flags = f->known == ENCODING_OTHER ? f->decoder_state : textio_order_flags(f, f->snapshot_order)};
+    TextPrefix prefix = {.flags = f->known == ENCODING_OTHER
+                                      ? f->decoder_state
+                                      : textio_order_flags(f, f->snapshot_order)};
     Value state = f->known == ENCODING_OTHER ? io_call_0(t, f->decoder, NAME(getstate)) : NONE;
     if (!state) return NULL;
     bool ok = f->decoded_used == 0 || textio_find_prefix(t, f, f->decoded_used, false, &n, &prefix);
     if (ok && f->decoded_used && prefix.points > f->decoded_used)
         ok = textio_find_prefix(t, f, f->decoded_used, true, &n, &prefix);
     if (f->known == ENCODING_OTHER && !io_call_1(t, f->decoder, NAME(setstate), state)) ok = false;
-    return ok ? textio_cookie(t, place - (int64_t)bytes_of(f->snapshot)->length + (int64_t)n, prefix.flags) : NULL;
+    return ok ? textio_cookie(t, place - (int64_t)bytes_of(f->snapshot)->length + (int64_t)n,
+                              prefix.flags)
+              : NULL;
 }
 
 static Value textio_tell_locked(Thread *t, TextIO *f) {
@@ -329,7 +361,8 @@ static Value textio_tell_locked(Thread *t, TextIO *f) {
     Value place = io_call_0(t, f->buffer, NAME(tell));
     int64_t offset;
     if (!place || !f->snapshot) return place;
-    return value_as_int64(t, place, &offset, T_OVERFLOW_ERROR) ? textio_tell_snapshot(t, f, offset) : NULL;
+    return value_as_int64(t, place, &offset, T_OVERFLOW_ERROR) ? textio_tell_snapshot(t, f, offset)
+                                                               : NULL;
 }
 
 Value textio_method_tell(Thread *t, Value *args, size_t nargs) {
@@ -361,17 +394,20 @@ static Value textio_seek_end(Thread *t, TextIO *f) {
 
 static Value textio_seek_locked(Thread *t, TextIO *f, Value cookie, int whence) {
     if (!f->seekable) return io_unsupported(t, "underlying stream is not seekable");
-    if (whence < 0 || whence > 2) return raise_value_error(t, "invalid whence (%d, should be 0, 1 or 2)", whence);
+    if (whence < 0 || whence > 2)
+        return raise_value_error(t, "invalid whence (%d, should be 0, 1 or 2)", whence);
     if (!is_int(t, cookie) && !(cookie = value_index(t, cookie))) return NULL;
     if (whence != SEEK_SET && int_sign(cookie) != 0)
-        return io_unsupported(t, whence == SEEK_CUR ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
+        return io_unsupported(t, whence == SEEK_CUR ? "can't do nonzero cur-relative seeks"
+                                                    : "can't do nonzero end-relative seeks");
     if (whence == SEEK_CUR && !(cookie = textio_tell_locked(t, f))) return NULL;
     if (!textio_flush_pending(t, f) || !io_call_0(t, f->buffer, NAME(flush))) return NULL;
     if (whence == SEEK_END) return textio_seek_end(t, f);
     if (int_sign(cookie) < 0) return raise_value_error(t, "negative seek position %R", cookie);
     Value mask = int_from_uint64(t, UINT64_MAX), place = mask ? int_and(t, cookie, mask) : NULL;
     Value flags = place ? int_rshift(t, cookie, small_int(64)) : NULL;
-    if (!flags || !io_call_1(t, f->buffer, NAME(seek), place) || !textio_reset_decoder(t, f, flags)) return NULL;
+    if (!flags || !io_call_1(t, f->buffer, NAME(seek), place) || !textio_reset_decoder(t, f, flags))
+        return NULL;
     f->wrote_mark = place != small_int(0);
     return cookie;
 }

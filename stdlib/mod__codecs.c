@@ -15,7 +15,9 @@
 /* An argument that names something; NULL and None: absent. */
 static bool codecs_text(Thread *t, Value v, const char *function, const char **out) {
     if (!v || v == NONE) return true;
-    if (!is_str(t, v)) return FAIL_WITH(raise_type_error(t, "%s() argument must be str or None, not %T", function, v));
+    if (!is_str(t, v))
+        return FAIL_WITH(
+            raise_type_error(t, "%s() argument must be str or None, not %T", function, v));
     *out = str_utf8(t, str_of(v), NULL, false);
     return *out;
 }
@@ -24,24 +26,29 @@ static Value codecs_pair(Thread *t, Value v, size_t consumed) {
     return v ? tuple_from_2(t, v, small_int((int64_t)consumed)) : NULL;
 }
 
-/* ---- one encoding, one function ---------------------------------------------------------------- */
+/* ---- one encoding, one function -------------------------------------------------------------- */
 
-static Value codecs_encode_as(Thread *t, Encoding encoding, Value *args, size_t nargs, const char *function) {
+static Value codecs_encode_as(Thread *t, Encoding encoding, Value *args, size_t nargs,
+                              const char *function) {
     const char *errors = NULL;
-    if (!is_str(t, args[0])) return raise_type_error(t, "%s() argument 1 must be str, not %T", function, args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "%s() argument 1 must be str, not %T", function, args[0]);
     if (!codecs_text(t, nargs > 1 ? args[1] : NULL, function, &errors)) return NULL;
-    return codecs_pair(t, to_value(encoding_encode(t, encoding, str_of(args[0]), errors)), str_of(args[0])->length);
+    return codecs_pair(t, to_value(encoding_encode(t, encoding, str_of(args[0]), errors)),
+                       str_of(args[0])->length);
 }
 
 /* args: data, errors, and for encodings that may stop in the middle of a character: final. */
-static Value codecs_decode_as(Thread *t, Encoding encoding, Value *args, size_t nargs, const char *function, bool stateful) {
+static Value codecs_decode_as(Thread *t, Encoding encoding, Value *args, size_t nargs,
+                              const char *function, bool stateful) {
     const char *errors = NULL;
     if (!codecs_text(t, nargs > 1 ? args[1] : NULL, function, &errors)) return NULL;
     int final = stateful ? (nargs > 2 ? value_truth(t, args[2]) : 0) : 1;
     BufferView view;
     if (final < 0 || !buffer_get(t, args[0], &view, BUFFER_READ)) return NULL;
     size_t consumed = view.length;
-    Str *s = encoding_decode(t, encoding, view.data, view.length, errors, final ? NULL : &consumed, NULL);
+    Str *s = encoding_decode(t, encoding, view.data, view.length, errors, final ? NULL : &consumed,
+                             NULL);
     buffer_release(t, &view);
     return codecs_pair(t, to_value(s), consumed);
 }
@@ -65,15 +72,19 @@ CODECS_ENCODING(utf_32_be, ENCODING_UTF32_BE, true)
 #undef CODECS_ENCODING
 
 /* args: data, errors, byteorder, final: (text, consumed, byteorder). */
-static Value codecs_decode_ordered(Thread *t, Encoding encoding, Value *args, size_t nargs, const char *function) {
+static Value codecs_decode_ordered(Thread *t, Encoding encoding, Value *args, size_t nargs,
+                                   const char *function) {
     const char *errors = NULL;
     int order = 0, final = 0;
     BufferView view;
-    if (!codecs_text(t, nargs > 1 ? args[1] : NULL, function, &errors) || (nargs > 2 && !value_as_int(t, args[2], &order)) ||
-        (nargs > 3 && (final = value_truth(t, args[3])) < 0) || !buffer_get(t, args[0], &view, BUFFER_READ))
+    if (!codecs_text(t, nargs > 1 ? args[1] : NULL, function, &errors) ||
+        (nargs > 2 && !value_as_int(t, args[2], &order)) ||
+        (nargs > 3 && (final = value_truth(t, args[3])) < 0) ||
+        !buffer_get(t, args[0], &view, BUFFER_READ))
         return NULL;
     size_t consumed = view.length;
-    Str *s = encoding_decode(t, encoding, view.data, view.length, errors, final ? NULL : &consumed, &order);
+    Str *s = encoding_decode(t, encoding, view.data, view.length, errors, final ? NULL : &consumed,
+                             &order);
     buffer_release(t, &view);
     return s ? tuple_from_3(t, to_value(s), small_int((int64_t)consumed), small_int(order)) : NULL;
 }
@@ -86,7 +97,7 @@ static Value codecs_utf_32_ex_decode(Thread *t, Value *args, size_t nargs) {
     return codecs_decode_ordered(t, ENCODING_UTF32, args, nargs, "utf_32_ex_decode");
 }
 
-/* ---- charmaps ---------------------------------------------------------------------------------- */
+/* ---- charmaps -------------------------------------------------------------------------------- */
 
 /* What a map gives: NULL error, ABSENT nothing. */
 static Value codecs_charmap_lookup(Thread *t, Value mapping, uint32_t key) {
@@ -95,7 +106,8 @@ static Value codecs_charmap_lookup(Thread *t, Value mapping, uint32_t key) {
         if (key >= s->length || str_at(s, s->data, key) == 0xfffe) return ABSENT;
         return small_int(str_at(s, s->data, key));
     }
-    Value found = is_dict_exact(mapping) ? dict_get(t, dict_of(mapping), small_int(key)) : value_getitem(t, mapping, small_int(key));
+    Value found = is_dict_exact(mapping) ? dict_get(t, dict_of(mapping), small_int(key))
+                                         : value_getitem(t, mapping, small_int(key));
     if (!found) {
         if (error_is_set(t) && !error_matches(t, T_LOOKUP_ERROR)) return NULL;
         error_clear(t);
@@ -110,7 +122,9 @@ static int codecs_charmap_put(StrBuilder *b, Value mapping, uint32_t point) {
     Value found = codecs_charmap_lookup(t, mapping, point);
     if (!found) return -1;
     if (found == ABSENT) return 0;
-    if (is_bytes(t, found)) return str_builder_add_points(b, bytes_of(found)->data, 1, bytes_of(found)->length) ? 1 : -1;
+    if (is_bytes(t, found))
+        return str_builder_add_points(b, bytes_of(found)->data, 1, bytes_of(found)->length) ? 1
+                                                                                            : -1;
     int64_t n;
     if (!is_int(t, found) || !int_as_int64(found, &n)) {
         raise_type_error(t, "character mapping must return integer, bytes or None, not %T", found);
@@ -123,27 +137,32 @@ static int codecs_charmap_put(StrBuilder *b, Value mapping, uint32_t point) {
     return str_builder_add_char(b, (uint32_t)n) ? 1 : -1;
 }
 
-static bool codecs_charmap_fix(StrBuilder *b, Str *s, size_t start, size_t end, const char *errors, Value mapping, size_t *next) {
+static bool codecs_charmap_fix(StrBuilder *b, Str *s, size_t start, size_t end, const char *errors,
+                               Value mapping, size_t *next) {
     Thread *t = b->t;
     CodecFix fix;
     const char *reason = "character maps to <undefined>";
     if (!codec_fix_encode(t, errors, "charmap", s, start, end, reason, &fix)) return false;
     *next = fix.next;
     if (is_bytes(t, fix.replacement))
-        return str_builder_add_points(b, bytes_of(fix.replacement)->data, 1, bytes_of(fix.replacement)->length);
+        return str_builder_add_points(b, bytes_of(fix.replacement)->data, 1,
+                                      bytes_of(fix.replacement)->length);
     Str *text = str_of(fix.replacement);
     for (size_t i = 0; i < text->length; i++) {
         int put = codecs_charmap_put(b, mapping, str_at(text, text->data, i));
         if (put < 0) return false;
-        if (put == 0) return FAIL_WITH(raise_unicode_encode_error(t, "charmap", s, start, end, reason));
+        if (put == 0)
+            return FAIL_WITH(raise_unicode_encode_error(t, "charmap", s, start, end, reason));
     }
     return true;
 }
 
 static Value codecs_charmap_encode(Thread *t, Value *args, size_t nargs) {
     const char *errors = NULL;
-    if (!is_str(t, args[0])) return raise_type_error(t, "charmap_encode() argument 1 must be str, not %T", args[0]);
-    if (nargs < 3 || args[2] == NONE) return codecs_encode_as(t, ENCODING_LATIN1, args, nargs, "charmap_encode");
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "charmap_encode() argument 1 must be str, not %T", args[0]);
+    if (nargs < 3 || args[2] == NONE)
+        return codecs_encode_as(t, ENCODING_LATIN1, args, nargs, "charmap_encode");
     if (!codecs_text(t, args[1], "charmap_encode", &errors)) return NULL;
     Str *s = str_of(args[0]);
     StrBuilder b;
@@ -167,21 +186,24 @@ static Value codecs_charmap_encode(Thread *t, Value *args, size_t nargs) {
     return codecs_pair(t, to_value(bytes_new(t, b.data, b.length)), s->length);
 }
 
-static bool codecs_charmap_get(StrBuilder *b, Value mapping, const BufferView *view, const char *errors, size_t *i) {
+static bool codecs_charmap_get(StrBuilder *b, Value mapping, const BufferView *view,
+                               const char *errors, size_t *i) {
     Thread *t = b->t;
     Value found = codecs_charmap_lookup(t, mapping, view->data[*i]);
     int64_t n;
     if (!found) return false;
     if (found == ABSENT || found == small_int(0xfffe)) {
         CodecFix fix;
-        if (!codec_fix_decode(t, errors, "charmap", view->data, view->length, *i, *i + 1, "character maps to <undefined>", &fix))
+        if (!codec_fix_decode(t, errors, "charmap", view->data, view->length, *i, *i + 1,
+                              "character maps to <undefined>", &fix))
             return false;
         *i = fix.next;
         return str_builder_add_str(b, str_of(fix.replacement));
     }
     ++*i;
     if (is_str(t, found)) return str_builder_add_str(b, str_of(found));
-    if (!is_int(t, found)) return FAIL_WITH(raise_type_error(t, "character mapping must return integer, None or str"));
+    if (!is_int(t, found))
+        return FAIL_WITH(raise_type_error(t, "character mapping must return integer, None or str"));
     if (!int_as_int64(found, &n) || n < 0 || n > 0x10ffff)
         return FAIL_WITH(raise_type_error(t, "character mapping must be in range(0x110000)"));
     return str_builder_add_char(b, (uint32_t)n);
@@ -190,12 +212,16 @@ static bool codecs_charmap_get(StrBuilder *b, Value mapping, const BufferView *v
 static Value codecs_charmap_decode(Thread *t, Value *args, size_t nargs) {
     const char *errors = NULL;
     BufferView view;
-    if (nargs < 3 || args[2] == NONE) return codecs_decode_as(t, ENCODING_LATIN1, args, nargs, "charmap_decode", false);
-    if (!codecs_text(t, args[1], "charmap_decode", &errors) || !buffer_get(t, args[0], &view, BUFFER_READ)) return NULL;
+    if (nargs < 3 || args[2] == NONE)
+        return codecs_decode_as(t, ENCODING_LATIN1, args, nargs, "charmap_decode", false);
+    if (!codecs_text(t, args[1], "charmap_decode", &errors) ||
+        !buffer_get(t, args[0], &view, BUFFER_READ))
+        return NULL;
     StrBuilder b;
     str_builder_init(&b, t);
     bool ok = true;
-    for (size_t i = 0; ok && i < view.length;) ok = codecs_charmap_get(&b, args[2], &view, errors, &i);
+    for (size_t i = 0; ok && i < view.length;)
+        ok = codecs_charmap_get(&b, args[2], &view, errors, &i);
     size_t length = view.length;
     buffer_release(t, &view);
     return ok ? codecs_pair(t, to_value(str_builder_finish(&b)), length) : NULL;
@@ -204,27 +230,35 @@ static Value codecs_charmap_decode(Thread *t, Value *args, size_t nargs) {
 /* A dict from points to bytes, of a string that maps bytes to points. */
 static Value codecs_charmap_build(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_str(t, args[0])) return raise_type_error(t, "charmap_build() argument must be str, not %T", args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "charmap_build() argument must be str, not %T", args[0]);
     Str *s = str_of(args[0]);
     Dict *dict = dict_new(t);
     for (size_t i = 0; dict && i < s->length && i < 256; i++) {
         uint32_t point = str_at(s, s->data, i);
-        if (point != 0xfffe && !dict_set(t, dict, small_int(point), small_int((int64_t)i))) return NULL;
+        if (point != 0xfffe && !dict_set(t, dict, small_int(point), small_int((int64_t)i)))
+            return NULL;
     }
     return to_value(dict);
 }
 
-/* ---- escapes ----------------------------------------------------------------------------------- */
+/* ---- escapes --------------------------------------------------------------------------------- */
 
 static Value codecs_escape_encode(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_bytes(t, args[0])) return raise_type_error(t, "escape_encode() argument 1 must be bytes, not %T", args[0]);
+    if (!is_bytes(t, args[0]))
+        return raise_type_error(t, "escape_encode() argument 1 must be bytes, not %T", args[0]);
     Bytes *bytes = bytes_of(args[0]);
     StrBuilder b;
     str_builder_init(&b, t);
     for (size_t i = 0; i < bytes->length; i++) {
         uint8_t c = bytes->data[i];
-        const char *simple = c == '\t' ? "\\t" : c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\\' ? "\\\\" : c == '\'' ? "\\'" : NULL;
+        const char *simple = c == '\t'   ? "\\t"
+                             : c == '\n' ? "\\n"
+                             : c == '\r' ? "\\r"
+                             : c == '\\' ? "\\\\"
+                             : c == '\'' ? "\\'"
+                                         : NULL;
         bool ok = simple ? str_builder_add_c(&b, simple)
                   : c < ' ' || c >= 0x7f ? str_builder_format(&b, "\\x%02x", c)
                                          : str_builder_add_char(&b, c);
@@ -238,7 +272,8 @@ static int codecs_hex_digit(uint32_t c) {
 }
 
 /* Reads up to `most` digits; how many there were. */
-static size_t codecs_digits(const uint8_t *p, const uint8_t *end, size_t most, int base, uint32_t *number) {
+static size_t codecs_digits(const uint8_t *p, const uint8_t *end, size_t most, int base,
+                            uint32_t *number) {
     size_t n = 0;
     *number = 0;
     for (; n < most && p + n < end; n++) {
@@ -262,7 +297,8 @@ static Value codecs_escape_decode(Thread *t, Value *args, size_t nargs) {
     BufferView view;
     Value source = args[0];
     if (!codecs_text(t, nargs > 1 ? args[1] : NULL, "escape_decode", &errors)) return NULL;
-    if (is_str(t, source) && !(source = to_value(str_encode(t, str_of(source), "utf-8", NULL)))) return NULL;
+    if (is_str(t, source) && !(source = to_value(str_encode(t, str_of(source), "utf-8", NULL))))
+        return NULL;
     if (!buffer_get(t, source, &view, BUFFER_READ)) return NULL;
     StrBuilder b;
     str_builder_init(&b, t);
@@ -276,13 +312,18 @@ static Value codecs_escape_decode(Thread *t, Value *args, size_t nargs) {
         uint32_t simple, number;
         size_t digits;
         if (++p == end) ok = FAIL_WITH(raise_value_error(t, "Trailing \\ in string"));
-        else if ((simple = codecs_simple_escape(*p))) ok = simple == UINT32_MAX || str_builder_add_char(&b, simple), p++;
-        else if ((digits = codecs_digits(p, end, 3, 8, &number))) ok = str_builder_add_char(&b, number & 0xff), p += digits;
-        else if (*p == 'x' && codecs_digits(p + 1, end, 2, 16, &number) == 2) ok = str_builder_add_char(&b, number), p += 3;
+        else if ((simple = codecs_simple_escape(*p)))
+            ok = simple == UINT32_MAX || str_builder_add_char(&b, simple), p++;
+        else if ((digits = codecs_digits(p, end, 3, 8, &number)))
+            ok = str_builder_add_char(&b, number & 0xff), p += digits;
+        else if (*p == 'x' && codecs_digits(p + 1, end, 2, 16, &number) == 2)
+            ok = str_builder_add_char(&b, number), p += 3;
         else if (*p != 'x') ok = str_builder_add_char(&b, '\\') && str_builder_add_char(&b, *p++);
         else if (errors && !strcmp(errors, "ignore")) p++;
         else if (errors && !strcmp(errors, "replace")) ok = str_builder_add_char(&b, '?'), p++;
-        else ok = FAIL_WITH(raise_value_error(t, "invalid \\x escape at position %zd", (int64_t)(p - view.data - 1)));
+        else
+            ok = FAIL_WITH(raise_value_error(t, "invalid \\x escape at position %zd",
+                                             (int64_t)(p - view.data - 1)));
     }
     size_t length = view.length;
     buffer_release(t, &view);
@@ -290,7 +331,8 @@ static Value codecs_escape_decode(Thread *t, Value *args, size_t nargs) {
 }
 
 static Value codecs_unicode_escape(Thread *t, Value *args, bool raw, const char *function) {
-    if (!is_str(t, args[0])) return raise_type_error(t, "%s() argument 1 must be str, not %T", function, args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "%s() argument 1 must be str, not %T", function, args[0]);
     Str *s = str_of(args[0]);
     StrBuilder b;
     str_builder_init(&b, t);
@@ -301,9 +343,13 @@ static Value codecs_unicode_escape(Thread *t, Value *args, bool raw, const char 
         else if (c >= 0x100) ok = str_builder_format(&b, "\\u%04x", c);
         else if (raw) ok = str_builder_add_char(&b, c);
         else if (c == '\t' || c == '\n' || c == '\r' || c == '\\')
-            ok = str_builder_add_char(&b, '\\') &&
-                 str_builder_add_char(&b, c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : '\\');
-        else ok = c < ' ' || c >= 0x7f ? str_builder_format(&b, "\\x%02x", c) : str_builder_add_char(&b, c);
+            ok = str_builder_add_char(&b, '\\') && str_builder_add_char(&b, c == '\t'   ? 't'
+                                                                            : c == '\n' ? 'n'
+                                                                            : c == '\r' ? 'r'
+                                                                                        : '\\');
+        else
+            ok = c < ' ' || c >= 0x7f ? str_builder_format(&b, "\\x%02x", c)
+                                      : str_builder_add_char(&b, c);
         if (!ok) return NULL;
     }
     return codecs_pair(t, to_value(bytes_new(t, b.data, b.length)), s->length);
@@ -319,18 +365,23 @@ static Value codecs_raw_unicode_escape_encode(Thread *t, Value *args, size_t nar
     return codecs_unicode_escape(t, args, true, "raw_unicode_escape_encode");
 }
 
-/* One escape at p, behind its backslash: a point, or UTF8-like failure by reason; *size is what it covers. */
-static const char *codecs_read_escape(const uint8_t *p, const uint8_t *end, bool raw, uint32_t *point, size_t *size) {
+/* One escape at p, behind its backslash: a point, or UTF8-like failure by reason; *size is what it
+ * covers. */
+static const char *codecs_read_escape(const uint8_t *p, const uint8_t *end, bool raw,
+                                      uint32_t *point, size_t *size) {
     size_t wanted = *p == 'u' ? 4 : *p == 'U' ? 8 : *p == 'x' && !raw ? 2 : 0;
     if (wanted) {
         size_t digits = codecs_digits(p + 1, end, wanted, 16, point);
         *size = 1 + digits;
         if (digits < wanted)
-            return wanted == 4 ? "truncated \\uXXXX escape" : wanted == 8 ? "truncated \\UXXXXXXXX escape" : "truncated \\xXX escape";
+            return wanted == 4   ? "truncated \\uXXXX escape"
+                   : wanted == 8 ? "truncated \\UXXXXXXXX escape"
+                                 : "truncated \\xXX escape";
         return *point > 0x10ffff ? "illegal Unicode character" : NULL;
     }
     if (*p == 'N' && !raw) {
-        const uint8_t *close = p + 1 < end && p[1] == '{' ? memchr(p, '}', (size_t)(end - p)) : NULL;
+        const uint8_t *close =
+            p + 1 < end && p[1] == '{' ? memchr(p, '}', (size_t)(end - p)) : NULL;
         *size = close ? (size_t)(close - p) + 1 : 1;
         if (!close) return "malformed \\N character escape";
         *point = unicode_lookup_name((const char *)p + 2, (size_t)(close - p) - 2);
@@ -343,12 +394,14 @@ static const char *codecs_read_escape(const uint8_t *p, const uint8_t *end, bool
     return NULL;
 }
 
-static Value codecs_unicode_unescape(Thread *t, Value *args, size_t nargs, bool raw, const char *function) {
+static Value codecs_unicode_unescape(Thread *t, Value *args, size_t nargs, bool raw,
+                                     const char *function) {
     const char *errors = NULL, *encoding = raw ? "rawunicodeescape" : "unicodeescape";
     BufferView view;
     Value source = args[0];
     if (!codecs_text(t, nargs > 1 ? args[1] : NULL, function, &errors)) return NULL;
-    if (is_str(t, source) && !(source = to_value(str_encode(t, str_of(source), "utf-8", NULL)))) return NULL;
+    if (is_str(t, source) && !(source = to_value(str_encode(t, str_of(source), "utf-8", NULL))))
+        return NULL;
     if (!buffer_get(t, source, &view, BUFFER_READ)) return NULL;
     StrBuilder b;
     str_builder_init(&b, t);
@@ -361,11 +414,13 @@ static Value codecs_unicode_unescape(Thread *t, Value *args, size_t nargs, bool 
         }
         uint32_t point;
         size_t size = 0;
-        const char *reason = p + 1 == end ? raw ? NULL : "\\ at end of string" : codecs_read_escape(p + 1, end, raw, &point, &size);
+        const char *reason = p + 1 == end ? raw ? NULL : "\\ at end of string"
+                                          : codecs_read_escape(p + 1, end, raw, &point, &size);
         if (reason) {
             CodecFix fix;
             size_t at = (size_t)(p - view.data);
-            ok = codec_fix_decode(t, errors, encoding, view.data, view.length, at, at + 1 + size, reason, &fix) &&
+            ok = codec_fix_decode(t, errors, encoding, view.data, view.length, at, at + 1 + size,
+                                  reason, &fix) &&
                  str_builder_add_str(&b, str_of(fix.replacement));
             if (ok) p = view.data + fix.next;
         } else if (size == 0) {
@@ -397,20 +452,24 @@ static Value codecs_readbuffer_encode(Thread *t, Value *args, size_t nargs) {
     return bytes ? codecs_pair(t, to_value(bytes), bytes->length) : NULL;
 }
 
-/* ---- tables of the C library ------------------------------------------------------------------- */
+/* ---- tables of the C library ----------------------------------------------------------------- */
 
-/* The name that iconv knows an encoding by: "iso8859_2" is ISO8859-2, "koi8_r" KOI8-R, "mac_roman" MACINTOSH. */
+/* The name that iconv knows an encoding by: "iso8859_2" is ISO8859-2, "koi8_r" KOI8-R, "mac_roman"
+ * MACINTOSH. */
 static void codecs_iconv_name(const char *name, char out[32]) {
     if (!strcmp(name, "mac_roman")) name = "macintosh";
     size_t i = 0;
-    for (; name[i] && i < 31; i++) out[i] = name[i] == '_' ? '-' : name[i] >= 'a' && name[i] <= 'z' ? name[i] - 32 : name[i];
+    for (; name[i] && i < 31; i++)
+        out[i] = name[i] == '_' ? '-' : name[i] >= 'a' && name[i] <= 'z' ? name[i] - 32 : name[i];
     out[i] = 0;
 }
 
-/* The 256 characters of an encoding of one byte a character (U+FFFE where there is none), or None. */
+/* The 256 characters of an encoding of one byte a character (U+FFFE where there is none), or
+ * None. */
 static Value codecs_charmap_table(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_str(t, args[0])) return raise_type_error(t, "_charmap_table() argument must be str, not %T", args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "_charmap_table() argument must be str, not %T", args[0]);
     const char *name = str_utf8(t, str_of(args[0]), NULL, false);
     char known[32];
     if (!name) return NULL;
@@ -432,7 +491,7 @@ static Value codecs_charmap_table(Thread *t, Value *args, size_t nargs) {
     return single ? to_value(str_from_ucs4(t, table, 256)) : NONE;
 }
 
-/* ---- registries -------------------------------------------------------------------------------- */
+/* ---- registries ------------------------------------------------------------------------------ */
 
 static Value codecs_register(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -446,12 +505,14 @@ static Value codecs_unregister(Thread *t, Value *args, size_t nargs) {
 
 static Value codecs_lookup(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_str(t, args[0])) return raise_type_error(t, "lookup() argument must be str, not %T", args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "lookup() argument must be str, not %T", args[0]);
     const char *encoding = str_utf8(t, str_of(args[0]), NULL, false);
     return encoding ? codec_lookup(t, encoding) : NULL;
 }
 
-/* Built-in encodings are done here only for what they are for; other objects go to the registered codec. */
+/* Built-in encodings are done here only for what they are for; other objects go to the registered
+ * codec. */
 static Value codecs_convert(Thread *t, Value *args, bool encode) {
     const char *encoding = "utf-8", *errors = NULL;
     if (!codecs_text(t, args[1], encode ? "encode" : "decode", &encoding) ||
@@ -482,20 +543,23 @@ static Value codecs_decode(Thread *t, Value *args, size_t nargs) {
 
 static Value codecs_register_error(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_str(t, args[0])) return raise_type_error(t, "register_error() argument 1 must be str, not %T", args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "register_error() argument 1 must be str, not %T", args[0]);
     return codec_register_error(t, str_of(args[0]), args[1]) ? NONE : NULL;
 }
 
 static Value codecs_unregister_error(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_str(t, args[0])) return raise_type_error(t, "_unregister_error() argument must be str, not %T", args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "_unregister_error() argument must be str, not %T", args[0]);
     int removed = codec_unregister_error(t, str_of(args[0]));
     return removed < 0 ? NULL : bool_value(removed);
 }
 
 static Value codecs_lookup_error(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_str(t, args[0])) return raise_type_error(t, "lookup_error() argument must be str, not %T", args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "lookup_error() argument must be str, not %T", args[0]);
     const char *name = str_utf8(t, str_of(args[0]), NULL, false);
     return name ? codec_lookup_error(t, name) : NULL;
 }
@@ -504,9 +568,18 @@ static Value codecs_lookup_error(Thread *t, Value *args, size_t nargs) {
     {#name "_encode", codecs_##name##_encode, 1, 2, NATIVE_FUNCTION, NULL, NULL}, \
     {#name "_decode", codecs_##name##_decode, 1, most, NATIVE_FUNCTION, NULL, NULL}
 static const NativeDef codecs_functions[] = {
-    CODECS_ROWS(utf_8, 3), CODECS_ROWS(latin_1, 2), CODECS_ROWS(ascii, 2), CODECS_ROWS(utf_16, 3),
-    CODECS_ROWS(utf_16_le, 3), CODECS_ROWS(utf_16_be, 3), CODECS_ROWS(utf_32, 3), CODECS_ROWS(utf_32_le, 3),
-    CODECS_ROWS(utf_32_be, 3), CODECS_ROWS(escape, 2), CODECS_ROWS(unicode_escape, 3), CODECS_ROWS(raw_unicode_escape, 3),
+    CODECS_ROWS(utf_8, 3),
+    CODECS_ROWS(latin_1, 2),
+    CODECS_ROWS(ascii, 2),
+    CODECS_ROWS(utf_16, 3),
+    CODECS_ROWS(utf_16_le, 3),
+    CODECS_ROWS(utf_16_be, 3),
+    CODECS_ROWS(utf_32, 3),
+    CODECS_ROWS(utf_32_le, 3),
+    CODECS_ROWS(utf_32_be, 3),
+    CODECS_ROWS(escape, 2),
+    CODECS_ROWS(unicode_escape, 3),
+    CODECS_ROWS(raw_unicode_escape, 3),
     {"utf_16_ex_decode", codecs_utf_16_ex_decode, 1, 4, NATIVE_FUNCTION, NULL, NULL},
     {"utf_32_ex_decode", codecs_utf_32_ex_decode, 1, 4, NATIVE_FUNCTION, NULL, NULL},
     {"charmap_encode", codecs_charmap_encode, 1, 3, NATIVE_FUNCTION, NULL, NULL},
@@ -515,15 +588,23 @@ static const NativeDef codecs_functions[] = {
     {"_charmap_table", codecs_charmap_table, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"readbuffer_encode", codecs_readbuffer_encode, 1, 2, NATIVE_FUNCTION, NULL, NULL},
     {"register", codecs_register, 1, 1, NATIVE_FUNCTION, NULL, "Register a codec search function."},
-    {"unregister", codecs_unregister, 1, 1, NATIVE_FUNCTION, NULL, "Unregister a codec search function and clear the registry's cache."},
-    {"lookup", codecs_lookup, 1, 1, NATIVE_FUNCTION, NULL, "Looks up a codec tuple in the Python codec registry."},
-    {"encode", codecs_encode, 1, 3, NATIVE_FUNCTION, "obj, encoding='utf-8', errors='strict'", "Encodes obj using the codec registered for encoding."},
-    {"decode", codecs_decode, 1, 3, NATIVE_FUNCTION, "obj, encoding='utf-8', errors='strict'", "Decodes obj using the codec registered for encoding."},
-    {"register_error", codecs_register_error, 2, 2, NATIVE_FUNCTION, NULL, "Register the specified error handler under the name errors."},
-    {"_unregister_error", codecs_unregister_error, 1, 1, NATIVE_FUNCTION, NULL, "Un-register the specified error handler."},
-    {"lookup_error", codecs_lookup_error, 1, 1, NATIVE_FUNCTION, NULL, "Return the error handler for the specified name."},
+    {"unregister", codecs_unregister, 1, 1, NATIVE_FUNCTION, NULL,
+     "Unregister a codec search function and clear the registry's cache."},
+    {"lookup", codecs_lookup, 1, 1, NATIVE_FUNCTION, NULL,
+     "Looks up a codec tuple in the Python codec registry."},
+    {"encode", codecs_encode, 1, 3, NATIVE_FUNCTION, "obj, encoding='utf-8', errors='strict'",
+     "Encodes obj using the codec registered for encoding."},
+    {"decode", codecs_decode, 1, 3, NATIVE_FUNCTION, "obj, encoding='utf-8', errors='strict'",
+     "Decodes obj using the codec registered for encoding."},
+    {"register_error", codecs_register_error, 2, 2, NATIVE_FUNCTION, NULL,
+     "Register the specified error handler under the name errors."},
+    {"_unregister_error", codecs_unregister_error, 1, 1, NATIVE_FUNCTION, NULL,
+     "Un-register the specified error handler."},
+    {"lookup_error", codecs_lookup_error, 1, 1, NATIVE_FUNCTION, NULL,
+     "Return the error handler for the specified name."},
     {0},
 };
 #undef CODECS_ROWS
 
-const ModuleDef module__codecs = {"_codecs", "The built-in codecs, and the registry of others.", codecs_functions, NULL, NULL};
+const ModuleDef module__codecs = {"_codecs", "The built-in codecs, and the registry of others.",
+                                  codecs_functions, NULL, NULL};

@@ -9,7 +9,7 @@
 #include "runtime/objects/str_internal.h"
 #include "stdlib/io.h"
 
-/* ---- types ------------------------------------------------------------------------------------- */
+/* ---- types ----------------------------------------------------------------------------------- */
 
 /* Each after its base. */
 static const struct {
@@ -40,7 +40,9 @@ static Type *io_make_unsupported(Thread *t) {
     Str *name = intern_c(t, "UnsupportedOperation"), *module = intern_c(t, "io");
     Value bases = tuple_from_2(t, to_value(types[T_OS_ERROR]), to_value(types[T_VALUE_ERROR]));
     Dict *dict = dict_new(t);
-    if (!name || !module || !bases || !dict || !dict_set_name(t, dict, NAME(__module__), to_value(module))) return NULL;
+    if (!name || !module || !bases || !dict ||
+        !dict_set_name(t, dict, NAME(__module__), to_value(module)))
+        return NULL;
     return (Type *)type_new(t, types[T_TYPE], to_value(name), bases, dict, NULL);
 }
 
@@ -80,7 +82,7 @@ bool io_is_exact(Thread *t, Value v, IoTypeIndex index) {
     return types && to_value(type_of(t, v)) == tuple_of(types)->items[index];
 }
 
-/* ---- open() ------------------------------------------------------------------------------------ */
+/* ---- open() ---------------------------------------------------------------------------------- */
 
 typedef struct OpenMode {
     bool create, read, write, append, update, text, binary;
@@ -90,8 +92,14 @@ typedef struct OpenMode {
 static bool open_parse_mode(Thread *t, const char *mode, OpenMode *m) {
     *m = (OpenMode){0};
     for (const char *p = mode; *p; p++) {
-        bool *flag = *p == 'x' ? &m->create : *p == 'r' ? &m->read : *p == 'w' ? &m->write : *p == 'a' ? &m->append
-                     : *p == '+' ? &m->update : *p == 't' ? &m->text : *p == 'b' ? &m->binary : NULL;
+        bool *flag = *p == 'x'   ? &m->create
+                     : *p == 'r' ? &m->read
+                     : *p == 'w' ? &m->write
+                     : *p == 'a' ? &m->append
+                     : *p == '+' ? &m->update
+                     : *p == 't' ? &m->text
+                     : *p == 'b' ? &m->binary
+                                 : NULL;
         if (!flag || *flag) {
             Str *shown = str_from_c(t, mode);
             return FAIL_WITH(shown && raise_value_error(t, "invalid mode: %R", to_value(shown)));
@@ -105,17 +113,20 @@ static bool open_parse_mode(Thread *t, const char *mode, OpenMode *m) {
     if (m->append) *raw++ = 'a';
     if (m->update) *raw++ = '+';
     *raw = 0;
-    if (m->text && m->binary) return FAIL_WITH(raise_value_error(t, "can't have text and binary mode at once"));
+    if (m->text && m->binary)
+        return FAIL_WITH(raise_value_error(t, "can't have text and binary mode at once"));
     if (m->create + m->read + m->write + m->append != 1)
-        return FAIL_WITH(raise_value_error(t, m->create + m->read + m->write + m->append > 0
-                                                  ? "must have exactly one of create/read/write/append mode"
-                                                  : "Must have exactly one of create/read/write/append mode and at most one plus"));
+        return FAIL_WITH(raise_value_error(
+            t,
+            m->create + m->read + m->write + m->append > 0
+                ? "must have exactly one of create/read/write/append mode"
+                : "Must have exactly one of create/read/write/append mode and at most one plus"));
     return true;
 }
 
 /* What open() does after the raw file is open; on failure the caller closes it. */
-static Value open_layers(Thread *t, Value raw, const OpenMode *m, const char *mode, int buffering, const char *encoding,
-                         const char *errors, const char *newline) {
+static Value open_layers(Thread *t, Value raw, const OpenMode *m, const char *mode, int buffering,
+                         const char *encoding, const char *errors, const char *newline) {
     FileIO *file = (FileIO *)raw;
     bool line_buffering = false;
     if (buffering < 0 && isatty(file->fd)) {
@@ -126,9 +137,14 @@ static Value open_layers(Thread *t, Value raw, const OpenMode *m, const char *mo
         buffering = -1;
         line_buffering = true;
     }
-    if (buffering == 0) return m->binary ? raw : raise_value_error(t, "can't have unbuffered text I/O");
+    if (buffering == 0)
+        return m->binary ? raw : raise_value_error(t, "can't have unbuffered text I/O");
     size_t size = buffering < 0 || buffering == 1 ? file->block_size : (size_t)buffering;
-    Value buffer = buffered_new(t, m->update ? IO_RANDOM : m->read ? IO_READER : IO_WRITER, raw, size);
+    Value buffer = buffered_new(t,
+                                m->update ? IO_RANDOM
+                                : m->read ? IO_READER
+                                          : IO_WRITER,
+                                raw, size);
     if (!buffer || m->binary) return buffer;
     Value text = textio_new(t, buffer, encoding, errors, newline, line_buffering, false);
     Str *shown = text ? str_from_c(t, mode) : NULL;
@@ -137,8 +153,8 @@ static Value open_layers(Thread *t, Value raw, const OpenMode *m, const char *mo
     return text;
 }
 
-Value io_open(Thread *t, Value file, const char *mode, int buffering, const char *encoding, const char *errors,
-              const char *newline, bool closefd, Value opener) {
+Value io_open(Thread *t, Value file, const char *mode, int buffering, const char *encoding,
+              const char *errors, const char *newline, bool closefd, Value opener) {
     OpenMode m;
     if (!open_parse_mode(t, mode, &m)) return NULL;
     const char *refused = !m.binary ? NULL
@@ -148,7 +164,9 @@ Value io_open(Thread *t, Value file, const char *mode, int buffering, const char
                                      : NULL;
     if (refused) return raise_value_error(t, refused);
     if (m.binary && buffering == 1 &&
-        !warn(t, T_RUNTIME_WARNING, 1, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used"))
+        !warn(t, T_RUNTIME_WARNING, 1,
+              "line buffering (buffering=1) isn't supported in binary mode, the default buffer "
+              "size will be used"))
         return NULL;
     Value raw = fileio_open(t, file, m.raw, closefd, opener);
     if (!raw) return NULL;
@@ -164,10 +182,13 @@ Value io_open(Thread *t, Value file, const char *mode, int buffering, const char
 static bool open_text(Thread *t, Value v, const char *name, const char **out) {
     *out = NULL;
     if (!v || v == NONE) return true;
-    if (!is_str(t, v)) return FAIL_WITH(raise_type_error(t, "open() argument '%s' must be str or None, not %T", name, v));
+    if (!is_str(t, v))
+        return FAIL_WITH(
+            raise_type_error(t, "open() argument '%s' must be str or None, not %T", name, v));
     size_t length;
     *out = str_utf8(t, str_of(v), &length, false);
-    if (*out && strlen(*out) != length) return FAIL_WITH(raise_value_error(t, "embedded null character"));
+    if (*out && strlen(*out) != length)
+        return FAIL_WITH(raise_value_error(t, "embedded null character"));
     return *out;
 }
 
@@ -176,12 +197,13 @@ static Value io_function_open(Thread *t, Value *args, size_t nargs) {
     const char *mode = "r", *encoding, *errors, *newline;
     int buffering = -1, closefd = 1;
     if (args[1]) {
-        if (!is_str(t, args[1])) return raise_type_error(t, "open() argument 'mode' must be str, not %T", args[1]);
+        if (!is_str(t, args[1]))
+            return raise_type_error(t, "open() argument 'mode' must be str, not %T", args[1]);
         if (!(mode = str_utf8(t, str_of(args[1]), NULL, false))) return NULL;
     }
     if (args[2] && !value_as_int(t, args[2], &buffering)) return NULL;
-    if (!open_text(t, args[3], "encoding", &encoding) || !open_text(t, args[4], "errors", &errors) ||
-        !open_text(t, args[5], "newline", &newline))
+    if (!open_text(t, args[3], "encoding", &encoding) ||
+        !open_text(t, args[4], "errors", &errors) || !open_text(t, args[5], "newline", &newline))
         return NULL;
     if (args[6] && (closefd = value_truth(t, args[6])) < 0) return NULL;
     return io_open(t, args[0], mode, buffering, encoding, errors, newline, closefd, args[7]);
@@ -189,7 +211,8 @@ static Value io_function_open(Thread *t, Value *args, size_t nargs) {
 
 static Value io_function_open_code(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_str(t, args[0])) return raise_type_error(t, "open_code() argument 'path' must be str, not %T", args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "open_code() argument 'path' must be str, not %T", args[0]);
     return io_open(t, args[0], "rb", -1, NULL, NULL, NULL, true, NULL);
 }
 
@@ -199,32 +222,35 @@ static Value io_function_text_encoding(Thread *t, Value *args, size_t nargs) {
     return args[0] == NONE ? to_value(str_from_c(t, "locale")) : args[0];
 }
 
-/* ---- the standard files ------------------------------------------------------------------------ */
+/* ---- the standard files ---------------------------------------------------------------------- */
 
 static Value io_standard_file(Thread *t, int fd, const char *name, bool unbuffered) {
     if (fcntl(fd, F_GETFD) < 0) return NONE;
     bool reading = fd == 0, tty = isatty(fd);
     Value raw = fileio_open(t, small_int(fd), reading ? "r" : "w", false, NULL);
     if (!raw) return NULL;
-    Value buffer = buffered_new(t, reading ? IO_READER : IO_WRITER, raw, ((FileIO *)raw)->block_size);
+    Value buffer =
+        buffered_new(t, reading ? IO_READER : IO_WRITER, raw, ((FileIO *)raw)->block_size);
     const char *errors = fd == 2 ? "backslashreplace" : "strict";
     /* Standard error is written line by line wherever it goes. */
-    Value text = buffer ? textio_new(t, buffer, "utf-8", errors, reading ? NULL : "\n", fd == 2 || (!reading && tty),
-                                     unbuffered)
+    Value text = buffer ? textio_new(t, buffer, "utf-8", errors, reading ? NULL : "\n",
+                                     fd == 2 || (!reading && tty), unbuffered)
                         : NULL;
     Str *shown = text ? str_from_c(t, name) : NULL;
     if (!shown) return NULL;
     store(object_of(raw), &((FileIO *)raw)->name, to_value(shown));
-    store(object_of(text), &((TextIO *)text)->mode, to_value(&static_latin1_chars[reading ? 'r' : 'w']));
+    store(object_of(text), &((TextIO *)text)->mode,
+          to_value(&static_latin1_chars[reading ? 'r' : 'w']));
     return text;
 }
 
 bool io_make_standard_files(Thread *t, Value *in, Value *out, Value *err) {
-    return (*in = io_standard_file(t, 0, "<stdin>", false)) && (*out = io_standard_file(t, 1, "<stdout>", false)) &&
+    return (*in = io_standard_file(t, 0, "<stdin>", false)) &&
+           (*out = io_standard_file(t, 1, "<stdout>", false)) &&
            (*err = io_standard_file(t, 2, "<stderr>", false));
 }
 
-/* ---- the module -------------------------------------------------------------------------------- */
+/* ---- the module ------------------------------------------------------------------------------ */
 
 static bool io_module_init(Thread *t, Module *m) {
     for (int i = 0; i < IO_TYPE_COUNT; i++) {
@@ -237,11 +263,15 @@ static bool io_module_init(Thread *t, Module *m) {
 
 static const NativeDef io_module_functions[] = {
     {"open", io_function_open, 1, 8, NATIVE_FUNCTION,
-     "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None",
+     "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "
+     "opener=None",
      "Open file and return a stream."},
-    {"open_code", io_function_open_code, 1, 1, NATIVE_FUNCTION, "path", "Opens the provided file with the intent to import the contents."},
-    {"text_encoding", io_function_text_encoding, 1, 2, NATIVE_FUNCTION, "encoding, stacklevel=2, /", "A helper function to choose the text encoding."},
+    {"open_code", io_function_open_code, 1, 1, NATIVE_FUNCTION, "path",
+     "Opens the provided file with the intent to import the contents."},
+    {"text_encoding", io_function_text_encoding, 1, 2, NATIVE_FUNCTION, "encoding, stacklevel=2, /",
+     "A helper function to choose the text encoding."},
     {0},
 };
 
-const ModuleDef module__io = {"_io", "Streams of bytes and of text.", io_module_functions, io_module_init, NULL};
+const ModuleDef module__io = {"_io", "Streams of bytes and of text.", io_module_functions,
+                              io_module_init, NULL};

@@ -7,7 +7,8 @@
 #include "runtime/objects/tuple.h"
 
 static Value string_field_tuple(Thread *t, Str *s, const TemplateField *field) {
-    Value parts[4] = {to_value(str_slice(t, s, field->literal_start, field->literal_end)), NONE, NONE, NONE};
+    Value parts[4] = {to_value(str_slice(t, s, field->literal_start, field->literal_end)), NONE,
+                      NONE, NONE};
     if (field->has_field) {
         parts[1] = to_value(str_slice(t, s, field->name_start, field->name_end));
         parts[2] = to_value(str_slice(t, s, field->spec_start, field->spec_end));
@@ -36,7 +37,8 @@ static Value string_formatter_field_name_split(Thread *t, Value *args, size_t na
     if (!is_str(t, args[0])) return raise_type_error(t, "expected str, got %T", args[0]);
     Str *s = str_of(args[0]);
     size_t at;
-    Value first = template_first(t, s, 0, s->length, &at), list = first ? list_new(t, 0) : NULL, key;
+    Value first = template_first(t, s, 0, s->length, &at), list = first ? list_new(t, 0) : NULL,
+          key;
     bool is_attribute;
     int more = -1;
     while (list && (more = template_part(t, s, &at, s->length, &is_attribute, &key)) > 0) {
@@ -48,9 +50,12 @@ static Value string_formatter_field_name_split(Thread *t, Value *args, size_t na
 }
 
 static const NativeDef string_module_functions[] = {
-    {"formatter_parser", string_formatter_parser, 1, 1, NATIVE_FUNCTION, NULL, "parse the argument as a format string"},
-    {"formatter_field_name_split", string_formatter_field_name_split, 1, 1, NATIVE_FUNCTION, NULL, "split the argument as a field name"},
+    {"formatter_parser", string_formatter_parser, 1, 1, NATIVE_FUNCTION, NULL,
+     "parse the argument as a format string"},
+    {"formatter_field_name_split", string_formatter_field_name_split, 1, 1, NATIVE_FUNCTION, NULL,
+     "split the argument as a field name"},
     {0},
 };
 
-const ModuleDef module__string = {"_string", "string helper module", string_module_functions, NULL, NULL};
+const ModuleDef module__string = {"_string", "string helper module", string_module_functions, NULL,
+                                  NULL};

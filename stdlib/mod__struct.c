@@ -1,5 +1,5 @@
-/* Module _struct: values to packed bytes and back. A format is parsed each time into a list of fields, which takes no longer
- * than looking a parsed one up; Struct keeps its own. */
+/* Module _struct: values to packed bytes and back. A format is parsed each time into a list of
+ * fields, which takes no longer than looking a parsed one up; Struct keeps its own. */
 #include <ctype.h>
 
 #include "runtime/error.h"
@@ -40,7 +40,8 @@ typedef struct StructObject {
     bool little, ready;
 } StructObject;
 
-static const char struct_error_key[] = "struct.error", struct_type_key[] = "struct.Struct", struct_iterator_key[] = "struct iterator";
+static const char struct_error_key[] = "struct.error", struct_type_key[] = "struct.Struct",
+                  struct_iterator_key[] = "struct iterator";
 
 static bool struct_fail(Thread *t, const char *format, ...) {
     va_list args;
@@ -52,7 +53,7 @@ static bool struct_fail(Thread *t, const char *format, ...) {
     return FAIL_WITH(error && raise_value(t, error));
 }
 
-/* ---- parsing ----------------------------------------------------------------------------------- */
+/* ---- parsing --------------------------------------------------------------------------------- */
 
 static uint8_t struct_item_size(char letter, bool native) {
     if (letter == 'x' || letter == 's' || letter == 'p') return 1;
@@ -73,14 +74,15 @@ static bool struct_add_field(Thread *t, StructFormat *f, StructField field) {
     return true;
 }
 
-static bool struct_parse_field(Thread *t, StructFormat *f, char letter, uint64_t count, bool native) {
+static bool struct_parse_field(Thread *t, StructFormat *f, char letter, uint64_t count,
+                               bool native) {
     uint8_t size = struct_item_size(letter, native);
     if (size == 0) return struct_fail(t, "bad char in struct format");
     uint64_t alignment = letter == 'F' ? 4 : letter == 'D' ? 8 : size, total;
     if (native && size > 1) f->size = (f->size + alignment - 1) / alignment * alignment;
     StructField field = {letter, size, count, f->size};
-    if (__builtin_mul_overflow(count, (uint64_t)size, &total) || __builtin_add_overflow(f->size, total, &f->size) ||
-        f->size > INT64_MAX)
+    if (__builtin_mul_overflow(count, (uint64_t)size, &total) ||
+        __builtin_add_overflow(f->size, total, &f->size) || f->size > INT64_MAX)
         return struct_fail(t, "total struct size too long");
     f->item_count += letter == 'x' ? 0 : letter == 's' || letter == 'p' ? 1 : count;
     return count == 0 && letter != 's' && letter != 'p' ? true : struct_add_field(t, f, field);
@@ -105,7 +107,8 @@ static bool struct_parse(Thread *t, const char *format, size_t length, StructFor
         uint64_t count = 1;
         if (isdigit((unsigned char)*p)) {
             for (count = 0; p < end && isdigit((unsigned char)*p); p++) {
-                if (count > (INT64_MAX - 9) / 10) return struct_fail(t, "total struct size too long");
+                if (count > (INT64_MAX - 9) / 10)
+                    return struct_fail(t, "total struct size too long");
                 count = count * 10 + (uint64_t)(*p - '0');
             }
             if (p == end) return struct_fail(t, "repeat count given without format specifier");
@@ -143,34 +146,39 @@ static void struct_format_of(const StructObject *s, StructFormat *f) {
     f->fields = (StructField *)s->block->data;
 }
 
-/* ---- packing ----------------------------------------------------------------------------------- */
+/* ---- packing --------------------------------------------------------------------------------- */
 
 static bool struct_range_error(Thread *t, const StructField *field, Value v) {
     char letter = field->letter;
     unsigned bits = 8u * field->size;
-    if (letter == 'P' || ((letter == 'e' || letter == 'f') && is_int(t, v))) return struct_fail(t, "int too large to convert");
+    if (letter == 'P' || ((letter == 'e' || letter == 'f') && is_int(t, v)))
+        return struct_fail(t, "int too large to convert");
     if (letter == 'e' || letter == 'f')
         return FAIL_WITH(raise_overflow_error(t, "float too large to pack with %c format", letter));
     if (strchr("bhilqn", letter)) {
         int64_t most = (int64_t)(UINT64_MAX >> (65 - bits));
         return struct_fail(t, "'%c' format requires %zd <= number <= %zd", letter, -most - 1, most);
     }
-    return struct_fail(t, "'%c' format requires 0 <= number <= %zu", letter, UINT64_MAX >> (64 - bits));
+    return struct_fail(t, "'%c' format requires 0 <= number <= %zu", letter,
+                       UINT64_MAX >> (64 - bits));
 }
 
 static bool struct_type_error(Thread *t, char letter) {
     if (letter == 'c') return struct_fail(t, "char format requires a bytes object of length 1");
     bool is_float = letter == 'e' || letter == 'f' || letter == 'd';
-    return struct_fail(t, is_float ? "required argument is not a float" : "required argument is not an integer");
+    return struct_fail(t, is_float ? "required argument is not a float"
+                                   : "required argument is not an integer");
 }
 
-static bool struct_pack_complex(Thread *t, const StructFormat *f, const StructField *field, uint8_t *p, Value v) {
+static bool struct_pack_complex(Thread *t, const StructFormat *f, const StructField *field,
+                                uint8_t *p, Value v) {
     double parts[2];
     if (is_instance_of(t, v, T_COMPLEX)) {
         parts[0] = ((Complex *)v)->real;
         parts[1] = ((Complex *)v)->imaginary;
     } else {
-        if (!is_float(t, v) && !is_int(t, v)) return struct_fail(t, "required argument is not a complex");
+        if (!is_float(t, v) && !is_int(t, v))
+            return struct_fail(t, "required argument is not a complex");
         if (!value_as_double(t, v, &parts[0])) return false;
         parts[1] = 0;
     }
@@ -178,18 +186,22 @@ static bool struct_pack_complex(Thread *t, const StructFormat *f, const StructFi
     for (int i = 0; i < 2; i++) {
         Value part = float_new(t, parts[i]);
         if (!part) return false;
-        NativeItemResult result = native_item_set(t, half == 4 ? 'f' : 'd', p + (size_t)i * half, half, f->little, part);
-        if (result != NATIVE_ITEM_OK) return struct_range_error(t, &(StructField){.letter = 'f', .size = 4}, v);
+        NativeItemResult result =
+            native_item_set(t, half == 4 ? 'f' : 'd', p + (size_t)i * half, half, f->little, part);
+        if (result != NATIVE_ITEM_OK)
+            return struct_range_error(t, &(StructField){.letter = 'f', .size = 4}, v);
     }
     return true;
 }
 
-static bool struct_pack_item(Thread *t, const StructFormat *f, const StructField *field, uint8_t *p, Value v) {
+static bool struct_pack_item(Thread *t, const StructFormat *f, const StructField *field, uint8_t *p,
+                             Value v) {
     char letter = field->letter;
     if (letter == 'F' || letter == 'D') return struct_pack_complex(t, f, field, p, v);
     if (letter == 'P') {
         int64_t n;
-        if (is_int(t, v) && int_as_int64(v, &n) && n < 0 && !(v = int_from_uint64(t, (uint64_t)n))) return false;
+        if (is_int(t, v) && int_as_int64(v, &n) && n < 0 && !(v = int_from_uint64(t, (uint64_t)n)))
+            return false;
     }
     switch (native_item_set(t, letter, p, field->size, f->little, v)) {
     case NATIVE_ITEM_OK: return true;
@@ -206,7 +218,8 @@ static bool struct_pack_item(Thread *t, const StructFormat *f, const StructField
 }
 
 static bool struct_pack_text(Thread *t, const StructField *field, uint8_t *p, Value v) {
-    if (!is_bytes(t, v) && !is_bytearray(t, v)) return struct_fail(t, "argument for '%c' must be a bytes object", field->letter);
+    if (!is_bytes(t, v) && !is_bytearray(t, v))
+        return struct_fail(t, "argument for '%c' must be a bytes object", field->letter);
     Bytes *bytes = bytes_from_object(t, v);
     if (!bytes) return false;
     size_t room = field->count, length = bytes->length;
@@ -235,9 +248,10 @@ static bool struct_pack_into(Thread *t, const StructFormat *f, uint8_t *to, cons
     return true;
 }
 
-static bool struct_check_count(Thread *t, const StructFormat *f, const char *function, size_t given) {
-    return f->item_count == given ||
-           struct_fail(t, "%s expected %zu items for packing (got %zu)", function, f->item_count, (uint64_t)given);
+static bool struct_check_count(Thread *t, const StructFormat *f, const char *function,
+                               size_t given) {
+    return f->item_count == given || struct_fail(t, "%s expected %zu items for packing (got %zu)",
+                                                 function, f->item_count, (uint64_t)given);
 }
 
 static Value struct_pack(Thread *t, const StructFormat *f, const Value *values, size_t count) {
@@ -248,18 +262,25 @@ static Value struct_pack(Thread *t, const StructFormat *f, const Value *values, 
 }
 
 /* Where in a buffer: offset may be negative. */
-static bool struct_place(Thread *t, const StructFormat *f, size_t length, int64_t *offset, bool packing) {
+static bool struct_place(Thread *t, const StructFormat *f, size_t length, int64_t *offset,
+                         bool packing) {
     int64_t size = (int64_t)f->size, room = (int64_t)length;
     if (*offset < 0) {
         if (*offset + size > 0)
-            return struct_fail(t, packing ? "no space to pack %zd bytes at offset %zd" : "not enough data to unpack %zd bytes at offset %zd",
+            return struct_fail(t,
+                               packing ? "no space to pack %zd bytes at offset %zd"
+                                       : "not enough data to unpack %zd bytes at offset %zd",
                                size, *offset);
-        if (*offset + room < 0) return struct_fail(t, "offset %zd out of range for %zd-byte buffer", *offset, room);
+        if (*offset + room < 0)
+            return struct_fail(t, "offset %zd out of range for %zd-byte buffer", *offset, room);
         *offset += room;
     }
     if (room - *offset >= size) return true;
-    return struct_fail(t, "%s requires a buffer of at least %zd bytes for %s %zd bytes at offset %zd (actual buffer size is %zd)",
-                       packing ? "pack_into" : "unpack_from", size + *offset, packing ? "packing" : "unpacking", size, *offset, room);
+    return struct_fail(t,
+                       "%s requires a buffer of at least %zd bytes for %s %zd bytes at offset %zd "
+                       "(actual buffer size is %zd)",
+                       packing ? "pack_into" : "unpack_from", size + *offset,
+                       packing ? "packing" : "unpacking", size, *offset, room);
 }
 
 /* args: buffer, offset, values. */
@@ -272,10 +293,12 @@ static Value struct_pack_into_buffer(Thread *t, const StructFormat *f, Value *ar
     if (!buffer_get(t, args[0], &view, BUFFER_WRITABLE)) {
         if (!error_matches(t, T_TYPE_ERROR) && !error_matches(t, T_BUFFER_ERROR)) return NULL;
         error_clear(t);
-        return raise_type_error(t, "argument must be read-write bytes-like object, not %T", args[0]);
+        return raise_type_error(t, "argument must be read-write bytes-like object, not %T",
+                                args[0]);
     }
     BytesBlock *block = NULL;
-    if (value_as_int64(t, args[1], &offset, T_INDEX_ERROR) && struct_place(t, f, view.length, &offset, true))
+    if (value_as_int64(t, args[1], &offset, T_INDEX_ERROR) &&
+        struct_place(t, f, view.length, &offset, true))
         block = bytes_block_new(t, f->size + 1);
     bool ok = block && struct_pack_into(t, f, block->data, args + 2);
     if (ok) memcpy(view.data + offset, block->data, f->size);
@@ -283,7 +306,7 @@ static Value struct_pack_into_buffer(Thread *t, const StructFormat *f, Value *ar
     return ok ? NONE : NULL;
 }
 
-/* ---- unpacking --------------------------------------------------------------------------------- */
+/* ---- unpacking ------------------------------------------------------------------------------- */
 
 static Value struct_unpack_text(Thread *t, const StructField *field, const uint8_t *p) {
     if (field->letter == 's') return to_value(bytes_new(t, p, field->count));
@@ -292,11 +315,14 @@ static Value struct_unpack_text(Thread *t, const StructField *field, const uint8
     return to_value(bytes_new(t, p + 1, length));
 }
 
-static Value struct_unpack_item(Thread *t, const StructFormat *f, const StructField *field, const uint8_t *p) {
-    if (field->letter != 'F' && field->letter != 'D') return native_item_get(t, field->letter, p, field->size, f->little);
+static Value struct_unpack_item(Thread *t, const StructFormat *f, const StructField *field,
+                                const uint8_t *p) {
+    if (field->letter != 'F' && field->letter != 'D')
+        return native_item_get(t, field->letter, p, field->size, f->little);
     size_t half = field->size / 2u;
     Value real = native_item_get(t, half == 4 ? 'f' : 'd', p, half, f->little);
-    Value imaginary = real ? native_item_get(t, half == 4 ? 'f' : 'd', p + half, half, f->little) : NULL;
+    Value imaginary =
+        real ? native_item_get(t, half == 4 ? 'f' : 'd', p + half, half, f->little) : NULL;
     return imaginary ? complex_new(t, float_of(real), float_of(imaginary)) : NULL;
 }
 
@@ -310,7 +336,8 @@ static Value struct_unpack(Thread *t, const StructFormat *f, const uint8_t *from
         bool text = field->letter == 's' || field->letter == 'p';
         if (field->letter == 'x') continue;
         for (uint64_t k = 0; k < (text ? 1 : field->count); k++, p += field->size) {
-            Value item = text ? struct_unpack_text(t, field, p) : struct_unpack_item(t, f, field, p);
+            Value item =
+                text ? struct_unpack_text(t, field, p) : struct_unpack_item(t, f, field, p);
             if (!item) return NULL;
             store(object_of(tuple), items++, item);
         }
@@ -331,14 +358,17 @@ static Value struct_unpack_buffer(Thread *t, const StructFormat *f, Value buffer
 static Value struct_unpack_at(Thread *t, const StructFormat *f, Value buffer, Value offset_value) {
     BufferView view;
     int64_t offset = 0;
-    if ((offset_value && !value_as_int64(t, offset_value, &offset, T_INDEX_ERROR)) || !buffer_get(t, buffer, &view, BUFFER_READ))
+    if ((offset_value && !value_as_int64(t, offset_value, &offset, T_INDEX_ERROR)) ||
+        !buffer_get(t, buffer, &view, BUFFER_READ))
         return NULL;
-    Value result = struct_place(t, f, view.length, &offset, false) ? struct_unpack(t, f, view.data + offset) : NULL;
+    Value result = struct_place(t, f, view.length, &offset, false)
+                       ? struct_unpack(t, f, view.data + offset)
+                       : NULL;
     buffer_release(t, &view);
     return result;
 }
 
-/* ---- iter_unpack ------------------------------------------------------------------------------- */
+/* ---- iter_unpack ----------------------------------------------------------------------------- */
 
 typedef struct StructIterator {
     Object header;
@@ -349,7 +379,8 @@ typedef struct StructIterator {
 
 static Value struct_iter_unpack(Thread *t, Value struct_object, Value buffer) {
     StructObject *s = (StructObject *)struct_object;
-    if (s->size == 0) return struct_fail(t, "cannot iteratively unpack with a struct of length 0"), NULL;
+    if (s->size == 0)
+        return struct_fail(t, "cannot iteratively unpack with a struct of length 0"), NULL;
     Value view = memoryview_new(t, buffer);
     if (!view) return NULL;
     BufferView shape;
@@ -357,7 +388,9 @@ static Value struct_iter_unpack(Thread *t, Value struct_object, Value buffer) {
     size_t length = shape.length;
     buffer_release(t, &shape);
     if (length % s->size)
-        return struct_fail(t, "iterative unpacking requires a buffer of a multiple of %zu bytes", s->size), NULL;
+        return struct_fail(t, "iterative unpacking requires a buffer of a multiple of %zu bytes",
+                           s->size),
+               NULL;
     Value type = load(vm_root(t, struct_iterator_key));
     StructIterator *it = (StructIterator *)type_allocate_instance(t, (Type *)type, 0);
     if (!it) return NULL;
@@ -423,7 +456,7 @@ static const TypeDef struct_iterator_typedef = {
     .methods = struct_iterator_methods,
 };
 
-/* ---- Struct ------------------------------------------------------------------------------------ */
+/* ---- Struct ---------------------------------------------------------------------------------- */
 
 static bool struct_object_init(Thread *t, StructObject *s, Value format) {
     StructFormat f;
@@ -442,19 +475,22 @@ static bool struct_object_init(Thread *t, StructObject *s, Value format) {
     return true;
 }
 
-static Value struct_object_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+static Value struct_object_slot_new(Thread *t, Value cls, Value *args, size_t nargs,
+                                    Value kwnames) {
     (void)args, (void)nargs, (void)kwnames;
     return type_allocate_instance(t, (Type *)cls, 0);
 }
 
-static bool struct_object_slot_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
+static bool struct_object_slot_init(Thread *t, Value self, Value *args, size_t nargs,
+                                    Value kwnames) {
     Value format;
     return bind_arguments(t, "Struct", "format", args, nargs, kwnames, &format) &&
            struct_object_init(t, (StructObject *)self, format);
 }
 
 static bool struct_object_ready(Thread *t, Value self, StructFormat *f) {
-    if (!((StructObject *)self)->ready) return FAIL_WITH(raise_runtime_error(t, "Struct object is not initialized"));
+    if (!((StructObject *)self)->ready)
+        return FAIL_WITH(raise_runtime_error(t, "Struct object is not initialized"));
     struct_format_of((StructObject *)self, f);
     return true;
 }
@@ -466,7 +502,8 @@ static Value struct_method_pack(Thread *t, Value *args, size_t nargs) {
 
 static Value struct_method_pack_into(Thread *t, Value *args, size_t nargs) {
     StructFormat f;
-    return struct_object_ready(t, args[0], &f) ? struct_pack_into_buffer(t, &f, args + 1, nargs - 1) : NULL;
+    return struct_object_ready(t, args[0], &f) ? struct_pack_into_buffer(t, &f, args + 1, nargs - 1)
+                                               : NULL;
 }
 
 static Value struct_method_unpack(Thread *t, Value *args, size_t nargs) {
@@ -499,7 +536,10 @@ static Value struct_get_size(Thread *t, Value self) {
 
 static Value struct_slot_repr(Thread *t, Value self) {
     StructFormat f;
-    return struct_object_ready(t, self, &f) ? to_value(str_format(t, "%U(%R)", str_of(type_of(t, self)->name), ((StructObject *)self)->format)) : NULL;
+    return struct_object_ready(t, self, &f)
+               ? to_value(str_format(t, "%U(%R)", str_of(type_of(t, self)->name),
+                                     ((StructObject *)self)->format))
+               : NULL;
 }
 
 static void struct_trace(Marker *m, Object *cell) {
@@ -508,16 +548,23 @@ static void struct_trace(Marker *m, Object *cell) {
 }
 
 static const NativeDef struct_methods[] = {
-    {"pack", struct_method_pack, 0, -1, NATIVE_METHOD, NULL, "Return a bytes object containing values packed according to the format."},
-    {"pack_into", struct_method_pack_into, 0, -1, NATIVE_METHOD, NULL, "Pack values and write the packed bytes into a buffer."},
-    {"unpack", struct_method_unpack, 1, 1, NATIVE_METHOD, NULL, "Return a tuple containing unpacked values."},
-    {"unpack_from", struct_method_unpack_from, 1, 2, NATIVE_METHOD, "buffer, offset=0", "Return a tuple containing unpacked values."},
-    {"iter_unpack", struct_method_iter_unpack, 1, 1, NATIVE_METHOD, NULL, "Return an iterator yielding tuples."},
+    {"pack", struct_method_pack, 0, -1, NATIVE_METHOD, NULL,
+     "Return a bytes object containing values packed according to the format."},
+    {"pack_into", struct_method_pack_into, 0, -1, NATIVE_METHOD, NULL,
+     "Pack values and write the packed bytes into a buffer."},
+    {"unpack", struct_method_unpack, 1, 1, NATIVE_METHOD, NULL,
+     "Return a tuple containing unpacked values."},
+    {"unpack_from", struct_method_unpack_from, 1, 2, NATIVE_METHOD, "buffer, offset=0",
+     "Return a tuple containing unpacked values."},
+    {"iter_unpack", struct_method_iter_unpack, 1, 1, NATIVE_METHOD, NULL,
+     "Return an iterator yielding tuples."},
     {0},
 };
 
-static const GetSetDef struct_getset[] = {
-    {"format", struct_get_format, NULL, "struct format string"}, {"size", struct_get_size, NULL, "struct size in bytes"}, {0}};
+static const GetSetDef struct_getset[] = {{"format", struct_get_format, NULL,
+                                           "struct format string"},
+                                          {"size", struct_get_size, NULL, "struct size in bytes"},
+                                          {0}};
 
 static const TypeDef struct_typedef = {
     .name = "_struct.Struct",
@@ -525,13 +572,15 @@ static const TypeDef struct_typedef = {
     .size = sizeof(StructObject),
     .flags = TYPE_SUBCLASSABLE | TYPE_IMMUTABLE,
     .trace = struct_trace,
-    .slots = {.repr = struct_slot_repr, .new = struct_object_slot_new, .init = struct_object_slot_init},
+    .slots = {.repr = struct_slot_repr,
+              .new = struct_object_slot_new,
+              .init = struct_object_slot_init},
     .methods = struct_methods,
     .getset = struct_getset,
     .new_params = "format",
 };
 
-/* ---- functions --------------------------------------------------------------------------------- */
+/* ---- functions ------------------------------------------------------------------------------- */
 
 static Value struct_function_calcsize(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -548,7 +597,8 @@ static Value struct_function_pack(Thread *t, Value *args, size_t nargs) {
 static Value struct_function_pack_into(Thread *t, Value *args, size_t nargs) {
     StructFormat f;
     if (nargs == 0) return raise_type_error(t, "missing format argument");
-    return struct_parse_value(t, args[0], &f) ? struct_pack_into_buffer(t, &f, args + 1, nargs - 1) : NULL;
+    return struct_parse_value(t, args[0], &f) ? struct_pack_into_buffer(t, &f, args + 1, nargs - 1)
+                                              : NULL;
 }
 
 static Value struct_function_unpack(Thread *t, Value *args, size_t nargs) {
@@ -566,7 +616,9 @@ static Value struct_function_unpack_from(Thread *t, Value *args, size_t nargs) {
 static Value struct_function_iter_unpack(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Value s = type_allocate_instance(t, (Type *)load(vm_root(t, struct_type_key)), 0);
-    return s && struct_object_init(t, (StructObject *)s, args[0]) ? struct_iter_unpack(t, s, args[1]) : NULL;
+    return s && struct_object_init(t, (StructObject *)s, args[0])
+               ? struct_iter_unpack(t, s, args[1])
+               : NULL;
 }
 
 static Value struct_function_clearcache(Thread *t, Value *args, size_t nargs) {
@@ -575,13 +627,21 @@ static Value struct_function_clearcache(Thread *t, Value *args, size_t nargs) {
 }
 
 static const NativeDef struct_functions[] = {
-    {"calcsize", struct_function_calcsize, 1, 1, NATIVE_FUNCTION, NULL, "Return size in bytes of the struct described by the format string."},
-    {"pack", struct_function_pack, 0, -1, NATIVE_FUNCTION, NULL, "Return a bytes object containing the values packed according to the format."},
-    {"pack_into", struct_function_pack_into, 0, -1, NATIVE_FUNCTION, NULL, "Pack values and write the packed bytes into a buffer at an offset."},
-    {"unpack", struct_function_unpack, 2, 2, NATIVE_FUNCTION, NULL, "Return a tuple containing values unpacked according to the format string."},
-    {"unpack_from", struct_function_unpack_from, 2, 3, NATIVE_FUNCTION, "format, /, buffer, offset=0", "Return a tuple containing values unpacked according to the format string."},
-    {"iter_unpack", struct_function_iter_unpack, 2, 2, NATIVE_FUNCTION, NULL, "Return an iterator yielding tuples unpacked from the given bytes."},
-    {"_clearcache", struct_function_clearcache, 0, 0, NATIVE_FUNCTION, NULL, "Clear the internal cache."},
+    {"calcsize", struct_function_calcsize, 1, 1, NATIVE_FUNCTION, NULL,
+     "Return size in bytes of the struct described by the format string."},
+    {"pack", struct_function_pack, 0, -1, NATIVE_FUNCTION, NULL,
+     "Return a bytes object containing the values packed according to the format."},
+    {"pack_into", struct_function_pack_into, 0, -1, NATIVE_FUNCTION, NULL,
+     "Pack values and write the packed bytes into a buffer at an offset."},
+    {"unpack", struct_function_unpack, 2, 2, NATIVE_FUNCTION, NULL,
+     "Return a tuple containing values unpacked according to the format string."},
+    {"unpack_from", struct_function_unpack_from, 2, 3, NATIVE_FUNCTION,
+     "format, /, buffer, offset=0",
+     "Return a tuple containing values unpacked according to the format string."},
+    {"iter_unpack", struct_function_iter_unpack, 2, 2, NATIVE_FUNCTION, NULL,
+     "Return an iterator yielding tuples unpacked from the given bytes."},
+    {"_clearcache", struct_function_clearcache, 0, 0, NATIVE_FUNCTION, NULL,
+     "Clear the internal cache."},
     {0},
 };
 
@@ -603,17 +663,21 @@ static bool struct_make_error(Thread *t) {
     Str *name = intern_c(t, "error"), *module = intern_c(t, "struct");
     Value bases = tuple_from_1(t, to_value(t->vm->types[T_EXCEPTION]));
     Dict *dict = dict_new(t);
-    if (!name || !module || !bases || !dict || !dict_set_name(t, dict, NAME(__module__), to_value(module))) return false;
+    if (!name || !module || !bases || !dict ||
+        !dict_set_name(t, dict, NAME(__module__), to_value(module)))
+        return false;
     Value type = type_new(t, t->vm->types[T_TYPE], to_value(name), bases, dict, NULL);
     if (type) store_release(root, type);
     return type;
 }
 
 static bool struct_module_init(Thread *t, Module *m) {
-    return struct_make_error(t) && struct_root_type(t, struct_iterator_key, &struct_iterator_typedef) &&
+    return struct_make_error(t) &&
+           struct_root_type(t, struct_iterator_key, &struct_iterator_typedef) &&
            module_add(t, m, "error", load(vm_root(t, struct_error_key))) &&
            module_add(t, m, "Struct", struct_root_type(t, struct_type_key, &struct_typedef));
 }
 
-const ModuleDef module__struct = {"_struct", "Functions to convert between Python values and C structs.", struct_functions,
-                                  struct_module_init, NULL};
+const ModuleDef module__struct = {"_struct",
+                                  "Functions to convert between Python values and C structs.",
+                                  struct_functions, struct_module_init, NULL};

@@ -1,4 +1,5 @@
-/* Module binascii: bytes as text of hexadecimal digits, base 64, uuencode and quoted-printable; and checksums. */
+/* Module binascii: bytes as text of hexadecimal digits, base 64, uuencode and quoted-printable; and
+ * checksums. */
 #include "runtime/error.h"
 #include "runtime/intern.h"
 #include "runtime/objects/dict.h"
@@ -8,14 +9,16 @@
 #include "runtime/objects/str_internal.h"
 #include "runtime/objects/tuple.h"
 
-static const char binascii_error_key[] = "binascii.Error", binascii_incomplete_key[] = "binascii.Incomplete";
+static const char binascii_error_key[] = "binascii.Error",
+                  binascii_incomplete_key[] = "binascii.Incomplete";
 
 static Value binascii_fail(Thread *t, const char *format, ...) {
     va_list args;
     va_start(args, format);
     Str *message = str_format_va(t, format, args);
     va_end(args);
-    Value error = message ? value_call_1(t, load(vm_root(t, binascii_error_key)), to_value(message)) : NULL;
+    Value error =
+        message ? value_call_1(t, load(vm_root(t, binascii_error_key)), to_value(message)) : NULL;
     return error ? raise_value(t, error) : NULL;
 }
 
@@ -23,12 +26,14 @@ static Value binascii_fail(Thread *t, const char *format, ...) {
 static bool binascii_ascii(Thread *t, Value v, BufferView *view) {
     if (is_str(t, v)) {
         if (!str_of(v)->ascii)
-            return FAIL_WITH(raise_value_error(t, "string argument should contain only ASCII characters"));
+            return FAIL_WITH(
+                raise_value_error(t, "string argument should contain only ASCII characters"));
         buffer_fill(view, v, (void *)str_of(v)->data, str_of(v)->length, true);
         return true;
     }
     if (buffer_is_supported(t, v)) return buffer_get(t, v, view, BUFFER_READ);
-    return FAIL_WITH(raise_type_error(t, "argument should be bytes, buffer or ASCII string, not '%T'", v));
+    return FAIL_WITH(
+        raise_type_error(t, "argument should be bytes, buffer or ASCII string, not '%T'", v));
 }
 
 /* Of both kinds of argument: a str is nobody's buffer. */
@@ -36,9 +41,11 @@ static void binascii_release(Thread *t, BufferView *view) {
     if (!is_str(t, view->object)) buffer_release(t, view);
 }
 
-static Value binascii_result(Thread *t, const StrBuilder *b) { return to_value(bytes_new(t, b->data, b->length)); }
+static Value binascii_result(Thread *t, const StrBuilder *b) {
+    return to_value(bytes_new(t, b->data, b->length));
+}
 
-/* ---- hexadecimal ------------------------------------------------------------------------------- */
+/* ---- hexadecimal ----------------------------------------------------------------------------- */
 
 static Value binascii_hexlify(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -72,9 +79,10 @@ static Value binascii_unhexlify(Thread *t, Value *args, size_t nargs) {
     return result;
 }
 
-/* ---- base 64 ----------------------------------------------------------------------------------- */
+/* ---- base 64 --------------------------------------------------------------------------------- */
 
-static const char base64_digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+static const char base64_digits[] =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 static int base64_digit(uint8_t c) {
     if (c >= 'A' && c <= 'Z') return c - 'A';
@@ -92,7 +100,9 @@ static Value binascii_b2a_base64(Thread *t, Value *args, size_t nargs) {
     Bytes *bytes = bytes_new_uninitialised(t, (view.length + 2) / 3 * 4 + (size_t)newline, &p);
     for (size_t i = 0; bytes && i < view.length; i += 3) {
         size_t left = view.length - i;
-        uint32_t group = (uint32_t)view.data[i] << 16 | (left > 1 ? (uint32_t)view.data[i + 1] << 8 : 0) | (left > 2 ? view.data[i + 2] : 0);
+        uint32_t group = (uint32_t)view.data[i] << 16 |
+                         (left > 1 ? (uint32_t)view.data[i + 1] << 8 : 0) |
+                         (left > 2 ? view.data[i + 2] : 0);
         *p++ = (uint8_t)base64_digits[group >> 18];
         *p++ = (uint8_t)base64_digits[group >> 12 & 63];
         *p++ = left > 1 ? (uint8_t)base64_digits[group >> 6 & 63] : '=';
@@ -103,19 +113,22 @@ static Value binascii_b2a_base64(Thread *t, Value *args, size_t nargs) {
     return to_value(bytes);
 }
 
-/* Four digits are three bytes. Strict mode wants padding at the end only, just as much as there must be. */
+/* Four digits are three bytes. Strict mode wants padding at the end only, just as much as there
+ * must be. */
 static bool base64_decode(StrBuilder *b, const uint8_t *data, size_t length, bool strict) {
     Thread *t = b->t;
     unsigned quad = 0, pads = 0;
     uint32_t left = 0;
     bool padded = false;
-    if (strict && length && data[0] == '=') return FAIL_WITH(binascii_fail(t, "Leading padding not allowed"));
+    if (strict && length && data[0] == '=')
+        return FAIL_WITH(binascii_fail(t, "Leading padding not allowed"));
     for (size_t i = 0; i < length; i++) {
         uint8_t c = data[i];
         if (c == '=') {
             padded = true;
             if (strict && quad == 1) break;
-            if (strict && (quad == 0 || quad + pads >= 4)) return FAIL_WITH(binascii_fail(t, "Excess padding not allowed"));
+            if (strict && (quad == 0 || quad + pads >= 4))
+                return FAIL_WITH(binascii_fail(t, "Excess padding not allowed"));
             pads++;
             continue;
         }
@@ -125,17 +138,22 @@ static bool base64_decode(StrBuilder *b, const uint8_t *data, size_t length, boo
             continue;
         }
         if (strict && padded)
-            return FAIL_WITH(binascii_fail(t, quad + pads == 4 ? "Excess data after padding" : "Discontinuous padding not allowed"));
+            return FAIL_WITH(binascii_fail(t, quad + pads == 4
+                                                  ? "Excess data after padding"
+                                                  : "Discontinuous padding not allowed"));
         pads = 0;
         left = left << 6 | (uint32_t)digit;
         /* Bits that do not make a byte yet stay in `left`. */
-        if (quad++ > 0 && !str_builder_add_char(b, left >> (6 - 2 * (quad - 1)) & 0xff)) return false;
+        if (quad++ > 0 && !str_builder_add_char(b, left >> (6 - 2 * (quad - 1)) & 0xff))
+            return false;
         if (quad == 4) quad = 0;
         left &= 0x3f;
     }
     if (quad == 0 || (quad > 1 && quad + pads >= 4)) return true;
     if (quad == 1)
-        return FAIL_WITH(binascii_fail(t, "Invalid base64-encoded string: number of data characters (%zu) cannot be 1 more than a multiple of 4",
+        return FAIL_WITH(binascii_fail(t,
+                                       "Invalid base64-encoded string: number of data characters "
+                                       "(%zu) cannot be 1 more than a multiple of 4",
                                        (uint64_t)(b->length / 3 * 4 + 1)));
     return FAIL_WITH(binascii_fail(t, "Incorrect padding"));
 }
@@ -152,7 +170,7 @@ static Value binascii_a2b_base64(Thread *t, Value *args, size_t nargs) {
     return ok ? binascii_result(t, &b) : NULL;
 }
 
-/* ---- uuencode ---------------------------------------------------------------------------------- */
+/* ---- uuencode -------------------------------------------------------------------------------- */
 
 static Value binascii_b2a_uu(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -166,7 +184,8 @@ static Value binascii_b2a_uu(Thread *t, Value *args, size_t nargs) {
     ok = ok && str_builder_add_char(&b, view.length ? ' ' + (uint32_t)view.length : zero);
     for (size_t i = 0; ok && i < view.length; i += 3) {
         uint32_t group = 0;
-        for (size_t k = 0; k < 3; k++) group = group << 8 | (i + k < view.length ? view.data[i + k] : 0);
+        for (size_t k = 0; k < 3; k++)
+            group = group << 8 | (i + k < view.length ? view.data[i + k] : 0);
         for (int shift = 18; ok && shift >= 0; shift -= 6) {
             uint32_t digit = group >> shift & 63;
             ok = str_builder_add_char(&b, digit ? digit + ' ' : zero);
@@ -193,7 +212,8 @@ static bool uu_decode(StrBuilder *b, const uint8_t *p, const uint8_t *end) {
         if (!str_builder_add_char(b, group >> bits & 0xff)) return false;
     }
     for (; p < end; p++)
-        if (*p != ' ' && *p != '`' && *p != '\n' && *p != '\r') return FAIL_WITH(binascii_fail(b->t, "Trailing garbage"));
+        if (*p != ' ' && *p != '`' && *p != '\n' && *p != '\r')
+            return FAIL_WITH(binascii_fail(b->t, "Trailing garbage"));
     return true;
 }
 
@@ -208,7 +228,7 @@ static Value binascii_a2b_uu(Thread *t, Value *args, size_t nargs) {
     return ok ? binascii_result(t, &b) : NULL;
 }
 
-/* ---- quoted-printable -------------------------------------------------------------------------- */
+/* ---- quoted-printable ------------------------------------------------------------------------ */
 
 static bool qp_decode(StrBuilder *b, const uint8_t *p, const uint8_t *end, bool header) {
     while (p < end) {
@@ -225,7 +245,8 @@ static bool qp_decode(StrBuilder *b, const uint8_t *p, const uint8_t *end, bool 
             if (!str_builder_add_char(b, '=')) return false;
             p++;
         } else {
-            int high = binascii_hex_digit(*p), low = high >= 0 && p + 1 < end ? binascii_hex_digit(p[1]) : -1;
+            int high = binascii_hex_digit(*p),
+                low = high >= 0 && p + 1 < end ? binascii_hex_digit(p[1]) : -1;
             if (!str_builder_add_char(b, low < 0 ? '=' : (uint32_t)(high << 4 | low))) return false;
             if (low >= 0) p += 2;
         }
@@ -251,14 +272,17 @@ typedef struct QpOptions {
 
 #define QP_LINE_MAX 76
 
-static bool qp_must_quote(const uint8_t *data, size_t length, size_t i, size_t column, const QpOptions *o) {
+static bool qp_must_quote(const uint8_t *data, size_t length, size_t i, size_t column,
+                          const QpOptions *o) {
     uint8_t c = data[i];
     bool last = i + 1 == length;
     if (c > 126 || c == '=' || (o->header && c == '_')) return true;
-    if (c == '.' && column == 0) return last || data[i + 1] == '\n' || data[i + 1] == '\r' || data[i + 1] == 0;
+    if (c == '.' && column == 0)
+        return last || data[i + 1] == '\n' || data[i + 1] == '\r' || data[i + 1] == 0;
     if (!o->text && (c == '\r' || c == '\n')) return true;
     if (c == ' ' || c == '\t') {
-        bool before_end = !last && (data[i + 1] == '\n' || (data[i + 1] == '\r' && i + 2 < length && data[i + 2] == '\n'));
+        bool before_end = !last && (data[i + 1] == '\n' ||
+                                    (data[i + 1] == '\r' && i + 2 < length && data[i + 2] == '\n'));
         return last || (o->quote_tabs && !(o->header && c == ' ')) || (o->text && before_end);
     }
     return c < 33 && c != '\r' && c != '\n';
@@ -269,7 +293,8 @@ static bool qp_encode(StrBuilder *b, const uint8_t *data, size_t length, const Q
     const char *line_end = o->crlf ? "\r\n" : "\n";
     for (size_t i = 0; i < length;) {
         uint8_t c = data[i];
-        bool breaks = o->text && (c == '\n' || (c == '\r' && i + 1 < length && data[i + 1] == '\n'));
+        bool breaks =
+            o->text && (c == '\n' || (c == '\r' && i + 1 < length && data[i + 1] == '\n'));
         if (breaks) {
             if (!str_builder_add_c(b, line_end)) return false;
             i += c == '\r' ? 2 : 1;
@@ -305,7 +330,8 @@ static Value binascii_b2a_qp(Thread *t, Value *args, size_t nargs) {
     BufferView view;
     if (!buffer_get(t, args[0], &view, BUFFER_READ)) return NULL;
     const uint8_t *newline = memchr(view.data, '\n', view.length);
-    QpOptions options = {flags[0], flags[1], flags[2], newline && newline > view.data && newline[-1] == '\r'};
+    QpOptions options = {flags[0], flags[1], flags[2],
+                         newline && newline > view.data && newline[-1] == '\r'};
     StrBuilder b;
     str_builder_init(&b, t);
     bool ok = qp_encode(&b, view.data, view.length, &options);
@@ -313,7 +339,7 @@ static Value binascii_b2a_qp(Thread *t, Value *args, size_t nargs) {
     return ok ? binascii_result(t, &b) : NULL;
 }
 
-/* ---- checksums --------------------------------------------------------------------------------- */
+/* ---- checksums ------------------------------------------------------------------------------- */
 
 static uint32_t crc32_step(uint32_t crc) {
     for (int bit = 0; bit < 8; bit++) crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0);
@@ -346,7 +372,9 @@ static bool crc_start(Thread *t, Value v, uint64_t mask, uint32_t *crc) {
 static Value binascii_crc32(Thread *t, Value *args, size_t nargs) {
     BufferView view;
     uint32_t crc;
-    if (!crc_start(t, nargs > 1 ? args[1] : NULL, 0xffffffff, &crc) || !buffer_get(t, args[0], &view, BUFFER_READ)) return NULL;
+    if (!crc_start(t, nargs > 1 ? args[1] : NULL, 0xffffffff, &crc) ||
+        !buffer_get(t, args[0], &view, BUFFER_READ))
+        return NULL;
     crc = crc32_of(crc, view.data, view.length);
     buffer_release(t, &view);
     return small_int(crc);
@@ -356,7 +384,8 @@ static Value binascii_crc_hqx(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     BufferView view;
     uint32_t crc;
-    if (!crc_start(t, args[1], 0xffff, &crc) || !buffer_get(t, args[0], &view, BUFFER_READ)) return NULL;
+    if (!crc_start(t, args[1], 0xffff, &crc) || !buffer_get(t, args[0], &view, BUFFER_READ))
+        return NULL;
     for (size_t i = 0; i < view.length; i++) {
         crc ^= (uint32_t)view.data[i] << 8;
         for (int bit = 0; bit < 8; bit++) crc = crc << 1 ^ (crc & 0x8000 ? 0x1021u : 0);
@@ -366,30 +395,43 @@ static Value binascii_crc_hqx(Thread *t, Value *args, size_t nargs) {
     return small_int(crc);
 }
 
-/* ---- the module -------------------------------------------------------------------------------- */
+/* ---- the module ------------------------------------------------------------------------------ */
 
 static const NativeDef binascii_functions[] = {
-    {"hexlify", binascii_hexlify, 1, 3, NATIVE_FUNCTION, "data, sep=None, bytes_per_sep=1", "Hexadecimal representation of binary data."},
-    {"b2a_hex", binascii_hexlify, 1, 3, NATIVE_FUNCTION, "data, sep=None, bytes_per_sep=1", "Hexadecimal representation of binary data."},
-    {"unhexlify", binascii_unhexlify, 1, 1, NATIVE_FUNCTION, NULL, "Binary data of hexadecimal representation."},
-    {"a2b_hex", binascii_unhexlify, 1, 1, NATIVE_FUNCTION, NULL, "Binary data of hexadecimal representation."},
-    {"b2a_base64", binascii_b2a_base64, 1, 1, NATIVE_FUNCTION, "data, /, *, newline=True", "Base64-code line of data."},
-    {"a2b_base64", binascii_a2b_base64, 1, 1, NATIVE_FUNCTION, "data, /, *, strict_mode=False", "Decode a line of base64 data."},
-    {"b2a_uu", binascii_b2a_uu, 1, 1, NATIVE_FUNCTION, "data, /, *, backtick=False", "Uuencode line of data."},
+    {"hexlify", binascii_hexlify, 1, 3, NATIVE_FUNCTION, "data, sep=None, bytes_per_sep=1",
+     "Hexadecimal representation of binary data."},
+    {"b2a_hex", binascii_hexlify, 1, 3, NATIVE_FUNCTION, "data, sep=None, bytes_per_sep=1",
+     "Hexadecimal representation of binary data."},
+    {"unhexlify", binascii_unhexlify, 1, 1, NATIVE_FUNCTION, NULL,
+     "Binary data of hexadecimal representation."},
+    {"a2b_hex", binascii_unhexlify, 1, 1, NATIVE_FUNCTION, NULL,
+     "Binary data of hexadecimal representation."},
+    {"b2a_base64", binascii_b2a_base64, 1, 1, NATIVE_FUNCTION, "data, /, *, newline=True",
+     "Base64-code line of data."},
+    {"a2b_base64", binascii_a2b_base64, 1, 1, NATIVE_FUNCTION, "data, /, *, strict_mode=False",
+     "Decode a line of base64 data."},
+    {"b2a_uu", binascii_b2a_uu, 1, 1, NATIVE_FUNCTION, "data, /, *, backtick=False",
+     "Uuencode line of data."},
     {"a2b_uu", binascii_a2b_uu, 1, 1, NATIVE_FUNCTION, NULL, "Decode a line of uuencoded data."},
-    {"b2a_qp", binascii_b2a_qp, 1, 4, NATIVE_FUNCTION, "data, quotetabs=False, istext=True, header=False", "Encode a string using quoted-printable encoding."},
-    {"a2b_qp", binascii_a2b_qp, 1, 2, NATIVE_FUNCTION, "data, header=False", "Decode a string of qp-encoded data."},
+    {"b2a_qp", binascii_b2a_qp, 1, 4, NATIVE_FUNCTION,
+     "data, quotetabs=False, istext=True, header=False",
+     "Encode a string using quoted-printable encoding."},
+    {"a2b_qp", binascii_a2b_qp, 1, 2, NATIVE_FUNCTION, "data, header=False",
+     "Decode a string of qp-encoded data."},
     {"crc32", binascii_crc32, 1, 2, NATIVE_FUNCTION, NULL, "Compute CRC-32 incrementally."},
     {"crc_hqx", binascii_crc_hqx, 2, 2, NATIVE_FUNCTION, NULL, "Compute CRC-CCITT incrementally."},
     {0},
 };
 
-static bool binascii_add_error(Thread *t, Module *m, const char *key, const char *name, uint32_t base) {
+static bool binascii_add_error(Thread *t, Module *m, const char *key, const char *name,
+                               uint32_t base) {
     Value *root = vm_root(t, key);
     Str *text = intern_c(t, name), *module = intern_c(t, "binascii");
     Value bases = tuple_from_1(t, to_value(t->vm->types[base]));
     Dict *dict = dict_new(t);
-    if (!root || !text || !module || !bases || !dict || !dict_set_name(t, dict, NAME(__module__), to_value(module))) return false;
+    if (!root || !text || !module || !bases || !dict ||
+        !dict_set_name(t, dict, NAME(__module__), to_value(module)))
+        return false;
     if (!load(root)) {
         Value type = type_new(t, t->vm->types[T_TYPE], to_value(text), bases, dict, NULL);
         if (!type) return false;
@@ -403,4 +445,5 @@ static bool binascii_init(Thread *t, Module *m) {
            binascii_add_error(t, m, binascii_incomplete_key, "Incomplete", T_EXCEPTION);
 }
 
-const ModuleDef module_binascii = {"binascii", "Conversion between binary data and ASCII.", binascii_functions, binascii_init, NULL};
+const ModuleDef module_binascii = {"binascii", "Conversion between binary data and ASCII.",
+                                   binascii_functions, binascii_init, NULL};

@@ -1,4 +1,5 @@
-/* bytearray. All changes go through bytearray_splice() or are stores of single bytes; both in write sections. */
+/* bytearray. All changes go through bytearray_splice() or are stores of single bytes; both in write
+ * sections. */
 #include "runtime/error.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str_codec.h"
@@ -13,7 +14,9 @@ bool is_bytearray(Thread *t, Value v) {
 
 static ByteArray *bytearray_of(Value v) { return (ByteArray *)v; }
 static size_t bytearray_length(const ByteArray *array) { return load_acquire(&array->length); }
-static BytesBlock *bytearray_block(const ByteArray *array) { return (BytesBlock *)load_acquire(&array->block); }
+static BytesBlock *bytearray_block(const ByteArray *array) {
+    return (BytesBlock *)load_acquire(&array->block);
+}
 
 /* The bytes while nobody else can change them: in a write section, or by the only thread. */
 static uint8_t *bytearray_data(const ByteArray *array) {
@@ -47,7 +50,7 @@ const uint8_t *bytearray_bytes(Thread *t, ByteArray *array, size_t *length) {
     }
 }
 
-/* ---- changing ---------------------------------------------------------------------------------- */
+/* ---- changing -------------------------------------------------------------------------------- */
 
 /* Others may be reading single bytes of a shared array without its lock. */
 static bool bytearray_is_watched(Thread *t, const ByteArray *array) {
@@ -62,10 +65,10 @@ static void bytearray_move(uint8_t *to, const uint8_t *from, size_t n, bool watc
         for (size_t i = n; i-- > 0;) store_relaxed(&to[i], load_relaxed(&from[i]));
 }
 
-/* In the write section: puts n bytes (NULL: zeroes) in place of [from, to). False: it needs a block of *needed bytes. `spare` is
- * one. Never needs one to remove bytes. */
-static bool bytearray_splice_now(Thread *t, ByteArray *array, size_t from, size_t to, const uint8_t *data, size_t n,
-                                 BytesBlock *spare, size_t *needed) {
+/* In the write section: puts n bytes (NULL: zeroes) in place of [from, to). False: it needs a block
+ * of *needed bytes. `spare` is one. Never needs one to remove bytes. */
+static bool bytearray_splice_now(Thread *t, ByteArray *array, size_t from, size_t to,
+                                 const uint8_t *data, size_t n, BytesBlock *spare, size_t *needed) {
     size_t length = array->length, changed = length - (to - from) + n;
     bool watched = bytearray_is_watched(t, array);
     BytesBlock *block = bytearray_block(array);
@@ -95,9 +98,10 @@ static bool bytearray_splice_now(Thread *t, ByteArray *array, size_t from, size_
     return true;
 }
 
-/* Replaces [from, to) by n bytes, which are not the array's own (NULL: zeroes). Indexes that a change by another thread has left
- * outside are clipped. False: BufferError or MemoryError. */
-static bool bytearray_splice(Thread *t, ByteArray *array, size_t from, size_t to, const uint8_t *data, size_t n) {
+/* Replaces [from, to) by n bytes, which are not the array's own (NULL: zeroes). Indexes that a
+ * change by another thread has left outside are clipped. False: BufferError or MemoryError. */
+static bool bytearray_splice(Thread *t, ByteArray *array, size_t from, size_t to,
+                             const uint8_t *data, size_t n) {
     BytesBlock *spare = NULL;
     bool collected = false;
     for (;;) {
@@ -115,7 +119,8 @@ static bool bytearray_splice(Thread *t, ByteArray *array, size_t from, size_t to
             continue;
         }
         if (exported)
-            return FAIL_WITH(raise_error(t, T_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized"));
+            return FAIL_WITH(raise_error(t, T_BUFFER_ERROR,
+                                         "Existing exports of data: object cannot be re-sized"));
         if (done) return true;
         if (!(spare = bytes_block_new(t, needed + needed / 8 + (needed < 9 ? 3 : 6)))) return false;
     }
@@ -131,7 +136,8 @@ static bool bytearray_store(Thread *t, ByteArray *array, size_t i, uint8_t byte)
 
 /* Adds the bytes of another object: a buffer, or an iterable of ints. */
 static bool bytearray_extend(Thread *t, ByteArray *array, Value v) {
-    if (is_str(t, v)) return FAIL_WITH(raise_type_error(t, "expected iterable of integers; got: 'str'"));
+    if (is_str(t, v))
+        return FAIL_WITH(raise_type_error(t, "expected iterable of integers; got: 'str'"));
     if (!buffer_is_supported(t, v) && !type_of(t, v)->slots->iter && !type_of(t, v)->slots->getitem)
         return FAIL_WITH(raise_type_error(t, "can't extend bytearray with %T", v));
     Bytes *bytes = bytes_from_object_for(t, v, "byte");
@@ -152,7 +158,8 @@ static Bytes *bytearray_construct(Thread *t, Value *arguments) {
     int is_count = bytes_count_argument(t, source, "negative count", &count);
     if (is_count < 0) return NULL;
     if (is_count) return bytes_new(t, NULL, (size_t)count);
-    if (buffer_is_supported(t, source) || type_of(t, source)->slots->iter || type_of(t, source)->slots->getitem)
+    if (buffer_is_supported(t, source) || type_of(t, source)->slots->iter ||
+        type_of(t, source)->slots->getitem)
         return bytes_from_object_for(t, source, "byte");
     raise_type_error(t, "cannot convert '%T' object to bytearray", source);
     return NULL;
@@ -166,13 +173,15 @@ static Value bytearray_slot_new(Thread *t, Value cls, Value *args, size_t nargs,
 
 static bool bytearray_slot_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value arguments[3];
-    if (!bind_arguments(t, "bytearray", "source=b'', encoding='utf-8', errors='strict'", args, nargs, kwnames, arguments))
+    if (!bind_arguments(t, "bytearray", "source=b'', encoding='utf-8', errors='strict'", args,
+                        nargs, kwnames, arguments))
         return false;
     Bytes *bytes = bytearray_construct(t, arguments);
-    return bytes && bytearray_splice(t, bytearray_of(self), 0, SIZE_MAX, bytes->data, bytes->length);
+    return bytes &&
+           bytearray_splice(t, bytearray_of(self), 0, SIZE_MAX, bytes->data, bytes->length);
 }
 
-/* ---- slots ------------------------------------------------------------------------------------- */
+/* ---- slots ----------------------------------------------------------------------------------- */
 
 static Value bytearray_slot_repr(Thread *t, Value self) {
     size_t length;
@@ -186,8 +195,8 @@ static int64_t bytearray_slot_length(Thread *t, Value self) {
     return (int64_t)bytearray_length(bytearray_of(self));
 }
 
-/* Byte i, or -1 when it is not there. Takes no lock; but a thread that does not own the array makes it shared the first time, so
- * that writers know that they are watched. */
+/* Byte i, or -1 when it is not there. Takes no lock; but a thread that does not own the array makes
+ * it shared the first time, so that writers know that they are watched. */
 static int bytearray_get(Thread *t, ByteArray *array, size_t i) {
     if (!HAVE_GIL) {
         uint16_t owner = load_relaxed(&array->header.owner);
@@ -201,12 +210,14 @@ static int bytearray_get(Thread *t, ByteArray *array, size_t i) {
 
 static bool bytearray_index(Thread *t, Value self, Value key, size_t *index) {
     if (!is_int_small(key) && !type_of(t, key)->slots->index)
-        return FAIL_WITH(raise_type_error(t, "bytearray indices must be integers or slices, not %T", key));
+        return FAIL_WITH(
+            raise_type_error(t, "bytearray indices must be integers or slices, not %T", key));
     int64_t i;
     size_t length = bytearray_length(bytearray_of(self));
     if (!value_as_int64(t, key, &i, T_INDEX_ERROR)) return false;
     if (i < 0) i += (int64_t)length;
-    if ((uint64_t)i >= length) return FAIL_WITH(raise_index_error(t, "bytearray index out of range"));
+    if ((uint64_t)i >= length)
+        return FAIL_WITH(raise_index_error(t, "bytearray index out of range"));
     *index = (size_t)i;
     return true;
 }
@@ -221,7 +232,8 @@ static Value bytearray_slot_getitem(Thread *t, Value self, Value key) {
     }
     size_t length;
     int64_t start, stop, step, count;
-    if (!slice_indices(t, key, (int64_t)bytearray_length(array), &start, &stop, &step, &count)) return NULL;
+    if (!slice_indices(t, key, (int64_t)bytearray_length(array), &start, &stop, &step, &count))
+        return NULL;
     const uint8_t *data = bytearray_bytes(t, array, &length);
     if (!data) return NULL;
     if (count < 0) count = 0;
@@ -237,10 +249,12 @@ static Value bytearray_slot_getitem(Thread *t, Value self, Value key) {
 }
 
 /* array[start:stop:step] = bytes, or del when bytes is NULL; step is not 1. */
-static bool bytearray_set_steps(Thread *t, ByteArray *array, int64_t start, int64_t step, int64_t count, Bytes *bytes) {
+static bool bytearray_set_steps(Thread *t, ByteArray *array, int64_t start, int64_t step,
+                                int64_t count, Bytes *bytes) {
     if (bytes && (int64_t)bytes->length != count)
-        return FAIL_WITH(raise_value_error(t, "attempt to assign bytes of size %zd to extended slice of size %zd",
-                                           (int64_t)bytes->length, count));
+        return FAIL_WITH(raise_value_error(
+            t, "attempt to assign bytes of size %zd to extended slice of size %zd",
+            (int64_t)bytes->length, count));
     if (bytes) {
         for (int64_t i = 0; i < count; i++)
             if (!bytearray_store(t, array, (size_t)(start + i * step), bytes->data[i])) break;
@@ -256,7 +270,8 @@ static bool bytearray_set_steps(Thread *t, ByteArray *array, int64_t start, int6
     }
     size_t n = 0;
     for (size_t i = 0; i < length; i++) {
-        bool deleted = count > 0 && (int64_t)i >= start && ((int64_t)i - start) % step == 0 && ((int64_t)i - start) / step < count;
+        bool deleted = count > 0 && (int64_t)i >= start && ((int64_t)i - start) % step == 0 &&
+                       ((int64_t)i - start) / step < count;
         if (!deleted) kept->data[n++] = data[i];
     }
     return bytearray_splice(t, array, 0, length, kept->data, n);
@@ -275,15 +290,19 @@ static bool bytearray_slot_setitem(Thread *t, Value self, Value key, Value v) {
     }
     Bytes *bytes = NULL;
     if (v) {
-        if (is_int_small(v) || (is_str(t, v) || !(buffer_is_supported(t, v) || type_of(t, v)->slots->iter)))
-            return FAIL_WITH(raise_type_error(t, "can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+        if (is_int_small(v) ||
+            (is_str(t, v) || !(buffer_is_supported(t, v) || type_of(t, v)->slots->iter)))
+            return FAIL_WITH(raise_type_error(
+                t, "can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
         if (!(bytes = bytes_from_object_for(t, v, "byte"))) return false;
     }
     int64_t start, stop, step, count;
-    if (!slice_indices(t, key, (int64_t)bytearray_length(array), &start, &stop, &step, &count)) return false;
+    if (!slice_indices(t, key, (int64_t)bytearray_length(array), &start, &stop, &step, &count))
+        return false;
     if (step != 1) return bytearray_set_steps(t, array, start, step, count, bytes);
     if (stop < start) stop = start;
-    return bytearray_splice(t, array, (size_t)start, (size_t)stop, bytes ? bytes->data : NULL, bytes ? bytes->length : 0);
+    return bytearray_splice(t, array, (size_t)start, (size_t)stop, bytes ? bytes->data : NULL,
+                            bytes ? bytes->length : 0);
 }
 
 static Value bytearray_slot_add(Thread *t, Value left, Value right) {
@@ -306,7 +325,8 @@ static Value bytearray_slot_add(Thread *t, Value left, Value right) {
 }
 
 static Value bytearray_slot_inplace_add(Thread *t, Value left, Value right) {
-    if (!buffer_is_supported(t, right)) return raise_type_error(t, "can't concat %T to bytearray", right);
+    if (!buffer_is_supported(t, right))
+        return raise_type_error(t, "can't concat %T to bytearray", right);
     return bytearray_extend(t, bytearray_of(left), right) ? left : NULL;
 }
 
@@ -340,7 +360,10 @@ static Value bytearray_slot_inplace_mul(Thread *t, Value left, Value right) {
     int found = repeat_operands(t, &left, &right, true, &count);
     if (found <= 0) return found ? NULL : NOT_IMPLEMENTED;
     Bytes *bytes = bytearray_repeated(t, bytearray_of(array), count);
-    return bytes && bytearray_splice(t, bytearray_of(array), 0, SIZE_MAX, bytes->data, bytes->length) ? array : NULL;
+    return bytes &&
+                   bytearray_splice(t, bytearray_of(array), 0, SIZE_MAX, bytes->data, bytes->length)
+               ? array
+               : NULL;
 }
 
 static Value bytearray_slot_mod(Thread *t, Value left, Value right) {
@@ -351,7 +374,9 @@ static Value bytearray_slot_mod(Thread *t, Value left, Value right) {
     return bytes ? to_value(bytearray_new(t, bytes->data, bytes->length)) : NULL;
 }
 
-static Value bytearray_slot_iter(Thread *t, Value self) { return index_iterator_new(t, T_BYTEARRAY_ITERATOR, self); }
+static Value bytearray_slot_iter(Thread *t, Value self) {
+    return index_iterator_new(t, T_BYTEARRAY_ITERATOR, self);
+}
 
 static bool bytearray_slot_get_buffer(Thread *t, Value self, BufferView *view, int flags) {
     (void)flags;
@@ -370,7 +395,7 @@ static void bytearray_slot_release_buffer(Thread *t, BufferView *view) {
     write_end(t, &array->header);
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 Value bytearray_method_append(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -414,14 +439,16 @@ Value bytearray_method_insert(Thread *t, Value *args, size_t nargs) {
     ByteArray *array = bytearray_of(args[0]);
     int64_t index, length;
     uint8_t byte;
-    if (!value_as_int64(t, args[1], &index, T_OVERFLOW_ERROR) || !byte_from_value(t, args[2], "byte", &byte)) return NULL;
+    if (!value_as_int64(t, args[1], &index, T_OVERFLOW_ERROR) ||
+        !byte_from_value(t, args[2], "byte", &byte))
+        return NULL;
     length = (int64_t)bytearray_length(array);
     if (index < 0 && (index += length) < 0) index = 0;
     return bytearray_splice(t, array, (size_t)index, (size_t)index, &byte, 1) ? NONE : NULL;
 }
 
-/* Removes the byte at index (negative: from the end), or the first one equal to `wanted`, if that is not negative. The byte, or
- * -1: not there, -2: empty, -3: exported. */
+/* Removes the byte at index (negative: from the end), or the first one equal to `wanted`, if that
+ * is not negative. The byte, or -1: not there, -2: empty, -3: exported. */
 static int bytearray_take(Thread *t, ByteArray *array, int64_t index, int wanted) {
     int result = -1;
     write_begin(t, &array->header);
@@ -450,7 +477,8 @@ static int bytearray_take_or_collect(Thread *t, ByteArray *array, int64_t index,
     if (byte == -3) {
         gc_collect(t);
         byte = bytearray_take(t, array, index, wanted);
-        if (byte == -3) raise_error(t, T_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+        if (byte == -3)
+            raise_error(t, T_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
     }
     return byte;
 }
@@ -480,8 +508,9 @@ Value bytearray_method_resize(Thread *t, Value *args, size_t nargs) {
     if (!value_as_int64(t, args[1], &size, T_OVERFLOW_ERROR)) return NULL;
     if (size < 0) return raise_value_error(t, "Can only resize to positive sizes, got %zd", size);
     size_t length = bytearray_length(array);
-    bool ok = (size_t)size <= length ? bytearray_splice(t, array, (size_t)size, SIZE_MAX, NULL, 0)
-                                     : bytearray_splice(t, array, length, length, NULL, (size_t)size - length);
+    bool ok = (size_t)size <= length
+                  ? bytearray_splice(t, array, (size_t)size, SIZE_MAX, NULL, 0)
+                  : bytearray_splice(t, array, length, length, NULL, (size_t)size - length);
     return ok ? NONE : NULL;
 }
 
@@ -516,12 +545,17 @@ static Value bytearray_reduce(Thread *t, Value self, int64_t protocol) {
     size_t length;
     const uint8_t *data = bytearray_bytes(t, bytearray_of(self), &length);
     if (!data) return NULL;
-    Value text = protocol < 3 ? to_value(str_from_latin1(t, data, length)) : to_value(bytes_new(t, data, length));
+    Value text = protocol < 3 ? to_value(str_from_latin1(t, data, length))
+                              : to_value(bytes_new(t, data, length));
     Value encoding = text && protocol < 3 && length ? to_value(str_from_c(t, "latin-1")) : NULL;
     if (!text || (protocol < 3 && length && !encoding)) return NULL;
-    Value arguments = length == 0 ? t->vm->empty_tuple : encoding ? tuple_from_2(t, text, encoding) : tuple_from_1(t, text);
+    Value arguments = length == 0 ? t->vm->empty_tuple
+                      : encoding  ? tuple_from_2(t, text, encoding)
+                                  : tuple_from_1(t, text);
     Value state = arguments ? value_call_special(t, NAME(__getstate__), &self, 1) : NULL;
-    return state ? tuple_from_3(t, to_value(type_of(t, self)), arguments, state == ABSENT ? NONE : state) : NULL;
+    return state ? tuple_from_3(t, to_value(type_of(t, self)), arguments,
+                                state == ABSENT ? NONE : state)
+                 : NULL;
 }
 
 Value bytearray_method_reduce(Thread *t, Value *args, size_t nargs) {
@@ -535,14 +569,18 @@ Value bytearray_method_reduce_ex(Thread *t, Value *args, size_t nargs) {
     return bytearray_reduce(t, args[0], protocol);
 }
 
-static void bytearray_trace(Marker *m, Object *cell) { gc_mark_cell(m, bytearray_block((ByteArray *)cell)); }
+static void bytearray_trace(Marker *m, Object *cell) {
+    gc_mark_cell(m, bytearray_block((ByteArray *)cell));
+}
 
 const TypeDef bytearray_typedef = {
     .name = "bytearray",
-    .doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n"
-           "bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
-           "bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n"
-           "bytearray() -> empty bytes array",
+    .doc =
+        "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> "
+        "bytearray\n"
+        "bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
+        "bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n"
+        "bytearray() -> empty bytes array",
     .id = T_BYTEARRAY,
     .size = sizeof(ByteArray),
     .flags = TYPE_SUBCLASSABLE | TYPE_BASIC_MATCH | TYPE_IMMUTABLE,
@@ -554,9 +592,11 @@ const TypeDef bytearray_typedef = {
         .iter = bytearray_slot_iter,
         .new = bytearray_slot_new,
         .init = bytearray_slot_init,
-        .binary = {[BINARY_ADD] = bytearray_slot_add, [BINARY_MUL] = bytearray_slot_mul,
+        .binary = {[BINARY_ADD] = bytearray_slot_add,
+                   [BINARY_MUL] = bytearray_slot_mul,
                    [BINARY_MOD] = bytearray_slot_mod},
-        .inplace = {[BINARY_ADD] = bytearray_slot_inplace_add, [BINARY_MUL] = bytearray_slot_inplace_mul},
+        .inplace = {[BINARY_ADD] = bytearray_slot_inplace_add,
+                    [BINARY_MUL] = bytearray_slot_inplace_mul},
         .length = bytearray_slot_length,
         .getitem = bytearray_slot_getitem,
         .setitem = bytearray_slot_setitem,

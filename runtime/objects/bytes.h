@@ -1,4 +1,5 @@
-/* bytes and bytearray, and the buffer protocol that they share with memoryview, array and ctypes. */
+/* bytes and bytearray, and the buffer protocol that they share with memoryview, array and
+ * ctypes. */
 #pragma once
 
 #include "runtime/vm.h"
@@ -7,13 +8,14 @@ typedef struct Bytes {
     Object header;
     size_t length;
     uint64_t hash;           /* 0: not computed */
-    const uint8_t *data;     /* inline_data, a BytesBlock's data (instances of subclasses), or static */
+    const uint8_t *data; /* inline_data, a BytesBlock's data (instances of subclasses), or static */
     uint8_t inline_data[];   /* zero-terminated */
 } __attribute__((aligned(16))) Bytes;
 
-/* Invariant: data[start, start + length) is in the block, and a zero byte follows. Writers are in a write section
- * of the bytearray. A reader of one byte takes no lock: it takes the block, then the
- * rest, and checks against the block's capacity, so that it is never outside. Others read under the lock. */
+/* Invariant: data[start, start + length) is in the block, and a zero byte follows. Writers are in a
+ * write section of the bytearray. A reader of one byte takes no lock: it takes the block, then the
+ * rest, and checks against the block's capacity, so that it is never outside. Others read under the
+ * lock. */
 typedef struct ByteArray {
     Object header;
     Object *block;           /* CELL_BYTES_BLOCK or NULL: BytesBlock */
@@ -24,7 +26,7 @@ typedef struct ByteArray {
 typedef struct BytesBlock {
     Object header;           /* CELL_BYTES_BLOCK */
     size_t capacity;
-    size_t used;             /* of blocks shared by strings (str.h): bytes taken; only the owner touches it */
+    size_t used; /* of blocks shared by strings (str.h): bytes taken; only the owner touches it */
     uint8_t data[];
 } BytesBlock;
 
@@ -42,7 +44,8 @@ MUST_CHECK ByteArray *bytearray_new(Thread *t, const void *data, size_t length);
 MUST_CHECK BytesBlock *bytes_block_new(Thread *t, size_t capacity);
 /* bytes(v) of a bytes-like object, or of an iterable of ints. */
 MUST_CHECK Bytes *bytes_from_object(Thread *t, Value v);
-/* repr() of bytes: b'...'. bytearray escapes single quotes even where the quotes are double ones. */
+/* repr() of bytes: b'...'. bytearray escapes single quotes even where the quotes are double
+ * ones. */
 MUST_CHECK Str *bytes_repr(Thread *t, const uint8_t *data, size_t length, bool escape_quotes);
 
 typedef struct BufferView {
@@ -56,7 +59,8 @@ typedef struct BufferView {
     void *internal;
 } BufferView;
 enum { BUFFER_READ = 0, BUFFER_WRITABLE = 1, BUFFER_STRIDED = 2 /* need not be contiguous */ };
-/* False: TypeError "a bytes-like object is required, not 'X'" (or BufferError). Pair with buffer_release. */
+/* False: TypeError "a bytes-like object is required, not 'X'" (or BufferError). Pair with
+ * buffer_release. */
 MUST_CHECK bool buffer_get(Thread *t, Value v, BufferView *view, int flags);
 void buffer_release(Thread *t, BufferView *view);
 /* Whether v has the protocol at all. */

@@ -1,5 +1,5 @@
-/* The methods that bytes and bytearray have besides those of text.h: case and class of ASCII letters, join, translate, hex,
- * decode; and bytes' table. */
+/* The methods that bytes and bytearray have besides those of text.h: case and class of ASCII
+ * letters, join, translate, hex, decode; and bytes' table. */
 #include "runtime/error.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str_codec.h"
@@ -11,13 +11,15 @@
 static Value bytes_result(Thread *t, TextKind kind, size_t length, uint8_t **data) {
     if (kind == TEXT_BYTES) return to_value(bytes_new_uninitialised(t, length, data));
     ByteArray *array = bytearray_new(t, NULL, length);
-    if (array) *data = array->block ? ((BytesBlock *)array->block)->data : static_empty_bytes.inline_data;
+    if (array)
+        *data = array->block ? ((BytesBlock *)array->block)->data : static_empty_bytes.inline_data;
     return to_value(array);
 }
 
-/* ---- case -------------------------------------------------------------------------------------- */
+/* ---- case ------------------------------------------------------------------------------------ */
 
-static Value bytes_convert(Thread *t, Value self, void (*convert)(uint8_t *out, const uint8_t *data, size_t length)) {
+static Value bytes_convert(Thread *t, Value self,
+                           void (*convert)(uint8_t *out, const uint8_t *data, size_t length)) {
     Text text;
     uint8_t *data;
     if (!text_of(t, self, &text)) return NULL;
@@ -69,7 +71,9 @@ BYTES_TEST_METHOD(isspace, BYTE_SPACE)
 static Value bytes_method_isascii(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Text text;
-    return text_of(t, args[0], &text) ? bool_value(bytes_are_ascii(text.points.data, text.points.length)) : NULL;
+    return text_of(t, args[0], &text)
+               ? bool_value(bytes_are_ascii(text.points.data, text.points.length))
+               : NULL;
 }
 
 static Value bytes_is_case(Thread *t, Value self, int wanted, int other) {
@@ -108,14 +112,16 @@ static Value bytes_method_istitle(Thread *t, Value *args, size_t nargs) {
     return bool_value(found);
 }
 
-/* ---- join -------------------------------------------------------------------------------------- */
+/* ---- join ------------------------------------------------------------------------------------ */
 
 static bool bytes_join_add(StrBuilder *b, const Text *separator, Value item, size_t i) {
     Thread *t = b->t;
-    if (i && !str_builder_add_points(b, separator->points.data, 1, separator->points.length)) return false;
+    if (i && !str_builder_add_points(b, separator->points.data, 1, separator->points.length))
+        return false;
     BufferView view;
     if (!buffer_is_supported(t, item))
-        return FAIL_WITH(raise_type_error(t, "sequence item %zd: expected a bytes-like object, %T found", (int64_t)i, item));
+        return FAIL_WITH(raise_type_error(
+            t, "sequence item %zd: expected a bytes-like object, %T found", (int64_t)i, item));
     if (!buffer_get(t, item, &view, BUFFER_READ)) return false;
     bool ok = str_builder_add_points(b, view.data, 1, view.length);
     buffer_release(t, &view);
@@ -128,8 +134,10 @@ static Value bytes_method_join(Thread *t, Value *args, size_t nargs) {
     const Value *items;
     size_t count;
     Value keep;
-    if (!text_of(t, args[0], &separator) || !join_items(t, args[1], &items, &count, &keep)) return NULL;
-    if (count == 1 && is_bytes_exact(load(&items[0])) && separator.kind == TEXT_BYTES) return load(&items[0]);
+    if (!text_of(t, args[0], &separator) || !join_items(t, args[1], &items, &count, &keep))
+        return NULL;
+    if (count == 1 && is_bytes_exact(load(&items[0])) && separator.kind == TEXT_BYTES)
+        return load(&items[0]);
     StrBuilder b;
     str_builder_init(&b, t);
     for (size_t i = 0; i < count; i++)
@@ -137,7 +145,7 @@ static Value bytes_method_join(Thread *t, Value *args, size_t nargs) {
     return text_from_builder(&b, separator.kind);
 }
 
-/* ---- translate --------------------------------------------------------------------------------- */
+/* ---- translate ------------------------------------------------------------------------------- */
 
 static Value bytes_translate(Thread *t, const Text *text, const uint8_t *table, const Text *drop) {
     bool dropped[256] = {false};
@@ -188,10 +196,10 @@ static Value bytes_method_maketrans(Thread *t, Value *args, size_t nargs) {
     return result;
 }
 
-/* ---- hex --------------------------------------------------------------------------------------- */
+/* ---- hex ------------------------------------------------------------------------------------- */
 
-/* separator: NULL or a str or bytes of one ASCII character. group: bytes between separators, counted from the end; negative:
- * from the start. */
+/* separator: NULL or a str or bytes of one ASCII character. group: bytes between separators,
+ * counted from the end; negative: from the start. */
 static bool hex_separator(Thread *t, Value v, uint32_t *separator) {
     *separator = 0;
     if (!v) return true;
@@ -199,20 +207,24 @@ static bool hex_separator(Thread *t, Value v, uint32_t *separator) {
     int64_t length = value_length(t, v);
     if (length < 0) return false;
     if (length != 1) return FAIL_WITH(raise_value_error(t, "sep must be length 1."));
-    if (!is_str(t, v) && !is_bytes(t, v)) return FAIL_WITH(raise_type_error(t, "sep must be str or bytes."));
+    if (!is_str(t, v) && !is_bytes(t, v))
+        return FAIL_WITH(raise_type_error(t, "sep must be str or bytes."));
     if (!text_of(t, v, &text)) return false;
     *separator = text_at(&text, 0);
     if (*separator >= 0x80) return FAIL_WITH(raise_value_error(t, "sep must be ASCII."));
     return true;
 }
 
-Value bytes_hex(Thread *t, const uint8_t *data, size_t length, Value separator_value, Value group_value) {
+Value bytes_hex(Thread *t, const uint8_t *data, size_t length, Value separator_value,
+                Value group_value) {
     static const char digits[] = "0123456789abcdef";
     uint32_t separator;
     int group = 1;
     if (!hex_separator(t, separator_value, &separator)) return NULL;
     if (group_value && !value_as_int(t, group_value, &group)) return NULL;
-    size_t size = !separator_value || group == 0 ? 0 : group < 0 ? (size_t)-(int64_t)group : (size_t)group;
+    size_t size = !separator_value || group == 0 ? 0
+                  : group < 0                    ? (size_t) - (int64_t)group
+                                                 : (size_t)group;
     size_t separators = size && length ? (length - 1) / size : 0;
     void *out;
     Str *hex = str_new_uninitialised(t, 2 * length + separators, 1, true, &out);
@@ -246,12 +258,15 @@ static bool hex_parse(StrBuilder *b, Points text) {
             continue;
         }
         int high = hex_digit(c), low = -1;
-        if (high >= 0 && i + 1 < text.length) low = hex_digit(points_at(text.data, text.width, i + 1));
+        if (high >= 0 && i + 1 < text.length)
+            low = hex_digit(points_at(text.data, text.width, i + 1));
         if (low < 0) {
             if (high >= 0 && i + 1 == text.length)
-                return FAIL_WITH(raise_value_error(b->t, "fromhex() arg must contain an even number of hexadecimal digits"));
-            return FAIL_WITH(raise_value_error(b->t, "non-hexadecimal number found in fromhex() arg at position %zd",
-                                               (int64_t)(high < 0 ? i : i + 1)));
+                return FAIL_WITH(raise_value_error(
+                    b->t, "fromhex() arg must contain an even number of hexadecimal digits"));
+            return FAIL_WITH(raise_value_error(
+                b->t, "non-hexadecimal number found in fromhex() arg at position %zd",
+                (int64_t)(high < 0 ? i : i + 1)));
         }
         if (!str_builder_add_char(b, (uint32_t)(high << 4 | low))) return false;
         i += 2;
@@ -270,7 +285,8 @@ static Value bytes_method_fromhex(Thread *t, Value *args, size_t nargs) {
         points = points_from(s->data, s->length, s->width);
     } else {
         if (!buffer_is_supported(t, args[1]))
-            return raise_type_error(t, "fromhex() argument must be str or bytes-like, not %T", args[1]);
+            return raise_type_error(t, "fromhex() argument must be str or bytes-like, not %T",
+                                    args[1]);
         if (!buffer_get(t, args[1], &view, BUFFER_READ)) return NULL;
         points = points_from(view.data, view.length, 1);
     }
@@ -278,12 +294,13 @@ static Value bytes_method_fromhex(Thread *t, Value *args, size_t nargs) {
     buffer_release(t, &view);
     if (!ok) return NULL;
     Type *cls = (Type *)args[0];
-    Value made = text_from_builder(&b, cls->def == &bytearray_typedef ? TEXT_BYTEARRAY : TEXT_BYTES);
+    Value made =
+        text_from_builder(&b, cls->def == &bytearray_typedef ? TEXT_BYTEARRAY : TEXT_BYTES);
     bool plain = cls == t->vm->types[T_BYTES] || cls == t->vm->types[T_BYTEARRAY];
     return plain || !made ? made : value_call_1(t, args[0], made);
 }
 
-/* ---- others ------------------------------------------------------------------------------------ */
+/* ---- others ---------------------------------------------------------------------------------- */
 
 static Value bytes_method_decode(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -292,12 +309,14 @@ static Value bytes_method_decode(Thread *t, Value *args, size_t nargs) {
         Value given = args[i + 1];
         if (!given) continue;
         if (!is_str(t, given))
-            return raise_type_error(t, "decode() argument '%s' must be str, not %T", i ? "errors" : "encoding", given);
+            return raise_type_error(t, "decode() argument '%s' must be str, not %T",
+                                    i ? "errors" : "encoding", given);
         if (!(names[i] = str_utf8(t, str_of(given), NULL, false))) return NULL;
     }
     if (!args[1] && is_bytes_exact(args[0])) {
         Bytes *bytes = bytes_of(args[0]);
-        return to_value(encoding_decode(t, ENCODING_UTF8, bytes->data, bytes->length, names[1], NULL, NULL));
+        return to_value(
+            encoding_decode(t, ENCODING_UTF8, bytes->data, bytes->length, names[1], NULL, NULL));
     }
     return to_value(str_decode_object(t, args[0], names[0], names[1]));
 }
@@ -311,7 +330,9 @@ static Value bytes_method_getnewargs(Thread *t, Value *args, size_t nargs) {
 
 static Value bytes_method_bytes(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return is_bytes_exact(args[0]) ? args[0] : to_value(bytes_new(t, bytes_of(args[0])->data, bytes_of(args[0])->length));
+    return is_bytes_exact(args[0])
+               ? args[0]
+               : to_value(bytes_new(t, bytes_of(args[0])->data, bytes_of(args[0])->length));
 }
 
 static Value bytes_method_sizeof(Thread *t, Value *args, size_t nargs) {
@@ -322,72 +343,116 @@ static Value bytes_method_sizeof(Thread *t, Value *args, size_t nargs) {
 #define M NATIVE_METHOD
 /* What both types have. */
 #define BYTES_COMMON_METHODS \
-    {"capitalize", bytes_method_capitalize, 0, 0, M, NULL, "Return a copy with only its first character capitalized."}, \
+    {"capitalize", bytes_method_capitalize, 0, 0, M, NULL, \
+     "Return a copy with only its first character capitalized."}, \
     {"center", text_center, 1, 2, M, NULL, "Return a centered copy of length width."}, \
-    {"count", text_count, 1, 3, M, NULL, "Return the number of non-overlapping occurrences of sub."}, \
-    {"decode", bytes_method_decode, 0, 2, M, "encoding='utf-8', errors='strict'", "Decode the bytes using the codec registered for encoding."}, \
-    {"endswith", text_endswith, 1, 3, M, NULL, "Return True if the bytes end with the specified suffix, False otherwise."}, \
-    {"expandtabs", text_expandtabs, 0, 1, M, "tabsize=8", "Return a copy where all tab characters are expanded using spaces."}, \
+    {"count", text_count, 1, 3, M, NULL, \
+     "Return the number of non-overlapping occurrences of sub."}, \
+    {"decode", bytes_method_decode, 0, 2, M, "encoding='utf-8', errors='strict'", \
+     "Decode the bytes using the codec registered for encoding."}, \
+    {"endswith", text_endswith, 1, 3, M, NULL, \
+     "Return True if the bytes end with the specified suffix, False otherwise."}, \
+    {"expandtabs", text_expandtabs, 0, 1, M, "tabsize=8", \
+     "Return a copy where all tab characters are expanded using spaces."}, \
     {"find", text_find, 1, 3, M, NULL, "Return the lowest index where sub is found, or -1."}, \
-    {"fromhex", bytes_method_fromhex, 1, 1, NATIVE_CLASS_METHOD, NULL, "Create bytes from a string of hexadecimal numbers."}, \
-    {"hex", bytes_method_hex, 0, 2, M, "sep=None, bytes_per_sep=1", "Create a string of hexadecimal numbers."}, \
-    {"index", text_index, 1, 3, M, NULL, "Like find(), but raises ValueError when sub is not found."}, \
-    {"isalnum", bytes_method_isalnum, 0, 0, M, NULL, "Return True if all characters are alphanumeric and there is one."}, \
-    {"isalpha", bytes_method_isalpha, 0, 0, M, NULL, "Return True if all characters are alphabetic and there is one."}, \
-    {"isascii", bytes_method_isascii, 0, 0, M, NULL, "Return True if all characters are ASCII, False otherwise."}, \
-    {"isdigit", bytes_method_isdigit, 0, 0, M, NULL, "Return True if all characters are digits and there is one."}, \
-    {"islower", bytes_method_islower, 0, 0, M, NULL, "Return True if all cased characters are lowercase and there is one."}, \
-    {"isspace", bytes_method_isspace, 0, 0, M, NULL, "Return True if all characters are whitespace and there is one."}, \
-    {"istitle", bytes_method_istitle, 0, 0, M, NULL, "Return True if it is titlecased and there is a letter."}, \
-    {"isupper", bytes_method_isupper, 0, 0, M, NULL, "Return True if all cased characters are uppercase and there is one."}, \
+    {"fromhex", bytes_method_fromhex, 1, 1, NATIVE_CLASS_METHOD, NULL, \
+     "Create bytes from a string of hexadecimal numbers."}, \
+    {"hex", bytes_method_hex, 0, 2, M, "sep=None, bytes_per_sep=1", \
+     "Create a string of hexadecimal numbers."}, \
+    {"index", text_index, 1, 3, M, NULL, \
+     "Like find(), but raises ValueError when sub is not found."}, \
+    {"isalnum", bytes_method_isalnum, 0, 0, M, NULL, \
+     "Return True if all characters are alphanumeric and there is one."}, \
+    {"isalpha", bytes_method_isalpha, 0, 0, M, NULL, \
+     "Return True if all characters are alphabetic and there is one."}, \
+    {"isascii", bytes_method_isascii, 0, 0, M, NULL, \
+     "Return True if all characters are ASCII, False otherwise."}, \
+    {"isdigit", bytes_method_isdigit, 0, 0, M, NULL, \
+     "Return True if all characters are digits and there is one."}, \
+    {"islower", bytes_method_islower, 0, 0, M, NULL, \
+     "Return True if all cased characters are lowercase and there is one."}, \
+    {"isspace", bytes_method_isspace, 0, 0, M, NULL, \
+     "Return True if all characters are whitespace and there is one."}, \
+    {"istitle", bytes_method_istitle, 0, 0, M, NULL, \
+     "Return True if it is titlecased and there is a letter."}, \
+    {"isupper", bytes_method_isupper, 0, 0, M, NULL, \
+     "Return True if all cased characters are uppercase and there is one."}, \
     {"join", bytes_method_join, 1, 1, M, NULL, "Concatenate any number of bytes-like objects."}, \
     {"ljust", text_ljust, 1, 2, M, NULL, "Return a left-justified copy of length width."}, \
-    {"lower", bytes_method_lower, 0, 0, M, NULL, "Return a copy with all ASCII characters in lowercase."}, \
+    {"lower", bytes_method_lower, 0, 0, M, NULL, \
+     "Return a copy with all ASCII characters in lowercase."}, \
     {"lstrip", text_lstrip, 0, 1, M, NULL, "Strip leading bytes contained in the argument."}, \
-    {"maketrans", bytes_method_maketrans, 2, 2, NATIVE_STATIC_METHOD, NULL, "Return a table for translate()."}, \
-    {"partition", text_partition, 1, 1, M, NULL, "Partition into three parts using the given separator."}, \
-    {"removeprefix", text_removeprefix, 1, 1, M, NULL, "Return a copy with the given prefix removed if present."}, \
-    {"removesuffix", text_removesuffix, 1, 1, M, NULL, "Return a copy with the given suffix removed if present."}, \
-    {"replace", text_replace, 2, 3, M, "old, new, count=-1, /", "Return a copy with all occurrences of old replaced by new."}, \
+    {"maketrans", bytes_method_maketrans, 2, 2, NATIVE_STATIC_METHOD, NULL, \
+     "Return a table for translate()."}, \
+    {"partition", text_partition, 1, 1, M, NULL, \
+     "Partition into three parts using the given separator."}, \
+    {"removeprefix", text_removeprefix, 1, 1, M, NULL, \
+     "Return a copy with the given prefix removed if present."}, \
+    {"removesuffix", text_removesuffix, 1, 1, M, NULL, \
+     "Return a copy with the given suffix removed if present."}, \
+    {"replace", text_replace, 2, 3, M, "old, new, count=-1, /", \
+     "Return a copy with all occurrences of old replaced by new."}, \
     {"rfind", text_rfind, 1, 3, M, NULL, "Return the highest index where sub is found, or -1."}, \
-    {"rindex", text_rindex, 1, 3, M, NULL, "Like rfind(), but raises ValueError when sub is not found."}, \
+    {"rindex", text_rindex, 1, 3, M, NULL, \
+     "Like rfind(), but raises ValueError when sub is not found."}, \
     {"rjust", text_rjust, 1, 2, M, NULL, "Return a right-justified copy of length width."}, \
-    {"rpartition", text_rpartition, 1, 1, M, NULL, "Partition at the last occurrence of the separator."}, \
-    {"rsplit", text_rsplit, 0, 2, M, "sep=None, maxsplit=-1", "Like split(), starting from the end."}, \
+    {"rpartition", text_rpartition, 1, 1, M, NULL, \
+     "Partition at the last occurrence of the separator."}, \
+    {"rsplit", text_rsplit, 0, 2, M, "sep=None, maxsplit=-1", \
+     "Like split(), starting from the end."}, \
     {"rstrip", text_rstrip, 0, 1, M, NULL, "Strip trailing bytes contained in the argument."}, \
-    {"split", text_split, 0, 2, M, "sep=None, maxsplit=-1", "Return a list of the sections, using sep as the delimiter."}, \
-    {"splitlines", text_splitlines, 0, 1, M, "keepends=False", "Return a list of the lines, breaking at line boundaries."}, \
-    {"startswith", text_startswith, 1, 3, M, NULL, "Return True if the bytes start with the specified prefix, False otherwise."}, \
-    {"strip", text_strip, 0, 1, M, NULL, "Strip leading and trailing bytes contained in the argument."}, \
-    {"swapcase", bytes_method_swapcase, 0, 0, M, NULL, "Return a copy with the case of ASCII letters swapped."}, \
+    {"split", text_split, 0, 2, M, "sep=None, maxsplit=-1", \
+     "Return a list of the sections, using sep as the delimiter."}, \
+    {"splitlines", text_splitlines, 0, 1, M, "keepends=False", \
+     "Return a list of the lines, breaking at line boundaries."}, \
+    {"startswith", text_startswith, 1, 3, M, NULL, \
+     "Return True if the bytes start with the specified prefix, False otherwise."}, \
+    {"strip", text_strip, 0, 1, M, NULL, \
+     "Strip leading and trailing bytes contained in the argument."}, \
+    {"swapcase", bytes_method_swapcase, 0, 0, M, NULL, \
+     "Return a copy with the case of ASCII letters swapped."}, \
     {"title", bytes_method_title, 0, 0, M, NULL, "Return a titlecased version."}, \
-    {"translate", bytes_method_translate, 1, 2, M, "table, /, delete=b''", "Return a copy with each character mapped by the given table."}, \
-    {"upper", bytes_method_upper, 0, 0, M, NULL, "Return a copy with all ASCII characters in uppercase."}, \
-    {"zfill", text_zfill, 1, 1, M, NULL, "Pad with zeros on the left, to fill a field of the given width."}
+    {"translate", bytes_method_translate, 1, 2, M, "table, /, delete=b''", \
+     "Return a copy with each character mapped by the given table."}, \
+    {"upper", bytes_method_upper, 0, 0, M, NULL, \
+     "Return a copy with all ASCII characters in uppercase."}, \
+    {"zfill", text_zfill, 1, 1, M, NULL, \
+     "Pad with zeros on the left, to fill a field of the given width."}
 
 const NativeDef bytes_methods[] = {
     BYTES_COMMON_METHODS,
     {"__bytes__", bytes_method_bytes, 0, 0, M, NULL, "Convert this value to exact type bytes."},
     {"__getnewargs__", bytes_method_getnewargs, 0, 0, M, NULL, NULL},
-    {"__sizeof__", bytes_method_sizeof, 0, 0, M, NULL, "Return the size of the object in memory, in bytes."},
+    {"__sizeof__", bytes_method_sizeof, 0, 0, M, NULL,
+     "Return the size of the object in memory, in bytes."},
     {0},
 };
 
 const NativeDef bytearray_methods[] = {
     BYTES_COMMON_METHODS,
-    {"append", bytearray_method_append, 1, 1, M, NULL, "Append a single item to the end of the bytearray."},
+    {"append", bytearray_method_append, 1, 1, M, NULL,
+     "Append a single item to the end of the bytearray."},
     {"clear", bytearray_method_clear, 0, 0, M, NULL, "Remove all items from the bytearray."},
     {"copy", bytearray_method_copy, 0, 0, M, NULL, "Return a copy of B."},
-    {"extend", bytearray_method_extend, 1, 1, M, NULL, "Append all the items from the iterator or sequence to the end."},
-    {"insert", bytearray_method_insert, 2, 2, M, NULL, "Insert a single item into the bytearray before the given index."},
+    {"extend", bytearray_method_extend, 1, 1, M, NULL,
+     "Append all the items from the iterator or sequence to the end."},
+    {"insert", bytearray_method_insert, 2, 2, M, NULL,
+     "Insert a single item into the bytearray before the given index."},
     {"pop", bytearray_method_pop, 0, 1, M, NULL, "Remove and return a single item from B."},
-    {"remove", bytearray_method_remove, 1, 1, M, NULL, "Remove the first occurrence of a value in the bytearray."},
-    {"resize", bytearray_method_resize, 1, 1, M, NULL, "Resize the internal buffer of bytearray to len."},
-    {"reverse", bytearray_method_reverse, 0, 0, M, NULL, "Reverse the order of the values in B in place."},
-    {"__alloc__", bytearray_method_alloc, 0, 0, M, NULL, "Return the number of bytes actually allocated."},
-    {"__reduce__", bytearray_method_reduce, 0, 0, M, NULL, "Return state information for pickling."},
-    {"__reduce_ex__", bytearray_method_reduce_ex, 0, 1, M, NULL, "Return state information for pickling."},
-    {"__sizeof__", bytearray_method_sizeof, 0, 0, M, NULL, "Return the size of the bytearray object in memory, in bytes."},
+    {"remove", bytearray_method_remove, 1, 1, M, NULL,
+     "Remove the first occurrence of a value in the bytearray."},
+    {"resize", bytearray_method_resize, 1, 1, M, NULL,
+     "Resize the internal buffer of bytearray to len."},
+    {"reverse", bytearray_method_reverse, 0, 0, M, NULL,
+     "Reverse the order of the values in B in place."},
+    {"__alloc__", bytearray_method_alloc, 0, 0, M, NULL,
+     "Return the number of bytes actually allocated."},
+    {"__reduce__", bytearray_method_reduce, 0, 0, M, NULL,
+     "Return state information for pickling."},
+    {"__reduce_ex__", bytearray_method_reduce_ex, 0, 1, M, NULL,
+     "Return state information for pickling."},
+    {"__sizeof__", bytearray_method_sizeof, 0, 0, M, NULL,
+     "Return the size of the bytearray object in memory, in bytes."},
     {0},
 };
 #undef M

@@ -10,7 +10,8 @@
 #include "runtime/objects/utf8.h"
 #include "runtime/unicode/unicode.h"
 
-/* What went wrong: an encoder's points, a decoder's bytes, or (translate) points without an encoding. */
+/* What went wrong: an encoder's points, a decoder's bytes, or (translate) points without an
+ * encoding. */
 typedef struct CodecTrouble {
     enum { TROUBLE_ENCODE, TROUBLE_DECODE, TROUBLE_TRANSLATE } kind;
     const char *encoding;
@@ -20,14 +21,14 @@ typedef struct CodecTrouble {
     const char *reason;
 } CodecTrouble;
 
-/* ---- making the exceptions --------------------------------------------------------------------- */
+/* ---- making the exceptions ------------------------------------------------------------------- */
 
 static Value codec_make_error(Thread *t, uint32_t id, Value object, const CodecTrouble *trouble) {
     Str *encoding = str_from_c(t, trouble->encoding);
     Str *reason = encoding ? str_from_c(t, trouble->reason) : NULL;
     if (!reason) return NULL;
-    Value items[5] = {to_value(encoding), object, small_int((int64_t)trouble->start), small_int((int64_t)trouble->end),
-                      to_value(reason)};
+    Value items[5] = {to_value(encoding), object, small_int((int64_t)trouble->start),
+                      small_int((int64_t)trouble->end), to_value(reason)};
     Value args = tuple_new(t, items, 5);
     Value made = args ? exception_new(t, t->vm->types[id], args) : NULL;
     if (!made) return NULL;
@@ -52,18 +53,19 @@ static Value codec_raise(Thread *t, const CodecTrouble *trouble) {
     return error ? raise_value(t, error) : NULL;
 }
 
-Value raise_unicode_encode_error(Thread *t, const char *encoding, Str *s, size_t start, size_t end, const char *reason) {
+Value raise_unicode_encode_error(Thread *t, const char *encoding, Str *s, size_t start, size_t end,
+                                 const char *reason) {
     CodecTrouble trouble = {TROUBLE_ENCODE, encoding, s, NULL, s->length, start, end, reason};
     return codec_raise(t, &trouble);
 }
 
-Value raise_unicode_decode_error(Thread *t, const char *encoding, const void *data, size_t length, size_t start,
-                                 size_t end, const char *reason) {
+Value raise_unicode_decode_error(Thread *t, const char *encoding, const void *data, size_t length,
+                                 size_t start, size_t end, const char *reason) {
     CodecTrouble trouble = {TROUBLE_DECODE, encoding, NULL, data, length, start, end, reason};
     return codec_raise(t, &trouble);
 }
 
-/* ---- the built-in handlers --------------------------------------------------------------------- */
+/* ---- the built-in handlers ------------------------------------------------------------------- */
 
 typedef enum CodecHandler {
     HANDLER_STRICT, HANDLER_IGNORE, HANDLER_REPLACE, HANDLER_BACKSLASH, HANDLER_XML, HANDLER_NAME,
@@ -71,8 +73,8 @@ typedef enum CodecHandler {
 } CodecHandler;
 
 static const char *const codec_handler_names[HANDLER_COUNT] = {
-    "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace", "surrogateescape",
-    "surrogatepass",
+    "strict",      "ignore",          "replace",       "backslashreplace", "xmlcharrefreplace",
+    "namereplace", "surrogateescape", "surrogatepass",
 };
 
 static CodecHandler codec_handler_by_name(const char *name) {
@@ -81,7 +83,8 @@ static CodecHandler codec_handler_by_name(const char *name) {
     return (CodecHandler)i;
 }
 
-/* A handler ends with 1: fixed; 0: the original error is to be raised; -1: another exception is set. */
+/* A handler ends with 1: fixed; 0: the original error is to be raised; -1: another exception is
+ * set. */
 static int codec_finish(StrBuilder *b, const CodecTrouble *trouble, CodecFix *fix) {
     fix->replacement = to_value(str_builder_finish(b));
     fix->next = trouble->end;
@@ -94,14 +97,17 @@ static bool codec_add_escape(StrBuilder *b, uint32_t point) {
                              : str_builder_format(b, "\\U%08x", point);
 }
 
-static int codec_escape(StrBuilder *b, const CodecTrouble *trouble, CodecHandler handler, CodecFix *fix) {
+static int codec_escape(StrBuilder *b, const CodecTrouble *trouble, CodecHandler handler,
+                        CodecFix *fix) {
     for (size_t i = trouble->start; i < trouble->end; i++) {
         char name[UNICODE_NAME_MAX];
         bool decoding = trouble->kind == TROUBLE_DECODE;
-        uint32_t point = decoding ? trouble->data[i] : str_at(trouble->text, trouble->text->data, i);
+        uint32_t point =
+            decoding ? trouble->data[i] : str_at(trouble->text, trouble->text->data, i);
         bool ok;
         if (handler == HANDLER_XML) ok = str_builder_format(b, "&#%u;", point);
-        else if (handler == HANDLER_NAME && unicode_name(point, name)) ok = str_builder_format(b, "\\N{%s}", name);
+        else if (handler == HANDLER_NAME && unicode_name(point, name))
+            ok = str_builder_format(b, "\\N{%s}", name);
         else ok = codec_add_escape(b, point);
         if (!ok) return -1;
     }
@@ -129,7 +135,8 @@ static int codec_surrogate_escape(StrBuilder *b, const CodecTrouble *trouble, Co
     return result;
 }
 
-/* How many bytes a unit of the encoding has, and whether the high one is first; 0: not a Unicode encoding. */
+/* How many bytes a unit of the encoding has, and whether the high one is first; 0: not a Unicode
+ * encoding. */
 static unsigned codec_unit(const char *encoding, bool *big) {
     Encoding known = encoding_by_name(encoding);
     *big = known == ENCODING_UTF16_BE || known == ENCODING_UTF32_BE;
@@ -149,7 +156,8 @@ static int codec_surrogate_pass(StrBuilder *b, const CodecTrouble *trouble, Code
             if (!is_surrogate(point)) return 0;
             if (size == 3) utf8_encode_char(out, point);
             else
-                for (unsigned k = 0; k < size; k++) out[big ? size - 1 - k : k] = (uint8_t)(point >> 8 * k);
+                for (unsigned k = 0; k < size; k++)
+                    out[big ? size - 1 - k : k] = (uint8_t)(point >> 8 * k);
             if (!str_builder_add_points(b, out, 1, size)) return -1;
         }
         fix->replacement = to_value(bytes_new(b->t, b->data, b->length));
@@ -174,11 +182,13 @@ static int codec_surrogate_pass(StrBuilder *b, const CodecTrouble *trouble, Code
 
 static int codec_replace(StrBuilder *b, const CodecTrouble *trouble, CodecFix *fix) {
     size_t count = trouble->kind == TROUBLE_DECODE ? 1 : trouble->end - trouble->start;
-    if (!str_builder_add_repeated(b, trouble->kind == TROUBLE_ENCODE ? '?' : 0xfffd, count)) return -1;
+    if (!str_builder_add_repeated(b, trouble->kind == TROUBLE_ENCODE ? '?' : 0xfffd, count))
+        return -1;
     return codec_finish(b, trouble, fix);
 }
 
-static int codec_handle(Thread *t, CodecHandler handler, const CodecTrouble *trouble, CodecFix *fix) {
+static int codec_handle(Thread *t, CodecHandler handler, const CodecTrouble *trouble,
+                        CodecFix *fix) {
     StrBuilder b;
     str_builder_init(&b, t);
     switch (handler) {
@@ -186,13 +196,15 @@ static int codec_handle(Thread *t, CodecHandler handler, const CodecTrouble *tro
     case HANDLER_REPLACE: return codec_replace(&b, trouble, fix);
     case HANDLER_BACKSLASH: return codec_escape(&b, trouble, handler, fix);
     case HANDLER_XML: case HANDLER_NAME: return codec_escape(&b, trouble, handler, fix);
-    case HANDLER_ESCAPE: return trouble->kind == TROUBLE_TRANSLATE ? 0 : codec_surrogate_escape(&b, trouble, fix);
-    case HANDLER_PASS: return trouble->kind == TROUBLE_TRANSLATE ? 0 : codec_surrogate_pass(&b, trouble, fix);
+    case HANDLER_ESCAPE:
+        return trouble->kind == TROUBLE_TRANSLATE ? 0 : codec_surrogate_escape(&b, trouble, fix);
+    case HANDLER_PASS:
+        return trouble->kind == TROUBLE_TRANSLATE ? 0 : codec_surrogate_pass(&b, trouble, fix);
     default: return 0;
     }
 }
 
-/* ---- as callables ------------------------------------------------------------------------------ */
+/* ---- as callables ---------------------------------------------------------------------------- */
 
 /* Handlers get the exception and return (replacement, where to go on). */
 static Value codec_call_handler(Thread *t, CodecHandler handler, Value error) {
@@ -204,7 +216,8 @@ static Value codec_call_handler(Thread *t, CodecHandler handler, Value error) {
         return raise_type_error(t, "codec must pass exception instance");
     }
     bool only_encoding = handler == HANDLER_XML || handler == HANDLER_NAME;
-    if (!(encoding || (decoding && !only_encoding) || (translating && !only_encoding && handler < HANDLER_ESCAPE)))
+    if (!(encoding || (decoding && !only_encoding) ||
+          (translating && !only_encoding && handler < HANDLER_ESCAPE)))
         return raise_type_error(t, "don't know how to handle %T in error callback", error);
     UnicodeException *e = (UnicodeException *)error;
     Value object = load(&e->object), name = load(&e->encoding);
@@ -212,7 +225,8 @@ static Value codec_call_handler(Thread *t, CodecHandler handler, Value error) {
     CodecTrouble trouble = {.kind = encoding   ? TROUBLE_ENCODE
                                     : decoding ? TROUBLE_DECODE
                                                : TROUBLE_TRANSLATE};
-    if (!object || !value_as_int64(t, load(&e->start), &start, 0) || !value_as_int64(t, load(&e->end), &end, 0))
+    if (!object || !value_as_int64(t, load(&e->start), &start, 0) ||
+        !value_as_int64(t, load(&e->end), &end, 0))
         return error_is_set(t) ? NULL : raise_type_error(t, "object attribute not set");
     if (decoding ? !is_bytes(t, object) : !is_str(t, object))
         return raise_type_error(t, "object attribute must be %s", decoding ? "bytes" : "str");
@@ -248,16 +262,22 @@ CODEC_HANDLER_FUNCTION(pass, HANDLER_PASS)
 
 static const NativeDef codec_handler_defs[HANDLER_COUNT] = {
     {"strict_errors", codec_handler_strict, 1, 1, NATIVE_FUNCTION, NULL, "Raises the exception."},
-    {"ignore_errors", codec_handler_ignore, 1, 1, NATIVE_FUNCTION, NULL, "Leaves out what is wrong."},
-    {"replace_errors", codec_handler_replace, 1, 1, NATIVE_FUNCTION, NULL, "Puts a replacement character."},
-    {"backslashreplace_errors", codec_handler_backslash, 1, 1, NATIVE_FUNCTION, NULL, "Puts a backslash escape."},
-    {"xmlcharrefreplace_errors", codec_handler_xml, 1, 1, NATIVE_FUNCTION, NULL, "Puts an XML character reference."},
-    {"namereplace_errors", codec_handler_name, 1, 1, NATIVE_FUNCTION, NULL, "Puts a \\N{...} escape."},
-    {"surrogateescape", codec_handler_escape, 1, 1, NATIVE_FUNCTION, NULL, "Maps bytes to lone surrogates and back."},
+    {"ignore_errors", codec_handler_ignore, 1, 1, NATIVE_FUNCTION, NULL,
+     "Leaves out what is wrong."},
+    {"replace_errors", codec_handler_replace, 1, 1, NATIVE_FUNCTION, NULL,
+     "Puts a replacement character."},
+    {"backslashreplace_errors", codec_handler_backslash, 1, 1, NATIVE_FUNCTION, NULL,
+     "Puts a backslash escape."},
+    {"xmlcharrefreplace_errors", codec_handler_xml, 1, 1, NATIVE_FUNCTION, NULL,
+     "Puts an XML character reference."},
+    {"namereplace_errors", codec_handler_name, 1, 1, NATIVE_FUNCTION, NULL,
+     "Puts a \\N{...} escape."},
+    {"surrogateescape", codec_handler_escape, 1, 1, NATIVE_FUNCTION, NULL,
+     "Maps bytes to lone surrogates and back."},
     {"surrogatepass", codec_handler_pass, 1, 1, NATIVE_FUNCTION, NULL, "Lets surrogates through."},
 };
 
-/* ---- the registry ------------------------------------------------------------------------------ */
+/* ---- the registry ---------------------------------------------------------------------------- */
 
 static const char codec_errors_key[] = "codec error handlers";
 
@@ -276,7 +296,8 @@ Value codec_lookup_error(Thread *t, const char *name) {
 }
 
 bool codec_register_error(Thread *t, Str *name, Value handler) {
-    if (!value_is_callable(t, handler)) return FAIL_WITH(raise_type_error(t, "handler must be callable"));
+    if (!value_is_callable(t, handler))
+        return FAIL_WITH(raise_type_error(t, "handler must be callable"));
     Value *root = vm_root(t, codec_errors_key);
     Value registry = load(root);
     if (!registry) {
@@ -297,10 +318,11 @@ int codec_unregister_error(Thread *t, Str *name) {
     return registry ? dict_delete(t, dict_of(registry), to_value(name)) : 0;
 }
 
-/* ---- from codecs ------------------------------------------------------------------------------- */
+/* ---- from codecs ----------------------------------------------------------------------------- */
 
 /* Calls a registered handler and checks what it returns. */
-static bool codec_fix_by_call(Thread *t, Value handler, const CodecTrouble *trouble, CodecFix *fix) {
+static bool codec_fix_by_call(Thread *t, Value handler, const CodecTrouble *trouble,
+                              CodecFix *fix) {
     Value error = codec_error(t, trouble);
     Value result = error ? value_call_1(t, handler, error) : NULL;
     if (!result) return false;
@@ -308,7 +330,8 @@ static bool codec_fix_by_call(Thread *t, Value handler, const CodecTrouble *trou
     const char *expected = encoding ? "encoding error handler must return (str/bytes, int) tuple"
                                     : "decoding error handler must return (str, int) tuple";
     int64_t next;
-    if (!is_exact(result, T_TUPLE) || tuple_of(result)->length != 2) return FAIL_WITH(raise_type_error(t, expected));
+    if (!is_exact(result, T_TUPLE) || tuple_of(result)->length != 2)
+        return FAIL_WITH(raise_type_error(t, expected));
     fix->replacement = load(&tuple_of(result)->items[0]);
     Value position = load(&tuple_of(result)->items[1]);
     if (!is_str(t, fix->replacement) && !(encoding && is_bytes(t, fix->replacement)))
@@ -317,7 +340,8 @@ static bool codec_fix_by_call(Thread *t, Value handler, const CodecTrouble *trou
     if (!value_as_int64(t, position, &next, T_INDEX_ERROR)) return false;
     if (next < 0) next += (int64_t)trouble->length;
     if (next < 0 || (size_t)next > trouble->length)
-        return FAIL_WITH(raise_index_error(t, "position %zd from error handler out of bounds", next));
+        return FAIL_WITH(
+            raise_index_error(t, "position %zd from error handler out of bounds", next));
     fix->next = (size_t)next;
     return true;
 }
@@ -327,8 +351,10 @@ static bool codec_fix(Thread *t, const char *errors, const CodecTrouble *trouble
     Value registered = codec_registered(t, errors);
     CodecHandler handler = codec_handler_by_name(errors);
     if (!registered && !error_is_set(t) && handler < HANDLER_COUNT) {
-        int result = trouble->kind == TROUBLE_DECODE && (handler == HANDLER_XML || handler == HANDLER_NAME)
-                         ? 2 : codec_handle(t, handler, trouble, fix);
+        int result =
+            trouble->kind == TROUBLE_DECODE && (handler == HANDLER_XML || handler == HANDLER_NAME)
+                ? 2
+                : codec_handle(t, handler, trouble, fix);
         if (result == 0) return FAIL_WITH(codec_raise(t, trouble));
         if (result < 2) return result > 0;
     }
@@ -336,14 +362,14 @@ static bool codec_fix(Thread *t, const char *errors, const CodecTrouble *trouble
     return registered && codec_fix_by_call(t, registered, trouble, fix);
 }
 
-bool codec_fix_encode(Thread *t, const char *errors, const char *encoding, Str *s, size_t start, size_t end,
-                      const char *reason, CodecFix *fix) {
+bool codec_fix_encode(Thread *t, const char *errors, const char *encoding, Str *s, size_t start,
+                      size_t end, const char *reason, CodecFix *fix) {
     CodecTrouble trouble = {TROUBLE_ENCODE, encoding, s, NULL, s->length, start, end, reason};
     return codec_fix(t, errors, &trouble, fix);
 }
 
-bool codec_fix_decode(Thread *t, const char *errors, const char *encoding, const uint8_t *data, size_t length,
-                      size_t start, size_t end, const char *reason, CodecFix *fix) {
+bool codec_fix_decode(Thread *t, const char *errors, const char *encoding, const uint8_t *data,
+                      size_t length, size_t start, size_t end, const char *reason, CodecFix *fix) {
     CodecTrouble trouble = {TROUBLE_DECODE, encoding, NULL, data, length, start, end, reason};
     return codec_fix(t, errors, &trouble, fix);
 }

@@ -1,4 +1,5 @@
-/* The registry of encodings that are not built in: search functions in Python, and what they found. */
+/* The registry of encodings that are not built in: search functions in Python, and what they
+ * found. */
 #include "runtime/error.h"
 #include "runtime/import.h"
 #include "runtime/intern.h"
@@ -11,7 +12,8 @@
 static const char codec_search_key[] = "codec search functions", codec_cache_key[] = "codec cache";
 
 bool codec_register(Thread *t, Value search_function) {
-    if (!value_is_callable(t, search_function)) return FAIL_WITH(raise_type_error(t, "argument must be callable"));
+    if (!value_is_callable(t, search_function))
+        return FAIL_WITH(raise_type_error(t, "argument must be callable"));
     Value *root = vm_root(t, codec_search_key);
     Value functions = load(root);
     if (!functions) {
@@ -47,7 +49,8 @@ static Str *codec_normal_name(Thread *t, const char *encoding) {
     return str_builder_finish(&b);
 }
 
-/* The package that finds the standard encodings registers itself when it is imported, before anything else is searched. */
+/* The package that finds the standard encodings registers itself when it is imported, before
+ * anything else is searched. */
 static Value codec_search_functions(Thread *t) {
     static const char imported_key[] = "encodings imported";
     Value *imported = vm_root(t, imported_key);
@@ -84,7 +87,9 @@ Value codec_lookup(Thread *t, const char *encoding) {
     Value found = dict_get(t, dict_of(cache), to_value(name));
     if (found || error_is_set(t)) return found;
     found = codec_search(t, name);
-    if (!found) return error_is_set(t) ? NULL : raise_error(t, T_LOOKUP_ERROR, "unknown encoding: %s", encoding);
+    if (!found)
+        return error_is_set(t) ? NULL
+                               : raise_error(t, T_LOOKUP_ERROR, "unknown encoding: %s", encoding);
     return dict_set(t, dict_of(cache), to_value(name), found) ? found : NULL;
 }
 
@@ -94,16 +99,20 @@ static bool codec_check_text(Thread *t, Value info, const char *encoding, bool e
     Value is_text = name ? value_getattr_optional(t, info, name) : NULL;
     if (!is_text) return !error_is_set(t);
     if (is_text != FALSE_VALUE) return true;
-    return FAIL_WITH(raise_error(t, T_LOOKUP_ERROR, "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs",
-                                 encoding, encode ? "encode" : "decode"));
+    return FAIL_WITH(
+        raise_error(t, T_LOOKUP_ERROR,
+                    "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs",
+                    encoding, encode ? "encode" : "decode"));
 }
 
-Value codec_call(Thread *t, const char *encoding, const char *errors, Value object, bool encode, bool only_text) {
+Value codec_call(Thread *t, const char *encoding, const char *errors, Value object, bool encode,
+                 bool only_text) {
     Value info = codec_lookup(t, encoding);
     if (!info || (only_text && !codec_check_text(t, info, encoding, encode))) return NULL;
     Value args[2] = {object, NULL};
     if (errors && !(args[1] = to_value(str_from_c(t, errors)))) return NULL;
-    Value result = value_call(t, load(&tuple_of(info)->items[encode ? 0 : 1]), args, errors ? 2 : 1, NULL);
+    Value result =
+        value_call(t, load(&tuple_of(info)->items[encode ? 0 : 1]), args, errors ? 2 : 1, NULL);
     if (!result) return NULL;
     if (!is_tuple(t, result) || tuple_of(result)->length != 2)
         return raise_type_error(t, encode ? "encoder must return a tuple (object, integer)"

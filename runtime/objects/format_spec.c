@@ -156,6 +156,7 @@ bool format_pad(StrBuilder *b, const FormatSpec *spec, Str *content, size_t pref
     int64_t left = spec->align == '<' ? 0 : spec->align == '^' ? padding / 2 : padding;
     size_t prefix = spec->align == '=' ? prefix_length : 0;
     if (spec->width > (int64_t)STR_LENGTH_MAX) return FAIL_WITH(raise_memory_error(b->t));
+    if (padding > 0 && !str_builder_reserve(b, (size_t)(padding + length), spec->fill)) return false;
     return (prefix == 0 || str_builder_add_slice(b, content, 0, prefix)) &&
            format_fill(b, spec->fill, left) &&
            str_builder_add_slice(b, content, prefix, (size_t)length) &&

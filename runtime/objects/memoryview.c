@@ -1,8 +1,8 @@
 /* memoryview: a window on another object's buffer.
  *
- * The view that took the buffer from its exporter is the holder; slices, casts and memoryviews of memoryviews are further
- * users of it. The buffer is given back when all users are released or found dead. The shape of a view never changes;
- * releasing it only clears `object`. */
+ * The view that took the buffer from its exporter is the holder; slices, casts and memoryviews of
+ * memoryviews are further users of it. The buffer is given back when all users are released or
+ * found dead. The shape of a view never changes; releasing it only clears `object`. */
 #include "runtime/error.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
@@ -50,7 +50,7 @@ static bool memoryview_is_contiguous(const BufferView *view, bool fortran) {
     return true;
 }
 
-/* ---- making and releasing ---------------------------------------------------------------------- */
+/* ---- making and releasing -------------------------------------------------------------------- */
 
 /* Another user of the holder of m, with the same view. */
 static MemoryView *memoryview_share(Thread *t, MemoryView *m) {
@@ -79,7 +79,8 @@ Value memoryview_new(Thread *t, Value v) {
         return raise_type_error(t, "memoryview: a bytes-like object is required, not '%T'", v);
     MemoryView *m = heap_allocate(t, sizeof(MemoryView), T_MEMORYVIEW);
     BufferView view;
-    if (!m || !gc_register_finalizable(t, &m->header) || !buffer_get(t, v, &view, BUFFER_STRIDED)) return NULL;
+    if (!m || !gc_register_finalizable(t, &m->header) || !buffer_get(t, v, &view, BUFFER_STRIDED))
+        return NULL;
     m->view = view;
     m->view.object = NULL;
     m->users = 1;
@@ -98,12 +99,14 @@ static bool memoryview_release(Thread *t, MemoryView *m) {
     if (first) store(m, &m->object, NULL);
     write_end(t, &holder->header);
     if (exports)
-        return FAIL_WITH(raise_error(t, T_BUFFER_ERROR, "memoryview has %u exported buffer%s", exports, exports == 1 ? "" : "s"));
+        return FAIL_WITH(raise_error(t, T_BUFFER_ERROR, "memoryview has %u exported buffer%s",
+                                     exports, exports == 1 ? "" : "s"));
     if (last) buffer_release(t, &holder->view);
     return true;
 }
 
-/* Of a view that was found dead, perhaps with its holder and exporter, whose memory is still there. */
+/* Of a view that was found dead, perhaps with its holder and exporter, whose memory is still
+ * there. */
 static void memoryview_finalize(VM *vm, Object *o) {
     MemoryView *m = (MemoryView *)o, *holder = memoryview_of(m->holder);
     if (!m->object || !holder) return;
@@ -112,7 +115,8 @@ static void memoryview_finalize(VM *vm, Object *o) {
     if (--holder->users > 0 || !exporter) return;
     holder->view.object = NULL;
     uint32_t id = shape_id_of(object_of(exporter));
-    if (id == T_BYTEARRAY || (id >= FIRST_DYNAMIC_SHAPE && shape_by_id(vm, id)->type->def == &bytearray_typedef))
+    if (id == T_BYTEARRAY ||
+        (id >= FIRST_DYNAMIC_SHAPE && shape_by_id(vm, id)->type->def == &bytearray_typedef))
         ((ByteArray *)exporter)->exports--;
 }
 
@@ -123,21 +127,25 @@ static Value memoryview_slot_new(Thread *t, Value cls, Value *args, size_t nargs
     return memoryview_new(t, object);
 }
 
-/* ---- items ------------------------------------------------------------------------------------- */
+/* ---- items ----------------------------------------------------------------------------------- */
 
 static Value memoryview_unpack(Thread *t, const BufferView *view, const uint8_t *p) {
     char letter = memoryview_letter(view);
     if (!letter)
-        return raise_error(t, T_NOT_IMPLEMENTED_ERROR, "memoryview: format %s not supported", view->format);
+        return raise_error(t, T_NOT_IMPLEMENTED_ERROR, "memoryview: format %s not supported",
+                           view->format);
     return native_item_get(t, letter, p, view->item_size, NATIVE_IS_LITTLE);
 }
 
 static bool memoryview_pack(Thread *t, const BufferView *view, uint8_t *p, Value v) {
     char letter = memoryview_letter(view);
     const char *format = view->format ? view->format : "B";
-    if (!letter) return FAIL_WITH(raise_error(t, T_NOT_IMPLEMENTED_ERROR, "memoryview: format %s not supported", format));
+    if (!letter)
+        return FAIL_WITH(
+            raise_error(t, T_NOT_IMPLEMENTED_ERROR, "memoryview: format %s not supported", format));
     uint8_t item[8];
-    NativeItemResult result = native_item_set(t, letter, item, view->item_size, NATIVE_IS_LITTLE, v);
+    NativeItemResult result =
+        native_item_set(t, letter, item, view->item_size, NATIVE_IS_LITTLE, v);
     if (result == NATIVE_ITEM_ERROR && error_matches(t, T_TYPE_ERROR)) {
         error_clear(t);
         result = NATIVE_ITEM_TYPE;
@@ -151,7 +159,8 @@ static bool memoryview_pack(Thread *t, const BufferView *view, uint8_t *p, Value
     return true;
 }
 
-static void buffer_copy_dimension(const BufferView *view, int dimension, const uint8_t *from, uint8_t **to) {
+static void buffer_copy_dimension(const BufferView *view, int dimension, const uint8_t *from,
+                                  uint8_t **to) {
     if (dimension == view->dimensions) {
         memcpy(*to, from, view->item_size);
         *to += view->item_size;
@@ -168,7 +177,8 @@ void buffer_copy_out(const BufferView *view, uint8_t *to) {
 }
 
 /* Copies items in C order into a view. */
-static void buffer_copy_in(const BufferView *view, int dimension, uint8_t *to, const uint8_t **from) {
+static void buffer_copy_in(const BufferView *view, int dimension, uint8_t *to,
+                           const uint8_t **from) {
     if (dimension == view->dimensions) {
         memcpy(to, *from, view->item_size);
         *from += view->item_size;
@@ -206,11 +216,13 @@ static Value memoryview_slice(Thread *t, MemoryView *m, Value key) {
     slice->view.shape[0] = count;
     slice->view.strides[0] = m->view.strides[0] * step;
     slice->view.length = slice->view.item_size;
-    for (int i = 0; i < slice->view.dimensions; i++) slice->view.length *= (size_t)slice->view.shape[i];
+    for (int i = 0; i < slice->view.dimensions; i++)
+        slice->view.length *= (size_t)slice->view.shape[i];
     return to_value(slice);
 }
 
-/* 1: an index or a tuple of indices for one item; 0: something else, with the error set; 2: a slice. */
+/* 1: an index or a tuple of indices for one item; 0: something else, with the error set; 2: a
+ * slice. */
 static int memoryview_key_kind(Thread *t, const BufferView *view, Value key) {
     if (view->dimensions == 0) {
         if (key == ELLIPSIS || (is_exact(key, T_TUPLE) && tuple_of(key)->length == 0)) return 1;
@@ -222,14 +234,20 @@ static int memoryview_key_kind(Thread *t, const BufferView *view, Value key) {
         size_t length = tuple_of(key)->length;
         for (size_t i = 0; i < length; i++) {
             if (type_of(t, load(&tuple_of(key)->items[i]))->slots->index) continue;
-            raise_error(t, is_exact(load(&tuple_of(key)->items[i]), T_SLICE) ? T_NOT_IMPLEMENTED_ERROR : T_TYPE_ERROR,
-                        is_exact(load(&tuple_of(key)->items[i]), T_SLICE) ? "multi-dimensional slicing is not implemented"
-                                                                        : "memoryview: invalid slice key");
+            raise_error(t,
+                        is_exact(load(&tuple_of(key)->items[i]), T_SLICE) ? T_NOT_IMPLEMENTED_ERROR
+                                                                          : T_TYPE_ERROR,
+                        is_exact(load(&tuple_of(key)->items[i]), T_SLICE)
+                            ? "multi-dimensional slicing is not implemented"
+                            : "memoryview: invalid slice key");
             return 0;
         }
         if (length == (size_t)view->dimensions) return 1;
-        if (length < (size_t)view->dimensions) raise_error(t, T_NOT_IMPLEMENTED_ERROR, "sub-views are not implemented");
-        else raise_type_error(t, "cannot index %d-dimension view with %zu-element tuple", view->dimensions, length);
+        if (length < (size_t)view->dimensions)
+            raise_error(t, T_NOT_IMPLEMENTED_ERROR, "sub-views are not implemented");
+        else
+            raise_type_error(t, "cannot index %d-dimension view with %zu-element tuple",
+                             view->dimensions, length);
         return 0;
     }
     if (type_of(t, key)->slots->index) {
@@ -253,12 +271,15 @@ static Value memoryview_slot_getitem(Thread *t, Value self, Value key) {
 
 static bool memoryview_set_slice(Thread *t, MemoryView *m, Value key, Value v) {
     if (m->view.dimensions != 1)
-        return FAIL_WITH(raise_error(t, T_NOT_IMPLEMENTED_ERROR, "memoryview slice assignments are currently restricted to ndim = 1"));
+        return FAIL_WITH(
+            raise_error(t, T_NOT_IMPLEMENTED_ERROR,
+                        "memoryview slice assignments are currently restricted to ndim = 1"));
     BufferView source;
     Value slice = memoryview_slice(t, m, key);
     if (!slice || !buffer_get(t, v, &source, BUFFER_STRIDED)) return false;
     const BufferView *to = &memoryview_of(slice)->view;
-    bool same = source.dimensions == 1 && source.shape[0] == to->shape[0] && source.item_size == to->item_size &&
+    bool same = source.dimensions == 1 && source.shape[0] == to->shape[0] &&
+                source.item_size == to->item_size &&
                 memoryview_letter(&source) == memoryview_letter(to);
     BytesBlock *copy = same ? bytes_block_new(t, source.length + 1) : NULL;
     if (copy) {
@@ -269,7 +290,8 @@ static bool memoryview_set_slice(Thread *t, MemoryView *m, Value key, Value v) {
     buffer_release(t, &source);
     (void)memoryview_release(t, memoryview_of(slice));
     if (!same)
-        return FAIL_WITH(raise_value_error(t, "memoryview assignment: lvalue and rvalue have different structures"));
+        return FAIL_WITH(raise_value_error(
+            t, "memoryview assignment: lvalue and rvalue have different structures"));
     return copy;
 }
 
@@ -292,7 +314,7 @@ static int64_t memoryview_slot_length(Thread *t, Value self) {
     return -1;
 }
 
-/* ---- as a whole -------------------------------------------------------------------------------- */
+/* ---- as a whole ------------------------------------------------------------------------------ */
 
 static Value memoryview_list(Thread *t, const BufferView *view, int dimension, const uint8_t *p) {
     if (dimension == view->dimensions) return memoryview_unpack(t, view, p);
@@ -312,9 +334,10 @@ static Bytes *memoryview_bytes(Thread *t, MemoryView *m) {
     return bytes;
 }
 
-/* Items are compared as values, so that formats may differ; equal simple formats by their bytes. 1, 0, -1. */
-static int memoryview_equal_items(Thread *t, const BufferView *a, const BufferView *b, int dimension, const uint8_t *p,
-                                  const uint8_t *q) {
+/* Items are compared as values, so that formats may differ; equal simple formats by their bytes. 1,
+ * 0, -1. */
+static int memoryview_equal_items(Thread *t, const BufferView *a, const BufferView *b,
+                                  int dimension, const uint8_t *p, const uint8_t *q) {
     if (dimension == a->dimensions) {
         Value x = memoryview_unpack(t, a, p), y = x ? memoryview_unpack(t, b, q) : NULL;
         if (!y) return -1;
@@ -334,7 +357,8 @@ static int memoryview_equal(Thread *t, const BufferView *a, const BufferView *b)
         if (a->shape[i] != b->shape[i]) return 0;
     char x = memoryview_letter(a), y = memoryview_letter(b);
     if (!x || !y) return 0;
-    if (x == y && x != 'f' && x != 'd' && x != 'e' && memoryview_is_contiguous(a, false) && memoryview_is_contiguous(b, false))
+    if (x == y && x != 'f' && x != 'd' && x != 'e' && memoryview_is_contiguous(a, false) &&
+        memoryview_is_contiguous(b, false))
         return memcmp(a->data, b->data, a->length) == 0;
     return memoryview_equal_items(t, a, b, 0, a->data, b->data);
 }
@@ -344,7 +368,8 @@ static Value memoryview_slot_compare(Thread *t, Value self, Value other, Compare
     if (!is_exact(self, T_MEMORYVIEW) || !buffer_is_supported(t, other)) return NOT_IMPLEMENTED;
     MemoryView *m = memoryview_of(self);
     bool other_released = is_exact(other, T_MEMORYVIEW) && !load(&memoryview_of(other)->object);
-    if (!load(&m->object) || other_released) return bool_value((self == other) == (op == COMPARE_EQ));
+    if (!load(&m->object) || other_released)
+        return bool_value((self == other) == (op == COMPARE_EQ));
     BufferView view;
     if (!buffer_get(t, other, &view, BUFFER_STRIDED)) {
         error_clear(t);
@@ -361,9 +386,11 @@ static bool memoryview_slot_hash(Thread *t, Value self, int64_t *hash) {
     if (!known) {
         char letter = memoryview_letter(&m->view);
         if (!memoryview_check(t, m)) return false;
-        if (!m->view.read_only) return FAIL_WITH(raise_value_error(t, "cannot hash writable memoryview object"));
+        if (!m->view.read_only)
+            return FAIL_WITH(raise_value_error(t, "cannot hash writable memoryview object"));
         if (letter != 'B' && letter != 'b' && letter != 'c')
-            return FAIL_WITH(raise_value_error(t, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
+            return FAIL_WITH(raise_value_error(
+                t, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
         int64_t object_hash;
         if (!value_hash(t, load(&m->object), &object_hash)) return false;
         Bytes *bytes = memoryview_bytes(t, m);
@@ -376,7 +403,9 @@ static bool memoryview_slot_hash(Thread *t, Value self, int64_t *hash) {
 }
 
 static Value memoryview_slot_repr(Thread *t, Value self) {
-    return to_value(str_format(t, load(&memoryview_of(self)->object) ? "<memory at %p>" : "<released memory at %p>", self));
+    return to_value(str_format(
+        t, load(&memoryview_of(self)->object) ? "<memory at %p>" : "<released memory at %p>",
+        self));
 }
 
 static Value memoryview_slot_iter(Thread *t, Value self) {
@@ -384,7 +413,8 @@ static Value memoryview_slot_iter(Thread *t, Value self) {
     if (!memoryview_check(t, m)) return NULL;
     if (m->view.dimensions == 0) return raise_type_error(t, "invalid indexing of 0-dim memory");
     if (m->view.dimensions != 1)
-        return raise_error(t, T_NOT_IMPLEMENTED_ERROR, "multi-dimensional sub-views are not implemented");
+        return raise_error(t, T_NOT_IMPLEMENTED_ERROR,
+                           "multi-dimensional sub-views are not implemented");
     return index_iterator_new(t, T_MEMORYVIEW_ITERATOR, self);
 }
 
@@ -393,9 +423,11 @@ static bool memoryview_slot_get_buffer(Thread *t, Value self, BufferView *view, 
     *view = (BufferView){0};
     if (!memoryview_check(t, m)) return false;
     if (flags & BUFFER_WRITABLE && m->view.read_only)
-        return FAIL_WITH(raise_error(t, T_BUFFER_ERROR, "memoryview: underlying buffer is not writable"));
+        return FAIL_WITH(
+            raise_error(t, T_BUFFER_ERROR, "memoryview: underlying buffer is not writable"));
     if (!(flags & BUFFER_STRIDED) && !memoryview_is_contiguous(&m->view, false))
-        return FAIL_WITH(raise_error(t, T_BUFFER_ERROR, "memoryview: underlying buffer is not C-contiguous"));
+        return FAIL_WITH(
+            raise_error(t, T_BUFFER_ERROR, "memoryview: underlying buffer is not C-contiguous"));
     Object *holder = object_of(m->holder);
     write_begin(t, holder);
     m->exports++;
@@ -413,7 +445,7 @@ static void memoryview_slot_release_buffer(Thread *t, BufferView *view) {
     write_end(t, holder);
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static Value memoryview_method_release(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -438,15 +470,22 @@ static Value memoryview_method_tobytes(Thread *t, Value *args, size_t nargs) {
     char order = 'C';
     if (args[1] && args[1] != NONE) {
         Str *s = str_of(args[1]);
-        if (!is_str(t, args[1])) return raise_type_error(t, "tobytes() argument 'order' must be str or None, not %T", args[1]);
+        if (!is_str(t, args[1]))
+            return raise_type_error(t, "tobytes() argument 'order' must be str or None, not %T",
+                                    args[1]);
         if (!str_equals_c(s, "C") && !str_equals_c(s, "F") && !str_equals_c(s, "A"))
             return raise_value_error(t, "order must be 'C', 'F' or 'A'");
         order = (char)str_at(s, s->data, 0);
     }
-    if (order == 'A') order = memoryview_is_contiguous(&m->view, false) || !memoryview_is_contiguous(&m->view, true) ? 'C' : 'F';
+    if (order == 'A')
+        order =
+            memoryview_is_contiguous(&m->view, false) || !memoryview_is_contiguous(&m->view, true)
+                ? 'C'
+                : 'F';
     if (order == 'C') return to_value(memoryview_bytes(t, m));
     uint8_t *data;
-    Bytes *bytes = memoryview_check(t, m) ? bytes_new_uninitialised(t, m->view.length, &data) : NULL;
+    Bytes *bytes =
+        memoryview_check(t, m) ? bytes_new_uninitialised(t, m->view.length, &data) : NULL;
     if (!bytes) return NULL;
     BufferView reversed = m->view;
     for (int i = 0; i < m->view.dimensions; i++) {
@@ -472,23 +511,29 @@ static Value memoryview_method_hex(Thread *t, Value *args, size_t nargs) {
 
 /* The new shape of a cast: its product must be the number of items. */
 static bool memoryview_cast_shape(Thread *t, BufferView *view, Value shape) {
-    if (!is_tuple(t, shape) && !is_list(t, shape)) return FAIL_WITH(raise_type_error(t, "shape must be a list or a tuple"));
+    if (!is_tuple(t, shape) && !is_list(t, shape))
+        return FAIL_WITH(raise_type_error(t, "shape must be a list or a tuple"));
     Value items = tuple_from_iterable(t, shape);
     if (!items) return false;
     size_t count = tuple_of(items)->length, total = view->item_size;
     if (count > MEMORYVIEW_DIMENSIONS)
-        return FAIL_WITH(raise_value_error(t, "memoryview: number of dimensions must not exceed %d", MEMORYVIEW_DIMENSIONS));
+        return FAIL_WITH(raise_value_error(t, "memoryview: number of dimensions must not exceed %d",
+                                           MEMORYVIEW_DIMENSIONS));
     for (size_t i = 0; i < count; i++) {
         int64_t n;
         if (!is_int(t, tuple_of(items)->items[i]))
-            return FAIL_WITH(raise_type_error(t, "memoryview.cast(): elements of shape must be integers"));
+            return FAIL_WITH(
+                raise_type_error(t, "memoryview.cast(): elements of shape must be integers"));
         if (!value_as_int64(t, tuple_of(items)->items[i], &n, T_OVERFLOW_ERROR)) return false;
-        if (n <= 0) return FAIL_WITH(raise_value_error(t, "memoryview.cast(): elements of shape must be integers > 0"));
+        if (n <= 0)
+            return FAIL_WITH(
+                raise_value_error(t, "memoryview.cast(): elements of shape must be integers > 0"));
         view->shape[i] = n;
         if (__builtin_mul_overflow(total, (size_t)n, &total)) total = SIZE_MAX;
     }
     if (total != view->length)
-        return FAIL_WITH(raise_type_error(t, "memoryview: product(shape) * itemsize != buffer size"));
+        return FAIL_WITH(
+            raise_type_error(t, "memoryview: product(shape) * itemsize != buffer size"));
     view->dimensions = (int)count;
     int64_t stride = (int64_t)view->item_size;
     for (int i = (int)count - 1; i >= 0; i--) {
@@ -502,22 +547,27 @@ static Value memoryview_method_cast(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     MemoryView *m = memoryview_of(args[0]);
     if (!memoryview_check(t, m)) return NULL;
-    if (!is_str(t, args[1])) return raise_type_error(t, "cast() argument 'format' must be str, not %T", args[1]);
+    if (!is_str(t, args[1]))
+        return raise_type_error(t, "cast() argument 'format' must be str, not %T", args[1]);
     Str *format = str_of(args[1]);
     bool at = format->length == 2 && str_at(format, format->data, 0) == '@';
-    char letter = format->ascii && format->length == 1u + at ? (char)str_at(format, format->data, at) : 0;
+    char letter =
+        format->ascii && format->length == 1u + at ? (char)str_at(format, format->data, at) : 0;
     size_t size = native_item_size(letter);
     if (!size)
-        return raise_value_error(t, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+        return raise_value_error(t, "memoryview: destination format must be a native single "
+                                    "character format prefixed with an optional '@'");
     char old = memoryview_letter(&m->view);
-    bool old_is_bytes = old == 'B' || old == 'b' || old == 'c', new_is_bytes = letter == 'B' || letter == 'b' || letter == 'c';
+    bool old_is_bytes = old == 'B' || old == 'b' || old == 'c',
+         new_is_bytes = letter == 'B' || letter == 'b' || letter == 'c';
     if (!memoryview_is_contiguous(&m->view, false))
         return raise_type_error(t, "memoryview: casts are restricted to C-contiguous views");
     if (args[2] && m->view.dimensions != 1 && !(m->view.dimensions == 0))
         return raise_type_error(t, "memoryview: cast must be 1D -> ND or ND -> 1D");
     if (!old_is_bytes && !new_is_bytes)
         return raise_type_error(t, "memoryview: cannot cast between two non-byte formats");
-    if (m->view.length % size) return raise_type_error(t, "memoryview: length is not a multiple of itemsize");
+    if (m->view.length % size)
+        return raise_type_error(t, "memoryview: length is not a multiple of itemsize");
     MemoryView *cast = memoryview_share(t, m);
     if (!cast) return NULL;
     memcpy(cast->format, format->data, format->length);
@@ -536,7 +586,8 @@ static Value memoryview_count_or_index(Thread *t, Value *args, size_t nargs, boo
     if (!memoryview_check(t, m)) return NULL;
     if (m->view.dimensions != 1)
         return raise_error(t, m->view.dimensions ? T_NOT_IMPLEMENTED_ERROR : T_TYPE_ERROR,
-                           m->view.dimensions ? "multi-dimensional lookup is not implemented" : "invalid lookup on 0-dim memory");
+                           m->view.dimensions ? "multi-dimensional lookup is not implemented"
+                                              : "invalid lookup on 0-dim memory");
     if (nargs > 2 && !slice_bound(t, args[2], &start)) return NULL;
     if (nargs > 3 && !slice_bound(t, args[3], &stop)) return NULL;
     size_t length = (size_t)m->view.shape[0], to = sequence_clip(stop, length);
@@ -558,18 +609,23 @@ static Value memoryview_method_index(Thread *t, Value *args, size_t nargs) {
     return memoryview_count_or_index(t, args, nargs, false);
 }
 
-/* ---- attributes -------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static Value memoryview_numbers(Thread *t, Value self, bool strides) {
     MemoryView *m = memoryview_of(self);
     if (!memoryview_check(t, m)) return NULL;
     Value items[MEMORYVIEW_DIMENSIONS];
-    for (int i = 0; i < m->view.dimensions; i++) items[i] = small_int(strides ? m->view.strides[i] : m->view.shape[i]);
+    for (int i = 0; i < m->view.dimensions; i++)
+        items[i] = small_int(strides ? m->view.strides[i] : m->view.shape[i]);
     return tuple_new(t, items, (size_t)m->view.dimensions);
 }
 
-static Value memoryview_get_shape(Thread *t, Value self) { return memoryview_numbers(t, self, false); }
-static Value memoryview_get_strides(Thread *t, Value self) { return memoryview_numbers(t, self, true); }
+static Value memoryview_get_shape(Thread *t, Value self) {
+    return memoryview_numbers(t, self, false);
+}
+static Value memoryview_get_strides(Thread *t, Value self) {
+    return memoryview_numbers(t, self, true);
+}
 
 #define MEMORYVIEW_ATTRIBUTE(name, expression) \
     static Value memoryview_get_##name(Thread *t, Value self) { \
@@ -585,34 +641,48 @@ MEMORYVIEW_ATTRIBUTE(suboffsets, t->vm->empty_tuple)
 MEMORYVIEW_ATTRIBUTE(readonly, bool_value(m->view.read_only))
 MEMORYVIEW_ATTRIBUTE(c_contiguous, bool_value(memoryview_is_contiguous(&m->view, false)))
 MEMORYVIEW_ATTRIBUTE(f_contiguous, bool_value(memoryview_is_contiguous(&m->view, true)))
-MEMORYVIEW_ATTRIBUTE(contiguous, bool_value(memoryview_is_contiguous(&m->view, false) || memoryview_is_contiguous(&m->view, true)))
+MEMORYVIEW_ATTRIBUTE(contiguous, bool_value(memoryview_is_contiguous(&m->view, false) ||
+                                            memoryview_is_contiguous(&m->view, true)))
 #undef MEMORYVIEW_ATTRIBUTE
 
 static const GetSetDef memoryview_getset[] = {
     {"obj", memoryview_get_obj, NULL, "The underlying object of the memoryview."},
-    {"nbytes", memoryview_get_nbytes, NULL, "The amount of space in bytes that the array would use in a contiguous representation."},
-    {"itemsize", memoryview_get_itemsize, NULL, "The size in bytes of each element of the memoryview."},
+    {"nbytes", memoryview_get_nbytes, NULL,
+     "The amount of space in bytes that the array would use in a contiguous representation."},
+    {"itemsize", memoryview_get_itemsize, NULL,
+     "The size in bytes of each element of the memoryview."},
     {"format", memoryview_get_format, NULL, "The format of each element, in struct module style."},
     {"ndim", memoryview_get_ndim, NULL, "The number of dimensions."},
-    {"shape", memoryview_get_shape, NULL, "A tuple of ndim integers giving the shape of the memory."},
-    {"strides", memoryview_get_strides, NULL, "A tuple of ndim integers giving the size in bytes to the next element in each dimension."},
+    {"shape", memoryview_get_shape, NULL,
+     "A tuple of ndim integers giving the shape of the memory."},
+    {"strides", memoryview_get_strides, NULL,
+     "A tuple of ndim integers giving the size in bytes to the next element in each dimension."},
     {"suboffsets", memoryview_get_suboffsets, NULL, "Used internally for PIL-style arrays."},
     {"readonly", memoryview_get_readonly, NULL, "Whether the memory is read only."},
     {"c_contiguous", memoryview_get_c_contiguous, NULL, "Whether the memory is C contiguous."},
-    {"f_contiguous", memoryview_get_f_contiguous, NULL, "Whether the memory is Fortran contiguous."},
+    {"f_contiguous", memoryview_get_f_contiguous, NULL,
+     "Whether the memory is Fortran contiguous."},
     {"contiguous", memoryview_get_contiguous, NULL, "Whether the memory is contiguous."},
     {0},
 };
 
 static const NativeDef memoryview_methods[] = {
-    {"cast", memoryview_method_cast, 1, 2, NATIVE_METHOD, "format, shape=None", "Cast a memoryview to a new format or shape."},
-    {"count", memoryview_method_count, 1, 1, NATIVE_METHOD, NULL, "Count the number of occurrences of a value."},
-    {"hex", memoryview_method_hex, 0, 2, NATIVE_METHOD, "sep=None, bytes_per_sep=1", "Return the data in the buffer as a str of hexadecimal numbers."},
-    {"index", memoryview_method_index, 1, 3, NATIVE_METHOD, NULL, "Return the index of the first occurrence of a value."},
-    {"release", memoryview_method_release, 0, 0, NATIVE_METHOD, NULL, "Release the underlying buffer exposed by the memoryview object."},
-    {"tobytes", memoryview_method_tobytes, 0, 1, NATIVE_METHOD, "order='C'", "Return the data in the buffer as a byte string."},
-    {"tolist", memoryview_method_tolist, 0, 0, NATIVE_METHOD, NULL, "Return the data in the buffer as a list of elements."},
-    {"toreadonly", memoryview_method_toreadonly, 0, 0, NATIVE_METHOD, NULL, "Return a readonly version of the memoryview."},
+    {"cast", memoryview_method_cast, 1, 2, NATIVE_METHOD, "format, shape=None",
+     "Cast a memoryview to a new format or shape."},
+    {"count", memoryview_method_count, 1, 1, NATIVE_METHOD, NULL,
+     "Count the number of occurrences of a value."},
+    {"hex", memoryview_method_hex, 0, 2, NATIVE_METHOD, "sep=None, bytes_per_sep=1",
+     "Return the data in the buffer as a str of hexadecimal numbers."},
+    {"index", memoryview_method_index, 1, 3, NATIVE_METHOD, NULL,
+     "Return the index of the first occurrence of a value."},
+    {"release", memoryview_method_release, 0, 0, NATIVE_METHOD, NULL,
+     "Release the underlying buffer exposed by the memoryview object."},
+    {"tobytes", memoryview_method_tobytes, 0, 1, NATIVE_METHOD, "order='C'",
+     "Return the data in the buffer as a byte string."},
+    {"tolist", memoryview_method_tolist, 0, 0, NATIVE_METHOD, NULL,
+     "Return the data in the buffer as a list of elements."},
+    {"toreadonly", memoryview_method_toreadonly, 0, 0, NATIVE_METHOD, NULL,
+     "Return a readonly version of the memoryview."},
     {"__enter__", memoryview_method_enter, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"__exit__", memoryview_method_release, 0, -1, NATIVE_METHOD, NULL, NULL},
     {"__class_getitem__", sequence_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL, "See PEP 585"},

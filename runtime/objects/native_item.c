@@ -85,7 +85,8 @@ Value native_item_get(Thread *t, char letter, const uint8_t *p, size_t size, boo
     }
 }
 
-static NativeItemResult native_item_set_float(Thread *t, uint8_t *p, size_t size, bool little, Value v) {
+static NativeItemResult native_item_set_float(Thread *t, uint8_t *p, size_t size, bool little,
+                                              Value v) {
     double number;
     if (!value_as_double(t, v, &number)) return NATIVE_ITEM_ERROR;
     uint64_t bits;
@@ -106,7 +107,8 @@ static NativeItemResult native_item_set_float(Thread *t, uint8_t *p, size_t size
     return NATIVE_ITEM_OK;
 }
 
-static NativeItemResult native_item_set_int(Thread *t, bool is_signed, uint8_t *p, size_t size, bool little, Value v) {
+static NativeItemResult native_item_set_int(Thread *t, bool is_signed, uint8_t *p, size_t size,
+                                            bool little, Value v) {
     if (!is_int(t, v)) {
         if (!type_of(t, v)->slots->index) return NATIVE_ITEM_TYPE;
         if (!(v = value_index(t, v))) return NATIVE_ITEM_ERROR;
@@ -116,7 +118,8 @@ static NativeItemResult native_item_set_int(Thread *t, bool is_signed, uint8_t *
     if (is_signed) {
         int64_t n;
         if (!int_as_int64(v, &n)) return NATIVE_ITEM_RANGE;
-        if (width < 64 && (n < -((int64_t)1 << (width - 1)) || n >= (int64_t)1 << (width - 1))) return NATIVE_ITEM_RANGE;
+        if (width < 64 && (n < -((int64_t)1 << (width - 1)) || n >= (int64_t)1 << (width - 1)))
+            return NATIVE_ITEM_RANGE;
         bits = (uint64_t)n;
     } else {
         if (!int_as_uint64(v, &bits) || (width < 64 && bits >> width)) return NATIVE_ITEM_RANGE;
@@ -125,7 +128,8 @@ static NativeItemResult native_item_set_int(Thread *t, bool is_signed, uint8_t *
     return NATIVE_ITEM_OK;
 }
 
-NativeItemResult native_item_set(Thread *t, char letter, uint8_t *p, size_t size, bool little, Value v) {
+NativeItemResult native_item_set(Thread *t, char letter, uint8_t *p, size_t size, bool little,
+                                 Value v) {
     switch (letter) {
     case 'c':
         if (!is_bytes(t, v) || bytes_of(v)->length != 1) return NATIVE_ITEM_TYPE;

@@ -20,7 +20,8 @@ int str_is_normalized_quickly(const Str *s, NormalForm form) {
     if (s->ascii) return 1;
     for (size_t i = 0; i < s->length; i++) {
         const UnicodeRecord *r = unicode_record(str_at(s, s->data, i));
-        if (r->flags & normal_form_flags[form].no || (r->combining && r->combining < before)) return 0;
+        if (r->flags & normal_form_flags[form].no || (r->combining && r->combining < before))
+            return 0;
         if (r->flags & normal_form_flags[form].maybe) answer = -1;
         before = r->combining;
     }
@@ -34,7 +35,8 @@ int str_is_normalized_quickly(const Str *s, NormalForm form) {
 static bool normalize_decompose(StrBuilder *b, uint32_t point, bool compatible) {
     if (point - HANGUL_FIRST < HANGUL_COUNT) {
         uint32_t i = point - HANGUL_FIRST, trail = i % 28;
-        return str_builder_add_char(b, 0x1100 + i / 588) && str_builder_add_char(b, 0x1161 + i / 28 % 21) &&
+        return str_builder_add_char(b, 0x1100 + i / 588) &&
+               str_builder_add_char(b, 0x1161 + i / 28 % 21) &&
                (!trail || str_builder_add_char(b, 0x11a7 + trail));
     }
     const char *tag;
@@ -62,7 +64,8 @@ static void normalize_order(StrBuilder *b) {
     }
 }
 
-/* Composes in place: a mark joins the last starter unless one of its own class, or a starter, stands between them. */
+/* Composes in place: a mark joins the last starter unless one of its own class, or a starter,
+ * stands between them. */
 static bool normalize_compose(StrBuilder *b) {
     size_t out = 0, starter = SIZE_MAX;
     uint8_t last_class = 0;
@@ -72,7 +75,8 @@ static bool normalize_compose(StrBuilder *b) {
         uint32_t point = points_at(b->data, b->width, i);
         uint8_t class = unicode_record(point)->combining;
         bool blocked = starter == SIZE_MAX || (starter + 1 != out && last_class >= class);
-        uint32_t composed = blocked ? 0 : unicode_compose(points_at(b->data, b->width, starter), point);
+        uint32_t composed =
+            blocked ? 0 : unicode_compose(points_at(b->data, b->width, starter), point);
         if (composed) {
             points_set(b->data, b->width, starter, composed);
             continue;

@@ -1,6 +1,7 @@
-/* Bytes are left to the C library's memmem, which is linear too. For wider points, and backwards, this is the two-way
- * algorithm of Crochemore and Perrin (1991): the needle is cut at a critical position, its right part is compared
- * forwards, then its left part backwards, and a mismatch tells how far to move. */
+/* Bytes are left to the C library's memmem, which is linear too. For wider points, and backwards,
+ * this is the two-way algorithm of Crochemore and Perrin (1991): the needle is cut at a critical
+ * position, its right part is compared forwards, then its left part backwards, and a mismatch tells
+ * how far to move. */
 #define _GNU_SOURCE
 #include "runtime/objects/search.h"
 
@@ -48,11 +49,14 @@ ALWAYS_INLINE uint32_t search_at(Points p, size_t i, bool backwards) {
     return points_at(p.data, p.width, backwards ? p.length - 1 - i : i);
 }
 
-/* Where the maximal suffix of the needle begins, in the order of points or in the reverse one, and its period. */
-ALWAYS_INLINE size_t search_maximal_suffix(Points needle, bool backwards, bool reverse_order, size_t *period) {
+/* Where the maximal suffix of the needle begins, in the order of points or in the reverse one, and
+ * its period. */
+ALWAYS_INLINE size_t search_maximal_suffix(Points needle, bool backwards, bool reverse_order,
+                                           size_t *period) {
     size_t suffix = 0, candidate = 1, offset = 0, p = 1;
     while (candidate + offset < needle.length) {
-        uint32_t a = search_at(needle, candidate + offset, backwards), b = search_at(needle, suffix + offset, backwards);
+        uint32_t a = search_at(needle, candidate + offset, backwards),
+                 b = search_at(needle, suffix + offset, backwards);
         if (a == b) {
             if (++offset == p) candidate += p, offset = 0;
         } else if (reverse_order ? a > b : a < b) {
@@ -88,7 +92,9 @@ ALWAYS_INLINE int64_t search_two_way(Points text, Points needle, bool backwards)
             continue;
         }
         i = cut;
-        while (i > known && search_at(needle, i - 1, backwards) == search_at(text, at + i - 1, backwards)) i--;
+        while (i > known &&
+               search_at(needle, i - 1, backwards) == search_at(text, at + i - 1, backwards))
+            i--;
         if (i <= known) return (int64_t)at;
         at += period;
         known = periodic ? m - period : 0;
@@ -113,7 +119,8 @@ static int64_t search_simple(Points text, Points needle, bool backwards) {
 
 /* Both have the same width; one specialised copy of the algorithm for each case. */
 static int64_t search_equal_widths(Points text, Points needle, bool backwards) {
-    if (text.length * needle.length <= SEARCH_SIMPLE_WORK) return search_simple(text, needle, backwards);
+    if (text.length * needle.length <= SEARCH_SIMPLE_WORK)
+        return search_simple(text, needle, backwards);
     if (text.width == 1) {
         text.width = needle.width = 1;
         return backwards ? search_two_way(text, needle, true) : search_two_way(text, needle, false);
@@ -128,12 +135,15 @@ static int64_t search_equal_widths(Points text, Points needle, bool backwards) {
 
 /* A needle narrower than the text is compared as it is: points_at() with two widths. */
 static int64_t search_mixed(Points text, Points needle, bool backwards) {
-    if (text.length * needle.length <= SEARCH_SIMPLE_WORK) return search_simple(text, needle, backwards);
+    if (text.length * needle.length <= SEARCH_SIMPLE_WORK)
+        return search_simple(text, needle, backwards);
     return search_two_way(text, needle, backwards);
 }
 
-/* Candidates by their first byte; after too many false ones the rest is left to memmem, which prepares more and stays linear. */
-static int64_t search_bytes(const uint8_t *text, size_t length, const uint8_t *needle, size_t needle_length) {
+/* Candidates by their first byte; after too many false ones the rest is left to memmem, which
+ * prepares more and stays linear. */
+static int64_t search_bytes(const uint8_t *text, size_t length, const uint8_t *needle,
+                            size_t needle_length) {
     const uint8_t *p = text, *last = text + (length - needle_length);
     for (int tries = 16; tries > 0; tries--, p++) {
         p = p <= last ? memchr(p, needle[0], (size_t)(last - p) + 1) : NULL;
@@ -151,14 +161,16 @@ int64_t search_first(Points text, Points needle) {
     if (text.width == 1) {
         return search_bytes(text.data, text.length, needle.data, needle.length);
     }
-    return needle.width == text.width ? search_equal_widths(text, needle, false) : search_mixed(text, needle, false);
+    return needle.width == text.width ? search_equal_widths(text, needle, false)
+                                      : search_mixed(text, needle, false);
 }
 
 int64_t search_last(Points text, Points needle) {
     if (needle.length == 0) return (int64_t)text.length;
     if (needle.length > text.length || needle.width > text.width) return -1;
     if (needle.length == 1) return search_point_last(text, points_at(needle.data, needle.width, 0));
-    int64_t found = needle.width == text.width ? search_equal_widths(text, needle, true) : search_mixed(text, needle, true);
+    int64_t found = needle.width == text.width ? search_equal_widths(text, needle, true)
+                                               : search_mixed(text, needle, true);
     return found < 0 ? -1 : (int64_t)(text.length - needle.length) - found;
 }
 

@@ -1,4 +1,5 @@
-/* Finding a sequence of code points in another: linear in time and constant in space, whatever the texts. */
+/* Finding a sequence of code points in another: linear in time and constant in space, whatever the
+ * texts. */
 #pragma once
 
 #include "runtime/value.h"

@@ -10,7 +10,7 @@ bool is_str(Thread *t, Value v) {
     return is_exact(v, T_STR) || (is_object(v) && type_of(t, v)->def == &str_typedef);
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 static Str *str_too_long(Thread *t) {
     raise_memory_error(t);
@@ -76,25 +76,28 @@ Str *str_slice(Thread *t, Str *s, size_t from, size_t to) {
     size_t length = to - from;
     const void *data = (const char *)s->data + from * s->width;
     if (!s->ascii) return str_from_points(t, data, s->width, length);
-    if (length <= 1) return length ? &static_latin1_chars[*(const uint8_t *)data] : &static_empty_str;
+    if (length <= 1)
+        return length ? &static_latin1_chars[*(const uint8_t *)data] : &static_empty_str;
     void *copy;
     Str *slice = str_new_uninitialised(t, length, 1, true, &copy);
     if (slice) memcpy(copy, data, length);
     return slice;
 }
 
-/* ---- concatenation ----------------------------------------------------------------------------- */
+/* ---- concatenation --------------------------------------------------------------------------- */
 
 /* From this many bytes on, a concatenation goes into a block with room for more behind it. */
 #define STR_GROW_MIN 256
 
 /* The block that s shares, or NULL. */
 static BytesBlock *str_block(const Str *s) {
-    if (s->data == s->inline_data || s->length == 0 || object_flags(&s->header) & OBJECT_STATIC) return NULL;
+    if (s->data == s->inline_data || s->length == 0 || object_flags(&s->header) & OBJECT_STATIC)
+        return NULL;
     return bytes_block_of(s->data);
 }
 
-/* A string whose data is at the start of the block. Takes `used` into account, so that room stays for a terminator. */
+/* A string whose data is at the start of the block. Takes `used` into account, so that room stays
+ * for a terminator. */
 static Str *str_in_block(Thread *t, BytesBlock *block, size_t length, unsigned width, bool ascii) {
     Str *s = heap_allocate(t, sizeof(Str), T_STR);
     if (UNLIKELY(!s)) return NULL;
@@ -183,7 +186,7 @@ void bytes_fill_repeated(void *to, const void *unit, size_t unit_size, size_t si
     }
 }
 
-/* ---- comparing and hashing --------------------------------------------------------------------- */
+/* ---- comparing and hashing ------------------------------------------------------------------- */
 
 bool str_same(const Str *a, const Str *b) {
     if (a == b) return true;
@@ -223,7 +226,9 @@ bool str_equals_c(const Str *s, const char *ascii) {
     return s->length == length && s->width == 1 && memcmp(s->data, ascii, length) == 0;
 }
 
-uint64_t str_hash_compute(const Str *s) { return bytes_hash_compute(s->data, s->length * s->width); }
+uint64_t str_hash_compute(const Str *s) {
+    return bytes_hash_compute(s->data, s->length * s->width);
+}
 
 bool str_hash(Thread *t, Str *s, uint64_t *hash) {
     (void)t;
@@ -231,7 +236,7 @@ bool str_hash(Thread *t, Str *s, uint64_t *hash) {
     return true;
 }
 
-/* ---- the type ---------------------------------------------------------------------------------- */
+/* ---- the type -------------------------------------------------------------------------------- */
 
 static Value str_slot_repr(Thread *t, Value self) { return to_value(str_repr(t, str_of(self))); }
 static Value str_slot_str(Thread *t, Value self) { return to_value(str_exact(t, str_of(self))); }
@@ -262,7 +267,8 @@ static Value str_slot_compare(Thread *t, Value self, Value other, CompareOperato
 }
 
 static Value str_slot_add(Thread *t, Value left, Value right) {
-    if (LIKELY(is_str(t, left) && is_str(t, right))) return to_value(str_concat(t, str_of(left), str_of(right)));
+    if (LIKELY(is_str(t, left) && is_str(t, right)))
+        return to_value(str_concat(t, str_of(left), str_of(right)));
     if (!is_str(t, left) || operand_may_take_over(t, right, BINARY_ADD)) return NOT_IMPLEMENTED;
     return raise_type_error(t, "can only concatenate str (not \"%T\") to str", right);
 }
@@ -273,8 +279,10 @@ bool operand_may_take_over(Thread *t, Value right, BinaryOperator op) {
     return type->flags & TYPE_HEAP && type->slots->binary[op];
 }
 
-/* sequence * count and count * sequence: finds which is which. 1 found, 0 not implemented, -1 error. */
-int repeat_operands(Thread *t, Value *sequence, Value *count_value, bool left_is_sequence, int64_t *count) {
+/* sequence * count and count * sequence: finds which is which. 1 found, 0 not implemented, -1
+ * error. */
+int repeat_operands(Thread *t, Value *sequence, Value *count_value, bool left_is_sequence,
+                    int64_t *count) {
     if (!left_is_sequence) {
         Value swap = *sequence;
         *sequence = *count_value;
@@ -311,7 +319,8 @@ static int64_t str_slot_length(Thread *t, Value self) {
 
 static Value str_slice_steps(Thread *t, Str *s, int64_t start, int64_t step, int64_t count) {
     uint32_t highest = 0;
-    for (int64_t i = 0, at = start; i < count; i++, at += step) highest |= str_at(s, s->data, (size_t)at);
+    for (int64_t i = 0, at = start; i < count; i++, at += step)
+        highest |= str_at(s, s->data, (size_t)at);
     if (count == 1) return to_value(str_from_char(t, highest));
     unsigned width = points_width(highest);
     void *data;
@@ -327,7 +336,8 @@ static Value str_slot_getitem(Thread *t, Value self, Value key) {
     if (LIKELY(is_int_small(key))) {
         int64_t i = small_int_of(key);
         if (i < 0) i += (int64_t)s->length;
-        if (UNLIKELY((uint64_t)i >= s->length)) return raise_index_error(t, "string index out of range");
+        if (UNLIKELY((uint64_t)i >= s->length))
+            return raise_index_error(t, "string index out of range");
         return to_value(str_from_char(t, str_at(s, s->data, (size_t)i)));
     }
     if (is_exact(key, T_SLICE)) {
@@ -354,7 +364,9 @@ static int str_slot_contains(Thread *t, Value self, Value v) {
     return str_find(str_of(self), str_of(v), 0) >= 0;
 }
 
-static Value str_slot_iter(Thread *t, Value self) { return index_iterator_new(t, T_STR_ITERATOR, self); }
+static Value str_slot_iter(Thread *t, Value self) {
+    return index_iterator_new(t, T_STR_ITERATOR, self);
+}
 
 static Str *str_construct(Thread *t, Value *arguments) {
     Value object = arguments[0], encoding = arguments[1], errors = arguments[2];
@@ -364,7 +376,8 @@ static Str *str_construct(Thread *t, Value *arguments) {
         Value name = arguments[i + 1];
         if (!name) continue;
         if (!is_str(t, name)) {
-            raise_type_error(t, "str() argument '%s' must be str, not %T", i ? "errors" : "encoding", name);
+            raise_type_error(t, "str() argument '%s' must be str, not %T",
+                             i ? "errors" : "encoding", name);
             return NULL;
         }
         names[i] = str_utf8(t, str_of(name), NULL, false);
@@ -375,10 +388,13 @@ static Str *str_construct(Thread *t, Value *arguments) {
 }
 
 static Value str_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
-    if (nargs > 3) return raise_type_error(t, "str expected at most 3 arguments, got %zu", (uint64_t)nargs);
-    if (LIKELY(cls == to_value(t->vm->types[T_STR]) && nargs == 1 && !kwnames)) return value_str(t, args[0]);
+    if (nargs > 3)
+        return raise_type_error(t, "str expected at most 3 arguments, got %zu", (uint64_t)nargs);
+    if (LIKELY(cls == to_value(t->vm->types[T_STR]) && nargs == 1 && !kwnames))
+        return value_str(t, args[0]);
     Value arguments[3];
-    if (!bind_arguments(t, "str", "object='', encoding='utf-8', errors='strict'", args, nargs, kwnames, arguments))
+    if (!bind_arguments(t, "str", "object='', encoding='utf-8', errors='strict'", args, nargs,
+                        kwnames, arguments))
         return NULL;
     Str *s = str_construct(t, arguments);
     if (!s || cls == to_value(t->vm->types[T_STR])) return to_value(s);
@@ -399,7 +415,8 @@ Value str_new_of_class(Thread *t, Type *cls, Str *s) {
     instance->length = s->length;
     instance->width = s->width;
     instance->ascii = s->ascii;
-    store_cell(instance, &instance->data, block ? (const void *)block->data : static_empty_str.data);
+    store_cell(instance, &instance->data,
+               block ? (const void *)block->data : static_empty_str.data);
     return to_value(instance);
 }
 
@@ -412,7 +429,8 @@ static void str_trace(Marker *m, Object *cell) {
 const TypeDef str_typedef = {
     .name = "str",
     .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"
-           "The text of an object, or bytes decoded. encoding defaults to 'utf-8', errors to 'strict'.",
+           "The text of an object, or bytes decoded. encoding defaults to 'utf-8', errors to "
+           "'strict'.",
     .id = T_STR,
     .size = sizeof(Str),
     .flags = TYPE_SUBCLASSABLE | TYPE_BASIC_MATCH | TYPE_IMMUTABLE,
@@ -424,7 +442,9 @@ const TypeDef str_typedef = {
         .compare = str_slot_compare,
         .iter = str_slot_iter,
         .new = str_slot_new,
-        .binary = {[BINARY_ADD] = str_slot_add, [BINARY_MUL] = str_slot_mul, [BINARY_MOD] = str_slot_mod},
+        .binary = {[BINARY_ADD] = str_slot_add,
+                   [BINARY_MUL] = str_slot_mul,
+                   [BINARY_MOD] = str_slot_mod},
         .length = str_slot_length,
         .getitem = str_slot_getitem,
         .contains = str_slot_contains,

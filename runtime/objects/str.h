@@ -1,11 +1,13 @@
-/* Strings: immutable sequences of code points, 1, 2 or 4 bytes each (the narrowest that fits), hash memoised.
+/* Strings: immutable sequences of code points, 1, 2 or 4 bytes each (the narrowest that fits), hash
+ * memoised.
  *
- * The code points lie in the string itself, in static data, or at the start of a BytesBlock's data: those of
- * instances of subclasses, of what StrBuilder made, and of long concatenations. The latter leave room behind
- * their end: `s + x` whose left side ends where its block's used part ends is written behind it, by the thread
- * that owns the block, and both strings share the block. So `s += x` in a loop is linear, every string is flat
- * at all times, and readers need no test: a string's own code points never change. Lone surrogates are
- * allowed, as in Python. Strings in blocks need not be zero-terminated; str_utf8() gives text that is. */
+ * The code points lie in the string itself, in static data, or at the start of a BytesBlock's data:
+ * those of instances of subclasses, of what StrBuilder made, and of long concatenations. The latter
+ * leave room behind their end: `s + x` whose left side ends where its block's used part ends is
+ * written behind it, by the thread that owns the block, and both strings share the block. So `s +=
+ * x` in a loop is linear, every string is flat at all times, and readers need no test: a string's
+ * own code points never change. Lone surrogates are allowed, as in Python. Strings in blocks need
+ * not be zero-terminated; str_utf8() gives text that is. */
 #pragma once
 
 #include <stdarg.h>
@@ -63,10 +65,13 @@ MUST_CHECK Str *str_from_utf8(Thread *t, const char *utf8, size_t length);
 MUST_CHECK Str *str_from_c(Thread *t, const char *utf8);
 MUST_CHECK Str *str_from_latin1(Thread *t, const void *bytes, size_t length);
 MUST_CHECK Str *str_from_ucs4(Thread *t, const uint32_t *points, size_t length); /* narrows */
-MUST_CHECK Str *str_from_points(Thread *t, const void *data, unsigned width, size_t length); /* narrows */
+MUST_CHECK Str *str_from_points(Thread *t, const void *data, unsigned width,
+                                size_t length); /* narrows */
 MUST_CHECK Str *str_from_char(Thread *t, uint32_t point);
-/* Uninitialised data to be filled before anybody else sees it; width and max code point are the caller's duty. */
-MUST_CHECK Str *str_new_uninitialised(Thread *t, size_t length, unsigned width, bool ascii, void **data);
+/* Uninitialised data to be filled before anybody else sees it; width and max code point are the
+ * caller's duty. */
+MUST_CHECK Str *str_new_uninitialised(Thread *t, size_t length, unsigned width, bool ascii,
+                                      void **data);
 /* A str of exactly that type with the same text: s itself when it is one. */
 MUST_CHECK Str *str_exact(Thread *t, Str *s);
 extern Str static_empty_str;
@@ -99,9 +104,9 @@ int64_t str_find(const Str *s, const Str *needle, size_t from);
 MUST_CHECK Str *str_repr(Thread *t, Str *s);
 MUST_CHECK Str *str_ascii(Thread *t, Str *repr);        /* escapes what is not ASCII */
 
-/* UTF-8 of s: for an ASCII string its own data if terminated; otherwise a new BYTES_BLOCK that lives as long as it
- * is referred to from the C stack. Lone surrogates: with `surrogates` they pass as WTF-8, otherwise
- * UnicodeEncodeError. Zero-terminated. length may be NULL. */
+/* UTF-8 of s: for an ASCII string its own data if terminated; otherwise a new BYTES_BLOCK that
+ * lives as long as it is referred to from the C stack. Lone surrogates: with `surrogates` they pass
+ * as WTF-8, otherwise UnicodeEncodeError. Zero-terminated. length may be NULL. */
 MUST_CHECK const char *str_utf8(Thread *t, Str *s, size_t *length, bool surrogates);
 /* For file names: with surrogateescape. A NUL inside is a ValueError. */
 MUST_CHECK const char *str_os_path(Thread *t, Str *s);
@@ -112,8 +117,8 @@ MUST_CHECK Str *str_from_os(Thread *t, const char *bytes, size_t length);
 MUST_CHECK Str *str_format(Thread *t, const char *format, ...);
 MUST_CHECK Str *str_format_va(Thread *t, const char *format, va_list args);
 
-/* Builds a string piece by piece: first in the builder itself, then in a growing block of the collected heap.
- * Must be a C local, so that the collector finds the block. */
+/* Builds a string piece by piece: first in the builder itself, then in a growing block of the
+ * collected heap. Must be a C local, so that the collector finds the block. */
 #define STR_BUILDER_LOCAL 128
 typedef struct StrBuilder {
     Thread *t;
@@ -125,7 +130,8 @@ typedef struct StrBuilder {
     uint8_t local[STR_BUILDER_LOCAL] __attribute__((aligned(4)));
 } StrBuilder;
 void str_builder_init(StrBuilder *b, Thread *t);
-/* Room for `more` points whose bits are all in `highest`, at points_at(b->data, b->width, b->length). */
+/* Room for `more` points whose bits are all in `highest`, at points_at(b->data, b->width,
+ * b->length). */
 MUST_CHECK bool str_builder_reserve(StrBuilder *b, size_t more, uint32_t highest);
 MUST_CHECK bool str_builder_add_char_slow(StrBuilder *b, uint32_t point);
 ALWAYS_INLINE MUST_CHECK bool str_builder_add_char(StrBuilder *b, uint32_t point) {

@@ -1,4 +1,5 @@
-/* StrBuilder: short texts grow in the builder itself, longer ones in a block that becomes the string's data. */
+/* StrBuilder: short texts grow in the builder itself, longer ones in a block that becomes the
+ * string's data. */
 #include "runtime/error.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/str.h"
@@ -31,7 +32,8 @@ static bool str_builder_grow(StrBuilder *b, size_t more, unsigned width) {
 
 bool str_builder_reserve(StrBuilder *b, size_t more, uint32_t highest) {
     unsigned width = points_width(b->highest | highest);
-    if (UNLIKELY(width > b->width || more > b->capacity - b->length) && !str_builder_grow(b, more, width))
+    if (UNLIKELY(width > b->width || more > b->capacity - b->length) &&
+        !str_builder_grow(b, more, width))
         return false;
     b->highest |= highest;
     return true;
@@ -81,10 +83,13 @@ bool str_builder_add_ascii(StrBuilder *b, const char *text, size_t length) {
 
 bool str_builder_add_slice(StrBuilder *b, Str *s, size_t from, size_t to) {
     const char *data = (const char *)s->data + from * s->width;
-    return s->ascii ? str_builder_add_ascii(b, data, to - from) : str_builder_add_points(b, data, s->width, to - from);
+    return s->ascii ? str_builder_add_ascii(b, data, to - from)
+                    : str_builder_add_points(b, data, s->width, to - from);
 }
 
-bool str_builder_add_str(StrBuilder *b, Str *s) { return str_builder_add_slice(b, s, 0, s->length); }
+bool str_builder_add_str(StrBuilder *b, Str *s) {
+    return str_builder_add_slice(b, s, 0, s->length);
+}
 
 bool str_builder_add_utf8(StrBuilder *b, const char *utf8, size_t length) {
     if (bytes_are_ascii(utf8, length)) return str_builder_add_ascii(b, utf8, length);
@@ -92,7 +97,9 @@ bool str_builder_add_utf8(StrBuilder *b, const char *utf8, size_t length) {
     return s && str_builder_add_str(b, s);
 }
 
-bool str_builder_add_c(StrBuilder *b, const char *utf8) { return str_builder_add_utf8(b, utf8, strlen(utf8)); }
+bool str_builder_add_c(StrBuilder *b, const char *utf8) {
+    return str_builder_add_utf8(b, utf8, strlen(utf8));
+}
 
 bool str_builder_format(StrBuilder *b, const char *format, ...) {
     va_list args;
@@ -107,7 +114,8 @@ Str *str_builder_finish(StrBuilder *b) {
     unsigned width = points_width(b->highest);
     size_t bytes = b->length * b->width;
     BytesBlock *block = (BytesBlock *)b->block;
-    /* The highest bits may come from points that only a reservation spoke of, so they are counted again. */
+    /* The highest bits may come from points that only a reservation spoke of, so they are counted
+     * again. */
     bool exact = b->width == 1 && b->highest < 0x80;
     if (exact && (!block || bytes < block->capacity / 2)) {
         void *data;
@@ -115,10 +123,12 @@ Str *str_builder_finish(StrBuilder *b) {
         if (s) memcpy(data, b->data, bytes);
         return s;
     }
-    if (!block || bytes < block->capacity / 2 || b->length < STR_BUILDER_LOCAL || (!exact && width != b->width))
+    if (!block || bytes < block->capacity / 2 || b->length < STR_BUILDER_LOCAL ||
+        (!exact && width != b->width))
         return str_from_points(t, b->data, b->width, b->length);
     uint32_t highest = exact ? 0 : points_highest(b->data, b->width, b->length);
-    if (!exact && points_width(highest) != b->width) return str_from_points(t, b->data, b->width, b->length);
+    if (!exact && points_width(highest) != b->width)
+        return str_from_points(t, b->data, b->width, b->length);
     Str *s = heap_allocate(t, sizeof(Str), T_STR);
     if (UNLIKELY(!s)) return NULL;
     s->length = b->length;

@@ -3,19 +3,22 @@
 #include "runtime/objects/str_internal.h"
 #include "runtime/unicode/unicode.h"
 
-/* ---- mappings ---------------------------------------------------------------------------------- */
+/* ---- mappings -------------------------------------------------------------------------------- */
 
 /* out may be data. Written so that compilers make vectors of it. */
 void ascii_to_upper(uint8_t *out, const uint8_t *data, size_t length) {
-    for (size_t i = 0; i < length; i++) out[i] = data[i] ^ (uint8_t)(((uint8_t)(data[i] - 'a') < 26) << 5);
+    for (size_t i = 0; i < length; i++)
+        out[i] = data[i] ^ (uint8_t)(((uint8_t)(data[i] - 'a') < 26) << 5);
 }
 
 void ascii_to_lower(uint8_t *out, const uint8_t *data, size_t length) {
-    for (size_t i = 0; i < length; i++) out[i] = data[i] ^ (uint8_t)(((uint8_t)(data[i] - 'A') < 26) << 5);
+    for (size_t i = 0; i < length; i++)
+        out[i] = data[i] ^ (uint8_t)(((uint8_t)(data[i] - 'A') < 26) << 5);
 }
 
 void ascii_swap_case(uint8_t *out, const uint8_t *data, size_t length) {
-    for (size_t i = 0; i < length; i++) out[i] = data[i] ^ (uint8_t)(((uint8_t)((data[i] | 32) - 'a') < 26) << 5);
+    for (size_t i = 0; i < length; i++)
+        out[i] = data[i] ^ (uint8_t)(((uint8_t)((data[i] | 32) - 'a') < 26) << 5);
 }
 
 void ascii_to_title(uint8_t *out, const uint8_t *data, size_t length) {
@@ -33,13 +36,14 @@ void ascii_capitalize(uint8_t *out, const uint8_t *data, size_t length) {
     if (length) ascii_to_upper(out, out, 1);
 }
 
-/* A capital sigma at the end of a word becomes a final one: cased letters before it, none behind it, not counting
- * characters that case ignores. */
+/* A capital sigma at the end of a word becomes a final one: cased letters before it, none behind
+ * it, not counting characters that case ignores. */
 static bool case_sigma_is_final(const Str *s, size_t at) {
     size_t i = at;
     while (i > 0 && unicode_has(str_at(s, s->data, i - 1), UNICODE_CASE_IGNORABLE)) i--;
     if (i == 0 || !unicode_has(str_at(s, s->data, i - 1), UNICODE_CASED)) return false;
-    for (i = at + 1; i < s->length && unicode_has(str_at(s, s->data, i), UNICODE_CASE_IGNORABLE);) i++;
+    for (i = at + 1; i < s->length && unicode_has(str_at(s, s->data, i), UNICODE_CASE_IGNORABLE);)
+        i++;
     return i == s->length || !unicode_has(str_at(s, s->data, i), UNICODE_CASED);
 }
 
@@ -53,7 +57,14 @@ static bool case_add(StrBuilder *b, const Str *s, size_t i, int mapping) {
     return true;
 }
 
-typedef enum CaseStyle { STYLE_UPPER, STYLE_LOWER, STYLE_TITLE, STYLE_FOLD, STYLE_SWAP, STYLE_CAPITAL } CaseStyle;
+typedef enum CaseStyle {
+    STYLE_UPPER,
+    STYLE_LOWER,
+    STYLE_TITLE,
+    STYLE_FOLD,
+    STYLE_SWAP,
+    STYLE_CAPITAL
+} CaseStyle;
 
 static int case_mapping(CaseStyle style, const Str *s, size_t i, bool in_word) {
     switch (style) {
@@ -62,7 +73,9 @@ static int case_mapping(CaseStyle style, const Str *s, size_t i, bool in_word) {
     case STYLE_FOLD: return UNICODE_TO_FOLD;
     case STYLE_TITLE: return in_word ? UNICODE_TO_LOWER : UNICODE_TO_TITLE;
     case STYLE_CAPITAL: return i ? UNICODE_TO_LOWER : UNICODE_TO_TITLE;
-    default: return unicode_has(str_at(s, s->data, i), UNICODE_UPPER) ? UNICODE_TO_LOWER : UNICODE_TO_UPPER;
+    default:
+        return unicode_has(str_at(s, s->data, i), UNICODE_UPPER) ? UNICODE_TO_LOWER
+                                                                 : UNICODE_TO_UPPER;
     }
 }
 
@@ -81,7 +94,8 @@ static Value case_convert(Thread *t, Value self, CaseStyle style,
     for (size_t i = 0; i < s->length; i++) {
         uint32_t point = str_at(s, s->data, i);
         bool swaps = style != STYLE_SWAP || unicode_has(point, UNICODE_UPPER | UNICODE_LOWER);
-        if (!(swaps ? case_add(&b, s, i, case_mapping(style, s, i, in_word)) : str_builder_add_char(&b, point)))
+        if (!(swaps ? case_add(&b, s, i, case_mapping(style, s, i, in_word))
+                    : str_builder_add_char(&b, point)))
             return NULL;
         in_word = unicode_has(point, UNICODE_CASED);
     }
@@ -101,7 +115,7 @@ CASE_METHOD(swapcase, STYLE_SWAP, ascii_swap_case)
 CASE_METHOD(capitalize, STYLE_CAPITAL, ascii_capitalize)
 #undef CASE_METHOD
 
-/* ---- tests ------------------------------------------------------------------------------------- */
+/* ---- tests ----------------------------------------------------------------------------------- */
 
 /* True if there is a character, and all have one of the flags. */
 static Value str_all_have(Value self, uint32_t flags) {
@@ -126,7 +140,8 @@ TEST_METHOD(isspace, UNICODE_SPACE)
 
 Value str_method_isprintable(Thread *t, Value *args, size_t nargs) {
     (void)t, (void)nargs;
-    return bool_value(str_of(args[0])->length == 0 || str_all_have(args[0], UNICODE_PRINTABLE) == TRUE_VALUE);
+    return bool_value(str_of(args[0])->length == 0 ||
+                      str_all_have(args[0], UNICODE_PRINTABLE) == TRUE_VALUE);
 }
 
 Value str_method_isascii(Thread *t, Value *args, size_t nargs) {

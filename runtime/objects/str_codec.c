@@ -1,5 +1,6 @@
-/* The encodings written in C. Each has one step for each direction: a point to bytes, bytes to a point. Whole strings
- * first try the paths that cannot fail; what is left goes step by step, with error handlers. */
+/* The encodings written in C. Each has one step for each direction: a point to bytes, bytes to a
+ * point. Whole strings first try the paths that cannot fail; what is left goes step by step, with
+ * error handlers. */
 #include "runtime/objects/str_codec.h"
 
 #include "runtime/error.h"
@@ -7,9 +8,11 @@
 #include "runtime/objects/utf8.h"
 
 static const char *const encoding_names[] = {
-    [ENCODING_UTF8] = "utf-8", [ENCODING_LATIN1] = "latin-1", [ENCODING_ASCII] = "ascii",
-    [ENCODING_UTF16] = "utf-16", [ENCODING_UTF16_LE] = "utf-16-le", [ENCODING_UTF16_BE] = "utf-16-be",
-    [ENCODING_UTF32] = "utf-32", [ENCODING_UTF32_LE] = "utf-32-le", [ENCODING_UTF32_BE] = "utf-32-be",
+    [ENCODING_UTF8] = "utf-8",         [ENCODING_LATIN1] = "latin-1",
+    [ENCODING_ASCII] = "ascii",        [ENCODING_UTF16] = "utf-16",
+    [ENCODING_UTF16_LE] = "utf-16-le", [ENCODING_UTF16_BE] = "utf-16-be",
+    [ENCODING_UTF32] = "utf-32",       [ENCODING_UTF32_LE] = "utf-32-le",
+    [ENCODING_UTF32_BE] = "utf-32-be",
 };
 
 /* Spellings, after capitals were made small and _ and spaces hyphens. */
@@ -17,14 +20,36 @@ static const struct {
     const char *name;
     Encoding encoding;
 } encoding_spellings[] = {
-    {"utf-8", ENCODING_UTF8}, {"utf8", ENCODING_UTF8}, {"u8", ENCODING_UTF8}, {"utf", ENCODING_UTF8},
-    {"cp65001", ENCODING_UTF8}, {"latin-1", ENCODING_LATIN1}, {"latin1", ENCODING_LATIN1}, {"latin", ENCODING_LATIN1},
-    {"l1", ENCODING_LATIN1}, {"iso-8859-1", ENCODING_LATIN1}, {"iso8859-1", ENCODING_LATIN1}, {"8859", ENCODING_LATIN1},
-    {"cp819", ENCODING_LATIN1}, {"iso8859", ENCODING_LATIN1}, {"ascii", ENCODING_ASCII}, {"us-ascii", ENCODING_ASCII},
-    {"646", ENCODING_ASCII}, {"utf-16", ENCODING_UTF16}, {"utf16", ENCODING_UTF16}, {"u16", ENCODING_UTF16},
-    {"utf-16-le", ENCODING_UTF16_LE}, {"utf-16le", ENCODING_UTF16_LE}, {"utf-16-be", ENCODING_UTF16_BE},
-    {"utf-16be", ENCODING_UTF16_BE}, {"utf-32", ENCODING_UTF32}, {"utf32", ENCODING_UTF32}, {"u32", ENCODING_UTF32},
-    {"utf-32-le", ENCODING_UTF32_LE}, {"utf-32le", ENCODING_UTF32_LE}, {"utf-32-be", ENCODING_UTF32_BE},
+    {"utf-8", ENCODING_UTF8},
+    {"utf8", ENCODING_UTF8},
+    {"u8", ENCODING_UTF8},
+    {"utf", ENCODING_UTF8},
+    {"cp65001", ENCODING_UTF8},
+    {"latin-1", ENCODING_LATIN1},
+    {"latin1", ENCODING_LATIN1},
+    {"latin", ENCODING_LATIN1},
+    {"l1", ENCODING_LATIN1},
+    {"iso-8859-1", ENCODING_LATIN1},
+    {"iso8859-1", ENCODING_LATIN1},
+    {"8859", ENCODING_LATIN1},
+    {"cp819", ENCODING_LATIN1},
+    {"iso8859", ENCODING_LATIN1},
+    {"ascii", ENCODING_ASCII},
+    {"us-ascii", ENCODING_ASCII},
+    {"646", ENCODING_ASCII},
+    {"utf-16", ENCODING_UTF16},
+    {"utf16", ENCODING_UTF16},
+    {"u16", ENCODING_UTF16},
+    {"utf-16-le", ENCODING_UTF16_LE},
+    {"utf-16le", ENCODING_UTF16_LE},
+    {"utf-16-be", ENCODING_UTF16_BE},
+    {"utf-16be", ENCODING_UTF16_BE},
+    {"utf-32", ENCODING_UTF32},
+    {"utf32", ENCODING_UTF32},
+    {"u32", ENCODING_UTF32},
+    {"utf-32-le", ENCODING_UTF32_LE},
+    {"utf-32le", ENCODING_UTF32_LE},
+    {"utf-32-be", ENCODING_UTF32_BE},
     {"utf-32be", ENCODING_UTF32_BE},
 };
 
@@ -45,7 +70,7 @@ Encoding encoding_by_name(const char *name) {
 
 static bool encoding_is_big(Encoding e) { return e == ENCODING_UTF16_BE || e == ENCODING_UTF32_BE; }
 
-/* ---- encoding ---------------------------------------------------------------------------------- */
+/* ---- encoding -------------------------------------------------------------------------------- */
 
 static unsigned encoding_put(uint8_t *out, uint32_t unit, unsigned size, bool big) {
     for (unsigned i = 0; i < size; i++) out[big ? size - 1 - i : i] = (uint8_t)(unit >> 8 * i);
@@ -77,21 +102,23 @@ static const char *encode_reason(Encoding encoding) {
 }
 
 /* What an error handler gave instead of points [start, end). */
-static bool encode_replacement(StrBuilder *b, Encoding encoding, Str *s, size_t start, size_t end, Value replacement) {
+static bool encode_replacement(StrBuilder *b, Encoding encoding, Str *s, size_t start, size_t end,
+                               Value replacement) {
     uint8_t out[4];
     if (is_bytes(b->t, replacement)) {
         Bytes *bytes = bytes_of(replacement);
         unsigned unit = encoding < ENCODING_UTF16 ? 1 : encoding < ENCODING_UTF32 ? 2 : 4;
         if (bytes->length % unit)
-            return FAIL_WITH(raise_unicode_encode_error(b->t, encoding_names[encoding], s, start, start + 1, encode_reason(encoding)));
+            return FAIL_WITH(raise_unicode_encode_error(b->t, encoding_names[encoding], s, start,
+                                                        start + 1, encode_reason(encoding)));
         return str_builder_add_points(b, bytes->data, 1, bytes->length);
     }
     Str *text = str_of(replacement);
     for (size_t i = 0; i < text->length; i++) {
         unsigned size = encode_point(encoding, str_at(text, text->data, i), out);
         if (!size)
-            return FAIL_WITH(raise_unicode_encode_error(b->t, encoding_names[encoding], s, start, end,
-                                                        encode_reason(encoding)));
+            return FAIL_WITH(raise_unicode_encode_error(b->t, encoding_names[encoding], s, start,
+                                                        end, encode_reason(encoding)));
         if (!str_builder_add_points(b, out, 1, size)) return false;
     }
     return true;
@@ -103,7 +130,8 @@ static Bytes *encode_by_steps(Thread *t, Encoding encoding, Str *s, const char *
     bool marked = encoding == ENCODING_UTF16 || encoding == ENCODING_UTF32;
     bool by_runs = encoding <= ENCODING_ASCII;
     uint8_t out[4];
-    if (marked && !str_builder_add_points(&b, out, 1, encode_point(encoding, 0xfeff, out))) return NULL;
+    if (marked && !str_builder_add_points(&b, out, 1, encode_point(encoding, 0xfeff, out)))
+        return NULL;
     size_t length = s->length;
     for (size_t i = 0; i < length;) {
         unsigned size = encode_point(encoding, str_at(s, s->data, i), out);
@@ -113,9 +141,11 @@ static Bytes *encode_by_steps(Thread *t, Encoding encoding, Str *s, const char *
             continue;
         }
         size_t end = i + 1;
-        while (by_runs && end < length && !encode_point(encoding, str_at(s, s->data, end), out)) end++;
+        while (by_runs && end < length && !encode_point(encoding, str_at(s, s->data, end), out))
+            end++;
         CodecFix fix;
-        if (!codec_fix_encode(t, errors, encoding_names[encoding], s, i, end, encode_reason(encoding), &fix) ||
+        if (!codec_fix_encode(t, errors, encoding_names[encoding], s, i, end,
+                              encode_reason(encoding), &fix) ||
             !encode_replacement(&b, encoding, s, i, end, fix.replacement))
             return NULL;
         i = fix.next;
@@ -147,9 +177,10 @@ Bytes *encoding_encode(Thread *t, Encoding encoding, Str *s, const char *errors)
     return encode_by_steps(t, encoding, s, errors);
 }
 
-/* ---- decoding ---------------------------------------------------------------------------------- */
+/* ---- decoding -------------------------------------------------------------------------------- */
 
-/* A step's result: a point, or UTF8_BAD with the number of bytes that are wrong, why, and whether more might help. */
+/* A step's result: a point, or UTF8_BAD with the number of bytes that are wrong, why, and whether
+ * more might help. */
 typedef struct DecodeStep {
     uint32_t point;
     unsigned size;
@@ -192,7 +223,8 @@ static DecodeStep decode_utf32_step(const uint8_t *p, const uint8_t *end, bool b
     size_t left = (size_t)(end - p);
     if (left < 4) return decode_bad((unsigned)left, true, "truncated data");
     uint32_t unit = decode_unit(p, 4, big);
-    if (is_surrogate(unit)) return decode_bad(4, false, "code point in surrogate code point range(0xd800, 0xe000)");
+    if (is_surrogate(unit))
+        return decode_bad(4, false, "code point in surrogate code point range(0xd800, 0xe000)");
     if (unit >= 0x110000) return decode_bad(4, false, "code point not in range(0x110000)");
     return (DecodeStep){unit, 4, false, NULL};
 }
@@ -202,7 +234,8 @@ static DecodeStep decode_step(Encoding encoding, const uint8_t *p, const uint8_t
     case ENCODING_UTF8: return decode_utf8_step(p, end);
     case ENCODING_LATIN1: return (DecodeStep){*p, 1, false, NULL};
     case ENCODING_ASCII:
-        return *p < 0x80 ? (DecodeStep){*p, 1, false, NULL} : decode_bad(1, false, "ordinal not in range(128)");
+        return *p < 0x80 ? (DecodeStep){*p, 1, false, NULL}
+                         : decode_bad(1, false, "ordinal not in range(128)");
     case ENCODING_UTF16: case ENCODING_UTF16_LE: case ENCODING_UTF16_BE:
         return decode_utf16_step(p, end, encoding_is_big(encoding));
     default: return decode_utf32_step(p, end, encoding_is_big(encoding));
@@ -246,17 +279,19 @@ static Str *decode_utf8_quickly(Thread *t, const uint8_t *data, size_t length) {
     return s;
 }
 
-Str *encoding_decode(Thread *t, Encoding encoding, const void *data, size_t length, const char *errors,
-                     size_t *consumed, int *order) {
+Str *encoding_decode(Thread *t, Encoding encoding, const void *data, size_t length,
+                     const char *errors, size_t *consumed, int *order) {
     if (consumed) *consumed = length;
     if (encoding == ENCODING_LATIN1) return str_from_latin1(t, data, length);
-    if (encoding <= ENCODING_ASCII && bytes_are_ascii(data, length)) return str_from_utf8(t, data, length);
+    if (encoding <= ENCODING_ASCII && bytes_are_ascii(data, length))
+        return str_from_utf8(t, data, length);
     if (encoding == ENCODING_UTF8) {
         Str *s = decode_utf8_quickly(t, data, length);
         if (s || error_is_set(t)) return s;
     }
     const uint8_t *start = data, *p = start, *end = start + length;
-    if (encoding == ENCODING_UTF16 || encoding == ENCODING_UTF32) encoding = decode_mark(encoding, &p, end, order);
+    if (encoding == ENCODING_UTF16 || encoding == ENCODING_UTF32)
+        encoding = decode_mark(encoding, &p, end, order);
     const char *name = encoding_names[encoding];
     StrBuilder b;
     str_builder_init(&b, t);
@@ -273,7 +308,8 @@ Str *encoding_decode(Thread *t, Encoding encoding, const void *data, size_t leng
         }
         CodecFix fix;
         size_t at = (size_t)(p - start);
-        if (!codec_fix_decode(t, errors, name, start, length, at, at + step.size, step.reason, &fix) ||
+        if (!codec_fix_decode(t, errors, name, start, length, at, at + step.size, step.reason,
+                              &fix) ||
             !str_builder_add_str(&b, str_of(fix.replacement)))
             return NULL;
         p = start + fix.next;
@@ -281,14 +317,16 @@ Str *encoding_decode(Thread *t, Encoding encoding, const void *data, size_t leng
     return str_builder_finish(&b);
 }
 
-/* ---- by name ----------------------------------------------------------------------------------- */
+/* ---- by name --------------------------------------------------------------------------------- */
 
 Bytes *str_encode(Thread *t, Str *s, const char *encoding, const char *errors) {
     Encoding known = encoding_by_name(encoding);
     if (known != ENCODING_OTHER) return encoding_encode(t, known, s, errors);
     Value encoded = codec_call(t, encoding, errors, to_value(s), true, true);
     if (!encoded || is_bytes(t, encoded)) return (Bytes *)encoded;
-    raise_type_error(t, "'%s' encoder returned '%T' instead of 'bytes'; use codecs.encode() to encode to arbitrary types",
+    raise_type_error(t,
+                     "'%s' encoder returned '%T' instead of 'bytes'; use codecs.encode() to encode "
+                     "to arbitrary types",
                      encoding, encoded);
     return NULL;
 }
@@ -296,12 +334,15 @@ Bytes *str_encode(Thread *t, Str *s, const char *encoding, const char *errors) {
 static Str *str_decode_other(Thread *t, Value object, const char *encoding, const char *errors) {
     Value decoded = codec_call(t, encoding, errors, object, false, true);
     if (!decoded || is_str(t, decoded)) return (Str *)decoded;
-    raise_type_error(t, "'%s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode to arbitrary types",
+    raise_type_error(t,
+                     "'%s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode "
+                     "to arbitrary types",
                      encoding, decoded);
     return NULL;
 }
 
-Str *str_decode(Thread *t, const void *data, size_t length, const char *encoding, const char *errors) {
+Str *str_decode(Thread *t, const void *data, size_t length, const char *encoding,
+                const char *errors) {
     Encoding known = encoding_by_name(encoding);
     if (known != ENCODING_OTHER) return encoding_decode(t, known, data, length, errors, NULL, NULL);
     Bytes *bytes = bytes_new(t, data, length);

@@ -8,7 +8,7 @@
 #include "runtime/objects/text.h"
 #include "runtime/objects/tuple.h"
 
-/* ---- join -------------------------------------------------------------------------------------- */
+/* ---- join ------------------------------------------------------------------------------------ */
 
 /* Short pieces are the rule: copied without a call. */
 ALWAYS_INLINE char *join_copy(char *to, const Str *s) {
@@ -39,7 +39,8 @@ Str *str_join_values(Thread *t, Str *separator, const Value *items, size_t count
     for (size_t i = 0; i < count; i++) {
         Value item = load(&items[i]);
         if (UNLIKELY(!is_str_exact(item) && !is_str(t, item))) {
-            raise_type_error(t, "sequence item %zd: expected str instance, %T found", (int64_t)i, item);
+            raise_type_error(t, "sequence item %zd: expected str instance, %T found", (int64_t)i,
+                             item);
             return NULL;
         }
         Str *s = str_of(item);
@@ -72,7 +73,8 @@ Str *str_join_values(Thread *t, Str *separator, const Value *items, size_t count
     return joined;
 }
 
-/* The items of an iterable as an array that does not change. False: TypeError "can only join an iterable". */
+/* The items of an iterable as an array that does not change. False: TypeError "can only join an
+ * iterable". */
 bool join_items(Thread *t, Value iterable, const Value **items, size_t *count, Value *keep) {
     if (is_tuple(t, iterable)) {
         *keep = iterable;
@@ -106,7 +108,7 @@ static Value str_method_join(Thread *t, Value *args, size_t nargs) {
     return to_value(str_join(t, str_of(args[0]), args[1]));
 }
 
-/* ---- translate --------------------------------------------------------------------------------- */
+/* ---- translate ------------------------------------------------------------------------------- */
 
 /* What the table says about a point: a str, an int, None; ABSENT: nothing; NULL: error. */
 static Value translate_lookup(Thread *t, Value table, uint32_t point) {
@@ -171,24 +173,28 @@ static Value maketrans_of_dict(Thread *t, Value mapping) {
 static Value str_method_maketrans(Thread *t, Value *args, size_t nargs) {
     if (nargs == 1) return maketrans_of_dict(t, args[0]);
     if (!is_str(t, args[0]))
-        return raise_type_error(t, "first maketrans argument must be a string if there is a second argument");
+        return raise_type_error(
+            t, "first maketrans argument must be a string if there is a second argument");
     for (size_t i = 1; i < nargs; i++)
         if (!is_str(t, args[i]))
-            return raise_type_error(t, "maketrans() argument %d must be str, not %T", (int)i + 1, args[i]);
+            return raise_type_error(t, "maketrans() argument %d must be str, not %T", (int)i + 1,
+                                    args[i]);
     Str *from = str_of(args[0]), *to = str_of(args[1]);
     if (from->length != to->length)
         return raise_value_error(t, "the first two maketrans arguments must have equal length");
     Dict *made = dict_new(t);
     if (!made) return NULL;
     for (size_t i = 0; i < from->length; i++)
-        if (!dict_set(t, made, small_int(str_at(from, from->data, i)), small_int(str_at(to, to->data, i)))) return NULL;
+        if (!dict_set(t, made, small_int(str_at(from, from->data, i)),
+                      small_int(str_at(to, to->data, i))))
+            return NULL;
     Str *drop = nargs > 2 ? str_of(args[2]) : &static_empty_str;
     for (size_t i = 0; i < drop->length; i++)
         if (!dict_set(t, made, small_int(str_at(drop, drop->data, i)), NONE)) return NULL;
     return to_value(made);
 }
 
-/* ---- others ------------------------------------------------------------------------------------ */
+/* ---- others ---------------------------------------------------------------------------------- */
 
 static Value str_method_encode(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -197,7 +203,8 @@ static Value str_method_encode(Thread *t, Value *args, size_t nargs) {
         Value given = args[i + 1];
         if (!given) continue;
         if (!is_str(t, given))
-            return raise_type_error(t, "encode() argument '%s' must be str, not %T", i ? "errors" : "encoding", given);
+            return raise_type_error(t, "encode() argument '%s' must be str, not %T",
+                                    i ? "errors" : "encoding", given);
         if (!(names[i] = str_utf8(t, str_of(given), NULL, false))) return NULL;
     }
     if (!args[1]) return to_value(encoding_encode(t, ENCODING_UTF8, str_of(args[0]), names[1]));
@@ -218,56 +225,101 @@ static Value str_method_sizeof(Thread *t, Value *args, size_t nargs) {
 
 #define M NATIVE_METHOD
 const NativeDef str_methods[] = {
-    {"encode", str_method_encode, 0, 2, M, "encoding='utf-8', errors='strict'", "Encode the string using the codec registered for encoding."},
-    {"replace", text_replace, 2, 3, M, "old, new, /, count=-1", "Return a copy with all occurrences of substring old replaced by new."},
-    {"split", text_split, 0, 2, M, "sep=None, maxsplit=-1", "Return a list of the substrings in the string, using sep as the separator string."},
-    {"rsplit", text_rsplit, 0, 2, M, "sep=None, maxsplit=-1", "Like split(), starting from the end of the string."},
+    {"encode", str_method_encode, 0, 2, M, "encoding='utf-8', errors='strict'",
+     "Encode the string using the codec registered for encoding."},
+    {"replace", text_replace, 2, 3, M, "old, new, /, count=-1",
+     "Return a copy with all occurrences of substring old replaced by new."},
+    {"split", text_split, 0, 2, M, "sep=None, maxsplit=-1",
+     "Return a list of the substrings in the string, using sep as the separator string."},
+    {"rsplit", text_rsplit, 0, 2, M, "sep=None, maxsplit=-1",
+     "Like split(), starting from the end of the string."},
     {"join", str_method_join, 1, 1, M, NULL, "Concatenate any number of strings."},
-    {"capitalize", str_method_capitalize, 0, 0, M, NULL, "Return a capitalized version of the string."},
-    {"casefold", str_method_casefold, 0, 0, M, NULL, "Return a version of the string suitable for caseless comparisons."},
-    {"title", str_method_title, 0, 0, M, NULL, "Return a version of the string where each word is titlecased."},
+    {"capitalize", str_method_capitalize, 0, 0, M, NULL,
+     "Return a capitalized version of the string."},
+    {"casefold", str_method_casefold, 0, 0, M, NULL,
+     "Return a version of the string suitable for caseless comparisons."},
+    {"title", str_method_title, 0, 0, M, NULL,
+     "Return a version of the string where each word is titlecased."},
     {"center", text_center, 1, 2, M, NULL, "Return a centered string of length width."},
-    {"count", text_count, 1, 3, M, NULL, "Return the number of non-overlapping occurrences of substring sub in S[start:end]."},
-    {"expandtabs", text_expandtabs, 0, 1, M, "tabsize=8", "Return a copy where all tab characters are expanded using spaces."},
-    {"find", text_find, 1, 3, M, NULL, "Return the lowest index in S where substring sub is found, or -1."},
-    {"partition", text_partition, 1, 1, M, NULL, "Partition the string into three parts using the given separator."},
-    {"index", text_index, 1, 3, M, NULL, "Like find(), but raises ValueError when the substring is not found."},
+    {"count", text_count, 1, 3, M, NULL,
+     "Return the number of non-overlapping occurrences of substring sub in S[start:end]."},
+    {"expandtabs", text_expandtabs, 0, 1, M, "tabsize=8",
+     "Return a copy where all tab characters are expanded using spaces."},
+    {"find", text_find, 1, 3, M, NULL,
+     "Return the lowest index in S where substring sub is found, or -1."},
+    {"partition", text_partition, 1, 1, M, NULL,
+     "Partition the string into three parts using the given separator."},
+    {"index", text_index, 1, 3, M, NULL,
+     "Like find(), but raises ValueError when the substring is not found."},
     {"ljust", text_ljust, 1, 2, M, NULL, "Return a left-justified string of length width."},
-    {"lower", str_method_lower, 0, 0, M, NULL, "Return a copy of the string converted to lowercase."},
-    {"lstrip", text_lstrip, 0, 1, M, NULL, "Return a copy of the string with leading whitespace removed."},
-    {"rfind", text_rfind, 1, 3, M, NULL, "Return the highest index in S where substring sub is found, or -1."},
-    {"rindex", text_rindex, 1, 3, M, NULL, "Like rfind(), but raises ValueError when the substring is not found."},
+    {"lower", str_method_lower, 0, 0, M, NULL,
+     "Return a copy of the string converted to lowercase."},
+    {"lstrip", text_lstrip, 0, 1, M, NULL,
+     "Return a copy of the string with leading whitespace removed."},
+    {"rfind", text_rfind, 1, 3, M, NULL,
+     "Return the highest index in S where substring sub is found, or -1."},
+    {"rindex", text_rindex, 1, 3, M, NULL,
+     "Like rfind(), but raises ValueError when the substring is not found."},
     {"rjust", text_rjust, 1, 2, M, NULL, "Return a right-justified string of length width."},
-    {"rstrip", text_rstrip, 0, 1, M, NULL, "Return a copy of the string with trailing whitespace removed."},
-    {"rpartition", text_rpartition, 1, 1, M, NULL, "Partition the string at the last occurrence of the separator."},
-    {"splitlines", text_splitlines, 0, 1, M, "keepends=False", "Return a list of the lines in the string, breaking at line boundaries."},
-    {"strip", text_strip, 0, 1, M, NULL, "Return a copy of the string with leading and trailing whitespace removed."},
-    {"swapcase", str_method_swapcase, 0, 0, M, NULL, "Convert uppercase characters to lowercase and lowercase characters to uppercase."},
-    {"translate", str_method_translate, 1, 1, M, NULL, "Replace each character in the string using the given translation table."},
-    {"upper", str_method_upper, 0, 0, M, NULL, "Return a copy of the string converted to uppercase."},
-    {"startswith", text_startswith, 1, 3, M, NULL, "Return True if the string starts with the specified prefix, False otherwise."},
-    {"endswith", text_endswith, 1, 3, M, NULL, "Return True if the string ends with the specified suffix, False otherwise."},
-    {"removeprefix", text_removeprefix, 1, 1, M, NULL, "Return a str with the given prefix string removed if present."},
-    {"removesuffix", text_removesuffix, 1, 1, M, NULL, "Return a str with the given suffix string removed if present."},
-    {"isascii", str_method_isascii, 0, 0, M, NULL, "Return True if all characters in the string are ASCII, False otherwise."},
-    {"islower", str_method_islower, 0, 0, M, NULL, "Return True if the string is a lowercase string, False otherwise."},
-    {"isupper", str_method_isupper, 0, 0, M, NULL, "Return True if the string is an uppercase string, False otherwise."},
-    {"istitle", str_method_istitle, 0, 0, M, NULL, "Return True if the string is a title-cased string, False otherwise."},
-    {"isspace", str_method_isspace, 0, 0, M, NULL, "Return True if the string is a whitespace string, False otherwise."},
-    {"isdecimal", str_method_isdecimal, 0, 0, M, NULL, "Return True if the string is a decimal string, False otherwise."},
-    {"isdigit", str_method_isdigit, 0, 0, M, NULL, "Return True if the string is a digit string, False otherwise."},
-    {"isnumeric", str_method_isnumeric, 0, 0, M, NULL, "Return True if the string is a numeric string, False otherwise."},
-    {"isalpha", str_method_isalpha, 0, 0, M, NULL, "Return True if the string is an alphabetic string, False otherwise."},
-    {"isalnum", str_method_isalnum, 0, 0, M, NULL, "Return True if the string is an alpha-numeric string, False otherwise."},
-    {"isidentifier", str_method_isidentifier, 0, 0, M, NULL, "Return True if the string is a valid Python identifier, False otherwise."},
-    {"isprintable", str_method_isprintable, 0, 0, M, NULL, "Return True if all characters in the string are printable, False otherwise."},
-    {"zfill", text_zfill, 1, 1, M, NULL, "Pad a numeric string with zeros on the left, to fill a field of the given width."},
-    {"format", str_method_format, 0, -1, M, "*args, **kwargs", "Return a formatted version of the string, using substitutions from args and kwargs."},
-    {"format_map", str_method_format_map, 1, 1, M, NULL, "Return a formatted version of the string, using substitutions from mapping."},
-    {"maketrans", str_method_maketrans, 1, 3, NATIVE_STATIC_METHOD, NULL, "Return a translation table usable for str.translate()."},
-    {"__format__", str_method_format_spec, 1, 1, M, NULL, "Return a formatted version of the string as described by format_spec."},
+    {"rstrip", text_rstrip, 0, 1, M, NULL,
+     "Return a copy of the string with trailing whitespace removed."},
+    {"rpartition", text_rpartition, 1, 1, M, NULL,
+     "Partition the string at the last occurrence of the separator."},
+    {"splitlines", text_splitlines, 0, 1, M, "keepends=False",
+     "Return a list of the lines in the string, breaking at line boundaries."},
+    {"strip", text_strip, 0, 1, M, NULL,
+     "Return a copy of the string with leading and trailing whitespace removed."},
+    {"swapcase", str_method_swapcase, 0, 0, M, NULL,
+     "Convert uppercase characters to lowercase and lowercase characters to uppercase."},
+    {"translate", str_method_translate, 1, 1, M, NULL,
+     "Replace each character in the string using the given translation table."},
+    {"upper", str_method_upper, 0, 0, M, NULL,
+     "Return a copy of the string converted to uppercase."},
+    {"startswith", text_startswith, 1, 3, M, NULL,
+     "Return True if the string starts with the specified prefix, False otherwise."},
+    {"endswith", text_endswith, 1, 3, M, NULL,
+     "Return True if the string ends with the specified suffix, False otherwise."},
+    {"removeprefix", text_removeprefix, 1, 1, M, NULL,
+     "Return a str with the given prefix string removed if present."},
+    {"removesuffix", text_removesuffix, 1, 1, M, NULL,
+     "Return a str with the given suffix string removed if present."},
+    {"isascii", str_method_isascii, 0, 0, M, NULL,
+     "Return True if all characters in the string are ASCII, False otherwise."},
+    {"islower", str_method_islower, 0, 0, M, NULL,
+     "Return True if the string is a lowercase string, False otherwise."},
+    {"isupper", str_method_isupper, 0, 0, M, NULL,
+     "Return True if the string is an uppercase string, False otherwise."},
+    {"istitle", str_method_istitle, 0, 0, M, NULL,
+     "Return True if the string is a title-cased string, False otherwise."},
+    {"isspace", str_method_isspace, 0, 0, M, NULL,
+     "Return True if the string is a whitespace string, False otherwise."},
+    {"isdecimal", str_method_isdecimal, 0, 0, M, NULL,
+     "Return True if the string is a decimal string, False otherwise."},
+    {"isdigit", str_method_isdigit, 0, 0, M, NULL,
+     "Return True if the string is a digit string, False otherwise."},
+    {"isnumeric", str_method_isnumeric, 0, 0, M, NULL,
+     "Return True if the string is a numeric string, False otherwise."},
+    {"isalpha", str_method_isalpha, 0, 0, M, NULL,
+     "Return True if the string is an alphabetic string, False otherwise."},
+    {"isalnum", str_method_isalnum, 0, 0, M, NULL,
+     "Return True if the string is an alpha-numeric string, False otherwise."},
+    {"isidentifier", str_method_isidentifier, 0, 0, M, NULL,
+     "Return True if the string is a valid Python identifier, False otherwise."},
+    {"isprintable", str_method_isprintable, 0, 0, M, NULL,
+     "Return True if all characters in the string are printable, False otherwise."},
+    {"zfill", text_zfill, 1, 1, M, NULL,
+     "Pad a numeric string with zeros on the left, to fill a field of the given width."},
+    {"format", str_method_format, 0, -1, M, "*args, **kwargs",
+     "Return a formatted version of the string, using substitutions from args and kwargs."},
+    {"format_map", str_method_format_map, 1, 1, M, NULL,
+     "Return a formatted version of the string, using substitutions from mapping."},
+    {"maketrans", str_method_maketrans, 1, 3, NATIVE_STATIC_METHOD, NULL,
+     "Return a translation table usable for str.translate()."},
+    {"__format__", str_method_format_spec, 1, 1, M, NULL,
+     "Return a formatted version of the string as described by format_spec."},
     {"__getnewargs__", str_method_getnewargs, 0, 0, M, NULL, NULL},
-    {"__sizeof__", str_method_sizeof, 0, 0, M, NULL, "Return the size of the string in memory, in bytes."},
+    {"__sizeof__", str_method_sizeof, 0, 0, M, NULL,
+     "Return the size of the string in memory, in bytes."},
     {0},
 };
 #undef M

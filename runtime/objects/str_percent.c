@@ -37,7 +37,8 @@ static Value percent_argument(Percent *p) {
         return v;
     }
     if (p->used_mapping) return raise_type_error(p->t, "not enough arguments for format string");
-    if (p->is_tuple && p->next < tuple_of(p->arguments)->length) return load(&tuple_of(p->arguments)->items[p->next++]);
+    if (p->is_tuple && p->next < tuple_of(p->arguments)->length)
+        return load(&tuple_of(p->arguments)->items[p->next++]);
     if (!p->is_tuple && p->next == 0) {
         p->next = 1;
         return p->arguments;
@@ -45,7 +46,7 @@ static Value percent_argument(Percent *p) {
     return raise_type_error(p->t, "not enough arguments for format string");
 }
 
-/* ---- parsing ----------------------------------------------------------------------------------- */
+/* ---- parsing --------------------------------------------------------------------------------- */
 
 static bool percent_peek(Percent *p, uint32_t *c) {
     if (p->at >= p->format.length) return FAIL_WITH(raise_value_error(p->t, "incomplete format"));
@@ -59,7 +60,8 @@ static bool percent_key(Percent *p) {
     if (!p->mapping) return FAIL_WITH(raise_type_error(t, "format requires a mapping"));
     size_t start = ++p->at;
     for (int depth = 1; depth > 0; p->at++) {
-        if (p->at >= p->format.length) return FAIL_WITH(raise_value_error(t, "incomplete format key"));
+        if (p->at >= p->format.length)
+            return FAIL_WITH(raise_value_error(t, "incomplete format key"));
         uint32_t c = points_at(p->format.data, p->format.width, p->at);
         depth += (c == '(') - (c == ')');
     }
@@ -91,7 +93,8 @@ static bool percent_number(Percent *p, int64_t *number, bool is_width, bool *neg
     *number = 0;
     for (; percent_peek(p, &c) && c - '0' < 10; p->at++) {
         if (*number > (is_width ? INT64_MAX : INT32_MAX) / 10 - 10)
-            return FAIL_WITH(raise_value_error(p->t, is_width ? "width too big" : "precision too big"));
+            return FAIL_WITH(
+                raise_value_error(p->t, is_width ? "width too big" : "precision too big"));
         *number = *number * 10 + (c - '0');
     }
     return !error_is_set(p->t);
@@ -117,7 +120,8 @@ static bool percent_parse(Percent *p, PercentDirective *d) {
     if (!percent_peek(p, &c)) return false;
     if (c == '.') {
         p->at++;
-        if (!percent_number(p, &d->precision, false, &negative) || !percent_peek(p, &c)) return false;
+        if (!percent_number(p, &d->precision, false, &negative) || !percent_peek(p, &c))
+            return false;
     }
     if (c == 'h' || c == 'l' || c == 'L') {
         p->at++;
@@ -128,11 +132,11 @@ static bool percent_parse(Percent *p, PercentDirective *d) {
     return true;
 }
 
-/* ---- converting -------------------------------------------------------------------------------- */
+/* ---- converting ------------------------------------------------------------------------------ */
 
 /* Text that numbers are made of is ASCII: a sign, a prefix, then digits that zeroes may precede. */
-static bool percent_add_number(Percent *p, const PercentDirective *d, const char *text, size_t length, size_t zeroes,
-                               const char *prefix, bool fill_zero) {
+static bool percent_add_number(Percent *p, const PercentDirective *d, const char *text,
+                               size_t length, size_t zeroes, const char *prefix, bool fill_zero) {
     char sign = 0;
     if (length && (*text == '-' || *text == '+')) sign = *text++, length--;
     if (!sign) sign = d->sign ? '+' : d->space ? ' ' : 0;
@@ -159,12 +163,16 @@ static Value percent_int(Percent *p, uint32_t letter, Value v) {
     else if (decimal && is_float(t, v)) n = int_from_double(t, float_of(v));
     else if (decimal && type->slots->as_int) n = type->slots->as_int(t, v);
     else
-        return decimal ? raise_type_error(t, "%%%c format: a real number is required, not %T", letter, v)
-                       : raise_type_error(t, "%%%c format: an integer is required, not %T", letter, v);
+        return decimal
+                   ? raise_type_error(t, "%%%c format: a real number is required, not %T", letter,
+                                      v)
+                   : raise_type_error(t, "%%%c format: an integer is required, not %T", letter, v);
     if (!n && error_matches(t, T_TYPE_ERROR)) {
         error_clear(t);
-        return decimal ? raise_type_error(t, "%%%c format: a real number is required, not %T", letter, v)
-                       : raise_type_error(t, "%%%c format: an integer is required, not %T", letter, v);
+        return decimal
+                   ? raise_type_error(t, "%%%c format: a real number is required, not %T", letter,
+                                      v)
+                   : raise_type_error(t, "%%%c format: an integer is required, not %T", letter, v);
     }
     return n;
 }
@@ -184,7 +192,11 @@ static bool percent_convert_int(Percent *p, const PercentDirective *d, Value v) 
         text = (char *)upper->data;
     }
     size_t zeroes = d->precision > (int64_t)count ? (size_t)d->precision - count : 0;
-    const char *prefix = !d->alternate ? "" : base == 8 ? "0o" : d->letter == 'X' ? "0X" : base == 16 ? "0x" : "";
+    const char *prefix = !d->alternate      ? ""
+                         : base == 8        ? "0o"
+                         : d->letter == 'X' ? "0X"
+                         : base == 16       ? "0x"
+                                            : "";
     return percent_add_number(p, d, text, length, zeroes, prefix, true);
 }
 
@@ -192,7 +204,8 @@ static bool percent_convert_float(Percent *p, const PercentDirective *d, Value v
     double number;
     if (is_float(p->t, v)) {
         number = float_of(v);
-    } else if (!is_int(p->t, v) && !type_of(p->t, v)->slots->as_float && !type_of(p->t, v)->slots->index) {
+    } else if (!is_int(p->t, v) && !type_of(p->t, v)->slots->as_float &&
+               !type_of(p->t, v)->slots->index) {
         return p->is_bytes ? FAIL_WITH(raise_type_error(p->t, "float argument required, not %T", v))
                            : FAIL_WITH(raise_type_error(p->t, "must be real number, not %T", v));
     } else if (!value_as_double(p->t, v, &number)) {
@@ -207,7 +220,8 @@ static bool percent_convert_float(Percent *p, const PercentDirective *d, Value v
 }
 
 static bool percent_add_text(Percent *p, const PercentDirective *d, Points text) {
-    if (d->precision >= 0 && (uint64_t)d->precision < text.length) text = points_slice(text, 0, (size_t)d->precision);
+    if (d->precision >= 0 && (uint64_t)d->precision < text.length)
+        text = points_slice(text, 0, (size_t)d->precision);
     size_t padding = (uint64_t)d->width > text.length ? (size_t)d->width - text.length : 0;
     if (!d->left && !str_builder_add_repeated(&p->out, ' ', padding)) return false;
     if (!str_builder_add_points(&p->out, text.data, text.width, text.length)) return false;
@@ -220,21 +234,27 @@ static bool percent_convert_char(Percent *p, const PercentDirective *d, Value v)
     whole.precision = -1;
     int64_t point = -1;
     if (!p->is_bytes && is_str(t, v)) {
-        if (str_of(v)->length == 1) return percent_add_text(p, &whole, points_from(str_of(v)->data, 1, str_of(v)->width));
-        return FAIL_WITH(raise_type_error(t, "%%c requires an int or a unicode character, not a string of length %zd",
-                                          (int64_t)str_of(v)->length));
+        if (str_of(v)->length == 1)
+            return percent_add_text(p, &whole, points_from(str_of(v)->data, 1, str_of(v)->width));
+        return FAIL_WITH(raise_type_error(
+            t, "%%c requires an int or a unicode character, not a string of length %zd",
+            (int64_t)str_of(v)->length));
     }
     if (p->is_bytes && (is_bytes(t, v) || is_bytearray(t, v))) {
         Text text;
         if (!text_of(t, v, &text)) return false;
         if (text.points.length == 1) return percent_add_text(p, &whole, text.points);
-        return FAIL_WITH(raise_type_error(t, "%%c requires an integer in range(256) or a single byte, not a %T object of length %zd",
-                                          v, (int64_t)text.points.length));
+        return FAIL_WITH(raise_type_error(
+            t,
+            "%%c requires an integer in range(256) or a single byte, not a %T object of length %zd",
+            v, (int64_t)text.points.length));
     }
     if (!type_of(t, v)->slots->index)
         return p->is_bytes
-                   ? FAIL_WITH(raise_type_error(t, "%%c requires an integer in range(256) or a single byte, not %T", v))
-                   : FAIL_WITH(raise_type_error(t, "%%c requires an int or a unicode character, not %T", v));
+                   ? FAIL_WITH(raise_type_error(
+                         t, "%%c requires an integer in range(256) or a single byte, not %T", v))
+                   : FAIL_WITH(raise_type_error(
+                         t, "%%c requires an int or a unicode character, not %T", v));
     if (!value_as_int64(t, v, &point, 0)) return false;
     if (point < 0 || point > (p->is_bytes ? 0xff : 0x10ffff))
         return p->is_bytes ? FAIL_WITH(raise_overflow_error(t, "%%c arg not in range(256)"))
@@ -251,9 +271,12 @@ static bool percent_convert_bytes(Percent *p, const PercentDirective *d, Value v
         made = value_call_special(t, NAME(__bytes__), &v, 1);
         if (!made) return false;
         if (made == ABSENT)
-            return FAIL_WITH(raise_type_error(
-                t, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v));
-        if (!is_bytes(t, made)) return FAIL_WITH(raise_type_error(t, "__bytes__ returned non-bytes (type %T)", made));
+            return FAIL_WITH(raise_type_error(t,
+                                              "%%b requires a bytes-like object, or an object that "
+                                              "implements __bytes__, not '%T'",
+                                              v));
+        if (!is_bytes(t, made))
+            return FAIL_WITH(raise_type_error(t, "__bytes__ returned non-bytes (type %T)", made));
     }
     BufferView view;
     if (!buffer_get(t, made, &view, BUFFER_READ)) return false;
@@ -263,22 +286,28 @@ static bool percent_convert_bytes(Percent *p, const PercentDirective *d, Value v
 }
 
 static bool percent_convert_text(Percent *p, const PercentDirective *d, Value v) {
-    if (p->is_bytes && (d->letter == 's' || d->letter == 'b')) return percent_convert_bytes(p, d, v);
+    if (p->is_bytes && (d->letter == 's' || d->letter == 'b'))
+        return percent_convert_bytes(p, d, v);
     bool ascii = d->letter == 'a' || p->is_bytes;
-    Value text = ascii ? value_ascii(p->t, v) : d->letter == 'r' ? value_repr(p->t, v) : value_str(p->t, v);
+    Value text = ascii              ? value_ascii(p->t, v)
+                 : d->letter == 'r' ? value_repr(p->t, v)
+                                    : value_str(p->t, v);
     if (!text) return false;
-    return percent_add_text(p, d, points_from(str_of(text)->data, str_of(text)->length, str_of(text)->width));
+    return percent_add_text(
+        p, d, points_from(str_of(text)->data, str_of(text)->length, str_of(text)->width));
 }
 
 static bool percent_unknown(Percent *p, const PercentDirective *d) {
     uint32_t shown = d->letter > 31 && d->letter < 127 ? d->letter : '?';
-    return FAIL_WITH(raise_value_error(p->t, "unsupported format character '%c' (0x%x) at index %zd", shown, d->letter,
-                                       (int64_t)p->at - 1));
+    return FAIL_WITH(raise_value_error(p->t,
+                                       "unsupported format character '%c' (0x%x) at index %zd",
+                                       shown, d->letter, (int64_t)p->at - 1));
 }
 
 static bool percent_convert(Percent *p, const PercentDirective *d) {
     if (d->letter == '%') {
-        bool plain = d->width == 0 && d->precision < 0 && !d->left && !d->sign && !d->space && !d->alternate && !d->zero;
+        bool plain = d->width == 0 && d->precision < 0 && !d->left && !d->sign && !d->space &&
+                     !d->alternate && !d->zero;
         return plain && !p->argument ? str_builder_add_char(&p->out, '%') : percent_unknown(p, d);
     }
     Value v = percent_argument(p);
@@ -290,7 +319,12 @@ static bool percent_convert(Percent *p, const PercentDirective *d) {
     case 's': case 'r': case 'a': return percent_convert_text(p, d, v);
     case 'c': return percent_convert_char(p, d, v);
     case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return percent_convert_int(p, d, v);
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return percent_convert_float(p, d, v);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': return percent_convert_float(p, d, v);
     default: break;
     }
     return percent_unknown(p, d);
@@ -310,9 +344,11 @@ static bool percent_run(Percent *p) {
         p->argument = NULL;
         if (!percent_parse(p, &d) || !percent_convert(p, &d)) return false;
     }
-    bool left_over = p->is_tuple ? p->next < tuple_of(p->arguments)->length : p->next == 0 && !p->mapping;
+    bool left_over =
+        p->is_tuple ? p->next < tuple_of(p->arguments)->length : p->next == 0 && !p->mapping;
     if (left_over && !p->used_mapping)
-        return FAIL_WITH(raise_type_error(p->t, "not all arguments converted during %s formatting", p->is_bytes ? "bytes" : "string"));
+        return FAIL_WITH(raise_type_error(p->t, "not all arguments converted during %s formatting",
+                                          p->is_bytes ? "bytes" : "string"));
     return true;
 }
 

@@ -9,7 +9,7 @@
 #include "runtime/objects/str_internal.h"
 #include "runtime/objects/tuple.h"
 
-/* ---- parsing ----------------------------------------------------------------------------------- */
+/* ---- parsing --------------------------------------------------------------------------------- */
 
 static int template_fail(Thread *t, const char *message) {
     raise_value_error(t, message);
@@ -22,8 +22,9 @@ static int template_field_end(Thread *t, Str *s, size_t *at, size_t end, Templat
     size_t i = *at;
     if (i < end && str_at(s, data, i) == '!') {
         if (i + 1 >= end || str_at(s, data, i + 1) == '}')
-            return template_fail(t, i + 1 >= end ? "end of string while looking for conversion specifier"
-                                                 : "unmatched '{' in format spec");
+            return template_fail(t, i + 1 >= end
+                                        ? "end of string while looking for conversion specifier"
+                                        : "unmatched '{' in format spec");
         field->conversion = str_at(s, data, i + 1);
         i += 2;
         if (i >= end) return template_fail(t, "unmatched '{' in format spec");
@@ -98,7 +99,8 @@ static Value template_number(Thread *t, Str *s, size_t start, size_t end) {
     for (size_t i = start; i < end; i++) {
         uint32_t digit = str_at(s, s->data, i) - '0';
         if (digit > 9) return NULL;
-        if (n > (INT64_MAX - 9) / 10) return raise_value_error(t, "Too many decimal digits in format string");
+        if (n > (INT64_MAX - 9) / 10)
+            return raise_value_error(t, "Too many decimal digits in format string");
         n = n * 10 + digit;
     }
     return small_int(n);
@@ -137,7 +139,7 @@ int template_part(Thread *t, Str *s, size_t *at, size_t end, bool *is_attribute,
     return *key ? 1 : -1;
 }
 
-/* ---- formatting -------------------------------------------------------------------------------- */
+/* ---- formatting ------------------------------------------------------------------------------ */
 
 typedef struct TemplateArguments {
     Tuple *positional;       /* NULL: format_map */
@@ -148,21 +150,25 @@ typedef struct TemplateArguments {
 static Value template_positional(Thread *t, TemplateArguments *a, int64_t i) {
     if (!a->positional) return raise_value_error(t, "Format string contains positional fields");
     if ((uint64_t)i >= a->positional->length)
-        return raise_index_error(t, "Replacement index %zd out of range for positional args tuple", i);
+        return raise_index_error(t, "Replacement index %zd out of range for positional args tuple",
+                                 i);
     return load(&a->positional->items[i]);
 }
 
-static Value template_argument(Thread *t, Str *s, const TemplateField *field, TemplateArguments *a, size_t *rest) {
+static Value template_argument(Thread *t, Str *s, const TemplateField *field, TemplateArguments *a,
+                               size_t *rest) {
     Value first = template_first(t, s, field->name_start, field->name_end, rest);
     if (!first) return NULL;
     if (is_str_exact(first) && str_of(first)->length == 0) {
         if (a->next < 0)
-            return raise_value_error(t, "cannot switch from manual field specification to automatic field numbering");
+            return raise_value_error(
+                t, "cannot switch from manual field specification to automatic field numbering");
         return template_positional(t, a, a->next++);
     }
     if (is_int_small(first)) {
         if (a->next > 0)
-            return raise_value_error(t, "cannot switch from automatic field numbering to manual field specification");
+            return raise_value_error(
+                t, "cannot switch from automatic field numbering to manual field specification");
         a->next = -1;
         return template_positional(t, a, small_int_of(first));
     }
@@ -184,10 +190,12 @@ static Value template_object(Thread *t, Str *s, const TemplateField *field, Temp
     return NULL;
 }
 
-static bool template_run(StrBuilder *b, Str *s, size_t from, size_t to, TemplateArguments *a, int depth);
+static bool template_run(StrBuilder *b, Str *s, size_t from, size_t to, TemplateArguments *a,
+                         int depth);
 
 /* The spec, after its own fields were replaced. */
-static Value template_spec(Thread *t, Str *s, const TemplateField *field, TemplateArguments *a, int depth) {
+static Value template_spec(Thread *t, Str *s, const TemplateField *field, TemplateArguments *a,
+                           int depth) {
     if (!field->spec_nested) return to_value(str_slice(t, s, field->spec_start, field->spec_end));
     StrBuilder b;
     str_builder_init(&b, t);
@@ -204,7 +212,8 @@ static Value template_convert(Thread *t, Value v, uint32_t conversion) {
     return raise_value_error(t, "Unknown conversion specifier \\x%x", conversion);
 }
 
-static bool template_run(StrBuilder *b, Str *s, size_t from, size_t to, TemplateArguments *a, int depth) {
+static bool template_run(StrBuilder *b, Str *s, size_t from, size_t to, TemplateArguments *a,
+                         int depth) {
     Thread *t = b->t;
     TemplateField field;
     int more;
@@ -241,7 +250,7 @@ Value str_method_format_map(Thread *t, Value *args, size_t nargs) {
     return template_format(t, str_of(args[0]), &a);
 }
 
-/* ---- __format__ -------------------------------------------------------------------------------- */
+/* ---- __format__ ------------------------------------------------------------------------------ */
 
 Value str_method_format_spec(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -249,14 +258,18 @@ Value str_method_format_spec(Thread *t, Value *args, size_t nargs) {
     if (!is_str(t, args[1])) return raise_bad_argument(t, "__format__", 0, "str", args[1]);
     if (str_of(args[1])->length == 0) return value_str(t, args[0]);
     FormatSpec spec;
-    if (!format_spec_parse(t, str_of(args[1]), type_name_of(t, args[0]), 's', '<', &spec)) return NULL;
+    if (!format_spec_parse(t, str_of(args[1]), type_name_of(t, args[0]), 's', '<', &spec))
+        return NULL;
     if (spec.type != 's') return format_spec_unknown_type(t, spec.type, type_name_of(t, args[0]));
     if (spec.sign)
-        return raise_value_error(t, spec.sign == ' ' ? "Space not allowed in string format specifier"
-                                                     : "Sign not allowed in string format specifier");
+        return raise_value_error(t, spec.sign == ' '
+                                        ? "Space not allowed in string format specifier"
+                                        : "Sign not allowed in string format specifier");
     if (spec.no_negative_zero)
-        return raise_value_error(t, "Negative zero coercion (z) not allowed in string format specifier");
-    if (spec.alternate) return raise_value_error(t, "Alternate form (#) not allowed in string format specifier");
+        return raise_value_error(
+            t, "Negative zero coercion (z) not allowed in string format specifier");
+    if (spec.alternate)
+        return raise_value_error(t, "Alternate form (#) not allowed in string format specifier");
     if (spec.align == '=')
         return raise_value_error(t, "'=' alignment not allowed in string format specifier");
     size_t length = s->length;

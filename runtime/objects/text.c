@@ -42,14 +42,16 @@ bool text_argument(Thread *t, const Text *self, Value v, const char *message, Te
     return true;
 }
 
-bool text_needle(Thread *t, const Text *self, Value v, const char *function, uint8_t *byte, Text *out) {
+bool text_needle(Thread *t, const Text *self, Value v, const char *function, uint8_t *byte,
+                 Text *out) {
     if (self->kind == TEXT_STR) {
         if (LIKELY(is_str(t, v))) return text_argument(t, self, v, NULL, out);
         return FAIL_WITH(raise_bad_argument(t, function, 1, "str", v));
     }
     if (buffer_is_supported(t, v)) return text_argument(t, self, v, NULL, out);
     if (!type_of(t, v)->slots->index)
-        return FAIL_WITH(raise_type_error(t, "argument should be integer or bytes-like object, not '%T'", v));
+        return FAIL_WITH(
+            raise_type_error(t, "argument should be integer or bytes-like object, not '%T'", v));
     if (!byte_from_value(t, v, "byte", byte)) return false;
     out->kind = self->kind;
     out->self = v;
@@ -82,7 +84,8 @@ static bool text_range_end(Thread *t, Value v, size_t length, size_t *out) {
         index = small_int_of(v);
     } else {
         if (!type_of(t, v)->slots->index)
-            return FAIL_WITH(raise_type_error(t, "slice indices must be integers or None or have an __index__ method"));
+            return FAIL_WITH(raise_type_error(
+                t, "slice indices must be integers or None or have an __index__ method"));
         if (!value_as_int64(t, v, &index, 0)) return false;
     }
     if (index < 0) {

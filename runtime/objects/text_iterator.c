@@ -1,4 +1,5 @@
-/* The iterators over str, bytes and bytearray. Racing next() may repeat or skip items, as documented for lists. */
+/* The iterators over str, bytes and bytearray. Racing next() may repeat or skip items, as
+ * documented for lists. */
 #include "runtime/error.h"
 #include "runtime/objects/str_internal.h"
 
@@ -36,7 +37,9 @@ static Value bytearray_iterator_next(Thread *t, Value self) {
     if (UNLIKELY(!sequence)) return NULL;
     size_t i = load_relaxed(&it->index);
     int64_t length = bytearray_typedef.slots.length(t, sequence);
-    Value item = (int64_t)i < length ? bytearray_typedef.slots.getitem(t, sequence, small_int((int64_t)i)) : NULL;
+    Value item = (int64_t)i < length
+                     ? bytearray_typedef.slots.getitem(t, sequence, small_int((int64_t)i))
+                     : NULL;
     if (!item) {
         error_clear(t);
         store(it, &it->sequence, NULL);
@@ -70,17 +73,23 @@ static Value text_iterator_length_hint(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     IndexIterator *it = (IndexIterator *)args[0];
     Value sequence = load(&it->sequence);
-    int64_t length = sequence ? value_length(t, sequence) : 0, index = (int64_t)load_relaxed(&it->index);
+    int64_t length = sequence ? value_length(t, sequence) : 0,
+            index = (int64_t)load_relaxed(&it->index);
     if (length < 0) return NULL;
     return small_int(sequence && length > index ? length - index : 0);
 }
 
-static void text_iterator_trace(Marker *m, Object *cell) { gc_mark_value(m, load(&((IndexIterator *)cell)->sequence)); }
+static void text_iterator_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, load(&((IndexIterator *)cell)->sequence));
+}
 
 static const NativeDef text_iterator_methods[] = {
-    {"__length_hint__", text_iterator_length_hint, 0, 0, NATIVE_METHOD, NULL, "Private method returning an estimate of len(list(it))."},
-    {"__reduce__", index_iterator_reduce, 0, 0, NATIVE_METHOD, NULL, "Return state information for pickling."},
-    {"__setstate__", index_iterator_setstate, 1, 1, NATIVE_METHOD, NULL, "Set state information for unpickling."},
+    {"__length_hint__", text_iterator_length_hint, 0, 0, NATIVE_METHOD, NULL,
+     "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", index_iterator_reduce, 0, 0, NATIVE_METHOD, NULL,
+     "Return state information for pickling."},
+    {"__setstate__", index_iterator_setstate, 1, 1, NATIVE_METHOD, NULL,
+     "Set state information for unpickling."},
     {0},
 };
 

@@ -3,25 +3,30 @@
 #include "runtime/objects/str_internal.h"
 #include "runtime/objects/text.h"
 
-static bool pad_fill_argument(Thread *t, const Text *text, Value v, const char *function, uint32_t *fill) {
+static bool pad_fill_argument(Thread *t, const Text *text, Value v, const char *function,
+                              uint32_t *fill) {
     *fill = ' ';
     if (!v) return true;
     if (text->kind == TEXT_STR) {
         if (!is_str(t, v))
-            return FAIL_WITH(raise_type_error(t, "The fill character must be a unicode character, not %T", v));
+            return FAIL_WITH(
+                raise_type_error(t, "The fill character must be a unicode character, not %T", v));
         if (str_of(v)->length != 1)
-            return FAIL_WITH(raise_type_error(t, "The fill character must be exactly one character long"));
+            return FAIL_WITH(
+                raise_type_error(t, "The fill character must be exactly one character long"));
         *fill = str_at(str_of(v), str_of(v)->data, 0);
         return true;
     }
     Text character;
     bool is_text = is_bytes(t, v) || is_bytearray(t, v);
     if (!is_text)
-        return FAIL_WITH(raise_type_error(t, "%s() argument 2 must be a byte string of length 1, not %T", function, v));
+        return FAIL_WITH(raise_type_error(
+            t, "%s() argument 2 must be a byte string of length 1, not %T", function, v));
     if (!text_of(t, v, &character)) return false;
     if (character.points.length != 1)
-        return FAIL_WITH(raise_type_error(t, "%s(): argument 2 must be a byte string of length 1, not a %s object of length %zd",
-                                          function, is_bytes(t, v) ? "bytes" : "bytearray", (int64_t)character.points.length));
+        return FAIL_WITH(raise_type_error(
+            t, "%s(): argument 2 must be a byte string of length 1, not a %s object of length %zd",
+            function, is_bytes(t, v) ? "bytes" : "bytearray", (int64_t)character.points.length));
     *fill = text_at(&character, 0);
     return true;
 }
@@ -30,15 +35,16 @@ static Value pad_with(Thread *t, const Text *text, size_t left, size_t right, ui
     if (left == 0 && right == 0) return text_slice(t, text, 0, text->points.length);
     StrBuilder b;
     str_builder_init(&b, t);
-    bool ok = str_builder_add_repeated(&b, fill, left) &&
-              str_builder_add_points(&b, text->points.data, text->points.width, text->points.length) &&
-              str_builder_add_repeated(&b, fill, right);
+    bool ok =
+        str_builder_add_repeated(&b, fill, left) &&
+        str_builder_add_points(&b, text->points.data, text->points.width, text->points.length) &&
+        str_builder_add_repeated(&b, fill, right);
     return ok ? text_from_builder(&b, text->kind) : NULL;
 }
 
 /* How many points are missing to the width; sets text and fill. */
-static bool pad_arguments(Thread *t, Value *args, size_t nargs, const char *function, Text *text, size_t *missing,
-                          uint32_t *fill, int64_t *width) {
+static bool pad_arguments(Thread *t, Value *args, size_t nargs, const char *function, Text *text,
+                          size_t *missing, uint32_t *fill, int64_t *width) {
     if (!text_of(t, args[0], text)) return false;
     if (!value_as_int64(t, args[1], width, T_OVERFLOW_ERROR)) return false;
     if (!pad_fill_argument(t, text, ARGUMENT(2), function, fill)) return false;
@@ -86,7 +92,8 @@ Value text_zfill(Thread *t, Value *args, size_t nargs) {
     StrBuilder b;
     str_builder_init(&b, t);
     Points rest = points_slice(text.points, sign, text.points.length);
-    bool ok = (!sign || str_builder_add_char(&b, text_at(&text, 0))) && str_builder_add_repeated(&b, '0', missing) &&
+    bool ok = (!sign || str_builder_add_char(&b, text_at(&text, 0))) &&
+              str_builder_add_repeated(&b, '0', missing) &&
               str_builder_add_points(&b, rest.data, rest.width, rest.length);
     return ok ? text_from_builder(&b, text.kind) : NULL;
 }

@@ -11,24 +11,31 @@ int64_t str_find(const Str *s, const Str *needle, size_t from) {
     return found < 0 ? -1 : found + (int64_t)from;
 }
 
-/* Parses (needle, start, end): text and needle are ready, and text's points are cut to the range. */
-static bool text_search_arguments(Thread *t, Value *args, size_t nargs, const char *function, Text *text, Text *needle,
-                                  uint8_t *byte, size_t *from, bool *empty_range) {
+/* Parses (needle, start, end): text and needle are ready, and text's points are cut to the
+ * range. */
+static bool text_search_arguments(Thread *t, Value *args, size_t nargs, const char *function,
+                                  Text *text, Text *needle, uint8_t *byte, size_t *from,
+                                  bool *empty_range) {
     size_t to;
-    if (!text_of(t, args[0], text) || !text_range(t, text->points.length, ARGUMENT(2), ARGUMENT(3), from, &to) ||
+    if (!text_of(t, args[0], text) ||
+        !text_range(t, text->points.length, ARGUMENT(2), ARGUMENT(3), from, &to) ||
         !text_needle(t, text, args[1], function, byte, needle))
         return false;
     *empty_range = *from > to || *from > text->points.length;
-    text->points = *empty_range ? points_slice(text->points, 0, 0) : points_slice(text->points, *from, to);
+    text->points =
+        *empty_range ? points_slice(text->points, 0, 0) : points_slice(text->points, *from, to);
     return true;
 }
 
-static bool text_locate(Thread *t, Value *args, size_t nargs, const char *function, bool backwards, int64_t *place) {
+static bool text_locate(Thread *t, Value *args, size_t nargs, const char *function, bool backwards,
+                        int64_t *place) {
     Text text, needle;
     uint8_t byte;
     size_t from;
     bool empty_range;
-    if (!text_search_arguments(t, args, nargs, function, &text, &needle, &byte, &from, &empty_range)) return false;
+    if (!text_search_arguments(t, args, nargs, function, &text, &needle, &byte, &from,
+                               &empty_range))
+        return false;
     *place = empty_range ? -1
              : backwards ? search_last(text.points, needle.points)
                          : search_first(text.points, needle.points);
@@ -54,12 +61,16 @@ static Value text_place_or_error(Thread *t, Value self, int64_t place) {
 
 Value text_index(Thread *t, Value *args, size_t nargs) {
     int64_t place;
-    return text_locate(t, args, nargs, "index", false, &place) ? text_place_or_error(t, args[0], place) : NULL;
+    return text_locate(t, args, nargs, "index", false, &place)
+               ? text_place_or_error(t, args[0], place)
+               : NULL;
 }
 
 Value text_rindex(Thread *t, Value *args, size_t nargs) {
     int64_t place;
-    return text_locate(t, args, nargs, "rindex", true, &place) ? text_place_or_error(t, args[0], place) : NULL;
+    return text_locate(t, args, nargs, "rindex", true, &place)
+               ? text_place_or_error(t, args[0], place)
+               : NULL;
 }
 
 Value text_count(Thread *t, Value *args, size_t nargs) {
@@ -67,13 +78,14 @@ Value text_count(Thread *t, Value *args, size_t nargs) {
     uint8_t byte;
     size_t from;
     bool empty_range;
-    if (!text_search_arguments(t, args, nargs, "count", &text, &needle, &byte, &from, &empty_range)) return NULL;
+    if (!text_search_arguments(t, args, nargs, "count", &text, &needle, &byte, &from, &empty_range))
+        return NULL;
     size_t count = empty_range ? 0 : search_count(text.points, needle.points, SIZE_MAX);
     text_release(t, &needle);
     return small_int((int64_t)count);
 }
 
-/* ---- affixes ----------------------------------------------------------------------------------- */
+/* ---- affixes --------------------------------------------------------------------------------- */
 
 static bool points_have_affix(Points text, Points affix, bool at_end) {
     if (affix.length > text.length) return false;
@@ -81,7 +93,8 @@ static bool points_have_affix(Points text, Points affix, bool at_end) {
     return points_equal(points_slice(text, from, from + affix.length), affix);
 }
 
-static bool text_has_affix(Thread *t, const Text *text, Value v, const char *message, bool at_end, bool *has) {
+static bool text_has_affix(Thread *t, const Text *text, Value v, const char *message, bool at_end,
+                           bool *has) {
     Text affix;
     if (!text_argument(t, text, v, message, &affix)) return false;
     *has = points_have_affix(text->points, affix.points, at_end);
@@ -89,15 +102,18 @@ static bool text_has_affix(Thread *t, const Text *text, Value v, const char *mes
     return true;
 }
 
-static Value text_test_affix(Thread *t, Value *args, size_t nargs, const char *function, bool at_end) {
+static Value text_test_affix(Thread *t, Value *args, size_t nargs, const char *function,
+                             bool at_end) {
     if (LIKELY(nargs == 2 && is_str_exact(args[0]) && is_str_exact(args[1]))) {
         Str *s = str_of(args[0]), *affix = str_of(args[1]);
         return bool_value(points_have_affix(points_from(s->data, s->length, s->width),
-                                            points_from(affix->data, affix->length, affix->width), at_end));
+                                            points_from(affix->data, affix->length, affix->width),
+                                            at_end));
     }
     Text text;
     size_t from, to;
-    if (!text_of(t, args[0], &text) || !text_range(t, text.points.length, ARGUMENT(2), ARGUMENT(3), &from, &to))
+    if (!text_of(t, args[0], &text) ||
+        !text_range(t, text.points.length, ARGUMENT(2), ARGUMENT(3), &from, &to))
         return NULL;
     bool in_range = from <= to && from <= text.points.length, has = false;
     text.points = in_range ? points_slice(text.points, from, to) : points_slice(text.points, 0, 0);
@@ -107,12 +123,14 @@ static Value text_test_affix(Thread *t, Value *args, size_t nargs, const char *f
         for (size_t i = 0; i < affixes->length && !has; i++) {
             Value affix = load(&affixes->items[i]);
             if (text.kind == TEXT_STR && !is_str(t, affix))
-                return raise_type_error(t, "tuple for %s must only contain str, not %T", function, affix);
+                return raise_type_error(t, "tuple for %s must only contain str, not %T", function,
+                                        affix);
             if (!text_has_affix(t, &text, affix, NULL, at_end, &has)) return NULL;
         }
     } else {
         if (text.kind == TEXT_STR ? !is_str(t, args[1]) : !buffer_is_supported(t, args[1]))
-            return raise_type_error(t, "%s first arg must be %s or a tuple of %s, not %T", function, kind, kind, args[1]);
+            return raise_type_error(t, "%s first arg must be %s or a tuple of %s, not %T", function,
+                                    kind, kind, args[1]);
         if (!text_has_affix(t, &text, args[1], NULL, at_end, &has)) return NULL;
     }
     return bool_value(has && in_range);
@@ -122,12 +140,15 @@ Value text_startswith(Thread *t, Value *args, size_t nargs) {
     return text_test_affix(t, args, nargs, "startswith", false);
 }
 
-Value text_endswith(Thread *t, Value *args, size_t nargs) { return text_test_affix(t, args, nargs, "endswith", true); }
+Value text_endswith(Thread *t, Value *args, size_t nargs) {
+    return text_test_affix(t, args, nargs, "endswith", true);
+}
 
 static Value text_remove_affix(Thread *t, Value *args, const char *function, bool at_end) {
     Text text, affix;
     if (!text_of(t, args[0], &text)) return NULL;
-    if (text.kind == TEXT_STR && !is_str(t, args[1])) return raise_bad_argument(t, function, 0, "str", args[1]);
+    if (text.kind == TEXT_STR && !is_str(t, args[1]))
+        return raise_bad_argument(t, function, 0, "str", args[1]);
     if (!text_argument(t, &text, args[1], NULL, &affix)) return NULL;
     size_t length = text.points.length, cut = affix.points.length;
     bool has = points_have_affix(text.points, affix.points, at_end);
@@ -146,9 +167,11 @@ Value text_removesuffix(Thread *t, Value *args, size_t nargs) {
     return text_remove_affix(t, args, "removesuffix", true);
 }
 
-/* ---- replace ----------------------------------------------------------------------------------- */
+/* ---- replace --------------------------------------------------------------------------------- */
 
-static bool replace_add(StrBuilder *b, Points p) { return str_builder_add_points(b, p.data, p.width, p.length); }
+static bool replace_add(StrBuilder *b, Points p) {
+    return str_builder_add_points(b, p.data, p.width, p.length);
+}
 
 /* An empty needle: `with` goes before each point and after the last. */
 static bool replace_between(StrBuilder *b, Points text, Points with, size_t limit) {
@@ -159,9 +182,11 @@ static bool replace_between(StrBuilder *b, Points text, Points with, size_t limi
     return replace_add(b, points_slice(text, i, text.length));
 }
 
-static bool replace_each(StrBuilder *b, Points text, Points needle, Points with, size_t limit, int64_t found) {
+static bool replace_each(StrBuilder *b, Points text, Points needle, Points with, size_t limit,
+                         int64_t found) {
     while (found >= 0 && limit-- > 0) {
-        if (!replace_add(b, points_slice(text, 0, (size_t)found)) || !replace_add(b, with)) return false;
+        if (!replace_add(b, points_slice(text, 0, (size_t)found)) || !replace_add(b, with))
+            return false;
         text = points_slice(text, (size_t)found + needle.length, text.length);
         found = search_first(text, needle);
     }
@@ -171,12 +196,15 @@ static bool replace_each(StrBuilder *b, Points text, Points needle, Points with,
 /* Bytes for bytes, of which there are at least one: the result is made in one piece. */
 static Value replace_narrow(Thread *t, const Text *text, Points needle, Points with, size_t limit) {
     size_t count = search_count(text->points, needle, limit), size;
-    if (__builtin_mul_overflow(count, with.length, &size) || size > STR_LENGTH_MAX) return raise_memory_error(t);
+    if (__builtin_mul_overflow(count, with.length, &size) || size > STR_LENGTH_MAX)
+        return raise_memory_error(t);
     size += text->points.length - count * needle.length;
     void *data;
-    bool ascii = bytes_are_ascii(text->points.data, text->points.length) && bytes_are_ascii(with.data, with.length);
-    Value result = text->kind == TEXT_STR ? to_value(str_new_uninitialised(t, size, 1, ascii, &data))
-                                          : to_value(bytes_new_uninitialised(t, size, (uint8_t **)&data));
+    bool ascii = bytes_are_ascii(text->points.data, text->points.length) &&
+                 bytes_are_ascii(with.data, with.length);
+    Value result = text->kind == TEXT_STR
+                       ? to_value(str_new_uninitialised(t, size, 1, ascii, &data))
+                       : to_value(bytes_new_uninitialised(t, size, (uint8_t **)&data));
     if (!result) return NULL;
     uint8_t *to = data;
     Points rest = text->points;
@@ -191,12 +219,16 @@ static Value replace_narrow(Thread *t, const Text *text, Points needle, Points w
     return result;
 }
 
-static Value text_replace_points(Thread *t, const Text *text, Points needle, Points with, int64_t count) {
+static Value text_replace_points(Thread *t, const Text *text, Points needle, Points with,
+                                 int64_t count) {
     size_t limit = count < 0 ? SIZE_MAX : (size_t)count;
     int64_t found = limit ? search_first(text->points, needle) : -1;
-    if (found < 0 || (needle.length == 0 && with.length == 0)) return text_slice(t, text, 0, text->points.length);
-    bool narrow = text->points.width == 1 && with.width == 1 && needle.length > 0 && text->kind != TEXT_BYTEARRAY;
-    if (narrow && (text->kind == TEXT_BYTES || str_of(text->self)->ascii)) return replace_narrow(t, text, needle, with, limit);
+    if (found < 0 || (needle.length == 0 && with.length == 0))
+        return text_slice(t, text, 0, text->points.length);
+    bool narrow = text->points.width == 1 && with.width == 1 && needle.length > 0 &&
+                  text->kind != TEXT_BYTEARRAY;
+    if (narrow && (text->kind == TEXT_BYTES || str_of(text->self)->ascii))
+        return replace_narrow(t, text, needle, with, limit);
     StrBuilder b;
     str_builder_init(&b, t);
     bool ok = needle.length == 0 ? replace_between(&b, text->points, with, limit)
@@ -211,7 +243,8 @@ Value text_replace(Thread *t, Value *args, size_t nargs) {
     if (!text_of(t, args[0], &text)) return NULL;
     if (args[3] && !value_as_int64(t, args[3], &count, T_OVERFLOW_ERROR)) return NULL;
     for (int i = 1; i <= 2; i++)
-        if (text.kind == TEXT_STR && !is_str(t, args[i])) return raise_bad_argument(t, "replace", i, "str", args[i]);
+        if (text.kind == TEXT_STR && !is_str(t, args[i]))
+            return raise_bad_argument(t, "replace", i, "str", args[i]);
     if (!text_argument(t, &text, args[1], NULL, &needle)) return NULL;
     Value result = NULL;
     if (text_argument(t, &text, args[2], NULL, &with)) {

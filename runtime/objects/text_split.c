@@ -26,7 +26,8 @@ static bool split_add(Thread *t, SplitPieces *pieces, const Text *text, size_t f
         pieces->local[pieces->count++] = piece;
         return true;
     }
-    if (!pieces->list && !(pieces->list = list_from_values(t, pieces->local, pieces->count))) return false;
+    if (!pieces->list && !(pieces->list = list_from_values(t, pieces->local, pieces->count)))
+        return false;
     return list_append(t, pieces->list, piece);
 }
 
@@ -67,21 +68,25 @@ static bool rsplit_by_space(Thread *t, const Text *text, size_t limit, SplitPiec
 }
 
 /* The usual case: one byte separates bytes. */
-static bool split_by_byte(Thread *t, const Text *text, uint8_t separator, size_t limit, SplitPieces *pieces) {
+static bool split_by_byte(Thread *t, const Text *text, uint8_t separator, size_t limit,
+                          SplitPieces *pieces) {
     const uint8_t *start = text->points.data, *from = start, *end = start + text->points.length;
-    for (const uint8_t *p = start; limit > 0 && (p = memchr(p, separator, (size_t)(end - p))); limit--) {
+    for (const uint8_t *p = start; limit > 0 && (p = memchr(p, separator, (size_t)(end - p)));
+         limit--) {
         if (!split_add(t, pieces, text, (size_t)(from - start), (size_t)(p - start))) return false;
         from = ++p;
     }
     return split_add(t, pieces, text, (size_t)(from - start), (size_t)(end - start));
 }
 
-static bool split_by(Thread *t, const Text *text, Points separator, size_t limit, SplitPieces *pieces) {
+static bool split_by(Thread *t, const Text *text, Points separator, size_t limit,
+                     SplitPieces *pieces) {
     if (text->points.width == 1 && separator.length == 1 && separator.width == 1)
         return split_by_byte(t, text, *(const uint8_t *)separator.data, limit, pieces);
     size_t from = 0;
     while (limit-- > 0) {
-        int64_t found = search_first(points_slice(text->points, from, text->points.length), separator);
+        int64_t found =
+            search_first(points_slice(text->points, from, text->points.length), separator);
         if (found < 0) break;
         if (!split_add(t, pieces, text, from, from + (size_t)found)) return false;
         from += (size_t)found + separator.length;
@@ -89,7 +94,8 @@ static bool split_by(Thread *t, const Text *text, Points separator, size_t limit
     return split_add(t, pieces, text, from, text->points.length);
 }
 
-static bool rsplit_by(Thread *t, const Text *text, Points separator, size_t limit, SplitPieces *pieces) {
+static bool rsplit_by(Thread *t, const Text *text, Points separator, size_t limit,
+                      SplitPieces *pieces) {
     size_t to = text->points.length;
     while (limit-- > 0) {
         int64_t found = search_last(points_slice(text->points, 0, to), separator);
@@ -109,7 +115,8 @@ static Value split_with(Thread *t, Value *args, bool backwards) {
     if (args[2] && !value_as_int64(t, args[2], &limit, T_OVERFLOW_ERROR)) return NULL;
     bool by_space = !args[1] || args[1] == NONE;
     if (!by_space) {
-        if (!text_argument(t, &text, args[1], "must be str or None, not %T", &separator)) return NULL;
+        if (!text_argument(t, &text, args[1], "must be str or None, not %T", &separator))
+            return NULL;
         if (separator.points.length == 0) {
             text_release(t, &separator);
             return raise_value_error(t, "empty separator");
@@ -157,20 +164,25 @@ Value text_splitlines(Thread *t, Value *args, size_t nargs) {
         size_t to = from;
         while (to < length && !text_is_line_break(&text, to)) to++;
         size_t next = to;
-        if (to < length) next += to + 1 < length && text_at(&text, to) == '\r' && text_at(&text, to + 1) == '\n' ? 2 : 1;
+        if (to < length)
+            next += to + 1 < length && text_at(&text, to) == '\r' && text_at(&text, to + 1) == '\n'
+                        ? 2
+                        : 1;
         if (!split_add(t, &pieces, &text, from, keep ? next : to)) return NULL;
         from = next;
     }
     return split_finish(t, &pieces);
 }
 
-/* ---- partition --------------------------------------------------------------------------------- */
+/* ---- partition ------------------------------------------------------------------------------- */
 
-static Value text_partition_at(Thread *t, const Text *text, Value separator, size_t width, int64_t found, bool backwards) {
+static Value text_partition_at(Thread *t, const Text *text, Value separator, size_t width,
+                               int64_t found, bool backwards) {
     size_t length = text->points.length;
     Value parts[3];
     if (found < 0) {
-        Value empty = text_slice(t, text, 0, 0), whole = empty ? text_slice(t, text, 0, length) : NULL;
+        Value empty = text_slice(t, text, 0, 0),
+              whole = empty ? text_slice(t, text, 0, length) : NULL;
         Value empty_too = whole && text->kind == TEXT_BYTEARRAY ? text_slice(t, text, 0, 0) : empty;
         if (!whole || !empty_too) return NULL;
         parts[0] = backwards ? empty : whole;
@@ -179,18 +191,22 @@ static Value text_partition_at(Thread *t, const Text *text, Value separator, siz
         return tuple_new(t, parts, 3);
     }
     parts[0] = text_slice(t, text, 0, (size_t)found);
-    parts[1] = !parts[0]                       ? NULL
-               : text->kind == TEXT_BYTEARRAY ? text_slice(t, text, (size_t)found, (size_t)found + width)
-                                              : separator;
+    parts[1] = !parts[0] ? NULL
+               : text->kind == TEXT_BYTEARRAY
+                   ? text_slice(t, text, (size_t)found, (size_t)found + width)
+                   : separator;
     parts[2] = parts[1] ? text_slice(t, text, (size_t)found + width, length) : NULL;
     return parts[2] ? tuple_new(t, parts, 3) : NULL;
 }
 
 static Value partition_with(Thread *t, Value *args, bool backwards) {
     Text text, separator;
-    if (!text_of(t, args[0], &text) || !text_argument(t, &text, args[1], "must be str, not %T", &separator)) return NULL;
+    if (!text_of(t, args[0], &text) ||
+        !text_argument(t, &text, args[1], "must be str, not %T", &separator))
+        return NULL;
     size_t width = separator.points.length;
-    int64_t found = backwards ? search_last(text.points, separator.points) : search_first(text.points, separator.points);
+    int64_t found = backwards ? search_last(text.points, separator.points)
+                              : search_first(text.points, separator.points);
     text_release(t, &separator);
     if (width == 0) return raise_value_error(t, "empty separator");
     return text_partition_at(t, &text, args[1], width, found, backwards);
@@ -206,7 +222,7 @@ Value text_rpartition(Thread *t, Value *args, size_t nargs) {
     return partition_with(t, args, true);
 }
 
-/* ---- strip ------------------------------------------------------------------------------------- */
+/* ---- strip ----------------------------------------------------------------------------------- */
 
 enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
 
@@ -215,9 +231,11 @@ static Value strip_with(Thread *t, Value *args, size_t nargs, int sides, const c
     set.view.object = NULL;
     Value given = ARGUMENT(1);
     if (given == NONE) given = NULL;
-    if (!text_of(t, args[0], &text) || (given && !text_argument(t, &text, given, message, &set))) return NULL;
+    if (!text_of(t, args[0], &text) || (given && !text_argument(t, &text, given, message, &set)))
+        return NULL;
     size_t from = 0, to = text.points.length;
-#define STRIPS(i) (given ? search_point(set.points, text_at(&text, i)) >= 0 : text_is_space(&text, i))
+#define STRIPS(i) \
+    (given ? search_point(set.points, text_at(&text, i)) >= 0 : text_is_space(&text, i))
     if (sides & STRIP_LEFT)
         while (from < to && STRIPS(from)) from++;
     if (sides & STRIP_RIGHT)

@@ -62,7 +62,8 @@ Str *str_from_utf8(Thread *t, const char *utf8, size_t length) {
 
 /* True if a zero follows the text for as long as the string lives. */
 static bool str_is_terminated(const Str *s) {
-    if (s->data == s->inline_data || s->length == 0 || object_flags(&s->header) & OBJECT_STATIC) return true;
+    if (s->data == s->inline_data || s->length == 0 || object_flags(&s->header) & OBJECT_STATIC)
+        return true;
     const BytesBlock *block = bytes_block_of(s->data);
     return s->length * s->width + s->width == block->capacity;
 }

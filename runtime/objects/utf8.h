@@ -3,8 +3,9 @@
 
 #include "runtime/value.h"
 
-/* The code point at p, and in *size how many bytes it has. On failure UTF8_BAD; *size is then how many bytes the error
- * covers (the maximal prefix of a valid sequence, at least 1), and *incomplete whether more bytes might make it valid. */
+/* The code point at p, and in *size how many bytes it has. On failure UTF8_BAD; *size is then how
+ * many bytes the error covers (the maximal prefix of a valid sequence, at least 1), and *incomplete
+ * whether more bytes might make it valid. */
 #define UTF8_BAD UINT32_MAX
 uint32_t utf8_decode_char(const uint8_t *p, const uint8_t *end, unsigned *size, bool *incomplete);
 /* The same for text known to be valid, or WTF-8: moves p on. */

@@ -1,5 +1,6 @@
-/* Makes the Unicode tables: `generate FOLDER tables` and `generate FOLDER names` write C to standard output.
- * A program of the build, not a part of minipy. Any surprise in the files ends it: a wrong table would be worse. */
+/* Makes the Unicode tables: `generate FOLDER tables` and `generate FOLDER names` write C to
+ * standard output. A program of the build, not a part of minipy. Any surprise in the files ends it:
+ * a wrong table would be worse. */
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -53,7 +54,7 @@ static char *copy_text(const char *text) {
     return copy;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 typedef struct Reader {
     FILE *file;
@@ -134,7 +135,8 @@ static void read_character(char **fields, uint32_t point, const char *name) {
     r->title = *fields[14] ? (int32_t)(parse_point(fields[14]) - point) : r->upper;
     if (category[0] == 'L') r->flags |= UNICODE_ALPHA;
     if (!strcmp(category, "Lt")) r->flags |= UNICODE_TITLE;
-    if (!strcmp(category, "Zs") || !strcmp(fields[4], "WS") || !strcmp(fields[4], "B") || !strcmp(fields[4], "S"))
+    if (!strcmp(category, "Zs") || !strcmp(fields[4], "WS") || !strcmp(fields[4], "B") ||
+        !strcmp(fields[4], "S"))
         r->flags |= UNICODE_SPACE;
     if ((category[0] != 'C' && category[0] != 'Z') || point == ' ') r->flags |= UNICODE_PRINTABLE;
     if (name[0] != '<') names[point] = copy_text(name);
@@ -152,15 +154,18 @@ static void read_unicode_data(void) {
         if (length > 8 && !strcmp(name + length - 8, ", First>")) {
             range_first = point;
         } else if (length > 7 && !strcmp(name + length - 7, ", Last>")) {
-            for (uint32_t each = range_first; each <= point; each++) read_character(r.fields, each, "<");
+            for (uint32_t each = range_first; each <= point; each++)
+                read_character(r.fields, each, "<");
         } else {
             read_character(r.fields, point, name);
         }
     }
 }
 
-/* Sets flag for the characters that a file of properties gives `property` (and, if not NULL, `value`). */
-static void read_property(const char *file, const char *property, const char *value, uint32_t flag) {
+/* Sets flag for the characters that a file of properties gives `property` (and, if not NULL,
+ * `value`). */
+static void read_property(const char *file, const char *property, const char *value,
+                          uint32_t flag) {
     Reader r;
     reader_open(&r, file);
     while (reader_next(&r)) {
@@ -226,7 +231,8 @@ static int special_case_count;
 static UnicodeSpecialCase *special_case_of(uint32_t point) {
     for (int i = 0; i < special_case_count; i++)
         if (special_cases[i].point == point) return &special_cases[i];
-    if (special_case_count == (int)(sizeof special_cases / sizeof *special_cases)) fail("too many special cases");
+    if (special_case_count == (int)(sizeof special_cases / sizeof *special_cases))
+        fail("too many special cases");
     special_cases[special_case_count].point = point;
     records[point].flags |= UNICODE_SPECIAL_CASE;
     return &special_cases[special_case_count++];
@@ -259,7 +265,7 @@ static void read_cases(void) {
     }
 }
 
-/* ---- writing: tables --------------------------------------------------------------------------- */
+/* ---- writing: tables ------------------------------------------------------------------------- */
 
 static void write_strings(const char *name, const char *const *list) {
     printf("static const char *const %s[] = {\n   ", name);
@@ -267,13 +273,15 @@ static void write_strings(const char *name, const char *const *list) {
     puts("\n};");
 }
 
-static void write_numbers(const char *type, const char *name, const uint32_t *numbers, size_t count) {
+static void write_numbers(const char *type, const char *name, const uint32_t *numbers,
+                          size_t count) {
     printf("static const %s %s[%zu] = {", type, name, count ? count : 1);
     for (size_t i = 0; i < count; i++) printf("%s%u,", i % 16 ? "" : "\n    ", numbers[i]);
     puts(count ? "\n};" : "0};");
 }
 
-/* record_of[block_of[point >> BLOCK_BITS] << BLOCK_BITS | low bits] is the number of the point's record. */
+/* record_of[block_of[point >> BLOCK_BITS] << BLOCK_BITS | low bits] is the number of the point's
+ * record. */
 static void write_records(void) {
     static uint32_t record_of[POINT_LIMIT], block_of[POINT_LIMIT / BLOCK_SIZE], blocks[POINT_LIMIT];
     static uint32_t distinct[4096];
@@ -284,7 +292,9 @@ static void write_records(void) {
             record_of[point] = record_of[point - 1];
             continue;
         }
-        while (i < distinct_count && memcmp(&records[distinct[i]], &records[point], sizeof *records)) i++;
+        while (i < distinct_count &&
+               memcmp(&records[distinct[i]], &records[point], sizeof *records))
+            i++;
         if (i == sizeof distinct / sizeof *distinct) fail("too many records");
         if (i == distinct_count) distinct[distinct_count++] = point;
         record_of[point] = i;
@@ -292,16 +302,20 @@ static void write_records(void) {
     for (uint32_t b = 0; b < POINT_LIMIT / BLOCK_SIZE; b++) {
         uint32_t i = 0;
         const uint32_t *block = record_of + b * BLOCK_SIZE;
-        while (i < block_count && memcmp(blocks + i * BLOCK_SIZE, block, BLOCK_SIZE * sizeof *block)) i++;
-        if (i == block_count) memcpy(blocks + block_count++ * BLOCK_SIZE, block, BLOCK_SIZE * sizeof *block);
+        while (i < block_count &&
+               memcmp(blocks + i * BLOCK_SIZE, block, BLOCK_SIZE * sizeof *block))
+            i++;
+        if (i == block_count)
+            memcpy(blocks + block_count++ * BLOCK_SIZE, block, BLOCK_SIZE * sizeof *block);
         block_of[b] = i;
     }
     printf("#define UNICODE_BLOCK_BITS %d\n", BLOCK_BITS);
     printf("static const UnicodeRecord unicode_records[%u] = {\n", distinct_count);
     for (uint32_t i = 0; i < distinct_count; i++) {
         const UnicodeRecord *r = &records[distinct[i]];
-        printf("    {%u, %d, %d, %d, %d, %u, %u, %u, %u, %u, %u, %u},\n", r->flags, r->upper, r->lower, r->title, r->fold,
-               r->numeric, r->category, r->combining, r->bidirectional, r->width, r->decimal, r->digit);
+        printf("    {%u, %d, %d, %d, %d, %u, %u, %u, %u, %u, %u, %u},\n", r->flags, r->upper,
+               r->lower, r->title, r->fold, r->numeric, r->category, r->combining, r->bidirectional,
+               r->width, r->decimal, r->digit);
     }
     puts("};");
     write_numbers("uint16_t", "unicode_block_of", block_of, POINT_LIMIT / BLOCK_SIZE);
@@ -331,7 +345,8 @@ static void write_numerics(void) {
     printf("static const double unicode_numerics[%d] = {0", numeric_count);
     for (int i = 1; i < numeric_count; i++) {
         const char *slash = strchr(numerics[i], '/');
-        if (slash) printf(",\n    %.*s.0 / %s.0", (int)(slash - numerics[i]), numerics[i], slash + 1);
+        if (slash)
+            printf(",\n    %.*s.0 / %s.0", (int)(slash - numerics[i]), numerics[i], slash + 1);
         else printf(",\n    %s.0", numerics[i]);
     }
     puts("\n};");
@@ -347,7 +362,8 @@ static int compare_pairs(const void *a, const void *b) {
     return x->second < y->second ? -1 : x->second > y->second;
 }
 
-/* Each decomposition: its point, its tag, where its points begin in the pool; the next one's start is its end. */
+/* Each decomposition: its point, its tag, where its points begin in the pool; the next one's start
+ * is its end. */
 static void write_decompositions(void) {
     static uint32_t pool[40000], starts[20000], points[20000], tags[20000];
     static Pair pairs[5000];
@@ -371,7 +387,8 @@ static void write_decompositions(void) {
         starts[count++] = pool_count;
         memcpy(pool + pool_count, out, (size_t)n * sizeof *out);
         pool_count += (uint32_t)n;
-        if (n == 2 && !tag && !composition_excluded[point]) pairs[pair_count++] = (Pair){out[0], out[1], point};
+        if (n == 2 && !tag && !composition_excluded[point])
+            pairs[pair_count++] = (Pair){out[0], out[1], point};
     }
     starts[count] = pool_count;
     tag_names[tag_count] = NULL;
@@ -381,7 +398,8 @@ static void write_decompositions(void) {
     write_numbers("uint16_t", "unicode_decomposition_start", starts, count + 1);
     write_numbers("uint32_t", "unicode_decomposition_pool", pool, pool_count);
     qsort(pairs, pair_count, sizeof *pairs, compare_pairs);
-    printf("static const struct { uint32_t first, second, composed; } unicode_pairs[%u] = {\n", pair_count);
+    printf("static const struct { uint32_t first, second, composed; } unicode_pairs[%u] = {\n",
+           pair_count);
     for (uint32_t i = 0; i < pair_count; i++)
         printf("    {0x%x, 0x%x, 0x%x},\n", pairs[i].first, pairs[i].second, pairs[i].composed);
     puts("};");
@@ -391,12 +409,13 @@ static void write_version(void) {
     Reader r;
     reader_open(&r, "DerivedCoreProperties.txt");
     int major, minor, patch;
-    if (fscanf(r.file, "# DerivedCoreProperties-%d.%d.%d.txt", &major, &minor, &patch) != 3) fail("no version");
+    if (fscanf(r.file, "# DerivedCoreProperties-%d.%d.%d.txt", &major, &minor, &patch) != 3)
+        fail("no version");
     fclose(r.file);
     printf("#define UNICODE_VERSION_TEXT \"%d.%d.%d\"\n", major, minor, patch);
 }
 
-/* ---- writing: names ---------------------------------------------------------------------------- */
+/* ---- writing: names -------------------------------------------------------------------------- */
 
 /* A name is its words; frequent words have codes of one byte, others of two. */
 #define NAME_LIMIT 40000
@@ -433,7 +452,8 @@ static Word *word_of(const char *text, size_t length) {
     return word;
 }
 
-/* Hyphens separate too, so that "SIGN-12" shares SIGN; a word keeps the separator before it, if it is a hyphen. */
+/* Hyphens separate too, so that "SIGN-12" shares SIGN; a word keeps the separator before it, if it
+ * is a hyphen. */
 static const char *next_word(const char *p, size_t *length) {
     size_t n = *p == '-' ? 1 : 0;
     while (p[n] && p[n] != ' ' && p[n] != '-') n++;
@@ -447,7 +467,9 @@ static int compare_uses(const void *a, const void *b) {
     return strcmp(x->text, y->text);
 }
 
-static int compare_names(const void *a, const void *b) { return strcmp(((const Named *)a)->name, ((const Named *)b)->name); }
+static int compare_names(const void *a, const void *b) {
+    return strcmp(((const Named *)a)->name, ((const Named *)b)->name);
+}
 
 static void add_named(char *name, uint32_t point) {
     if (named_count == NAME_LIMIT) fail("too many names");
@@ -456,7 +478,9 @@ static void add_named(char *name, uint32_t point) {
     named_count++;
 }
 
-static bool is_algorithmic(const char *name) { return !strncmp(name, "CJK COMPATIBILITY IDEOGRAPH-", 28); }
+static bool is_algorithmic(const char *name) {
+    return !strncmp(name, "CJK COMPATIBILITY IDEOGRAPH-", 28);
+}
 
 static uint32_t sequences[1000][9];
 static uint32_t sequence_count, alias_start, sequence_start;
@@ -503,7 +527,8 @@ static void write_words(void) {
     write_numbers("uint32_t", "unicode_word_start", starts, word_count + 1);
 }
 
-/* Codes of a name, ended by that of the empty phrase, 0xff: below SHORT_CODES one byte; else two, high byte first. */
+/* Codes of a name, ended by that of the empty phrase, 0xff: below SHORT_CODES one byte; else two,
+ * high byte first. */
 static void write_phrases(void) {
     static uint32_t bytes[1000000], starts[NAME_LIMIT / 8 + 1];
     uint32_t count = 0;
@@ -531,16 +556,20 @@ static void write_names(void) {
     collect_names();
     write_words();
     write_phrases();
-    printf("#define UNICODE_NAME_COUNT %u\n#define UNICODE_ALIAS_START %u\n#define UNICODE_SEQUENCE_START %u\n",
+    printf("#define UNICODE_NAME_COUNT %u\n#define UNICODE_ALIAS_START %u\n#define "
+           "UNICODE_SEQUENCE_START %u\n",
            named_count, alias_start, sequence_start);
-    puts("/* Runs of names whose points follow each other: the first point, and its name's number. */");
+    puts("/* Runs of names whose points follow each other: the first point, and its name's number. "
+         "*/");
     puts("static const struct { uint32_t point, number; } unicode_name_runs[] = {");
     uint32_t runs = 0;
     for (uint32_t i = 0; i < alias_start; i++)
-        if (i == 0 || named[i].point != named[i - 1].point + 1) printf("    {0x%x, %u},\n", named[i].point, i), runs++;
+        if (i == 0 || named[i].point != named[i - 1].point + 1)
+            printf("    {0x%x, %u},\n", named[i].point, i), runs++;
     printf("};\n#define UNICODE_RUN_COUNT %u\n", runs);
     static uint32_t numbers[NAME_LIMIT];
-    for (uint32_t i = alias_start; i < sequence_start; i++) numbers[i - alias_start] = named[i].point;
+    for (uint32_t i = alias_start; i < sequence_start; i++)
+        numbers[i - alias_start] = named[i].point;
     write_numbers("uint32_t", "unicode_alias_points", numbers, sequence_start - alias_start);
     puts("/* How many points, then the points. */");
     printf("static const uint32_t unicode_sequences[%u][9] = {\n", sequence_count);

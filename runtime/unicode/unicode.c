@@ -12,7 +12,9 @@ const UnicodeRecord *unicode_record(uint32_t point) {
     return &unicode_records[unicode_record_of[block << UNICODE_BLOCK_BITS | low]];
 }
 
-bool unicode_is_xid_start(uint32_t point) { return point == '_' || unicode_has(point, UNICODE_XID_START); }
+bool unicode_is_xid_start(uint32_t point) {
+    return point == '_' || unicode_has(point, UNICODE_XID_START);
+}
 bool unicode_is_xid_continue(uint32_t point) { return unicode_has(point, UNICODE_XID_CONTINUE); }
 bool unicode_is_space(uint32_t point) { return unicode_has(point, UNICODE_SPACE); }
 bool unicode_is_printable(uint32_t point) { return unicode_has(point, UNICODE_PRINTABLE); }
@@ -61,9 +63,15 @@ int unicode_map_case(uint32_t point, int mapping, uint32_t out[3]) {
     return 1;
 }
 
-const char *unicode_category(uint32_t point) { return unicode_categories[unicode_record(point)->category]; }
-const char *unicode_bidirectional(uint32_t point) { return unicode_bidirectionals[unicode_record(point)->bidirectional]; }
-const char *unicode_east_asian_width(uint32_t point) { return unicode_widths[unicode_record(point)->width]; }
+const char *unicode_category(uint32_t point) {
+    return unicode_categories[unicode_record(point)->category];
+}
+const char *unicode_bidirectional(uint32_t point) {
+    return unicode_bidirectionals[unicode_record(point)->bidirectional];
+}
+const char *unicode_east_asian_width(uint32_t point) {
+    return unicode_widths[unicode_record(point)->width];
+}
 
 int unicode_decomposition(uint32_t point, const char **tag, const uint32_t **points) {
     size_t low = 0, high = ARRAY_LENGTH(unicode_decomposed);
@@ -81,8 +89,10 @@ int unicode_decomposition(uint32_t point, const char **tag, const uint32_t **poi
 
 uint32_t unicode_compose(uint32_t first, uint32_t second) {
     /* Hangul: a leading consonant and a vowel, or such a syllable and a trailing consonant. */
-    if (first - 0x1100u < 19 && second - 0x1161u < 21) return 0xac00 + ((first - 0x1100) * 21 + second - 0x1161) * 28;
-    if (first - 0xac00u < 11172 && (first - 0xac00) % 28 == 0 && second - 0x11a8u < 27) return first + second - 0x11a7;
+    if (first - 0x1100u < 19 && second - 0x1161u < 21)
+        return 0xac00 + ((first - 0x1100) * 21 + second - 0x1161) * 28;
+    if (first - 0xac00u < 11172 && (first - 0xac00) % 28 == 0 && second - 0x11a8u < 27)
+        return first + second - 0x11a7;
     size_t low = 0, high = ARRAY_LENGTH(unicode_pairs);
     while (low < high) {
         size_t middle = (low + high) / 2;

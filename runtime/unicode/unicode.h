@@ -1,5 +1,5 @@
-/* What Unicode says about characters. The tables are made when minipy is built (generate.c), from the files of the
- * Unicode Character Database that Debian's package unicode-data installs. */
+/* What Unicode says about characters. The tables are made when minipy is built (generate.c), from
+ * the files of the Unicode Character Database that Debian's package unicode-data installs. */
 #pragma once
 
 #include "runtime/value.h"
@@ -45,7 +45,9 @@ enum { UNICODE_TO_UPPER, UNICODE_TO_LOWER, UNICODE_TO_TITLE, UNICODE_TO_FOLD };
 
 const UnicodeRecord *unicode_record(uint32_t point);
 
-ALWAYS_INLINE bool unicode_has(uint32_t point, uint32_t flags) { return unicode_record(point)->flags & flags; }
+ALWAYS_INLINE bool unicode_has(uint32_t point, uint32_t flags) {
+    return unicode_record(point)->flags & flags;
+}
 bool unicode_is_xid_start(uint32_t point);      /* or an underscore */
 bool unicode_is_xid_continue(uint32_t point);
 bool unicode_is_space(uint32_t point);
@@ -66,7 +68,8 @@ const char *unicode_east_asian_width(uint32_t point);
 extern const char unicode_version[];
 
 /* ---- normal forms (normalize.c) */
-/* The decomposition as the database has it, one step: tag (such as "<compat>") or NULL, and how many points; 0: none. */
+/* The decomposition as the database has it, one step: tag (such as "<compat>") or NULL, and how
+ * many points; 0: none. */
 int unicode_decomposition(uint32_t point, const char **tag, const uint32_t **points);
 /* The composition of two characters, or 0. */
 uint32_t unicode_compose(uint32_t first, uint32_t second);
