@@ -493,7 +493,8 @@ static bool deque_setitem(Thread *t, Value self, Value key, Value v) {
 static Value deque_concat(Thread *t, Value left, Value right) {
     if (!is_deque(t, left)) return NOT_IMPLEMENTED;
     if (!is_deque(t, right)) {
-        if (sequence_operand_decides(t, right, BINARY_ADD)) return NOT_IMPLEMENTED;
+        Value answer = sequence_ask_right(t, NAME(__radd__), left, right);
+        if (answer != NOT_IMPLEMENTED) return answer;
         return raise_type_error(t, "can only concatenate deque (not \"%T\") to deque", right);
     }
     Value result = deque_copy(t, left);
@@ -520,16 +521,16 @@ static bool deque_repeat_into(Thread *t, Deque *d, int64_t times) {
 static Value deque_repeat(Thread *t, Value left, Value right) {
     Value self = is_deque(t, left) ? left : right;
     int64_t times;
-    int decided = sequence_repeat_count(t, self == left ? right : left, &times);
-    if (decided <= 0) return decided < 0 ? NULL : NOT_IMPLEMENTED;
+    Value answer;
+    if (!sequence_repeat_count(t, self, left, right, &times, &answer)) return answer;
     Value result = deque_copy(t, self);
     return result && deque_repeat_into(t, deque_of(result), times) ? result : NULL;
 }
 
 static Value deque_inplace_repeat(Thread *t, Value self, Value right) {
     int64_t times;
-    int decided = sequence_repeat_count(t, right, &times);
-    if (decided <= 0) return decided < 0 ? NULL : NOT_IMPLEMENTED;
+    Value answer;
+    if (!sequence_repeat_count(t, self, self, right, &times, &answer)) return answer;
     return deque_repeat_into(t, deque_of(self), times) ? self : NULL;
 }
 

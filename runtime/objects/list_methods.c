@@ -240,7 +240,8 @@ static bool list_setitem(Thread *t, Value self, Value key, Value v) {
 static Value list_concat(Thread *t, Value left, Value right) {
     if (!is_list(t, left)) return NOT_IMPLEMENTED;
     if (!is_list(t, right)) {
-        if (sequence_operand_decides(t, right, BINARY_ADD)) return NOT_IMPLEMENTED;
+        Value answer = sequence_ask_right(t, NAME(__radd__), left, right);
+        if (answer != NOT_IMPLEMENTED) return answer;
         return raise_type_error(t, "can only concatenate list (not \"%T\") to list", right);
     }
     ValuesBlock *a, *b;
@@ -255,6 +256,10 @@ static Value list_concat(Thread *t, Value left, Value right) {
 }
 
 static Value list_inplace_concat(Thread *t, Value left, Value right) {
+    if (!is_list(t, right)) {
+        Value answer = sequence_ask_right(t, NAME(__radd__), left, right);
+        if (answer != NOT_IMPLEMENTED) return answer;
+    }
     return list_extend(t, left, right) ? left : NULL;
 }
 
@@ -279,8 +284,8 @@ static Value list_repeat(Thread *t, Value left, Value right) {
     Value self = is_list(t, left) ? left : right;
     int64_t times;
     size_t total;
-    int decided = sequence_repeat_count(t, self == left ? right : left, &times);
-    if (decided <= 0) return decided < 0 ? NULL : NOT_IMPLEMENTED;
+    Value answer;
+    if (!sequence_repeat_count(t, self, left, right, &times, &answer)) return answer;
     ValuesBlock *block = list_repeated_block(t, list_of(self), times, &total);
     return block ? list_from_block(t, block, total) : NULL;
 }
@@ -288,8 +293,8 @@ static Value list_repeat(Thread *t, Value left, Value right) {
 static Value list_inplace_repeat(Thread *t, Value left, Value right) {
     int64_t times;
     size_t total;
-    int decided = sequence_repeat_count(t, right, &times);
-    if (decided <= 0) return decided < 0 ? NULL : NOT_IMPLEMENTED;
+    Value answer;
+    if (!sequence_repeat_count(t, left, left, right, &times, &answer)) return answer;
     if (times == 1) return left;
     ValuesBlock *block = list_repeated_block(t, list_of(left), times, &total);
     return block && list_replace(t, list_of(left), 0, INT64_MAX, block->items, total) ? left : NULL;

@@ -291,7 +291,10 @@ Value value_call(Thread *t, Value callable, Value *args, size_t nargs, Value kwn
     return raise_type_error(t, "'%T' object is not callable", callable);
 }
 
-Value value_call_0(Thread *t, Value callable) { return value_call(t, callable, NULL, 0, NULL); }
+/* The address of no arguments is an address all the same: it may be copied from. */
+Value value_call_0(Thread *t, Value callable) {
+    return value_call(t, callable, &callable, 0, NULL);
+}
 Value value_call_1(Thread *t, Value callable, Value a) {
     return value_call(t, callable, &a, 1, NULL);
 }
@@ -310,7 +313,7 @@ Value value_call_star(Thread *t, Value callable, Value args, Value kwargs) {
     const Tuple *positional = tuple_of(args);
     size_t keywords = kwargs != NULL ? dict_length(dict_of(kwargs)) : 0;
     if (keywords == 0) {
-        if (positional->length == 0) return value_call(t, callable, NULL, 0, NULL);
+        if (positional->length == 0) return value_call_0(t, callable);
         /* The callee may use its arguments' places; the tuple's are immutable. */
         Value few[8];
         Value *copy = few;

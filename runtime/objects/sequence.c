@@ -126,26 +126,31 @@ Value sequence_compare(Thread *t, const Value *a, size_t a_count, const Value *b
 
 /* ---- operands ------------------------------------------------------------------------------- */
 
-bool sequence_operand_decides(Thread *t, Value v, BinaryOperator op) {
-    Type *type = type_of(t, v);
-    return (type->flags & TYPE_HEAP) && type->slots->binary[op] != NULL;
+Value sequence_ask_right(Thread *t, Str *name, Value left, Value right) {
+    if (!(type_of(t, right)->flags & TYPE_HEAP)) return NOT_IMPLEMENTED;
+    Value answer = value_call_special(t, name, (Value[]){right, left}, 2);
+    return answer == ABSENT ? NOT_IMPLEMENTED : answer;
 }
 
-int sequence_repeat_count(Thread *t, Value v, int64_t *count) {
+bool sequence_repeat_count(Thread *t, Value self, Value left, Value right, int64_t *count,
+                           Value *answer) {
+    Value v = self == left ? right : left;
+    *answer = NULL;
     if (is_int_small(v)) {
         *count = small_int_of(v);
     } else {
-        Type *type = type_of(t, v);
-        bool is_number = type_is_subtype(type, t->vm->types[T_INT]);
-        if (!is_number && sequence_operand_decides(t, v, BINARY_MUL)) return 0;
-        if (type->slots->index == NULL) {
-            raise_type_error(t, "can't multiply sequence by non-int of type '%T'", v);
-            return -1;
+        if (self == left) {
+            *answer = sequence_ask_right(t, NAME(__rmul__), left, right);
+            if (*answer != NOT_IMPLEMENTED) return false;
+            *answer = NULL;
         }
-        if (!value_as_int64(t, v, count, T_OVERFLOW_ERROR)) return -1;
+        if (type_of(t, v)->slots->index == NULL)
+            return FAIL_WITH(
+                raise_type_error(t, "can't multiply sequence by non-int of type '%T'", v));
+        if (!value_as_int64(t, v, count, T_OVERFLOW_ERROR)) return false;
     }
     if (*count < 0) *count = 0;
-    return 1;
+    return true;
 }
 
 bool sequence_product(Thread *t, size_t count, int64_t times, size_t *product) {

@@ -21,12 +21,13 @@ MUST_CHECK Value sequence_repr(Thread *t, const Value *items, size_t count, char
 MUST_CHECK Value sequence_compare(Thread *t, const Value *a, size_t a_count, const Value *b,
                                   size_t b_count, CompareOperator op);
 
-/* What `v` is to a sequence that it is added to or multiplied with, when it is not of the right
- * type. True: it is an instance of a class that has a say (__radd__, __rmul__): the slot returns
- * NOT_IMPLEMENTED. */
-bool sequence_operand_decides(Thread *t, Value v, BinaryOperator op);
-/* The count of sequence * v. 1: *count is set, never negative. 0: NOT_IMPLEMENTED. -1: error. */
-int sequence_repeat_count(Thread *t, Value v, int64_t *count);
+/* left + right, or left * right, where left is a sequence: what the class of right, if it is
+ * written in Python, makes of it (by __radd__, __rmul__). NOT_IMPLEMENTED: nothing. */
+Value sequence_ask_right(Thread *t, Str *name, Value left, Value right);
+/* How often self, one of the operands of *, is repeated; never negative. False: *answer is what the
+ * slot returns. */
+MUST_CHECK bool sequence_repeat_count(Thread *t, Value self, Value left, Value right,
+                                      int64_t *count, Value *answer);
 /* count items times `times`, as a number of items. False: MemoryError. */
 MUST_CHECK bool sequence_product(Thread *t, size_t count, int64_t times, size_t *product);
 /* An index as it was given. TypeError: "<what> indices must be integers or slices, not X". */

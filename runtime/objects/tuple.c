@@ -228,7 +228,8 @@ static int tuple_contains(Thread *t, Value self, Value v) {
 static Value tuple_concat(Thread *t, Value left, Value right) {
     if (!is_tuple(t, left)) return NOT_IMPLEMENTED;
     if (!is_tuple(t, right)) {
-        if (sequence_operand_decides(t, right, BINARY_ADD)) return NOT_IMPLEMENTED;
+        Value answer = sequence_ask_right(t, NAME(__radd__), left, right);
+        if (answer != NOT_IMPLEMENTED) return answer;
         return raise_type_error(t, "can only concatenate tuple (not \"%T\") to tuple", right);
     }
     Tuple *a = tuple_of(left), *b = tuple_of(right);
@@ -244,8 +245,8 @@ static Value tuple_concat(Thread *t, Value left, Value right) {
 static Value tuple_repeat(Thread *t, Value left, Value right) {
     Value self = is_tuple(t, left) ? left : right;
     int64_t times;
-    int decided = sequence_repeat_count(t, self == left ? right : left, &times);
-    if (decided <= 0) return decided < 0 ? NULL : NOT_IMPLEMENTED;
+    Value answer;
+    if (!sequence_repeat_count(t, self, left, right, &times, &answer)) return answer;
     Tuple *tuple = tuple_of(self);
     if ((times == 1 || tuple->length == 0) && is_tuple_exact(self)) return self;
     size_t total;
