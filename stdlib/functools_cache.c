@@ -92,18 +92,18 @@ static Value lru_key(Thread *t, const LruCache *c, Value *args, size_t nargs, Va
     return key;
 }
 
-/* Keeps a result, in the place of those that were not used for the longest time. */
+/* Keeps a result, and forgets those that were not used for the longest time. */
 static bool lru_keep(Thread *t, LruCache *c, Value key, uint64_t hash, Value result) {
     Dict *results = dict_of(c->results);
-    Value old_key, old_value;
     if (c->maxsize > 0) {
         /* Meanwhile the function may have been called with the same arguments. */
         if (dict_get_hashed(t, results, key, hash)) return true;
         if (error_is_set(t)) return false;
-        while (dict_length(results) >= (size_t)c->maxsize &&
-               dict_pop_first(t, results, &old_key, &old_value)) {}
     }
-    return dict_set_hashed(t, results, key, hash, result);
+    if (!dict_set_hashed(t, results, key, hash, result)) return false;
+    while (c->maxsize > 0 && dict_trim_first(t, results, (size_t)c->maxsize)) {
+    }
+    return true;
 }
 
 static Value lru_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {

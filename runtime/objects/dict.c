@@ -493,12 +493,13 @@ int dict_delete(Thread *t, Dict *d, Value key) {
     return dict_pop(t, d, key) ? 1 : error_is_set(t) ? -1 : 0;
 }
 
-/* Removes the first or the last entry that is there. */
-static bool dict_pop_end(Thread *t, Dict *d, bool first, Value *key, Value *value) {
+/* Removes the first or the last entry, if there are more than `keep`. */
+static bool dict_pop_end(Thread *t, Dict *d, bool first, size_t keep, Value *key, Value *value) {
     *value = NULL;
     write_begin(t, &d->header);
     DictTable *table = d->table;
     uint32_t start = table ? table->live_start : 0, end = table ? table->live_end : 0;
+    if (keep > 0 && d->length <= keep) end = start;
     while (*value == NULL && start < end) {
         uint32_t i = first ? start++ : --end;
         const DictEntry *entry = &dict_table_entries(table)[i];
@@ -512,10 +513,11 @@ static bool dict_pop_end(Thread *t, Dict *d, bool first, Value *key, Value *valu
 }
 
 bool dict_pop_last(Thread *t, Dict *d, Value *key, Value *value) {
-    return dict_pop_end(t, d, false, key, value);
+    return dict_pop_end(t, d, false, 0, key, value);
 }
-bool dict_pop_first(Thread *t, Dict *d, Value *key, Value *value) {
-    return dict_pop_end(t, d, true, key, value);
+bool dict_trim_first(Thread *t, Dict *d, size_t keep) {
+    Value key, value;
+    return dict_pop_end(t, d, true, keep, &key, &value);
 }
 
 /* In a write section. False: there is no room. */

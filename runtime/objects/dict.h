@@ -84,9 +84,10 @@ int dict_contains_hashed(Thread *t, Dict *d, Value key, uint64_t hash);
 MUST_CHECK Value dict_setdefault(Thread *t, Dict *d, Value key, Value v);
 /* Removes: the value; NULL absent or error. */
 Value dict_pop(Thread *t, Dict *d, Value key);
-/* Removes the last entry, or the first. False: there is none. */
+/* Removes the last entry. False: there is none. */
 bool dict_pop_last(Thread *t, Dict *d, Value *key, Value *value);
-bool dict_pop_first(Thread *t, Dict *d, Value *key, Value *value);
+/* Removes the first entry, if there are more than `keep` (at least 1). Not for dicts with cells. */
+bool dict_trim_first(Thread *t, Dict *d, size_t keep);
 /* Makes the entry of a key the last one. 1 done, 0 there is none, -1 error. Not for dicts with
  * cells. */
 int dict_move_last(Thread *t, Dict *d, Value key, uint64_t hash);
