@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-/* ---- the table of addresses -------------------------------------------------------------------- */
+/* ---- the table of addresses ------------------------------------------------------------------ */
 
 static void chunk_table_put(Chunk **table, size_t size, uintptr_t address, Chunk *chunk) {
     size_t i = chunk_hash(address) & (size - 1);
@@ -33,14 +33,16 @@ static bool chunk_table_rebuild(Heap *heap, size_t more) {
     return true;
 }
 
-/* ---- mapping ----------------------------------------------------------------------------------- */
+/* ---- mapping --------------------------------------------------------------------------------- */
 
 static char *chunk_map(size_t size) {
-    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     return memory == MAP_FAILED ? NULL : memory;
 }
 
-/* Next to an aligned mapping the system mostly gives an aligned one; otherwise what is too much is cut off. */
+/* Next to an aligned mapping the system mostly gives an aligned one; otherwise what is too much is
+ * cut off. */
 static char *chunk_map_aligned(size_t size) {
     char *memory = chunk_map(size);
     if (memory == NULL || (uintptr_t)memory % HEAP_CHUNK_SIZE == 0) return memory;
@@ -68,14 +70,17 @@ static void chunk_enter(Heap *heap, Chunk *chunk) {
     chunk_table_add(heap->table, heap->table_size, chunk);
     heap->table_used += chunk->size / HEAP_CHUNK_SIZE;
     if ((uintptr_t)chunk < heap->lowest) heap->lowest = (uintptr_t)chunk;
-    if ((uintptr_t)chunk + chunk->size > heap->highest) heap->highest = (uintptr_t)chunk + chunk->size;
+    if ((uintptr_t)chunk + chunk->size > heap->highest)
+        heap->highest = (uintptr_t)chunk + chunk->size;
 }
 
 Chunk *chunk_new(Heap *heap, size_t size) {
     size = (size + HEAP_CHUNK_SIZE - 1) & ~(HEAP_CHUNK_SIZE - 1);
     size_t mebibytes = size / HEAP_CHUNK_SIZE;
     if (!chunk_list_grow(heap)) return NULL;
-    if ((heap->table_used + mebibytes) * 2 > heap->table_size && !chunk_table_rebuild(heap, mebibytes)) return NULL;
+    if ((heap->table_used + mebibytes) * 2 > heap->table_size
+        && !chunk_table_rebuild(heap, mebibytes))
+        return NULL;
     Chunk *chunk = (Chunk *)chunk_map_aligned(size);
     if (chunk == NULL) return NULL;
     chunk->heap = heap;
@@ -107,7 +112,7 @@ void chunk_free(Chunk *chunk) {
     munmap(chunk, size);
 }
 
-/* ---- blocks ------------------------------------------------------------------------------------ */
+/* ---- blocks ---------------------------------------------------------------------------------- */
 
 unsigned chunk_take_blocks(Chunk *chunk, unsigned count, bool *fresh) {
     /* Bit i of `runs` stays as long as blocks i .. i + length - 1 are free. */

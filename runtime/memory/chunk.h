@@ -1,12 +1,14 @@
-/* Chunks and blocks: where the heap's memory is, and what is known about each piece. For the files in this folder.
+/* Chunks and blocks: where the heap's memory is, and what is known about each piece. For the files
+ * in this folder.
  *
  *     chunk, 1 MiB, aligned to its size
  *     +---------------------------+---------+---------+-----+---------+
  *     | Chunk: BlockInfo[32], ... | block 1 | block 2 | ... | block 31|
  *     +---------------------------+---------+---------+-----+---------+
  *
- * A huge object (more than 31 blocks) has a longer chunk, in which it begins at block 1, the only one in use. Its later
- * mebibytes are in the table of chunks too, so that interior pointers are found. */
+ * A huge object (more than 31 blocks) has a longer chunk, in which it begins at block 1, the only
+ * one in use. Its later mebibytes are in the table of chunks too, so that interior pointers are
+ * found. */
 #pragma once
 
 #include "runtime/memory/heap.h"
@@ -25,17 +27,17 @@ typedef enum BlockKind {
 typedef struct BlockInfo {
     uint64_t bits[2][BLOCK_WORDS]; /* live and mark: chunk->heap->live_index says which is which */
     uint8_t kind, size_class;
-    uint8_t is_fresh;              /* cells from the first on were never written: zero as the system gave them */
+    uint8_t is_fresh;              /* cells from the first on are zero, as the system gave them */
     uint8_t first;
     uint16_t cell_size, cell_count;
-    uint32_t reciprocal;           /* of cell_size, scaled by 2^32: offset * reciprocal >> 32 is the cell's index */
+    uint32_t reciprocal;           /* 2^32 / cell_size: an offset times this >> 32 is an index */
     size_t large_size;             /* bytes of the large object */
     struct BlockInfo *next;        /* of the available ones of the class */
 } BlockInfo;
 
 typedef struct Chunk {
     Heap *heap;
-    size_t size;                   /* bytes mapped: a multiple of HEAP_CHUNK_SIZE when huge, else that */
+    size_t size;                   /* mapped: a multiple of HEAP_CHUNK_SIZE when huge, else that */
     uint32_t free_blocks;          /* bit per block */
     uint32_t fresh_blocks;         /* of the free ones: never written */
     size_t index;                  /* in heap->chunks */
@@ -47,8 +49,8 @@ _Static_assert(sizeof(Chunk) <= HEAP_BLOCK_SIZE, "a chunk's header is its first 
 #define HEAP_THRESHOLD_BASE ((size_t)4 << 20)
 
 struct Heap {
-    /* Every chunk's first address and the later mebibytes of huge ones -> the chunk. Open addressing; read by a
-     * collection, changed under the mutex. */
+    /* Every chunk's first address and the later mebibytes of huge ones -> the chunk. Open
+     * addressing; read by a collection, changed under the mutex. */
     Chunk **table;
     size_t table_size, table_used;
     uintptr_t lowest, highest;     /* no chunk lies outside */
@@ -64,7 +66,7 @@ struct Heap {
     size_t threshold;              /* of allocated_bytes: when to collect */
     uint32_t stress, stress_count; /* MINIPY_GC_STRESS */
     uint32_t fail_at, fail_count;  /* MINIPY_FAIL_ALLOCATION */
-    bool single_cells;             /* holes have one cell, so that each allocation comes to the slow path */
+    bool single_cells;             /* a hole is one cell: each allocation is on the slow path */
     Chunk *first_table[16];
 };
 
@@ -104,9 +106,11 @@ ALWAYS_INLINE Chunk *chunk_find(const Heap *heap, uintptr_t address) {
 /* All of these under the mutex. */
 /* Adds a chunk of so many bytes. NULL: no memory. */
 Chunk *chunk_new(Heap *heap, size_t size);
-/* The chunk cannot be found any more only after chunk_table_refill(), which needs no memory: once, after many. */
+/* The chunk cannot be found any more only after chunk_table_refill(), which needs no memory: once,
+ * after many. */
 void chunk_free(Chunk *chunk);
 void chunk_table_refill(Heap *heap);
-/* `count` adjacent free blocks of some chunk, taken: the index of the first, or 0 when the chunk has none. */
+/* `count` adjacent free blocks of some chunk, taken: the index of the first, or 0 when the chunk
+ * has none. */
 unsigned chunk_take_blocks(Chunk *chunk, unsigned count, bool *fresh);
 void chunk_return_blocks(Chunk *chunk, unsigned first, unsigned count);

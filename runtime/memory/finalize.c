@@ -1,4 +1,5 @@
-/* Finalizers: __del__ of what is found dead, and the C functions that free what objects hold outside the heap. */
+/* Finalizers: __del__ of what is found dead, and the C functions that free what objects hold
+ * outside the heap. */
 #include <stdlib.h>
 
 #include "runtime/memory/mark.h"
@@ -6,7 +7,7 @@
 #include "runtime/objects/weakref.h"
 #include "runtime/error.h"
 
-/* ---- the list of finalizables ------------------------------------------------------------------ */
+/* ---- the list of finalizables ---------------------------------------------------------------- */
 
 /* Makes room for one more pointer. Under the mutex, or in a pause. */
 static bool finalize_grow(Object ***array, size_t *capacity, size_t count) {
@@ -23,15 +24,17 @@ static bool finalize_grow(Object ***array, size_t *capacity, size_t count) {
 bool gc_register_finalizable(Thread *t, Object *o) {
     Gc *gc = t->vm->gc;
     mutex_lock(&gc->mutex);
-    /* There is always room in the queue for all that are registered: a pause can ask for no memory. */
-    bool room = finalize_grow(&gc->finalizables, &gc->finalizable_capacity, gc->finalizable_count)
-                && finalize_grow(&gc->queue, &gc->queue_capacity, gc->queue_end + gc->finalizable_count);
+    /* There is always room in the queue for all that are registered: a pause can ask for no
+     * memory. */
+    bool room =
+        finalize_grow(&gc->finalizables, &gc->finalizable_capacity, gc->finalizable_count)
+        && finalize_grow(&gc->queue, &gc->queue_capacity, gc->queue_end + gc->finalizable_count);
     if (room) gc->finalizables[gc->finalizable_count++] = o;
     mutex_unlock(&gc->mutex);
     return room || FAIL_WITH(raise_memory_error(t));
 }
 
-/* ---- in the pause ------------------------------------------------------------------------------ */
+/* ---- in the pause ---------------------------------------------------------------------------- */
 
 static const Type *finalize_type_of(const VM *vm, const Object *o) {
     uint32_t id = load_relaxed(&o->shape);
@@ -42,7 +45,8 @@ static bool finalize_wants_del(const VM *vm, const Object *o) {
     return !(object_flags(o) & OBJECT_FINALIZED) && finalize_type_of(vm, o)->slots->del != NULL;
 }
 
-/* An object that refers to another is finalized no later: what one __del__ revives, another may have been due for, too. */
+/* An object that refers to another is finalized no later: what one __del__ revives, another may
+ * have been due for, too. */
 void finalize_revive(Marker *m) {
     Gc *gc = m->vm->gc;
     size_t first = gc->queue_end;
@@ -72,7 +76,8 @@ void finalize_dead(VM *vm) {
     for (size_t i = 0; i < gc->finalizable_count; i++) {
         Object *o = gc->finalizables[i];
         if (!gc_is_marked(o)) finalize_run_native(vm, o);
-        else if (finalize_type_of(vm, o)->def->finalize != NULL || !(object_flags(o) & OBJECT_FINALIZED))
+        else if (finalize_type_of(vm, o)->def->finalize != NULL
+                 || !(object_flags(o) & OBJECT_FINALIZED))
             gc->finalizables[kept++] = o;
     }
     gc->finalizable_count = kept;
@@ -93,7 +98,7 @@ bool finalize_is_due(VM *vm) {
     return vm->gc->queue_first < vm->gc->queue_end || weakref_callbacks_due(vm);
 }
 
-/* ---- at Python actions ------------------------------------------------------------------------- */
+/* ---- at Python actions ----------------------------------------------------------------------- */
 
 /* The next object whose __del__ is due, or NULL. It is on the caller's stack from now on. */
 static Object *finalize_next(Gc *gc) {

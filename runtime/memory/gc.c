@@ -9,7 +9,7 @@
 #include "runtime/objects/weakref.h"
 #include "runtime/threads/state.h"
 
-/* ---- life -------------------------------------------------------------------------------------- */
+/* ---- life ------------------------------------------------------------------------------------ */
 
 bool gc_init(VM *vm) {
     vm->gc = calloc(1, sizeof *vm->gc);
@@ -48,7 +48,7 @@ GcStats gc_stats(VM *vm) {
     return stats;
 }
 
-/* ---- the pause --------------------------------------------------------------------------------- */
+/* ---- the pause ------------------------------------------------------------------------------- */
 
 static bool gc_weakref_is_marked(VM *vm, const void *cell) {
     (void)vm;
@@ -103,7 +103,8 @@ static size_t gc_cycle(VM *vm) {
     return before > heap->live_bytes ? before - heap->live_bytes : 0;
 }
 
-static void gc_count(Gc *gc, int64_t asked, int64_t stopped, int64_t done, size_t live, size_t freed) {
+static void gc_count(Gc *gc, int64_t asked, int64_t stopped, int64_t done, size_t live,
+                     size_t freed) {
     uint64_t stop = (uint64_t)(stopped - asked), pause = (uint64_t)(done - stopped);
     mutex_lock(&gc->mutex);
     GcStats *stats = &gc->stats;
@@ -118,7 +119,8 @@ static void gc_count(Gc *gc, int64_t asked, int64_t stopped, int64_t done, size_
 }
 
 static bool gc_is_due(VM *vm) {
-    return load_relaxed(&vm->heap->allocated_bytes) >= load_relaxed(&vm->heap->threshold) && vm->gc->allowed;
+    return load_relaxed(&vm->heap->allocated_bytes) >= load_relaxed(&vm->heap->threshold)
+           && vm->gc->allowed;
 }
 
 static NOINLINE size_t gc_pause(Thread *t, int64_t asked) {
@@ -130,8 +132,8 @@ static NOINLINE size_t gc_pause(Thread *t, int64_t asked) {
     return freed;
 }
 
-/* The caller's registers are saved here, in a frame that lasts as long as the pause. Of those who wanted a collection at the
- * same time the first one does it for all. */
+/* The caller's registers are saved here, in a frame that lasts as long as the pause. Of those who
+ * wanted a collection at the same time the first one does it for all. */
 static OPAQUE_CALL size_t gc_stop_and_collect(Thread *t, bool only_if_due) {
     STATE_SPILL();
     int64_t asked = park_clock_ns();

@@ -7,7 +7,8 @@
 #include "runtime/memory/chunk.h"
 #include "runtime/threads/safepoint.h"
 
-/* Classes above 256 bytes are such that little of a block is left over; up to there they are all multiples of a granule. */
+/* Classes above 256 bytes are such that little of a block is left over; up to there they are all
+ * multiples of a granule. */
 const uint16_t heap_class_size[HEAP_CLASS_COUNT] = {
     16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256,
     288, 320, 352, 384, 448, 512, 576, 640, 768, 896, 1024, 1280, 1536, 1808, 2048, 2336,
@@ -26,7 +27,7 @@ const uint8_t heap_class_of_granules[HEAP_CELL_MAX / HEAP_GRANULE + 1] = {
 /* A thread adds what it has allocated to the heap's account when it is so much. */
 #define HEAP_ACCOUNT_STEP HEAP_BLOCK_SIZE
 
-/* ---- the heap ---------------------------------------------------------------------------------- */
+/* ---- the heap -------------------------------------------------------------------------------- */
 
 static uint32_t heap_setting(const char *name) {
     const char *text = getenv(name);
@@ -56,7 +57,8 @@ void heap_free(Heap *heap) {
 
 HeapUse heap_use(Heap *heap) {
     mutex_lock(&heap->mutex);
-    HeapUse use = {heap->live_bytes, load_relaxed(&heap->allocated_bytes), heap->reserved_bytes, heap->limit};
+    HeapUse use = {heap->live_bytes, load_relaxed(&heap->allocated_bytes), heap->reserved_bytes,
+                   heap->limit};
     mutex_unlock(&heap->mutex);
     return use;
 }
@@ -69,15 +71,19 @@ void heap_set_limit(Heap *heap, size_t bytes) {
 
 void heap_each_mutex(Heap *heap, void (*act)(Mutex *mutex)) { act(&heap->mutex); }
 
-/* ---- finding cells ----------------------------------------------------------------------------- */
+/* ---- finding cells --------------------------------------------------------------------------- */
 
-static bool heap_bit(const uint64_t *bits, unsigned granule) { return bits[granule / 64] >> granule % 64 & 1; }
+static bool heap_bit(const uint64_t *bits, unsigned granule) {
+    return bits[granule / 64] >> granule % 64 & 1;
+}
 
 Object *heap_find(Heap *heap, const void *address) {
     Chunk *chunk = chunk_find(heap, (uintptr_t)address);
     if (chunk == NULL) return NULL;
     size_t offset = (size_t)((const char *)address - (const char *)chunk);
-    unsigned index = chunk->size > HEAP_CHUNK_SIZE && offset >= HEAP_BLOCK_SIZE ? 1 : (unsigned)(offset / HEAP_BLOCK_SIZE);
+    unsigned index = chunk->size > HEAP_CHUNK_SIZE && offset >= HEAP_BLOCK_SIZE
+                         ? 1
+                         : (unsigned)(offset / HEAP_BLOCK_SIZE);
     const BlockInfo *block = &chunk->blocks[index];
     if (index == 0 || block->kind == BLOCK_FREE) return NULL;
     if (block->kind == BLOCK_LARGE_REST) block -= block->first;
@@ -100,7 +106,7 @@ size_t heap_cell_size(const Object *cell) {
     return block->kind == BLOCK_CELLS ? block->cell_size : block->large_size;
 }
 
-/* ---- holes ------------------------------------------------------------------------------------- */
+/* ---- holes ----------------------------------------------------------------------------------- */
 
 /* Makes live what was allocated in the region's hole. */
 static void heap_region_publish(Heap *heap, BumpRegion *region) {
@@ -112,7 +118,8 @@ static void heap_region_publish(Heap *heap, BumpRegion *region) {
         /* All that falls into one word is stored at once. */
         unsigned word = granule / 64;
         uint64_t bits = 0;
-        for (; left > 0 && granule / 64 == word; granule += step, left--) bits |= (uint64_t)1 << granule % 64;
+        for (; left > 0 && granule / 64 == word; granule += step, left--)
+            bits |= (uint64_t)1 << granule % 64;
         live[word] |= bits;
     }
 }
@@ -135,9 +142,12 @@ static bool heap_find_hole(const Heap *heap, BumpRegion *region, char *from) {
     const uint64_t *live = block->bits[heap->live_index];
     char *start = block_start(block);
     size_t cell_size = block->cell_size, index = (size_t)(from - start) / cell_size;
-    while (index < block->cell_count && heap_bit(live, (unsigned)(index * cell_size / HEAP_GRANULE))) index++;
+    while (index < block->cell_count
+           && heap_bit(live, (unsigned)(index * cell_size / HEAP_GRANULE)))
+        index++;
     if (index >= block->cell_count) return false;
-    size_t end = heap_next_live(live, (unsigned)(index * cell_size / HEAP_GRANULE)) * HEAP_GRANULE / cell_size;
+    size_t end = heap_next_live(live, (unsigned)(index * cell_size / HEAP_GRANULE)) * HEAP_GRANULE
+                 / cell_size;
     if (end > block->cell_count) end = block->cell_count;
     if (heap->single_cells) end = index + 1;
     region->start = region->cursor = start + index * cell_size;
@@ -152,7 +162,8 @@ static void heap_account(Thread *t, size_t bytes) {
     t->heap.allocated_bytes = 0;
 }
 
-/* Leaves the region's hole for the next one of its block. False: the block has no more, and is left, too. */
+/* Leaves the region's hole for the next one of its block. False: the block has no more, and is
+ * left, too. */
 static bool heap_next_hole(Thread *t, BumpRegion *region) {
     Heap *heap = t->vm->heap;
     if (region->block == NULL) return false;
@@ -167,9 +178,10 @@ static bool heap_next_hole(Thread *t, BumpRegion *region) {
     return true;
 }
 
-/* ---- blocks ------------------------------------------------------------------------------------ */
+/* ---- blocks ---------------------------------------------------------------------------------- */
 
-/* So many adjacent blocks, all of one chunk. Under the mutex. NULL: past the limit, or no memory. */
+/* So many adjacent blocks, all of one chunk. Under the mutex. NULL: past the limit, or no
+ * memory. */
 static BlockInfo *heap_take_blocks(Heap *heap, unsigned count, bool *fresh) {
     size_t bytes = count * HEAP_BLOCK_SIZE;
     if (heap->limit != 0 && heap->used_bytes + bytes > heap->limit) return NULL;
@@ -249,10 +261,11 @@ void heap_leave(Heap *heap, ThreadHeap *mine) {
     mine->allocated_bytes = 0;
 }
 
-/* ---- large objects ----------------------------------------------------------------------------- */
+/* ---- large objects --------------------------------------------------------------------------- */
 
 static BlockInfo *heap_take_huge(Heap *heap, size_t size) {
-    if (size > PTRDIFF_MAX / 2 || (heap->limit != 0 && heap->used_bytes + size > heap->limit)) return NULL;
+    if (size > PTRDIFF_MAX / 2 || (heap->limit != 0 && heap->used_bytes + size > heap->limit))
+        return NULL;
     Chunk *chunk = chunk_new(heap, HEAP_BLOCK_SIZE + size);
     if (chunk == NULL) return NULL;
     chunk->free_blocks = chunk->fresh_blocks = 0;
@@ -265,7 +278,8 @@ static Object *heap_new_large(Heap *heap, size_t size) {
     size_t blocks = (size + HEAP_BLOCK_SIZE - 1) / HEAP_BLOCK_SIZE;
     bool fresh = true;
     mutex_lock(&heap->mutex);
-    BlockInfo *first = blocks < CHUNK_BLOCKS ? heap_take_blocks(heap, (unsigned)blocks, &fresh) : heap_take_huge(heap, size);
+    BlockInfo *first = blocks < CHUNK_BLOCKS ? heap_take_blocks(heap, (unsigned)blocks, &fresh)
+                                             : heap_take_huge(heap, size);
     if (first != NULL) {
         heap_clear_bits(first);
         first->kind = BLOCK_LARGE;
@@ -283,7 +297,7 @@ static Object *heap_new_large(Heap *heap, size_t size) {
     return (Object *)start;
 }
 
-/* ---- allocating -------------------------------------------------------------------------------- */
+/* ---- allocating ------------------------------------------------------------------------------ */
 
 static Object *heap_fill_header(Thread *t, void *cell, uint32_t shape) {
     Object *o = cell;
@@ -316,7 +330,8 @@ COLD void *heap_allocate_slow(Thread *t, size_t size, uint32_t shape) {
     Heap *heap = t->vm->heap;
     safepoint_inside(t);
     if (UNLIKELY(heap->stress)) heap_collect_for_stress(t);
-    if (MINIPY_STRESS && heap->fail_at != 0 && sync_add(&heap->fail_count, 1) == heap->fail_at) return raise_memory_error(t);
+    if (MINIPY_STRESS && heap->fail_at != 0 && sync_add(&heap->fail_count, 1) == heap->fail_at)
+        return raise_memory_error(t);
     if (size > HEAP_CELL_MAX) return heap_allocate_large(t, size, shape);
     unsigned size_class = heap_size_class(size);
     BumpRegion *region = &t->heap.regions[size_class];

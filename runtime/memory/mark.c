@@ -15,7 +15,7 @@ void shape_trace(Marker *m, Object *cell);
 /* Less than this is not worth sharing. */
 #define MARK_SHARE_MIN 8
 
-/* ---- the mark stack ---------------------------------------------------------------------------- */
+/* ---- the mark stack -------------------------------------------------------------------------- */
 
 enum { MARK_RANGE = 1, MARK_COUNT = 8 };
 
@@ -65,7 +65,8 @@ static void mark_push_range(Marker *m, const Value *values, size_t count) {
     m->top->words[m->top->count++] = (uintptr_t)values | MARK_RANGE;
 }
 
-/* Gives the older half of the stack to others: it is nearer to the roots, and leads to more. The cut must not go through a range. */
+/* Gives the older half of the stack to others: it is nearer to the roots, and leads to more. The
+ * cut must not go through a range. */
 static COLD void mark_share(Marker *m) {
     MarkSegment *top = m->top;
     if (top->next != NULL) {
@@ -97,7 +98,7 @@ static uintptr_t mark_pop(Marker *m) {
     return m->top != NULL ? m->top->words[--m->top->count] : 0;
 }
 
-/* ---- marking ----------------------------------------------------------------------------------- */
+/* ---- marking --------------------------------------------------------------------------------- */
 
 /* True: it was not marked before. */
 static bool mark_set_bit(const Marker *m, BlockInfo *block, unsigned granule) {
@@ -130,9 +131,10 @@ void gc_mark_values(Marker *m, const Value *values, size_t count) {
     for (size_t i = 0; i < count; i++) gc_mark_value(m, load_relaxed(&values[i]));
 }
 
-__attribute__((no_sanitize("address", "thread"))) void gc_mark_conservatively(Marker *m, const void *from,
-                                                                             const void *to) {
-    const uintptr_t *word = (const uintptr_t *)(((uintptr_t)from + sizeof *word - 1) & ~(sizeof *word - 1));
+__attribute__((no_sanitize("address", "thread"))) void
+gc_mark_conservatively(Marker *m, const void *from, const void *to) {
+    const uintptr_t *word =
+        (const uintptr_t *)(((uintptr_t)from + sizeof *word - 1) & ~(sizeof *word - 1));
     const uintptr_t *end = (const uintptr_t *)((uintptr_t)to & ~(sizeof *word - 1));
     uintptr_t lowest = m->heap->lowest, highest = m->heap->highest;
     for (; word < end; word++) {
@@ -151,7 +153,7 @@ bool gc_is_marked(const void *cell) {
     return load_relaxed(&bits[granule / 64]) >> granule % 64 & 1;
 }
 
-/* ---- tracing ----------------------------------------------------------------------------------- */
+/* ---- tracing --------------------------------------------------------------------------------- */
 
 /* Of values blocks and of slot segments, whose `next` is where a block has its first item. */
 static void mark_trace_values(Marker *m, Object *cell) {
@@ -164,7 +166,8 @@ _Static_assert(offsetof(SlotSegment, capacity) == offsetof(ValuesBlock, capacity
 
 void mark_prepare_traces(VM *vm) {
     TraceFn *traces = vm->gc->traces;
-    for (uint32_t id = 1; id < TYPE_ID_LIMIT; id++) traces[id] = vm->types[id] != NULL ? vm->types[id]->def->trace : NULL;
+    for (uint32_t id = 1; id < TYPE_ID_LIMIT; id++)
+        traces[id] = vm->types[id] != NULL ? vm->types[id]->def->trace : NULL;
     traces[CELL_VALUES_BLOCK] = traces[CELL_SLOT_SEGMENT] = mark_trace_values;
     traces[CELL_DICT_TABLE] = dict_table_trace;
     traces[CELL_SET_TABLE] = set_table_trace;
@@ -181,7 +184,8 @@ static Value mark_variable_extra(const Object *o) {
     return load_relaxed((const Value *)&words[2 + count]);
 }
 
-/* Classes and their instances: the layout of the built-in base, the words of __slots__, the attributes. */
+/* Classes and their instances: the layout of the built-in base, the words of __slots__, the
+ * attributes. */
 static void mark_trace_dynamic(Marker *m, Object *o, uint32_t id) {
     const Shape *shape = shape_by_id(m->vm, id);
     const Type *type = shape->type;
@@ -205,7 +209,8 @@ static void mark_trace_dynamic(Marker *m, Object *o, uint32_t id) {
 static void mark_trace(Marker *m, Object *o) {
     if (UNLIKELY(m->rewrite_owners)) {
         uint16_t owner = load_relaxed(&o->owner);
-        if (m->vm->owners_retired[owner / 64] >> owner % 64 & 1) store_relaxed(&o->owner, OWNER_SHARED);
+        if (m->vm->owners_retired[owner / 64] >> owner % 64 & 1)
+            store_relaxed(&o->owner, OWNER_SHARED);
     }
     uint32_t id = load_relaxed(&o->shape);
     if (UNLIKELY(id >= FIRST_DYNAMIC_SHAPE)) {
@@ -216,8 +221,8 @@ static void mark_trace(Marker *m, Object *o) {
     if (trace != NULL) trace(m, o);
 }
 
-/* A cell is traced some steps after it was taken off the stack, when its first lines have come from memory (measured: that is
- * more than twice as fast on a tree of small cells). */
+/* A cell is traced some steps after it was taken off the stack, when its first lines have come from
+ * memory (measured: that is more than twice as fast on a tree of small cells). */
 #define MARK_PREFETCH_ALSO 40
 #define MARK_AHEAD 32
 
@@ -244,7 +249,9 @@ void mark_drain(Marker *m) {
             if (!mark_take(m)) return;
             continue;
         }
-        if (m->pool != NULL && mark_pool_is_hungry(m->pool) && m->top != NULL && m->top->count >= MARK_SHARE_MIN) mark_share(m);
+        if (m->pool != NULL && mark_pool_is_hungry(m->pool) && m->top != NULL
+            && m->top->count >= MARK_SHARE_MIN)
+            mark_share(m);
         Object *due = ahead[at];
         ahead[at] = (Object *)word;
         at = (at + 1) % MARK_AHEAD;
@@ -274,6 +281,7 @@ void mark_recover(Marker *m) {
     while (m->overflowed) {
         m->overflowed = false;
         for (size_t i = 0; i < m->heap->chunk_count; i++)
-            for (unsigned block = 1; block < CHUNK_BLOCKS; block++) mark_recover_block(m, &m->heap->chunks[i]->blocks[block]);
+            for (unsigned block = 1; block < CHUNK_BLOCKS; block++)
+                mark_recover_block(m, &m->heap->chunks[i]->blocks[block]);
     }
 }

@@ -5,8 +5,9 @@
 #include "runtime/memory/gc.h"
 #include "runtime/vm.h"
 
-/* Entries of a mark stack are cells that are marked and have yet to be traced; or, in two words, ranges of values that
- * have yet to be marked: the address with its lowest bit set above the count, times 16 plus 8. So each word says what it is. */
+/* Entries of a mark stack are cells that are marked and have yet to be traced; or, in two words,
+ * ranges of values that have yet to be marked: the address with its lowest bit set above the count,
+ * times 16 plus 8. So each word says what it is. */
 #define MARK_SEGMENT_WORDS 1021 /* with the rest it is 8 KiB, but for what malloc adds */
 typedef struct MarkSegment {
     struct MarkSegment *next;
@@ -52,7 +53,8 @@ void mark_prepare_traces(VM *vm);
 /* roots.c */
 void roots_mark(Marker *m);
 
-/* finalize.c, in the pause: queues dead objects that have a __del__ and marks them; then runs the C finalizers of dead ones. */
+/* finalize.c, in the pause: queues dead objects that have a __del__ and marks them; then runs the C
+ * finalizers of dead ones. */
 void finalize_revive(Marker *m);
 void finalize_dead(VM *vm);
 void finalize_all(VM *vm); /* at the end of the VM: everything is dead */

@@ -24,14 +24,15 @@ typedef struct MarkPool {
 
     Mutex mutex;             /* the rest */
     MarkSegment *segments;
-    uint32_t active, idle;   /* markers that have joined the round; of these, those without work. idle is read without the mutex, too */
-    uint32_t changes;        /* goes up when there is work, or none any more: idle markers wait on it */
+    uint32_t active;         /* markers that have joined the round */
+    uint32_t idle;           /* of these, without work; also read without the mutex */
+    uint32_t changes;        /* goes up when there is work, or none any more: the idle wait on it */
     bool over;               /* nobody may join */
     bool overflowed;         /* some helper's marker has */
     uint32_t joined;         /* helpers that have not left yet: the collector waits on it */
 } MarkPool;
 
-/* ---- the pool ---------------------------------------------------------------------------------- */
+/* ---- the pool -------------------------------------------------------------------------------- */
 
 bool mark_pool_is_hungry(const MarkPool *pool) { return load_relaxed(&pool->idle) > 0; }
 
@@ -81,7 +82,7 @@ MarkSegment *mark_pool_take(MarkPool *pool) {
     return segment;
 }
 
-/* ---- helpers ----------------------------------------------------------------------------------- */
+/* ---- helpers --------------------------------------------------------------------------------- */
 
 typedef struct MarkHelper {
     MarkPool *pool;
@@ -137,7 +138,8 @@ static bool mark_pool_start_helper(MarkPool *pool) {
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, MARK_HELPER_STACK);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    int error = pthread_create(&pool->threads[pool->helper_count], &attributes, mark_helper_main, helper);
+    int error =
+        pthread_create(&pool->threads[pool->helper_count], &attributes, mark_helper_main, helper);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     pthread_attr_destroy(&attributes);
     if (error != 0) free(helper);
@@ -184,7 +186,7 @@ void mark_pool_after_fork(VM *vm) {
     vm->gc->pool = NULL;
 }
 
-/* ---- a round ----------------------------------------------------------------------------------- */
+/* ---- a round --------------------------------------------------------------------------------- */
 
 static void mark_pool_begin(MarkPool *pool, Marker *m) {
     mutex_lock(&pool->mutex);
@@ -199,7 +201,8 @@ static void mark_pool_begin(MarkPool *pool, Marker *m) {
 }
 
 static void mark_pool_end(MarkPool *pool, Marker *m) {
-    for (uint32_t joined; (joined = sync_load(&pool->joined)) != 0;) park_wait(&pool->joined, joined, PARK_FOREVER);
+    for (uint32_t joined; (joined = sync_load(&pool->joined)) != 0;)
+        park_wait(&pool->joined, joined, PARK_FOREVER);
     m->parallel = false;
     m->pool = NULL;
     m->overflowed |= pool->overflowed;

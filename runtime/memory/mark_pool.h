@@ -1,12 +1,15 @@
-/* Marking with several threads. Helpers are threads of the system without a Thread: they never see more than marked cells.
+/* Marking with several threads. Helpers are threads of the system without a Thread: they never see
+ * more than marked cells.
  *
- * Work is handed over in segments of mark stacks: a marker that has some to spare leaves it in the pool when another one
- * is idle. Marking is over when all are idle: none of them can make new work then. */
+ * Work is handed over in segments of mark stacks: a marker that has some to spare leaves it in the
+ * pool when another one is idle. Marking is over when all are idle: none of them can make new work
+ * then. */
 #pragma once
 
 #include "runtime/memory/mark.h"
 
-/* Marks from what is on m's stack until nothing is left, with helpers if there are cores and memory enough to be worth it. */
+/* Marks from what is on m's stack until nothing is left, with helpers if there are cores and memory
+ * enough to be worth it. */
 void mark_pool_drain(Marker *m);
 /* Does somebody want work? Read without order: it is a hint. */
 bool mark_pool_is_hungry(const struct MarkPool *pool);

@@ -6,10 +6,11 @@
 
 #include "runtime/objects/weakref.h"
 
-/* ---- threads ----------------------------------------------------------------------------------- */
+/* ---- threads --------------------------------------------------------------------------------- */
 
-/* Clears what ended calls have left above the live top of a register stack: a new frame there shows it to the next collection
- * until it has overwritten it. Whole pages go back to the system, so that clearing costs as little as there was in use. */
+/* Clears what ended calls have left above the live top of a register stack: a new frame there shows
+ * it to the next collection until it has overwritten it. Whole pages go back to the system, so that
+ * clearing costs as little as there was in use. */
 static void roots_clear_above(Value *top, Value *limit) {
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     char *from = (char *)top, *end = (char *)limit;
@@ -34,10 +35,12 @@ static void roots_mark_registers(Marker *m, Thread *t) {
 }
 
 static void roots_mark_thread(Marker *m, Thread *t) {
-    const Value fields[] = {t->exception, t->handled, t->async_exception, t->python_thread, t->context,
-                            t->repr_stack, t->trace_function, t->profile_function, t->start_argument};
+    const Value fields[] = {t->exception,      t->handled,          t->async_exception,
+                            t->python_thread,  t->context,          t->repr_stack,
+                            t->trace_function, t->profile_function, t->start_argument};
     gc_mark_values(m, fields, ARRAY_LENGTH(fields));
-    gc_mark_conservatively(m, t->slow_path_scratch, t->slow_path_scratch + ARRAY_LENGTH(t->slow_path_scratch));
+    gc_mark_conservatively(m, t->slow_path_scratch,
+                           t->slow_path_scratch + ARRAY_LENGTH(t->slow_path_scratch));
     gc_mark_conservatively(m, t->saved_registers, t->saved_registers + t->saved_count);
     /* Left threads have no stack that counts; new ones have none yet. */
     if (t->stack_top != NULL) gc_mark_conservatively(m, t->stack_top, t->stack_base);
@@ -46,14 +49,15 @@ static void roots_mark_thread(Marker *m, Thread *t) {
     if (hooks != NULL && hooks->mark_thread != NULL) hooks->mark_thread(m, t);
 }
 
-/* ---- the VM ------------------------------------------------------------------------------------ */
+/* ---- the VM ---------------------------------------------------------------------------------- */
 
 static void roots_mark_vm(Marker *m, VM *vm) {
     for (size_t i = 0; i < ARRAY_LENGTH(vm->types); i++) gc_mark_cell(m, vm->types[i]);
     const void *cells[] = {vm->exception_group, vm->builtins, vm->modules, vm->sys_dict};
     for (size_t i = 0; i < ARRAY_LENGTH(cells); i++) gc_mark_cell(m, cells[i]);
-    const Value values[] = {vm->builtins_module, vm->sys_module, vm->stdout_file, vm->stderr_file, vm->stdin_file,
-                            vm->main_module, vm->empty_tuple, vm->memory_error, vm->recursion_error};
+    const Value values[] = {vm->builtins_module, vm->sys_module,   vm->stdout_file,
+                            vm->stderr_file,     vm->stdin_file,   vm->main_module,
+                            vm->empty_tuple,     vm->memory_error, vm->recursion_error};
     gc_mark_values(m, values, ARRAY_LENGTH(values));
     gc_mark_values(m, vm->roots, VM_ROOTS_MAX);
     gc_mark_values(m, vm->host_references.slots, vm->host_references.count);

@@ -14,7 +14,8 @@ static unsigned sweep_count_cells(const uint64_t *bits) {
     return count;
 }
 
-/* A block of cells: returns the bytes that are alive in it, and files it where its holes are found. */
+/* A block of cells: returns the bytes that are alive in it, and files it where its holes are
+ * found. */
 static size_t sweep_cells(Heap *heap, Chunk *chunk, BlockInfo *block) {
     uint64_t *mark = block->bits[1 - heap->live_index];
     unsigned count = sweep_count_cells(mark);
@@ -63,8 +64,8 @@ static size_t sweep_chunk(Heap *heap, Chunk *chunk) {
     return live;
 }
 
-/* Chunks with nothing in them, but for as much as will be allocated until the next collection. From the end, because the last
- * chunk takes the place of one that is freed. */
+/* Chunks with nothing in them, but for as much as will be allocated until the next collection. From
+ * the end, because the last chunk takes the place of one that is freed. */
 static bool sweep_free_chunks(Heap *heap) {
     size_t empty = 0, kept = heap->threshold / HEAP_CHUNK_SIZE + 1;
     bool freed = false;
@@ -83,7 +84,8 @@ void sweep_heap(Heap *heap) {
     memset(heap->available, 0, sizeof heap->available);
     for (size_t i = heap->chunk_count; i-- > 0;) {
         Chunk *chunk = heap->chunks[i];
-        live += chunk->size > HEAP_CHUNK_SIZE ? sweep_huge(heap, chunk, &freed) : sweep_chunk(heap, chunk);
+        live += chunk->size > HEAP_CHUNK_SIZE ? sweep_huge(heap, chunk, &freed)
+                                              : sweep_chunk(heap, chunk);
     }
     heap->live_index = 1 - heap->live_index;
     heap->live_bytes = live;

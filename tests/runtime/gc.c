@@ -1,4 +1,5 @@
-/* The collector: what is reachable stays as it was, what is not is freed, finalizers run once, weak references are cleared. */
+/* The collector: what is reachable stays as it was, what is not is freed, finalizers run once, weak
+ * references are cleared. */
 #include "tests/runtime/check.h"
 
 #include "runtime/objects/function.h"
@@ -12,7 +13,7 @@ static NOINLINE void check_scrub_stack(void) {
     for (size_t i = 0; i < sizeof scratch; i++) scratch[i] = 0;
 }
 
-/* ---- structures -------------------------------------------------------------------------------- */
+/* ---- structures ------------------------------------------------------------------------------ */
 
 /* A chain far deeper than any C stack. */
 static void check_deep(Thread *t) {
@@ -49,14 +50,16 @@ static void check_wide(Thread *t) {
 static ValuesBlock *check_tree(Thread *t, int depth) {
     ValuesBlock *node = check_new_block(t, 5);
     store(node, &node->items[4], small_int(depth));
-    for (int i = 0; i < 4 && depth > 0; i++) store(node, &node->items[i], to_value(check_tree(t, depth - 1)));
+    for (int i = 0; i < 4 && depth > 0; i++)
+        store(node, &node->items[i], to_value(check_tree(t, depth - 1)));
     return node;
 }
 
 static int64_t check_tree_size(const ValuesBlock *node, int depth) {
     int64_t size = 1;
     CHECK(node->items[4] == small_int(depth));
-    for (int i = 0; i < 4 && depth > 0; i++) size += check_tree_size((ValuesBlock *)node->items[i], depth - 1);
+    for (int i = 0; i < 4 && depth > 0; i++)
+        size += check_tree_size((ValuesBlock *)node->items[i], depth - 1);
     return size;
 }
 
@@ -75,7 +78,8 @@ static uint64_t check_random(uint64_t *seed) {
     return *seed >> 33;
 }
 
-/* Nodes that point at each other and change all the time. items[0] says how large a node is, and is never wrong. */
+/* Nodes that point at each other and change all the time. items[0] says how large a node is, and is
+ * never wrong. */
 static void check_graph(Thread *t, uint64_t seed, int rounds) {
     enum { NODES = 500 };
     ValuesBlock *nodes = check_new_block(t, NODES);
@@ -89,7 +93,8 @@ static void check_graph(Thread *t, uint64_t seed, int rounds) {
         ValuesBlock *other = (ValuesBlock *)nodes->items[check_random(&seed) % NODES];
         if (other != NULL) {
             CHECK(other->items[0] == small_int((int64_t)other->capacity));
-            ValuesBlock *child = (ValuesBlock *)other->items[1 + check_random(&seed) % (other->capacity - 1)];
+            ValuesBlock *child =
+                (ValuesBlock *)other->items[1 + check_random(&seed) % (other->capacity - 1)];
             CHECK(child == NULL || child->items[0] == small_int((int64_t)child->capacity));
             /* Cut, or everything stays reachable. */
             memset(other->items + 1, 0, (other->capacity - 1) * sizeof(Value));
@@ -98,7 +103,7 @@ static void check_graph(Thread *t, uint64_t seed, int rounds) {
     }
 }
 
-/* ---- finalizers and weak references ------------------------------------------------------------ */
+/* ---- finalizers and weak references ---------------------------------------------------------- */
 
 typedef struct CheckResource {
     Object header;
@@ -106,13 +111,18 @@ typedef struct CheckResource {
     Value other;
 } CheckResource;
 
-static void check_resource_trace(Marker *m, Object *o) { gc_mark_value(m, ((CheckResource *)o)->other); }
+static void check_resource_trace(Marker *m, Object *o) {
+    gc_mark_value(m, ((CheckResource *)o)->other);
+}
 static void check_resource_finalize(VM *vm, Object *o) {
     (void)vm;
     ++*((CheckResource *)o)->closed;
 }
 static const TypeDef check_resource_typedef = {
-    .name = "resource", .size = sizeof(CheckResource), .trace = check_resource_trace, .finalize = check_resource_finalize,
+    .name = "resource",
+    .size = sizeof(CheckResource),
+    .trace = check_resource_trace,
+    .finalize = check_resource_finalize,
 };
 
 static int check_del_calls(Value v, int change) {
@@ -127,7 +137,10 @@ static void check_mourner_del(Thread *t, Value self) {
     check_del_calls(self, 1);
 }
 static const TypeDef check_mourner_typedef = {
-    .name = "mourner", .size = sizeof(CheckResource), .trace = check_resource_trace, .slots = {.del = check_mourner_del},
+    .name = "mourner",
+    .size = sizeof(CheckResource),
+    .trace = check_resource_trace,
+    .slots = {.del = check_mourner_del},
     .flags = TYPE_WEAKLY_REFERABLE,
 };
 
@@ -141,7 +154,8 @@ static CheckResource *check_new_resource(Thread *t, Type *type, int *closed, Val
     return resource;
 }
 
-static NOINLINE void check_make_garbage(Thread *t, Type *resource, Type *mourner, int *closed, int *mourned, Value *refs) {
+static NOINLINE void check_make_garbage(Thread *t, Type *resource, Type *mourner, int *closed,
+                                        int *mourned, Value *refs) {
     for (int i = 0; i < 100; i++) {
         Value inner = to_value(check_new_resource(t, resource, &closed[i], NULL));
         Value outer = to_value(check_new_resource(t, mourner, &mourned[i], inner));
@@ -169,8 +183,10 @@ static void check_finalizers(Thread *t) {
     check_make_garbage(t, resource, mourner, closed, mourned, refs);
     check_scrub_stack();
     gc_collect(t);
-    /* Nothing runs in the pause but what C finalizers the dead have; the mourners keep those alive. */
-    if (getenv("MINIPY_GC_STRESS") == NULL) CHECK(check_sum(closed) == 0 && check_sum(mourned) == 0);
+    /* Nothing runs in the pause but what C finalizers the dead have; the mourners keep those
+     * alive. */
+    if (getenv("MINIPY_GC_STRESS") == NULL)
+        CHECK(check_sum(closed) == 0 && check_sum(mourned) == 0);
     CHECK(poll_actions(t));
     CHECK(check_sum(mourned) >= 95);
     int cleared = 0;
@@ -192,7 +208,7 @@ static void check_finalizers_at_end(void) {
     CHECK(closed == 1 && mourned == 0);
 }
 
-/* ---- strings, types ---------------------------------------------------------------------------- */
+/* ---- strings, types -------------------------------------------------------------------------- */
 
 static void check_interned(Thread *t) {
     char text[32];
