@@ -14,24 +14,26 @@
 #define VM_THREAD_STACK_SIZE ((size_t)16 << 20)
 #define VM_RECURSION_LIMIT 1000
 
-_Noreturn void assert_failed(const char *condition, const char *sentence, const char *file, int line) {
+_Noreturn void assert_failed(const char *condition, const char *sentence, const char *file,
+                             int line) {
     fprintf(stderr, "%s:%d: %s (%s)\n", file, line, sentence, condition);
     abort();
 }
 
-/* ---- owner ids: a table so large that it is taken from the system, and mostly never touched ----------- */
+/* ---- owner ids: a table so large that it is taken from the system, and mostly never touched -- */
 
 #define VM_OWNERS_SIZE (OWNER_ID_COUNT * sizeof(Thread *) + OWNER_ID_COUNT / 8)
 
 static bool vm_make_owners(VM *vm) {
-    void *memory = mmap(NULL, VM_OWNERS_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void *memory = mmap(NULL, VM_OWNERS_SIZE, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (memory == MAP_FAILED) return false;
     vm->owners = memory;
     vm->owners_retired = (uint64_t *)(void *)(vm->owners + OWNER_ID_COUNT);
     return true;
 }
 
-/* ---- the end ----------------------------------------------------------------------------------- */
+/* ---- the end --------------------------------------------------------------------------------- */
 
 static void vm_free_vanished(VM *vm) {
     for (Thread *each = vm->vanished, *next; each != NULL; each = next) {
@@ -72,7 +74,7 @@ void vm_free_runtime(VM *vm) {
     vm_leave(vm);
 }
 
-/* ---- the beginning ----------------------------------------------------------------------------- */
+/* ---- the beginning --------------------------------------------------------------------------- */
 
 static bool vm_begin(VM *vm, size_t heap_limit) {
     vm->users = 1;

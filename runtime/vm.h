@@ -47,7 +47,7 @@ struct VM {
     uint32_t thread_count;
     uint32_t thread_waits;        /* of thread_start, not daemons, not ended yet */
     uint32_t users;               /* Threads, and one for the handle until vm_free_runtime() */
-    Thread *vanished;             /* in a forked child: threads of the parent, whose stacks are roots */
+    Thread *vanished;             /* in a forked child: threads that are gone; their stacks are roots */
     size_t thread_stack_size;     /* threading.stack_size() */
     Thread **owners;              /* by owner id, OWNER_ID_COUNT of them; NULL: free or retired */
     uint64_t *owners_retired;     /* bits by owner id: objects may still carry it */

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "runtime/error.h"
+#include "runtime/objects/lock.h"
 #include "vm/frame.h"
 
 #define SIGNAL_COUNT 65
@@ -107,6 +108,7 @@ void actions_after_fork(Thread *t) {
     (void)t;
     for (int signal = 1; signal < SIGNAL_COUNT; signal++) sync_store(&signals.arrived[signal], 0u);
     sync_store(&signals.any, 0u);
+    thread_handle_after_fork(t);
     extern void io_after_fork(Thread * t);
     io_after_fork(t);
 }

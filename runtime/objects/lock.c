@@ -9,13 +9,14 @@
 #include "runtime/threads/safepoint.h"
 
 #define LOCK_SECONDS_MAX 9223372036.0 /* threading.TIMEOUT_MAX */
-/* What a holder on another core needs to leave a short critical section. Where there is a GIL, it cannot run meanwhile. */
+/* What a holder on another core needs to leave a short critical section. Where there is a GIL,
+ * it cannot run meanwhile. */
 #define LOCK_SPINS (HAVE_GIL ? 0 : 40)
 
-/* ---- the word ---------------------------------------------------------------------------------- */
+/* ---- the word -------------------------------------------------------------------------------- */
 
-/* A wake-up goes to one thread. When that one leaves without the lock, another has to be woken: now, if the lock is free, or
- * by its holder. */
+/* A wake-up goes to one thread. When that one leaves without the lock, another has to be woken:
+ * now, if the lock is free, or by its holder. */
 static void lock_pass_on(uint32_t *word) {
     uint32_t seen = LOCK_HELD;
     if (!sync_cas(word, &seen, LOCK_WAITED_FOR) && seen == LOCK_FREE) park_wake(word, 1);
@@ -51,7 +52,7 @@ void lock_give_back(uint32_t *word) {
     if (UNLIKELY(sync_exchange(word, (uint32_t)LOCK_FREE) == LOCK_WAITED_FOR)) park_wake(word, 1);
 }
 
-/* ---- arguments --------------------------------------------------------------------------------- */
+/* ---- arguments ------------------------------------------------------------------------------- */
 
 static bool lock_seconds(Thread *t, Value v, double *seconds) {
     if (is_int(t, v)) return int_as_double(t, v, seconds);
@@ -59,7 +60,8 @@ static bool lock_seconds(Thread *t, Value v, double *seconds) {
         Value index = value_special(t, v, NAME(__index__)) ? value_index(t, v) : NULL;
         if (index) return int_as_double(t, index, seconds);
         if (error_is_set(t)) return false;
-        return FAIL_WITH(raise_type_error(t, "'%T' object cannot be interpreted as an integer or float", v));
+        return FAIL_WITH(
+            raise_type_error(t, "'%T' object cannot be interpreted as an integer or float", v));
     }
     *seconds = float_of(v);
     return !isnan(*seconds) || FAIL_WITH(raise_value_error(t, "Invalid value NaN (not a number)"));
@@ -70,8 +72,10 @@ bool lock_deadline(Thread *t, Value v, int64_t *deadline_ns) {
     if (!lock_seconds(t, v, &seconds)) return false;
     if (!(fabs(seconds) * 1e9 < 9223372036854775808.0))
         return FAIL_WITH(raise_overflow_error(t, "timestamp out of range for C PyTime_t"));
-    if (seconds > LOCK_SECONDS_MAX) return FAIL_WITH(raise_overflow_error(t, "timeout value is too large"));
-    if (seconds < 0 && seconds != -1) return FAIL_WITH(raise_value_error(t, "timeout value must be a non-negative number"));
+    if (seconds > LOCK_SECONDS_MAX)
+        return FAIL_WITH(raise_overflow_error(t, "timeout value is too large"));
+    if (seconds < 0 && seconds != -1)
+        return FAIL_WITH(raise_value_error(t, "timeout value must be a non-negative number"));
     *deadline_ns = seconds < 0 ? PARK_FOREVER : park_deadline_in(seconds);
     return true;
 }
@@ -89,7 +93,7 @@ static int lock_acquire_arguments(Thread *t, Value blocking, Value timeout, int6
     return wait;
 }
 
-/* ---- lock -------------------------------------------------------------------------------------- */
+/* ---- lock ------------------------------------------------------------------------------------ */
 
 static Lock *lock_of(Value v) { return (Lock *)v; }
 
@@ -98,7 +102,8 @@ Value lock_new(Thread *t) { return to_value(heap_allocate(t, sizeof(Lock), T_LOC
 static Value lock_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)cls, (void)args;
     if (nargs) return raise_type_error(t, "lock expected 0 arguments, got %zu", nargs);
-    if (kwnames && tuple_of(kwnames)->length) return raise_type_error(t, "lock() takes no keyword arguments");
+    if (kwnames && tuple_of(kwnames)->length)
+        return raise_type_error(t, "lock() takes no keyword arguments");
     return lock_new(t);
 }
 
@@ -124,7 +129,8 @@ static Value lock_enter(Thread *t, Value *args, size_t nargs) {
 static Value lock_release(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Lock *lock = lock_of(args[0]);
-    if (UNLIKELY(sync_load(&lock->word) == LOCK_FREE)) return raise_runtime_error(t, "release unlocked lock");
+    if (UNLIKELY(sync_load(&lock->word) == LOCK_FREE))
+        return raise_runtime_error(t, "release unlocked lock");
     lock_give_back(&lock->word);
     return NONE;
 }
@@ -142,16 +148,19 @@ static Value lock_at_fork_reinit(Thread *t, Value *args, size_t nargs) {
 
 static Value lock_repr(Thread *t, Value self) {
     bool held = sync_load(&lock_of(self)->word) != LOCK_FREE;
-    return to_value(str_format(t, "<%s _thread.lock object at %p>", held ? "locked" : "unlocked", (void *)self));
+    return to_value(str_format(t, "<%s _thread.lock object at %p>", held ? "locked" : "unlocked",
+                               (void *)self));
 }
 
-static const char lock_acquire_doc[] =
-    "Take the lock, waiting for it while another thread has it, for at most timeout seconds. Return whether it was taken.";
+static const char lock_acquire_doc[] = "Take the lock, waiting for it while another thread has it, "
+                                       "for at most timeout seconds. Return whether it was taken.";
 
 static const NativeDef lock_methods[] = {
     {"acquire", lock_acquire, 0, 2, NATIVE_METHOD, "blocking=True, timeout=-1", lock_acquire_doc},
-    {"acquire_lock", lock_acquire, 0, 2, NATIVE_METHOD, "blocking=True, timeout=-1", "An obsolete name of acquire()."},
-    {"release", lock_release, 0, 0, NATIVE_METHOD, NULL, "Give the lock back; any thread may do so."},
+    {"acquire_lock", lock_acquire, 0, 2, NATIVE_METHOD, "blocking=True, timeout=-1",
+     "An obsolete name of acquire()."},
+    {"release", lock_release, 0, 0, NATIVE_METHOD, NULL,
+     "Give the lock back; any thread may do so."},
     {"release_lock", lock_release, 0, 0, NATIVE_METHOD, NULL, "An obsolete name of release()."},
     {"locked", lock_locked, 0, 0, NATIVE_METHOD, NULL, "Return whether the lock is taken."},
     {"locked_lock", lock_locked, 0, 0, NATIVE_METHOD, NULL, "An obsolete name of locked()."},
@@ -172,17 +181,20 @@ const TypeDef lock_typedef = {
     .new_params = "",
 };
 
-/* ---- RLock ------------------------------------------------------------------------------------- */
+/* ---- RLock ----------------------------------------------------------------------------------- */
 
 static RLock *rlock_of(Value v) { return (RLock *)v; }
 
 static Value rlock_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)args, (void)nargs, (void)kwnames;
-    if (type_from(cls) == t->vm->types[T_RLOCK]) return to_value(heap_allocate(t, sizeof(RLock), T_RLOCK));
+    if (type_from(cls) == t->vm->types[T_RLOCK])
+        return to_value(heap_allocate(t, sizeof(RLock), T_RLOCK));
     return type_allocate_instance(t, type_from(cls), 0);
 }
 
-static bool rlock_is_mine(const Thread *t, const RLock *lock) { return load_relaxed(&lock->owner) == t->ident; }
+static bool rlock_is_mine(const Thread *t, const RLock *lock) {
+    return load_relaxed(&lock->owner) == t->ident;
+}
 
 static void rlock_set(RLock *lock, uint64_t owner, uint64_t depth) {
     store_relaxed(&lock->owner, owner);
@@ -266,10 +278,12 @@ static Value rlock_acquire_restore(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     RLock *lock = rlock_of(args[0]);
     uint64_t depth, owner;
-    if (!is_tuple(t, args[1]) || tuple_of(args[1])->length != 2 || !is_int(t, tuple_of(args[1])->items[0])
-        || !is_int(t, tuple_of(args[1])->items[1]) || !int_as_uint64(tuple_of(args[1])->items[0], &depth)
+    if (!is_tuple(t, args[1]) || tuple_of(args[1])->length != 2
+        || !is_int(t, tuple_of(args[1])->items[0]) || !is_int(t, tuple_of(args[1])->items[1])
+        || !int_as_uint64(tuple_of(args[1])->items[0], &depth)
         || !int_as_uint64(tuple_of(args[1])->items[1], &owner))
-        return raise_type_error(t, "_acquire_restore() argument 1 must be a tuple of two ints, not %T", args[1]);
+        return raise_type_error(t, "_acquire_restore() argument 1 must be 2-item tuple, not %T",
+                                args[1]);
     if (lock_take(t, &lock->word, PARK_FOREVER) < 0) return NULL;
     rlock_set(lock, owner, depth);
     return NONE;
@@ -288,18 +302,22 @@ static Value rlock_repr(Thread *t, Value self) {
     Value name = type_full_name(t, type_of(t, self));
     if (!name) return NULL;
     const char *state = sync_load(&lock->word) != LOCK_FREE ? "locked" : "unlocked";
-    return to_value(str_format(t, "<%s %V object owner=%zu count=%zu at %p>", state, name, load_relaxed(&lock->owner),
-                               load_relaxed(&lock->depth), (void *)self));
+    return to_value(str_format(t, "<%s %V object owner=%zu count=%zu at %p>", state, name,
+                               load_relaxed(&lock->owner), load_relaxed(&lock->depth),
+                               (void *)self));
 }
 
 static const NativeDef rlock_methods[] = {
     {"acquire", rlock_acquire, 0, 2, NATIVE_METHOD, "blocking=True, timeout=-1", lock_acquire_doc},
-    {"release", rlock_release, 0, 0, NATIVE_METHOD, NULL, "Undo one acquire() of the calling thread."},
+    {"release", rlock_release, 0, 0, NATIVE_METHOD, NULL,
+     "Undo one acquire() of the calling thread."},
     {"locked", rlock_locked, 0, 0, NATIVE_METHOD, NULL, "Return whether any thread has the lock."},
     {"__enter__", rlock_enter, 0, 0, NATIVE_METHOD, NULL, "Take the lock."},
     {"__exit__", rlock_release, 0, 3, NATIVE_METHOD, NULL, "Undo one acquire()."},
-    {"_is_owned", rlock_is_owned, 0, 0, NATIVE_METHOD, NULL, "Return whether the calling thread has the lock."},
-    {"_recursion_count", rlock_recursion_count, 0, 0, NATIVE_METHOD, NULL, "How often the calling thread has taken it."},
+    {"_is_owned", rlock_is_owned, 0, 0, NATIVE_METHOD, NULL,
+     "Return whether the calling thread has the lock."},
+    {"_recursion_count", rlock_recursion_count, 0, 0, NATIVE_METHOD, NULL,
+     "How often the calling thread has taken it."},
     {"_release_save", rlock_release_save, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"_acquire_restore", rlock_acquire_restore, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"_at_fork_reinit", rlock_at_fork_reinit, 0, 0, NATIVE_METHOD, NULL, NULL},

@@ -1,8 +1,8 @@
-/* Locks, reentrant locks, handles of threads and thread-local attributes: what module _thread is made of.
- *
- * The word of a lock is LOCK_FREE, LOCK_HELD, or LOCK_WAITED_FOR: held, and somebody may be parked on it. Taking and giving
- * back are one compare-and-swap and one exchange while nobody waits. Who waited takes the lock as LOCK_WAITED_FOR, since it
- * cannot know whether others still do; who gives up waiting passes on a wake-up that may have been meant for it. */
+/* Locks, reentrant locks, handles of threads and thread-local attributes: what module _thread is
+ * made of. The word of a lock is LOCK_FREE, LOCK_HELD, or LOCK_WAITED_FOR: held, and somebody
+ * may be parked on it. Taking and giving back are one compare-and-swap and one exchange while
+ * nobody waits. Who waited takes the lock as LOCK_WAITED_FOR, since it cannot know whether
+ * others still do; who gives up waiting passes on a wake-up that may have been meant for it. */
 #pragma once
 
 #include "runtime/vm.h"
@@ -14,7 +14,8 @@ typedef struct Lock {        /* T_LOCK */
     uint32_t word;
 } Lock;
 
-/* Only the holder writes `owner` and `depth`; others compare `owner` with themselves, and find a difference. */
+/* Only the holder writes `owner` and `depth`; others compare `owner` with themselves, and find a
+ * difference. */
 typedef struct RLock {       /* T_RLOCK, subclassable */
     Object header;
     uint32_t word;
@@ -23,7 +24,8 @@ typedef struct RLock {       /* T_RLOCK, subclassable */
 } RLock;
 
 MUST_CHECK Value lock_new(Thread *t);
-/* Waits, detached, for the word of a lock. 1 taken, 0 the deadline passed, -1 an exception is set. */
+/* Waits, detached, for the word of a lock. 1 taken, 0 the deadline passed, -1 an exception is
+ * set. */
 int lock_take(Thread *t, uint32_t *word, int64_t deadline_ns);
 void lock_give_back(uint32_t *word);
 ALWAYS_INLINE bool lock_try(uint32_t *word) {
@@ -35,8 +37,8 @@ MUST_CHECK bool lock_deadline(Thread *t, Value seconds, int64_t *deadline_ns);
 
 enum ThreadHandleState { HANDLE_NEW, HANDLE_STARTING, HANDLE_RUNNING, HANDLE_DONE };
 
-/* T_THREAD_HANDLE. Every thread that runs Python code has one at t->python_thread once anybody asks; it stands for the thread
- * in tables of thread-local attributes, and outlives it. */
+/* T_THREAD_HANDLE. Every thread that runs Python code has one at t->python_thread once anybody
+ * asks; it stands for the thread in tables of thread-local attributes, and outlives it. */
 typedef struct ThreadHandle {
     Object header;
     uint32_t state;          /* those who join are parked on it */
@@ -48,8 +50,10 @@ typedef struct ThreadHandle {
 MUST_CHECK ThreadHandle *thread_handle_current(Thread *t);
 /* A running thread's that was not started by thread_handle_start(): known by its ident only. */
 MUST_CHECK Value thread_handle_for(Thread *t, uint64_t ident);
-/* Starts a thread that calls function(*args, **kwargs); kwargs may be NULL. False: exception set. */
-MUST_CHECK bool thread_handle_start(Thread *t, ThreadHandle *handle, Value function, Value args, Value kwargs, bool daemon);
+/* Starts a thread that calls function(*args, **kwargs); kwargs may be NULL. False: exception
+ * set. */
+MUST_CHECK bool thread_handle_start(Thread *t, ThreadHandle *handle, Value function, Value args,
+                                    Value kwargs, bool daemon);
 void thread_handle_set_done(ThreadHandle *handle);
 /* In the child of a fork: threads that do not exist any more are done. */
 void thread_handle_after_fork(Thread *t);

@@ -16,7 +16,8 @@ static Value thread_handle_new(Thread *t, uint32_t state, uint64_t ident) {
     return to_value(handle);
 }
 
-static Value thread_handle_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+static Value thread_handle_construct(Thread *t, Value cls, Value *args, size_t nargs,
+                                     Value kwnames) {
     (void)cls;
     if (!bind_arguments(t, "_ThreadHandle", "", args, nargs, kwnames, NULL)) return NULL;
     return thread_handle_new(t, HANDLE_NEW, 0);
@@ -30,7 +31,8 @@ ThreadHandle *thread_handle_current(Thread *t) {
 }
 
 Value thread_handle_for(Thread *t, uint64_t ident) {
-    return ident == t->ident ? to_value(thread_handle_current(t)) : thread_handle_new(t, HANDLE_RUNNING, ident);
+    return ident == t->ident ? to_value(thread_handle_current(t))
+                             : thread_handle_new(t, HANDLE_RUNNING, ident);
 }
 
 void thread_handle_set_done(ThreadHandle *handle) {
@@ -38,7 +40,7 @@ void thread_handle_set_done(ThreadHandle *handle) {
     park_wake(&handle->state, INT_MAX);
 }
 
-/* ---- the new thread ---------------------------------------------------------------------------- */
+/* ---- the new thread -------------------------------------------------------------------------- */
 
 /* SystemExit ends the thread, and so does the end of the VM; anything else is said. */
 static void thread_handle_report(Thread *t, Value function) {
@@ -60,12 +62,14 @@ static void thread_handle_body(Thread *t, Value argument) {
     t->python_thread = to_value(handle);
     store_relaxed(&handle->ident, t->ident);
     Value kwargs = call->items[3] != NONE ? call->items[3] : NULL;
-    if (value_call_star(t, call->items[1], call->items[2], kwargs) == NULL) thread_handle_report(t, call->items[1]);
+    if (value_call_star(t, call->items[1], call->items[2], kwargs) == NULL)
+        thread_handle_report(t, call->items[1]);
     store_relaxed(&handle->locals_ended, 1);
     thread_handle_set_done(handle);
 }
 
-bool thread_handle_start(Thread *t, ThreadHandle *handle, Value function, Value args, Value kwargs, bool daemon) {
+bool thread_handle_start(Thread *t, ThreadHandle *handle, Value function, Value args, Value kwargs,
+                         bool daemon) {
     uint32_t expected = HANDLE_NEW;
     if (!sync_cas(&handle->state, &expected, HANDLE_STARTING))
         return FAIL_WITH(raise_runtime_error(t, "thread already started"));
@@ -91,11 +95,12 @@ void thread_handle_after_fork(Thread *t) {
         if (handle == NULL && each->start_argument != NULL && is_tuple_exact(each->start_argument)
             && tuple_of(each->start_argument)->length > 0)
             handle = tuple_of(each->start_argument)->items[0];
-        if (is_exact(handle, T_THREAD_HANDLE)) sync_store(&thread_handle_of(handle)->state, (uint32_t)HANDLE_DONE);
+        if (is_exact(handle, T_THREAD_HANDLE))
+            sync_store(&thread_handle_of(handle)->state, (uint32_t)HANDLE_DONE);
     }
 }
 
-/* ---- methods ----------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 /* join(timeout=-1): None and negative numbers are no limit. */
 static Value thread_handle_join(Thread *t, Value *args, size_t nargs) {
@@ -130,13 +135,17 @@ static Value thread_handle_ident(Thread *t, Value self) {
 }
 
 static Value thread_handle_repr(Thread *t, Value self) {
-    return to_value(str_format(t, "<_thread._ThreadHandle object: ident=%zu>", load_relaxed(&thread_handle_of(self)->ident)));
+    return to_value(str_format(t, "<_thread._ThreadHandle object: ident=%zu>",
+                               load_relaxed(&thread_handle_of(self)->ident)));
 }
 
 static const NativeDef thread_handle_methods[] = {
-    {"join", thread_handle_join, 0, 1, NATIVE_METHOD, "timeout=-1, /", "Wait until the thread has ended, for at most timeout seconds."},
-    {"is_done", thread_handle_is_done, 0, 0, NATIVE_METHOD, NULL, "Return whether the thread has ended."},
-    {"_set_done", thread_handle_mark_done, 0, 0, NATIVE_METHOD, NULL, "Let those who wait for the thread go on."},
+    {"join", thread_handle_join, 0, 1, NATIVE_METHOD, "timeout=-1, /",
+     "Wait until the thread has ended, for at most timeout seconds."},
+    {"is_done", thread_handle_is_done, 0, 0, NATIVE_METHOD, NULL,
+     "Return whether the thread has ended."},
+    {"_set_done", thread_handle_mark_done, 0, 0, NATIVE_METHOD, NULL,
+     "Let those who wait for the thread go on."},
     {0},
 };
 

@@ -2,9 +2,10 @@
  *
  *     ThreadLocal ──► LocalTable: open hash table  thread's handle ──► the thread's dict
  *
- * A thread looks for its own entry only, and only makes its own: so readers need no lock, and there is nothing to invalidate. An entry
- * is filled before its key is stored. A new table has no entries of threads that have ended; until then the dict of such an entry is
- * garbage, which is why the collector is told here, and not by the kind of the table's cell, what an entry refers to. */
+ * A thread looks for its own entry only, and only makes its own: so readers need no lock, and there
+ * is nothing to invalidate. An entry is filled before its key is stored. A new table has no entries of
+ * threads that have ended; until then the dict of such an entry is garbage, which is why the collector
+ * is told here, and not by the kind of the table's cell, what an entry refers to. */
 #include "runtime/error.h"
 #include "runtime/intern.h"
 #include "runtime/objects/lock.h"
@@ -20,7 +21,7 @@ typedef struct LocalEntry {
 typedef struct ThreadLocal {
     Object header;           /* T_THREAD_LOCAL, or a subclass */
     BytesBlock *table;       /* of LocalEntries, or NULL; always one entry free at least */
-    Value args, kwargs;      /* of __init__, which runs in each thread: tuple or NULL, dict or NULL */
+    Value args, kwargs; /* of __init__, which runs in each thread: tuple or NULL, dict or NULL */
 } ThreadLocal;
 
 static ThreadLocal *local_of(Value v) { return (ThreadLocal *)v; }
@@ -43,7 +44,7 @@ static void local_trace(Marker *m, Object *cell) {
     }
 }
 
-/* ---- the table --------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 /* The thread's entry, or the free one where it belongs. */
 static LocalEntry *local_probe(BytesBlock *table, const ThreadHandle *thread) {
@@ -58,7 +59,8 @@ static LocalEntry *local_probe(BytesBlock *table, const ThreadHandle *thread) {
 static Dict *local_find(const ThreadLocal *local, const ThreadHandle *thread) {
     BytesBlock *table = load_acquire(&local->table);
     LocalEntry *entry = table != NULL ? local_probe(table, thread) : NULL;
-    return entry != NULL && load_relaxed(&entry->thread) != NULL ? load_acquire(&entry->dict) : NULL;
+    return entry != NULL && load_relaxed(&entry->thread) != NULL ? load_acquire(&entry->dict)
+                                                                 : NULL;
 }
 
 static void local_fill(ThreadLocal *local, LocalEntry *entry, ThreadHandle *thread, Dict *dict) {
@@ -74,14 +76,16 @@ static size_t local_move_entries(ThreadLocal *local, BytesBlock *from, BytesBloc
         ThreadHandle *thread = load_relaxed(&entry->thread);
         if (thread == NULL || load_relaxed(&thread->locals_ended)) continue;
         living++;
-        if (to != NULL) local_fill(local, local_probe(to, thread), thread, load_relaxed(&entry->dict));
+        if (to != NULL)
+            local_fill(local, local_probe(to, thread), thread, load_relaxed(&entry->dict));
     }
     return living;
 }
 
 static bool local_has_room(BytesBlock *table) {
     size_t taken = 0;
-    for (size_t i = 0; table != NULL && i < local_size(table); i++) taken += load_relaxed(&local_entries(table)[i].thread) != NULL;
+    for (size_t i = 0; table != NULL && i < local_size(table); i++)
+        taken += load_relaxed(&local_entries(table)[i].thread) != NULL;
     return table != NULL && (taken + 1) * 4 <= local_size(table) * 3;
 }
 
@@ -114,7 +118,7 @@ static bool local_insert(Thread *t, ThreadLocal *local, ThreadHandle *thread, Di
     return true;
 }
 
-/* ---- attributes -------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 /* The calling thread's dict, with __init__ called when it is the first time. */
 static Dict *local_dict(Thread *t, Value self) {
@@ -128,8 +132,9 @@ static Dict *local_dict(Thread *t, Value self) {
     const TypeSlots *slots = type_of(t, self)->slots;
     if (slots->init == object_init) return dict;
     Value init = local->args != NULL ? value_getattr(t, self, NAME(__init__)) : NULL;
-    if (local->args == NULL ? slots->init(t, self, NULL, 0, NULL)
-                            : init != NULL && value_call_star(t, init, local->args, local->kwargs) != NULL)
+    if (local->args == NULL
+            ? slots->init(t, self, NULL, 0, NULL)
+            : init != NULL && value_call_star(t, init, local->args, local->kwargs) != NULL)
         return dict;
     /* As if the thread had never looked: the next time __init__ is called again. */
     write_begin(t, &local->header);
@@ -158,16 +163,18 @@ static bool local_setattr(Thread *t, Value self, Str *name, Value v) {
     if (dict == NULL) return false;
     Type *type = type_of(t, self);
     if (name == NAME(__dict__))
-        return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "'%N' object attribute '__dict__' is read-only", type));
+        return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR,
+                                     "'%N' object attribute '__dict__' is read-only", type));
     Value found = type_lookup(t, type, name);
-    bool (*set)(Thread *, Value, Value, Value) = found != NULL ? type_of(t, found)->slots->descr_set : NULL;
+    bool (*set)(Thread *, Value, Value, Value) = found != NULL ? type_of(t, found)->slots->descr_set
+                                                               : NULL;
     if (set != NULL) return set(t, found, self, v);
     if (v != NULL) return dict_set_name(t, dict, name, v);
     int deleted = dict_delete(t, dict, to_value(name));
     return deleted > 0 || (deleted == 0 && FAIL_WITH(raise_attribute_error(t, self, name)));
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 static Value local_construct(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     Type *type = type_from(cls);

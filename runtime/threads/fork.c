@@ -17,20 +17,21 @@ static void fork_each_mutex(VM *vm, void (*act)(Mutex *mutex)) {
     gc_each_mutex(vm, act);
 }
 
-/* The C library gives the stacks of threads that are gone to new ones, so what is on them is copied. Without memory for the copy
- * nothing is kept alive by it. */
+/* The C library gives the stacks of threads that are gone to new ones, so what is on them is
+ * copied. Without memory for the copy nothing is kept alive by it. */
 static __attribute__((no_sanitize("address", "thread"))) void fork_keep_stack(Thread *each) {
     if (each->stack_top == NULL) return;
     size_t words = (size_t)(each->stack_base - each->stack_top) / sizeof(uintptr_t);
     uintptr_t *copy = malloc(words * sizeof *copy);
-    const volatile uintptr_t *from = (const volatile uintptr_t *)(const volatile void *)each->stack_top;
+    const volatile uintptr_t *from =
+        (const volatile uintptr_t *)(const volatile void *)each->stack_top;
     for (size_t i = 0; copy != NULL && i < words; i++) copy[i] = from[i];
     each->stack_top = (const char *)copy;
     each->stack_base = copy != NULL ? (const char *)(copy + words) : NULL;
 }
 
-/* In the child the others do not exist. What they refer to stays alive, so that nothing that they held is finalized a
- * second time. */
+/* In the child the others do not exist. What they refer to stays alive, so that nothing that they
+ * held is finalized a second time. */
 static void fork_retire_others(Thread *t) {
     VM *vm = t->vm;
     for (Thread *each = vm->threads, *next; each != NULL; each = next) {

@@ -30,13 +30,15 @@ void gil_destroy(Gil *gil) {
     pthread_mutex_destroy(&gil->mutex);
 }
 
-/* Waits for the interval; when the GIL did not change hands in it, asks the holder to drop it. With the mutex held. */
+/* Waits for the interval; when the GIL did not change hands in it, asks the holder to drop it. With
+ * the mutex held. */
 static void gil_wait_interval(Gil *gil) {
     uint64_t switches = gil->switches;
     int64_t deadline = park_clock_ns() + load_relaxed(&gil->interval_ns);
     struct timespec time = {deadline / 1000000000, deadline % 1000000000};
     bool timed_out = pthread_cond_timedwait(&gil->released, &gil->mutex, &time) != 0;
-    if (timed_out && gil->locked && gil->switches == switches) sync_or(&gil->holder->poll, POLL_DROP_GIL);
+    if (timed_out && gil->locked && gil->switches == switches)
+        sync_or(&gil->holder->poll, POLL_DROP_GIL);
 }
 
 static void gil_take(Gil *gil, Thread *t) {
@@ -83,7 +85,8 @@ void gil_release(Gil *gil, Thread *t) {
 void gil_yield(Gil *gil, Thread *t) {
     pthread_mutex_lock(&gil->mutex);
     gil_give(gil);
-    /* Without this the same thread would mostly be the first to have it again. A waiter does not give up: it takes it. */
+    /* Without this the same thread would mostly be the first to have it again. A waiter does not
+     * give up: it takes it. */
     gil->yielding++;
     while (gil->waiting && gil->last_holder == t) pthread_cond_wait(&gil->switched, &gil->mutex);
     gil->yielding--;

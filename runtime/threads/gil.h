@@ -1,9 +1,10 @@
 /* The GIL: a real lock in one variant, and no code at all in the other.
  *
- * As CPython's since 3.2: a mutex and a condition variable; a waiter that times out after the switch interval
- * (5 ms) sets a drop request, which the holder honours at its next "Python actions" safepoint; a thread that
- * dropped the GIL on request waits until another has taken it (forced switching), one that gave it up
- * to block does not. Invariant: with a GIL, a thread is attached only while it holds the GIL of its VM. */
+ * As CPython's since 3.2: a mutex and a condition variable; a waiter that times out after the
+ * switch interval (5 ms) sets a drop request, which the holder honours at its next "Python actions"
+ * safepoint; a thread that dropped the GIL on request waits until another has taken it (forced
+ * switching), one that gave it up to block does not. Invariant: with a GIL, a thread is attached
+ * only while it holds the GIL of its VM. */
 #pragma once
 
 #include <pthread.h>
@@ -21,7 +22,7 @@ typedef struct Gil {
     uint64_t switches;            /* times it went to another thread than before */
     Thread *last_holder;
 #endif
-    int64_t interval_ns;          /* sys.setswitchinterval; kept, without effect, where there is no GIL */
+    int64_t interval_ns;          /* sys.setswitchinterval; without a GIL of no effect */
 } Gil;
 
 void gil_init(Gil *gil);

@@ -6,14 +6,17 @@
 #include "runtime/threads/safepoint.h"
 #include "runtime/threads/state.h"
 
-/* ---- ids --------------------------------------------------------------------------------------- */
+/* ---- ids ------------------------------------------------------------------------------------- */
 
-static bool owner_is_retired(const VM *vm, uint16_t id) { return vm->owners_retired[id / 64] >> id % 64 & 1; }
+static bool owner_is_retired(const VM *vm, uint16_t id) {
+    return vm->owners_retired[id / 64] >> id % 64 & 1;
+}
 
 uint16_t owner_take_id(VM *vm, Thread *t) {
     for (uint32_t tried = 0; tried < OWNER_ID_COUNT; tried++) {
         uint32_t id = (vm->owner_hint + tried) % OWNER_ID_COUNT;
-        if (id == OWNER_SHARED || vm->owners[id] != NULL || owner_is_retired(vm, (uint16_t)id)) continue;
+        if (id == OWNER_SHARED || vm->owners[id] != NULL || owner_is_retired(vm, (uint16_t)id))
+            continue;
         sync_store(&vm->owners[id], t);
         vm->owner_hint = id + 1;
         return (uint16_t)id;
@@ -35,14 +38,15 @@ void owner_share(Thread *t, Object *o) { (void)t, (void)o; }
 
 #else
 
-/* ---- the lock byte ----------------------------------------------------------------------------- */
+/* ---- the lock byte --------------------------------------------------------------------------- */
 
 enum { OWNER_LOCK_FREE, OWNER_LOCK_HELD, OWNER_LOCK_WAITED_FOR };
 #define OWNER_LOCK_SPINS 100
 
 /* The kernel waits on words of 32 bits: this one holds owner, lock and flags. */
 static uint32_t *owner_lock_word(Object *o) { return (uint32_t *)(void *)&o->owner; }
-_Static_assert(offsetof(Object, owner) % 4 == 0 && offsetof(Object, flags) == offsetof(Object, owner) + 3,
+_Static_assert(offsetof(Object, owner) % 4 == 0
+                   && offsetof(Object, flags) == offsetof(Object, owner) + 3,
                "owner, lock and flags are one aligned word");
 
 static bool owner_try_lock(Object *o) {
@@ -50,7 +54,8 @@ static bool owner_try_lock(Object *o) {
     return sync_cas(&o->lock, &expected, OWNER_LOCK_HELD);
 }
 
-/* Detached inside while it is parked: the holder may be waiting for the world to run on, but never for this thread. */
+/* Detached inside while it is parked: the holder may be waiting for the world to run on, but never
+ * for this thread. */
 static void owner_lock(Thread *t, Object *o) {
     for (int i = 0; i < OWNER_LOCK_SPINS; i++) {
         if (load_relaxed(&o->lock) == OWNER_LOCK_FREE && owner_try_lock(o)) return;
@@ -67,15 +72,19 @@ static void owner_lock(Thread *t, Object *o) {
 }
 
 static void owner_release(Object *o) {
-    if (sync_exchange(&o->lock, OWNER_LOCK_FREE) == OWNER_LOCK_WAITED_FOR) park_wake(owner_lock_word(o), 1);
+    if (sync_exchange(&o->lock, OWNER_LOCK_FREE) == OWNER_LOCK_WAITED_FOR)
+        park_wake(owner_lock_word(o), 1);
 }
 
-/* ---- revoking ---------------------------------------------------------------------------------- */
+/* ---- revoking -------------------------------------------------------------------------------- */
 
 /* A retired id comes back to life only after a full collection that has left no object with it. */
-static bool owner_revoke_retired(Object *o, uint16_t id) { return sync_cas(&o->owner, &id, OWNER_SHARED); }
+static bool owner_revoke_retired(Object *o, uint16_t id) {
+    return sync_cas(&o->owner, &id, OWNER_SHARED);
+}
 
-/* The owner is stopped while the object becomes shared, so it is not between a test of ownership and a store. */
+/* The owner is stopped while the object becomes shared, so it is not between a test of ownership
+ * and a store. */
 static void owner_revoke(Thread *t, Object *o) {
     VM *vm = t->vm;
     thread_detach_inside(t);

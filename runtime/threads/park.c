@@ -11,7 +11,8 @@
 #include "runtime/threads/sync.h"
 
 #define PARK_SECOND_NS 1000000000
-/* Where the kernel cannot wait for two words (before Linux 5.16), the second is looked at this often. */
+/* Where the kernel cannot wait for two words (before Linux 5.16), the second is looked at this
+ * often. */
 #define PARK_SLICE_NS (10 * 1000 * 1000)
 
 int64_t park_clock_ns(void) {
@@ -45,8 +46,8 @@ static ParkResult park_result(long returned) {
 
 ParkResult park_wait(uint32_t *word, uint32_t expected, int64_t deadline_ns) {
     struct timespec time, *timeout = park_timespec(&time, deadline_ns);
-    return park_result(syscall(SYS_futex, word, FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected, timeout, NULL,
-                               FUTEX_BITSET_MATCH_ANY));
+    return park_result(syscall(SYS_futex, word, FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected,
+                               timeout, NULL, FUTEX_BITSET_MATCH_ANY));
 }
 
 /* The kernel's names for this are younger than the C libraries that we are built with. */
@@ -61,12 +62,13 @@ static ParkWaiter park_waiter(uint32_t *word, uint32_t expected) {
     return (ParkWaiter){expected, (uintptr_t)word, PARK_FUTEX_SIZE_U32 | FUTEX_PRIVATE_FLAG, 0};
 }
 
-ParkResult park_wait_either(uint32_t *word, uint32_t expected, uint32_t *second, uint32_t second_expected,
-                            int64_t deadline_ns) {
+ParkResult park_wait_either(uint32_t *word, uint32_t expected, uint32_t *second,
+                            uint32_t second_expected, int64_t deadline_ns) {
     ParkWaiter waiters[2] = {park_waiter(word, expected), park_waiter(second, second_expected)};
     struct timespec time, *timeout = park_timespec(&time, deadline_ns);
     long returned = syscall(PARK_SYS_FUTEX_WAITV, waiters, 2, 0, timeout, CLOCK_MONOTONIC);
-    if (returned >= 0 || errno == EAGAIN || errno == ETIMEDOUT || errno == EINTR) return park_result(returned);
+    if (returned >= 0 || errno == EAGAIN || errno == ETIMEDOUT || errno == EINTR)
+        return park_result(returned);
     for (;;) {
         if (sync_load(second) != second_expected) return PARK_WOKEN;
         int64_t slice = park_clock_ns() + PARK_SLICE_NS;
@@ -82,7 +84,7 @@ void park_wake(uint32_t *word, int count) {
     errno = saved_errno;
 }
 
-/* ---- the mutex --------------------------------------------------------------------------------- */
+/* ---- the mutex ------------------------------------------------------------------------------- */
 
 enum { MUTEX_FREE, MUTEX_LOCKED, MUTEX_WAITED_FOR };
 
@@ -92,7 +94,9 @@ enum { MUTEX_FREE, MUTEX_LOCKED, MUTEX_WAITED_FOR };
 static COLD void mutex_lock_slow(Mutex *mutex) {
     for (int i = 0; i < MUTEX_SPINS; i++) {
         uint32_t expected = MUTEX_FREE;
-        if (load_relaxed(&mutex->word) == MUTEX_FREE && sync_cas(&mutex->word, &expected, MUTEX_LOCKED)) return;
+        if (load_relaxed(&mutex->word) == MUTEX_FREE
+            && sync_cas(&mutex->word, &expected, MUTEX_LOCKED))
+            return;
         cpu_relax();
     }
     /* Whoever waited leaves the word saying so, since it cannot know whether others still do. */
@@ -111,7 +115,8 @@ bool mutex_try_lock(Mutex *mutex) {
 }
 
 void mutex_unlock(Mutex *mutex) {
-    if (UNLIKELY(sync_exchange(&mutex->word, MUTEX_FREE) == MUTEX_WAITED_FOR)) park_wake(&mutex->word, 1);
+    if (UNLIKELY(sync_exchange(&mutex->word, MUTEX_FREE) == MUTEX_WAITED_FOR))
+        park_wake(&mutex->word, 1);
 }
 
 void mutex_reset(Mutex *mutex) { sync_store(&mutex->word, MUTEX_FREE); }

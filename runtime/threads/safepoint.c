@@ -5,7 +5,8 @@
 
 #include "runtime/threads/state.h"
 
-/* The bit is cleared before the state word is looked at, and set after the request was counted: none is missed. */
+/* The bit is cleared before the state word is looked at, and set after the request was counted:
+ * none is missed. */
 static void safepoint_stop(Thread *t, uint32_t bits, uint32_t detached_state) {
     sync_and(&t->poll, ~bits);
     state_pause(t, detached_state);

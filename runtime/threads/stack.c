@@ -9,8 +9,8 @@
 
 #include "runtime/threads/state.h"
 
-/* Left below the limit for C code that does not look: ours between two looks, the C library, signal handlers. Sanitizers
- * make frames several times as large. */
+/* Left below the limit for C code that does not look: ours between two looks, the C library, signal
+ * handlers. Sanitizers make frames several times as large. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define STACK_HEADROOM (256 * 1024)
 #elif defined(__has_feature)
@@ -34,8 +34,8 @@ static bool stack_contains(const Thread *t, const char *address) {
     return address < t->stack_base && address >= t->stack_low;
 }
 
-/* The main thread's: the C library would read /proc/self/maps for it, which takes longer than making a VM. The kernel puts
- * the program's name at the very top of the stack. */
+/* The main thread's: the C library would read /proc/self/maps for it, which takes longer than
+ * making a VM. The kernel puts the program's name at the very top of the stack. */
 static void stack_find_main(Thread *t) {
     uintptr_t top = getauxval(AT_EXECFN);
     struct rlimit limit;
@@ -58,14 +58,17 @@ static void stack_ask_library(Thread *t) {
     pthread_attr_destroy(&attributes);
 }
 
-/* A stack that a coroutine library made: the mapping that holds the address. All of it can be read. */
+/* A stack that a coroutine library made: the mapping that holds the address. All of it can be
+ * read. */
 static void stack_ask_kernel(Thread *t, const char *address) {
     FILE *maps = fopen("/proc/self/maps", "re");
     if (maps == NULL) return;
     char line[512];
     unsigned long low, high;
     while (fgets(line, sizeof line, maps) != NULL) {
-        if (sscanf(line, "%lx-%lx", &low, &high) != 2 || (uintptr_t)address < low || (uintptr_t)address >= high) continue;
+        if (sscanf(line, "%lx-%lx", &low, &high) != 2 || (uintptr_t)address < low
+            || (uintptr_t)address >= high)
+            continue;
         t->stack_low = (const char *)low;
         t->stack_base = (const char *)high;
         break;

@@ -5,11 +5,12 @@
 
 _Thread_local Thread *thread_current_;
 
-/* ---- publishing -------------------------------------------------------------------------------- */
+/* ---- publishing ------------------------------------------------------------------------------ */
 
-/* What the callers' callee-saved registers hold lies in the caller's frame, which will be gone when the detached
- * thread goes on; so it is copied. */
-OPAQUE_CALL __attribute__((no_sanitize("address", "thread"))) void state_save_stack(Thread *t, const void *cfa) {
+/* What the callers' callee-saved registers hold lies in the caller's frame, which will be gone when
+ * the detached thread goes on; so it is copied. */
+OPAQUE_CALL __attribute__((no_sanitize("address", "thread"))) void
+state_save_stack(Thread *t, const void *cfa) {
     const uintptr_t *low = __builtin_frame_address(0), *end = cfa;
     ASSERT(end - low <= THREAD_SAVED_REGISTERS, "the frames of those who save the stack are small");
     /* The registers lie at the high end. */
@@ -21,10 +22,12 @@ OPAQUE_CALL __attribute__((no_sanitize("address", "thread"))) void state_save_st
 }
 
 static void state_notify_stopper(VM *vm, StopKind kind) {
-    if (sync_add(&vm->stop_pending[kind], (uint32_t)-1) == 0) park_wake(&vm->stop_pending[kind], INT_MAX);
+    if (sync_add(&vm->stop_pending[kind], (uint32_t)-1) == 0)
+        park_wake(&vm->stop_pending[kind], INT_MAX);
 }
 
-/* ATTACHED -> detached. Requests that were counted before, and that the new state serves, are served now. */
+/* ATTACHED -> detached. Requests that were counted before, and that the new state serves, are
+ * served now. */
 static void state_publish(Thread *t, uint32_t detached_state) {
     ASSERT(t->write_depth == 0, "no safepoint inside a write section");
     uint32_t old = STATE_ATTACHED;
@@ -32,7 +35,8 @@ static void state_publish(Thread *t, uint32_t detached_state) {
         ASSERT((old & STATE_MASK) == STATE_ATTACHED, "only an attached thread can detach");
     if (LIKELY(old == STATE_ATTACHED)) return;
     if (old & STATE_INSIDE_MASK) state_notify_stopper(t->vm, STOP_INSIDE);
-    if (old & STATE_CLEAN_MASK && detached_state == STATE_DETACHED_CLEAN) state_notify_stopper(t->vm, STOP_CLEAN);
+    if (old & STATE_CLEAN_MASK && detached_state == STATE_DETACHED_CLEAN)
+        state_notify_stopper(t->vm, STOP_CLEAN);
 }
 
 /* Requests that hold back a thread in that state. */
@@ -48,7 +52,8 @@ static COLD void state_resume_slow(Thread *t, uint32_t detached_state) {
             if (sync_cas(&t->state, &old, old & ~(uint32_t)STATE_MASK)) return;
             continue;
         }
-        /* Either the stopper sees that somebody waits, or the wait sees that the request is gone. */
+        /* Either the stopper sees that somebody waits, or the wait sees that the request is
+         * gone. */
         __atomic_store_n(&t->state_waiting, 1, __ATOMIC_SEQ_CST);
         old = __atomic_load_n(&t->state, __ATOMIC_SEQ_CST);
         if (old & state_served(detached_state)) park_wait(&t->state, old, PARK_FOREVER);
@@ -59,7 +64,8 @@ static COLD void state_resume_slow(Thread *t, uint32_t detached_state) {
 
 void state_resume(Thread *t, uint32_t detached_state) {
     uint32_t expected = detached_state;
-    if (UNLIKELY(!sync_cas(&t->state, &expected, STATE_ATTACHED))) state_resume_slow(t, detached_state);
+    if (UNLIKELY(!sync_cas(&t->state, &expected, STATE_ATTACHED)))
+        state_resume_slow(t, detached_state);
 }
 
 OPAQUE_CALL void state_pause(Thread *t, uint32_t detached_state) {
@@ -69,7 +75,7 @@ OPAQUE_CALL void state_pause(Thread *t, uint32_t detached_state) {
     STATE_KEEP_FRAME();
 }
 
-/* ---- detaching and attaching ------------------------------------------------------------------- */
+/* ---- detaching and attaching ----------------------------------------------------------------- */
 
 OPAQUE_CALL void thread_detach(Thread *t) {
     STATE_SPILL();
@@ -88,7 +94,9 @@ OPAQUE_CALL void thread_detach_inside(Thread *t) {
 
 void thread_attach_inside(Thread *t) { state_resume(t, STATE_DETACHED_INSIDE); }
 
-static bool state_is_attached(const Thread *t) { return (load_relaxed(&t->state) & STATE_MASK) == STATE_ATTACHED; }
+static bool state_is_attached(const Thread *t) {
+    return (load_relaxed(&t->state) & STATE_MASK) == STATE_ATTACHED;
+}
 
 /* The first attachment of t here, or a thread of another VM was the last one. */
 static COLD void state_change_thread(Thread *t) {
@@ -129,7 +137,7 @@ void thread_leave(Thread *t) {
     if (before != NULL) (void)thread_attach(before); /* cannot fail: it is entered */
 }
 
-/* ---- blocking ---------------------------------------------------------------------------------- */
+/* ---- blocking -------------------------------------------------------------------------------- */
 
 ParkResult thread_park(Thread *t, uint32_t *word, uint32_t expected, int64_t deadline_ns) {
     uint32_t poll = sync_load(&t->poll);

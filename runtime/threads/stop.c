@@ -6,11 +6,14 @@
 /* A running thread reaches its next safepoint in less than it takes to park and be woken. */
 #define STOP_SPINS 2000
 
-static uint32_t stop_word(StopKind kind) { return kind == STOP_INSIDE ? STATE_INSIDE_REQUEST : STATE_CLEAN_REQUEST; }
+static uint32_t stop_word(StopKind kind) {
+    return kind == STOP_INSIDE ? STATE_INSIDE_REQUEST : STATE_CLEAN_REQUEST;
+}
 
 static bool stop_is_served(uint32_t state, StopKind kind) {
     uint32_t position = state & STATE_MASK;
-    return position == STATE_DETACHED_CLEAN || (position == STATE_DETACHED_INSIDE && kind == STOP_INSIDE);
+    return position == STATE_DETACHED_CLEAN
+           || (position == STATE_DETACHED_INSIDE && kind == STOP_INSIDE);
 }
 
 /* One more to come is counted before it can know, so the count never falls short. */
@@ -61,7 +64,9 @@ void stop_release(Thread *t, Thread *target, StopKind kind) {
         if (each != t) stop_release_one(each, kind);
 }
 
-static Mutex *stop_token_of(VM *vm, StopKind kind) { return kind == STOP_INSIDE ? &vm->stop_token : &vm->clean_token; }
+static Mutex *stop_token_of(VM *vm, StopKind kind) {
+    return kind == STOP_INSIDE ? &vm->stop_token : &vm->clean_token;
+}
 
 void thread_stop_begin(Thread *t, Thread *target, StopKind kind) {
     VM *vm = t->vm;

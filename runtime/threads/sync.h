@@ -2,8 +2,9 @@
  *
  * Every word of the heap that another thread may read or write at the same time is accessed through
  * these. "Shared" accesses are those that only matter when threads run in parallel: with a GIL they
- * are plain (compiler-atomic, relaxed) accesses, without one they have the ordering that their name says.
- * Relaxed atomic loads and stores cost nothing on x86-64 and aarch64 and keep ThreadSanitizer honest. */
+ * are plain (compiler-atomic, relaxed) accesses, without one they have the ordering that their name
+ * says. Relaxed atomic loads and stores cost nothing on x86-64 and aarch64 and keep ThreadSanitizer
+ * honest. */
 #pragma once
 
 #include <stdatomic.h>

@@ -15,7 +15,7 @@
 
 #define THREAD_RECURSION_LIMIT 1000
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 /* Enters t into the VM's list, stopped if the world is. */
 static bool thread_link(Thread *t) {
@@ -64,7 +64,7 @@ Thread *thread_new(VM *vm) {
     return t;
 }
 
-/* ---- ending ------------------------------------------------------------------------------------ */
+/* ---- ending ---------------------------------------------------------------------------------- */
 
 /* Takes t off the list as soon as no stop counts on it. */
 static void thread_unlink(Thread *t) {
@@ -99,7 +99,7 @@ void thread_free(Thread *t) {
     vm_leave(vm);
 }
 
-/* ---- starting ---------------------------------------------------------------------------------- */
+/* ---- starting -------------------------------------------------------------------------------- */
 
 typedef struct ThreadStart {
     Thread *thread;
@@ -160,7 +160,8 @@ bool thread_start(Thread *t, void (*body)(Thread *t, Value argument), Value argu
     if (!thread_link(made)) {
         free(start);
         free(made);
-        return FAIL_WITH(raise_error(t, T_PYTHON_FINALIZATION_ERROR, "can't create new thread at interpreter shutdown"));
+        return FAIL_WITH(raise_error(t, T_PYTHON_FINALIZATION_ERROR,
+                                     "can't create new thread at interpreter shutdown"));
     }
     if (!daemon) sync_add(&vm->thread_waits, 1);
     pthread_t pthread;
@@ -185,7 +186,7 @@ bool thread_wait_all(Thread *t) {
     return true;
 }
 
-/* ---- looking at others ------------------------------------------------------------------------- */
+/* ---- looking at others ----------------------------------------------------------------------- */
 
 void thread_for_each(VM *vm, void (*visit)(Thread *each, void *data), void *data) {
     mutex_lock(&vm->threads_mutex);
@@ -193,12 +194,17 @@ void thread_for_each(VM *vm, void (*visit)(Thread *each, void *data), void *data
     mutex_unlock(&vm->threads_mutex);
 }
 
-static void thread_request_visit(Thread *each, void *data) { thread_request(each, *(uint32_t *)data); }
+static void thread_request_visit(Thread *each, void *data) {
+    thread_request(each, *(uint32_t *)data);
+}
 
-void thread_request_all(VM *vm, uint32_t poll_bits) { thread_for_each(vm, thread_request_visit, &poll_bits); }
+void thread_request_all(VM *vm, uint32_t poll_bits) {
+    thread_for_each(vm, thread_request_visit, &poll_bits);
+}
 
 bool thread_stack_overflow(Thread *t, const char *what) {
-    /* Making the exception needs some of the headroom; whoever looks meanwhile shall not raise another. */
+    /* Making the exception needs some of the headroom; whoever looks meanwhile shall not raise
+     * another. */
     const char *limit = t->c_stack_limit;
     t->c_stack_limit = NULL;
     raise_error(t, T_RECURSION_ERROR, "maximum recursion depth exceeded%s", what);

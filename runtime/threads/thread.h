@@ -2,22 +2,24 @@
  *
  * One state word per thread, changed by compare-and-swap and addition only:
  *
- *      bits 0..1   ATTACHED, DETACHED_CLEAN (no operation is under way), DETACHED_INSIDE (in the middle of one)
+ *      bits 0..1   ATTACHED, DETACHED_CLEAN (no operation is under way), DETACHED_INSIDE (one is)
  *      bits 2..15  requests for an inside stop: served by either detached state
  *      bits 16..31 requests for a clean stop: served by DETACHED_CLEAN only
  *
- * attach: DETACHED_x -> ATTACHED, possible only while no request that x serves is counted (else park). A stopper
- * adds a request to the word; a detached thread is thereby stopped at once, an attached one is
- * told by its poll word and stops at its next safepoint of that kind.
+ * attach: DETACHED_x -> ATTACHED, possible only while no request that x serves is counted (else
+ * park). A stopper adds a request to the word; a detached thread is thereby stopped at once, an
+ * attached one is told by its poll word and stops at its next safepoint of that kind.
  *
- * One inside stop at a time: its stopper holds vm->stop_token, waiting for which it is detached inside; so stoppers
- * never wait for each other. One clean stop at a time: vm->clean_token, waited for detached clean. Who gathers a clean stop
- * is itself detached clean and may be stopped; once all others are clean, none of them can be in the middle of an inside
- * stop or waiting for the token of one. With a GIL a stopper holds the GIL from begin to end, so every other
- * thread is detached clean already.
+ * One inside stop at a time: its stopper holds vm->stop_token, waiting for which it is detached
+ * inside; so stoppers never wait for each other. One clean stop at a time: vm->clean_token, waited
+ * for detached clean. Who gathers a clean stop is itself detached clean and may be stopped; once
+ * all others are clean, none of them can be in the middle of an inside stop or waiting for the
+ * token of one. With a GIL a stopper holds the GIL from begin to end, so every other thread is
+ * detached clean already.
  *
- * When a detached state is published the callee-saved registers and the stack pointer have been stored, by functions
- * that the compiler neither inlines nor analyses, so the collector scans [stack_top, stack_base) and saved_registers. */
+ * When a detached state is published the callee-saved registers and the stack pointer have been
+ * stored, by functions that the compiler neither inlines nor analyses, so the collector scans
+ * [stack_top, stack_base) and saved_registers. */
 #pragma once
 
 #include <pthread.h>
@@ -53,13 +55,15 @@ enum {
     POLL_STRESS = 1024,     /* BUILD=stress, never cleared: let others run at every safepoint */
     POLL_INSIDE_MASK = POLL_STOP_INSIDE,
     /* What ends a park, and what VmHooks.python_actions is called for. */
-    POLL_ACTIONS_MASK = POLL_SIGNAL | POLL_ASYNC_EXCEPTION | POLL_INTERRUPT | POLL_BUDGET | POLL_EXITING,
+    POLL_ACTIONS_MASK =
+        POLL_SIGNAL | POLL_ASYNC_EXCEPTION | POLL_INTERRUPT | POLL_BUDGET | POLL_EXITING,
 };
 
 typedef struct Frame Frame;             /* vm/frame.h */
 
-/* The register stack of a thread, outside the heap, in memory of the system: one segment, or several chained. Rooted from `words`
- * up to t->register_top (saved_top in segments before the current one); what lies above may be cleared at any stop. */
+/* The register stack of a thread, outside the heap, in memory of the system: one segment, or
+ * several chained. Rooted from `words` up to t->register_top (saved_top in segments before the
+ * current one); what lies above may be cleared at any stop. */
 typedef struct RegisterSegment RegisterSegment;
 struct RegisterSegment {
     RegisterSegment *previous;
@@ -79,7 +83,8 @@ struct Thread {
     VM *vm;
     ThreadHeap heap;
 
-    /* Interpreter: see vm/frame.h. The collector scans the register segments up to `register_top`. */
+    /* Interpreter: see vm/frame.h. The collector scans the register segments up to
+     * `register_top`. */
     Frame *frame;            /* innermost Python frame, or NULL */
     Value *register_top;     /* first word not in use, saved before anything that may stop */
     Value *register_limit;   /* end of the current segment */
@@ -87,8 +92,8 @@ struct Thread {
     uint32_t recursion_depth, recursion_limit; /* Python calls */
     const char *c_stack_limit; /* C code below this address raises RecursionError */
 
-    /* Exceptions. `exception` is the one being raised (NULL: none); `handled` the one that except blocks are
-     * handling now (sys.exception()). */
+    /* Exceptions. `exception` is the one being raised (NULL: none); `handled` the one that except
+     * blocks are handling now (sys.exception()). */
     Value exception;
     Value handled;
     Value async_exception;
@@ -97,7 +102,8 @@ struct Thread {
     const char *stack_base;  /* highest address */
     const char *stack_low;   /* lowest that may be used */
     const char *stack_top;   /* valid while detached */
-    uintptr_t saved_registers[THREAD_SAVED_REGISTERS]; /* callee-saved ones and what lay around them, while detached */
+    /* While detached: the callee-saved registers, and what lay around them. */
+    uintptr_t saved_registers[THREAD_SAVED_REGISTERS];
     uint32_t saved_count;
 
     /* Roots of C code that outlive a C frame. */
@@ -114,52 +120,58 @@ struct Thread {
     pid_t native_id;
     pthread_t pthread;
     bool is_main, is_daemon, is_foreign; /* foreign: not made by thread_start */
-    bool is_entered;         /* attached, or detached inside an attachment: it may attach while the VM exits */
+    bool is_entered;         /* within an attachment from outside: may attach while the VM exits */
     bool runs_finalizers;
     Thread *next, *previous; /* vm->threads, under vm->threads_mutex */
-    Thread *attached_before; /* the thread of another VM that attach detached, restored by thread_leave */
+    Thread *attached_before; /* the other VM's thread that attach detached, for thread_leave */
     uint32_t park_word;      /* for waits on this thread's behalf */
 };
 
-/* The only mutable global of the process: the attached (or last attached) thread of this OS thread. */
+/* The only mutable global of the process: the attached (or last attached) thread of this OS
+ * thread. */
 extern _Thread_local Thread *thread_current_;
 static inline Thread *thread_current(void) { return thread_current_; }
 
 /* Makes a Thread for the calling OS thread, detached. NULL: no memory, or the VM is being freed. */
 Thread *thread_new(VM *vm);
-/* Retires a thread of the calling OS thread: leaves if it is attached, hands over its blocks and its owner id, and frees
- * it. The last to leave a VM that was freed meanwhile frees the heap. */
+/* Retires a thread of the calling OS thread: leaves if it is attached, hands over its blocks and
+ * its owner id, and frees it. The last to leave a VM that was freed meanwhile frees the heap. */
 void thread_free(Thread *t);
-/* Starts an OS thread that makes its Thread, attaches, calls body(t, argument), detaches and frees it. `argument` is a root
- * of the new thread from the call on. False: RuntimeError is set. */
+/* Starts an OS thread that makes its Thread, attaches, calls body(t, argument), detaches and frees
+ * it. `argument` is a root of the new thread from the call on. False: RuntimeError is set. */
 MUST_CHECK bool thread_start(Thread *t, void (*body)(Thread *t, Value argument), Value argument,
                              bool daemon, uint64_t *ident);
-/* Waits, detached and interruptible, until all threads of thread_start that are not daemons have ended, but for the
- * calling one. False: an exception is set. */
+/* Waits, detached and interruptible, until all threads of thread_start that are not daemons have
+ * ended, but for the calling one. False: an exception is set. */
 MUST_CHECK bool thread_wait_all(Thread *t);
-/* For stacks that the system does not know, of coroutines: what the calling code runs on until the next call. */
+/* For stacks that the system does not know, of coroutines: what the calling code runs on until the
+ * next call. */
 void thread_set_stack(Thread *t, const void *low, const void *base);
 
-/* Attach may block (GIL, stops). From outside (not within an earlier attachment of t) it fails when the VM is being freed:
- * false, and the thread stays detached. Detaching from another VM's thread, if one is attached here, is part of it. */
+/* Attach may block (GIL, stops). From outside (not within an earlier attachment of t) it fails when
+ * the VM is being freed: false, and the thread stays detached. Detaching from another VM's thread,
+ * if one is attached here, is part of it. */
 bool thread_attach(Thread *t);
-void thread_detach(Thread *t);        /* clean: between operations. May be called by natives around blocking work */
-void thread_leave(Thread *t);         /* the end of an attachment from outside: restores the other VM's thread */
-void thread_detach_inside(Thread *t); /* in the middle of an operation: serves inside stops only; keeps the GIL */
+void thread_detach(Thread *t);        /* clean: between operations; natives do it around blocking */
+void thread_leave(Thread *t);         /* ends an attachment from outside; the other VM's goes on */
+void thread_detach_inside(Thread *t); /* in an operation: serves inside stops only; keeps the GIL */
 void thread_attach_inside(Thread *t);
 
-/* The one blocking bracket: parks detached. PARK_INTERRUPTED: call poll_actions(), then wait again or give up. */
+/* The one blocking bracket: parks detached. PARK_INTERRUPTED: call poll_actions(), then wait again
+ * or give up. */
 ParkResult thread_park(Thread *t, uint32_t *word, uint32_t expected, int64_t deadline_ns);
 
-/* Sets poll bits of another thread, and wakes it from an interruptible park. The target may not end meanwhile: the caller
- * is that thread, or is inside thread_for_each(). */
+/* Sets poll bits of another thread, and wakes it from an interruptible park. The target may not end
+ * meanwhile: the caller is that thread, or is inside thread_for_each(). */
 void thread_request(Thread *target, uint32_t poll_bits);
-/* The same for all threads of a VM; and for the main one, which may be called by a signal handler on any thread. */
+/* The same for all threads of a VM; and for the main one, which may be called by a signal handler
+ * on any thread. */
 void thread_request_all(VM *vm, uint32_t poll_bits);
 void thread_request_from_signal(VM *vm, uint32_t poll_bits);
 
-/* Stops. All others of the VM (target NULL) or one. Between begin and end the caller is the only one that runs;
- * it must not allocate, run Python code or block. Begin may wait: it is a stop for the caller too, of the same kind. */
+/* Stops. All others of the VM (target NULL) or one. Between begin and end the caller is the only
+ * one that runs; it must not allocate, run Python code or block. Begin may wait: it is a stop for
+ * the caller too, of the same kind. */
 typedef enum StopKind { STOP_INSIDE, STOP_CLEAN } StopKind;
 void thread_stop_begin(Thread *t, Thread *target, StopKind kind);
 void thread_stop_end(Thread *t, Thread *target, StopKind kind);
@@ -170,7 +182,8 @@ pid_t thread_fork(Thread *t);
 /* Calls visit for each Thread of the VM, under vm->threads_mutex. */
 void thread_for_each(VM *vm, void (*visit)(Thread *each, void *data), void *data);
 
-/* The calling C function would recurse too deeply: sets RecursionError and returns true. `what`: " in comparison"... */
+/* The calling C function would recurse too deeply: sets RecursionError and returns true. `what`: "
+ * in comparison"... */
 bool thread_stack_overflow(Thread *t, const char *what);
 #define C_STACK_IS_LOW(t) ((const char *)__builtin_frame_address(0) < (t)->c_stack_limit)
 

@@ -10,8 +10,9 @@
 #include "runtime/threads/safepoint.h"
 #include "runtime/vm.h"
 
-#define CHECK(condition) \
-    ((condition) ? (void)0 : (fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition), exit(1)))
+#define CHECK(condition)                                                                           \
+    ((condition) ? (void)0                                                                         \
+                 : (fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition), exit(1)))
 
 static inline VM *check_new_vm(size_t limit) {
     VM *vm = vm_new_runtime(NULL, limit);
@@ -20,7 +21,8 @@ static inline VM *check_new_vm(size_t limit) {
 }
 
 static inline ValuesBlock *check_new_block(Thread *t, size_t capacity) {
-    ValuesBlock *block = heap_allocate(t, sizeof *block + capacity * sizeof(Value), CELL_VALUES_BLOCK);
+    ValuesBlock *block =
+        heap_allocate(t, sizeof *block + capacity * sizeof(Value), CELL_VALUES_BLOCK);
     CHECK(block != NULL);
     block->capacity = capacity;
     return block;

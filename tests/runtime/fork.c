@@ -1,4 +1,5 @@
-/* fork(2) while other threads allocate, write and collect: the child has what the parent had, and one thread. */
+/* fork(2) while other threads allocate, write and collect: the child has what the parent had, and
+ * one thread. */
 #include "tests/runtime/check.h"
 
 #include <errno.h>
@@ -29,7 +30,8 @@ static ValuesBlock *check_chain(Thread *t, int length) {
 }
 
 static void check_chain_is(const ValuesBlock *chain, int length) {
-    for (; chain != NULL; chain = (ValuesBlock *)chain->items[0]) CHECK(chain->items[1] == small_int(--length));
+    for (; chain != NULL; chain = (ValuesBlock *)chain->items[0])
+        CHECK(chain->items[1] == small_int(--length));
     CHECK(length == 0);
 }
 
@@ -56,7 +58,8 @@ static void check_worker(Thread *t, Value argument) {
     }
 }
 
-/* Objects of the threads that are not there any more: alive if they were on their stacks, writable, theirs no longer. */
+/* Objects of the threads that are not there any more: alive if they were on their stacks, writable,
+ * theirs no longer. */
 static void check_child(Thread *t, ValuesBlock *places, ValuesBlock *chain, int depth) {
     CHECK(t->vm->thread_count == 1 && t->vm->main_thread == t && t->native_id == getpid());
     check_chain_is(chain, 100);

@@ -50,7 +50,7 @@ static void check_join(Thread *t) {
     }
 }
 
-/* ---- one counter of the main thread, written by all -------------------------------------------- */
+/* ---- one counter of the main thread, written by all ------------------------------------------ */
 
 static void check_count_body(Thread *t, Value argument) {
     for (uint32_t i = 0; i < check_rounds; i++) {
@@ -69,10 +69,11 @@ static void check_counting(Thread *t) {
     }
     check_join(t);
     CHECK(small_int_of(counter->items[0]) == (int64_t)check_rounds * (WRITERS + 1));
-    if (!HAVE_GIL) CHECK(load_relaxed(&counter->header.owner) == OWNER_SHARED && counter->header.lock == 0);
+    if (!HAVE_GIL)
+        CHECK(load_relaxed(&counter->header.owner) == OWNER_SHARED && counter->header.lock == 0);
 }
 
-/* ---- a storm: everybody makes counters, everybody writes to those of others -------------------- */
+/* ---- a storm: everybody makes counters, everybody writes to those of others ------------------ */
 
 enum { PLACES = 64 };
 
@@ -104,7 +105,7 @@ static void check_storm(Thread *t) {
         if (places->items[i] != NULL) check_increment(t, (ValuesBlock *)places->items[i]);
 }
 
-/* ---- hand-over: what a thread has made outlives it --------------------------------------------- */
+/* ---- hand-over: what a thread has made outlives it ------------------------------------------- */
 
 static void check_maker_body(Thread *t, Value argument) {
     ValuesBlock *places = (ValuesBlock *)argument;
@@ -135,7 +136,7 @@ static void check_hand_over(Thread *t) {
     }
 }
 
-/* ---- an owner that is blocked, one that runs and never allocates ------------------------------- */
+/* ---- an owner that is blocked, one that runs and never allocates ----------------------------- */
 
 static ValuesBlock *check_others;
 static uint32_t check_stage;

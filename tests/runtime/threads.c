@@ -1,4 +1,5 @@
-/* Attaching, detaching, parking, starting and ending threads, and stops of all kinds from several threads at once. */
+/* Attaching, detaching, parking, starting and ending threads, and stops of all kinds from several
+ * threads at once. */
 #include "tests/runtime/check.h"
 
 #include <limits.h>
@@ -8,7 +9,7 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-/* ---- many threads that do a bit of everything -------------------------------------------------- */
+/* ---- many threads that do a bit of everything ------------------------------------------------ */
 
 enum { WORKERS = 8 };
 
@@ -37,7 +38,8 @@ static ValuesBlock *check_chain(Thread *t, int length) {
 }
 
 static void check_chain_is(const ValuesBlock *chain, int length) {
-    for (; chain != NULL; chain = (ValuesBlock *)chain->items[0]) CHECK(chain->items[1] == small_int(--length));
+    for (; chain != NULL; chain = (ValuesBlock *)chain->items[0])
+        CHECK(chain->items[1] == small_int(--length));
     CHECK(length == 0);
 }
 
@@ -101,7 +103,7 @@ static void check_all_at_once(Thread *t) {
         thread_park(t, &check_shared.running, running, PARK_FOREVER);
 }
 
-/* ---- threads of the host, attaching by themselves ---------------------------------------------- */
+/* ---- threads of the host, attaching by themselves -------------------------------------------- */
 
 static void *check_foreign(void *vm) {
     Thread *t = thread_new(vm);
@@ -131,7 +133,7 @@ static void check_foreign_threads(Thread *t) {
     CHECK(thread_attach(t));
 }
 
-/* ---- parks and requests ------------------------------------------------------------------------ */
+/* ---- parks and requests ---------------------------------------------------------------------- */
 
 static void check_park(Thread *t) {
     uint32_t word = 7;
@@ -177,7 +179,7 @@ static void check_signal(Thread *t) {
     CHECK(poll_actions(t));
 }
 
-/* ---- two VMs on one thread --------------------------------------------------------------------- */
+/* ---- two VMs on one thread ------------------------------------------------------------------- */
 
 static void check_two_vms(Thread *t) {
     VM *second = check_new_vm(0);
@@ -194,7 +196,7 @@ static void check_two_vms(Thread *t) {
     CHECK(poll_actions(t));
 }
 
-/* ---- stacks that the system does not know ------------------------------------------------------ */
+/* ---- stacks that the system does not know ---------------------------------------------------- */
 
 static ucontext_t check_outside, check_inside;
 
@@ -226,19 +228,21 @@ static void check_other_stack(Thread *t) {
     gc_collect(t);
 }
 
-/* ---- the GIL ----------------------------------------------------------------------------------- */
+/* ---- the GIL --------------------------------------------------------------------------------- */
 
 static uint32_t check_turns[2];
 
 static void check_turn_body(Thread *t, Value argument) {
     int64_t end = park_clock_ns() + 200 * 1000 * 1000;
     while (park_clock_ns() < end) {
-        store_relaxed(&check_turns[small_int_of(argument)], check_turns[small_int_of(argument)] + 1);
+        store_relaxed(&check_turns[small_int_of(argument)],
+                      check_turns[small_int_of(argument)] + 1);
         CHECK(poll_actions(t));
     }
 }
 
-/* Two that never block both get on, and with a GIL take turns every few milliseconds, not at every safepoint. */
+/* Two that never block both get on, and with a GIL take turns every few milliseconds, not at every
+ * safepoint. */
 static void check_taking_turns(Thread *t) {
     uint64_t before = gil_switches(&t->vm->gil);
     for (int i = 0; i < 2; i++) {
@@ -251,7 +255,7 @@ static void check_taking_turns(Thread *t) {
     if (HAVE_GIL) CHECK(switches >= 4 && (MINIPY_STRESS || switches < 200));
 }
 
-/* ---- the end ----------------------------------------------------------------------------------- */
+/* ---- the end --------------------------------------------------------------------------------- */
 
 static uint32_t check_begun, check_left;
 
@@ -260,7 +264,8 @@ static void check_stubborn(Thread *t, Value argument) {
     while (!(load_relaxed(&t->poll) & POLL_EXITING)) {
         CHECK(poll_actions(t));
         check_chain_is(check_chain(t, 10), 10);
-        thread_park(t, &t->park_word, 0, small_int_of(argument) % 2 ? PARK_FOREVER : park_deadline_in(1e-4));
+        thread_park(t, &t->park_word, 0,
+                    small_int_of(argument) % 2 ? PARK_FOREVER : park_deadline_in(1e-4));
     }
     sync_add(&check_left, 1);
 }
