@@ -66,7 +66,9 @@ static Value imp_get_frozen_object(Thread *t, Value *args, size_t nargs) {
     const FrozenModule *frozen = imp_frozen(t, args[0], "get_frozen_object");
     Str *file = frozen ? str_format(t, "<frozen %V>", args[0]) : NULL;
     CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
-    return file ? to_value(compile_source(t, (const char *)frozen->data, frozen->size, to_value(file), &options)) : NULL;
+    return file ? to_value(compile_source(t, (const char *)frozen->data, frozen->size,
+                                          to_value(file), &options))
+                : NULL;
 }
 
 /* A new module of one in C, by its spec's name. */
@@ -88,12 +90,18 @@ static Value imp_extension_suffixes(Thread *t, Value *args, size_t nargs) {
 static const NativeDef imp_functions[] = {
     {"is_builtin", imp_is_builtin, 1, 1, NATIVE_FUNCTION, "name, /", "Is it a module in C?"},
     {"create_builtin", imp_create_builtin, 1, 1, NATIVE_FUNCTION, "spec, /", "Make a module in C."},
-    {"is_frozen", imp_is_frozen, 1, 1, NATIVE_FUNCTION, "name, /", "Is it a module in Python that is part of the program?"},
-    {"is_frozen_package", imp_is_frozen_package, 1, 1, NATIVE_FUNCTION, "name, /", "Is it such a package?"},
-    {"get_frozen_source", imp_get_frozen_source, 1, 1, NATIVE_FUNCTION, "name, /", "The source text of such a module."},
-    {"get_frozen_object", imp_get_frozen_object, 1, 1, NATIVE_FUNCTION, "name, /", "The code of such a module."},
-    {"extension_suffixes", imp_extension_suffixes, 0, 0, NATIVE_FUNCTION, NULL, "How the names of extension modules end: there are none."},
+    {"is_frozen", imp_is_frozen, 1, 1, NATIVE_FUNCTION, "name, /",
+     "Is it a module in Python that is part of the program?"},
+    {"is_frozen_package", imp_is_frozen_package, 1, 1, NATIVE_FUNCTION, "name, /",
+     "Is it such a package?"},
+    {"get_frozen_source", imp_get_frozen_source, 1, 1, NATIVE_FUNCTION, "name, /",
+     "The source text of such a module."},
+    {"get_frozen_object", imp_get_frozen_object, 1, 1, NATIVE_FUNCTION, "name, /",
+     "The code of such a module."},
+    {"extension_suffixes", imp_extension_suffixes, 0, 0, NATIVE_FUNCTION, NULL,
+     "How the names of extension modules end: there are none."},
     {0},
 };
 
-const ModuleDef module__imp = {"_imp", "The modules that are part of the program.", imp_functions, NULL, NULL};
+const ModuleDef module__imp = {"_imp", "The modules that are part of the program.", imp_functions,
+                               NULL, NULL};

@@ -12,11 +12,12 @@
 #include "runtime/objects/structseq.h"
 #include "runtime/threads/safepoint.h"
 
-/* ---- calls that may block ---------------------------------------------------------------------- */
+/* ---- calls that may block -------------------------------------------------------------------- */
 
-/* Evaluates a call of the system detached, again when a signal interrupted it whose handler did not raise (PEP 475). Afterwards
- * errno is that of the call; when result is negative an exception may be set already: posix_fail() knows. Arguments may point into
- * objects that the caller's locals keep alive, since objects do not move. */
+/* Evaluates a call of the system detached, again when a signal interrupted it whose handler did
+ * not raise (PEP 475). Afterwards errno is that of the call; when result is negative an
+ * exception may be set already: posix_fail() knows. Arguments may point into objects that the
+ * caller's locals keep alive, since objects do not move. */
 #define POSIX_CALL(t, result, call) \
     do { \
         thread_detach(t); \
@@ -32,12 +33,14 @@
 /* The OSError that errno says, unless an exception is set. filename: NULL for none. */
 Value posix_fail(Thread *t, Value filename, Value filename2);
 /* None or failure, an int or failure, for a call's result. */
-ALWAYS_INLINE Value posix_none(Thread *t, int64_t result) { return result < 0 ? posix_fail(t, NULL, NULL) : NONE; }
+ALWAYS_INLINE Value posix_none(Thread *t, int64_t result) {
+    return result < 0 ? posix_fail(t, NULL, NULL) : NONE;
+}
 ALWAYS_INLINE Value posix_int(Thread *t, int64_t result) {
     return result < 0 ? posix_fail(t, NULL, NULL) : int_from_int64(t, result);
 }
 
-/* ---- arguments --------------------------------------------------------------------------------- */
+/* ---- arguments ------------------------------------------------------------------------------- */
 
 enum { POSIX_ALLOW_FD = 1, POSIX_ALLOW_NONE = 2 };
 
@@ -49,7 +52,8 @@ typedef struct PosixPath {
     Value holder;        /* of the name */
     bool is_bytes;       /* results that are names are bytes as well */
 } PosixPath;
-MUST_CHECK bool posix_path(Thread *t, Value v, const char *function, const char *argument, int flags, PosixPath *path);
+MUST_CHECK bool posix_path(Thread *t, Value v, const char *function, const char *argument,
+                           int flags, PosixPath *path);
 /* A directory's descriptor, or AT_FDCWD for None and NULL. */
 MUST_CHECK bool posix_dir_fd(Thread *t, Value v, int *fd);
 /* A descriptor: an int, or what has fileno(). */
@@ -63,11 +67,12 @@ MUST_CHECK Value posix_fspath(Thread *t, Value v);
 /* Seconds and nanoseconds since the epoch as ns; big numbers where they must be. */
 MUST_CHECK Value posix_time_ns(Thread *t, const struct timespec *time);
 
-/* ---- the parts --------------------------------------------------------------------------------- */
+/* ---- the parts ------------------------------------------------------------------------------- */
 
-extern const NativeDef posix_path_functions[], posix_stat_functions[], posix_dir_functions[], posix_io_functions[],
-    posix_descriptor_functions[], posix_process_functions[], posix_wait_functions[], posix_identity_functions[],
-    posix_system_functions[], posix_spawn_functions[];
+extern const NativeDef posix_path_functions[], posix_stat_functions[], posix_dir_functions[],
+    posix_io_functions[], posix_descriptor_functions[], posix_process_functions[],
+    posix_wait_functions[], posix_identity_functions[], posix_system_functions[],
+    posix_spawn_functions[];
 bool posix_stat_init(Thread *t, Module *m);
 bool posix_dir_init(Thread *t, Module *m);
 bool posix_io_init(Thread *t, Module *m);
@@ -78,7 +83,9 @@ struct rusage;
 MUST_CHECK Value resource_usage(Thread *t, const struct rusage *usage);
 struct stat;
 MUST_CHECK Value posix_stat_result(Thread *t, const struct stat *status);
-/* A NULL-terminated vector of C strings from a sequence of paths, valid up to POSIX_KEEP(*holder). NULL: exception set. */
-MUST_CHECK char **posix_argument_vector(Thread *t, Value sequence, const char *function, const char *type_error, Value *holder);
+/* A NULL-terminated vector of C strings from a sequence of paths, valid up to
+ * POSIX_KEEP(*holder). NULL: exception set. */
+MUST_CHECK char **posix_argument_vector(Thread *t, Value sequence, const char *function,
+                                        const char *type_error, Value *holder);
 /* "NAME=value" strings from a mapping. */
 MUST_CHECK char **posix_environment_vector(Thread *t, Value mapping, Value *holder);

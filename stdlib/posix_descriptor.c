@@ -12,7 +12,7 @@
 
 #include "stdlib/posix.h"
 
-/* ---- copies and flags -------------------------------------------------------------------------- */
+/* ---- copies and flags ------------------------------------------------------------------------ */
 
 static Value posix_dup(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -27,7 +27,9 @@ static Value posix_dup2(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int fd, to, result;
     bool inheritable;
-    if (!value_as_int(t, args[0], &fd) || !value_as_int(t, args[1], &to) || !posix_flag(t, args[2], true, &inheritable)) return NULL;
+    if (!value_as_int(t, args[0], &fd) || !value_as_int(t, args[1], &to)
+        || !posix_flag(t, args[2], true, &inheritable))
+        return NULL;
     errno = EBADF;
     if (fd < 0 || to < 0) return posix_fail(t, NULL, NULL);
     POSIX_CALL(t, result, inheritable || fd == to ? dup2(fd, to) : dup3(fd, to, O_CLOEXEC));
@@ -53,7 +55,9 @@ static Value posix_set_inheritable(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int fd, inheritable;
     if (!value_as_int(t, args[0], &fd) || !value_as_int(t, args[1], &inheritable)) return NULL;
-    return descriptor_set_flag(fd, F_GETFD, F_SETFD, FD_CLOEXEC, !inheritable) ? NONE : posix_fail(t, NULL, NULL);
+    return descriptor_set_flag(fd, F_GETFD, F_SETFD, FD_CLOEXEC, !inheritable)
+               ? NONE
+               : posix_fail(t, NULL, NULL);
 }
 
 static Value posix_get_blocking(Thread *t, Value *args, size_t nargs) {
@@ -69,12 +73,16 @@ static Value posix_set_blocking(Thread *t, Value *args, size_t nargs) {
     int fd;
     bool blocking;
     if (!value_as_int(t, args[0], &fd) || !posix_flag(t, args[1], true, &blocking)) return NULL;
-    return descriptor_set_flag(fd, F_GETFL, F_SETFL, O_NONBLOCK, !blocking) ? NONE : posix_fail(t, NULL, NULL);
+    return descriptor_set_flag(fd, F_GETFL, F_SETFL, O_NONBLOCK, !blocking)
+               ? NONE
+               : posix_fail(t, NULL, NULL);
 }
 
-/* ---- new ones ---------------------------------------------------------------------------------- */
+/* ---- new ones -------------------------------------------------------------------------------- */
 
-static Value descriptor_pair(Thread *t, const int fds[2]) { return tuple_from_2(t, small_int(fds[0]), small_int(fds[1])); }
+static Value descriptor_pair(Thread *t, const int fds[2]) {
+    return tuple_from_2(t, small_int(fds[0]), small_int(fds[1]));
+}
 
 static Value posix_pipe(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
@@ -93,7 +101,9 @@ static Value posix_memfd_create(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     PosixPath name;
     int flags;
-    if (!posix_path(t, args[0], "memfd_create", "name", 0, &name) || !posix_c_int(t, args[1], MFD_CLOEXEC, &flags)) return NULL;
+    if (!posix_path(t, args[0], "memfd_create", "name", 0, &name)
+        || !posix_c_int(t, args[1], MFD_CLOEXEC, &flags))
+        return NULL;
     return posix_int(t, memfd_create(name.name, (unsigned)flags));
 }
 
@@ -101,7 +111,9 @@ static Value posix_eventfd(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int64_t start;
     int flags;
-    if (!value_as_int64(t, args[0], &start, T_OVERFLOW_ERROR) || !posix_c_int(t, args[1], EFD_CLOEXEC, &flags)) return NULL;
+    if (!value_as_int64(t, args[0], &start, T_OVERFLOW_ERROR)
+        || !posix_c_int(t, args[1], EFD_CLOEXEC, &flags))
+        return NULL;
     return posix_int(t, eventfd((unsigned)start, flags));
 }
 
@@ -119,18 +131,20 @@ static Value posix_eventfd_write(Thread *t, Value *args, size_t nargs) {
     int fd, result;
     uint64_t number;
     if (!posix_fd(t, args[0], &fd)) return NULL;
-    if (!is_int(t, args[1]) || !int_as_uint64(args[1], &number)) return raise_overflow_error(t, "event counter out of range");
+    if (!is_int(t, args[1]) || !int_as_uint64(args[1], &number))
+        return raise_overflow_error(t, "event counter out of range");
     POSIX_CALL(t, result, eventfd_write(fd, number));
     return posix_none(t, result);
 }
 
-/* ---- terminals --------------------------------------------------------------------------------- */
+/* ---- terminals ------------------------------------------------------------------------------- */
 
 static const MemberDef terminal_size_members[] = {
     STRUCTSEQ_FIELD(0, "columns", "width of the terminal window in characters"),
     STRUCTSEQ_FIELD(1, "lines", "height of the terminal window in characters"), {0}};
-static const StructSeqDef terminal_size_def =
-    STRUCTSEQ_DEF("os.terminal_size", "A tuple of (columns, lines) for holding terminal window size", terminal_size_members, 2, 2);
+static const StructSeqDef terminal_size_def = STRUCTSEQ_DEF(
+    "os.terminal_size", "A tuple of (columns, lines) for holding terminal window size",
+    terminal_size_members, 2, 2);
 
 static Type *descriptor_terminal_size_type(Thread *t) {
     Value *root = vm_root(t, &terminal_size_def);
@@ -193,7 +207,9 @@ static Value posix_tcgetpgrp(Thread *t, Value *args, size_t nargs) {
 static Value posix_tcsetpgrp(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int fd, group;
-    return value_as_int(t, args[0], &fd) && value_as_int(t, args[1], &group) ? posix_none(t, tcsetpgrp(fd, group)) : NULL;
+    return value_as_int(t, args[0], &fd) && value_as_int(t, args[1], &group)
+               ? posix_none(t, tcsetpgrp(fd, group))
+               : NULL;
 }
 
 static Value posix_device_encoding(Thread *t, Value *args, size_t nargs) {
@@ -204,28 +220,40 @@ static Value posix_device_encoding(Thread *t, Value *args, size_t nargs) {
 }
 
 const NativeDef posix_descriptor_functions[] = {
-    {"dup", posix_dup, 1, 1, NATIVE_FUNCTION, "fd, /", "Return a copy of a descriptor, which is not inherited."},
-    {"dup2", posix_dup2, 2, 3, NATIVE_FUNCTION, "fd, fd2, inheritable=True", "Make fd2 a copy of fd."},
-    {"get_inheritable", posix_get_inheritable, 1, 1, NATIVE_FUNCTION, "fd, /", "Do programs that are run have the descriptor?"},
+    {"dup", posix_dup, 1, 1, NATIVE_FUNCTION, "fd, /",
+     "Return a copy of a descriptor, which is not inherited."},
+    {"dup2", posix_dup2, 2, 3, NATIVE_FUNCTION, "fd, fd2, inheritable=True",
+     "Make fd2 a copy of fd."},
+    {"get_inheritable", posix_get_inheritable, 1, 1, NATIVE_FUNCTION, "fd, /",
+     "Do programs that are run have the descriptor?"},
     {"set_inheritable", posix_set_inheritable, 2, 2, NATIVE_FUNCTION, "fd, inheritable, /", NULL},
     {"get_blocking", posix_get_blocking, 1, 1, NATIVE_FUNCTION, "fd, /", "Do calls wait?"},
     {"set_blocking", posix_set_blocking, 2, 2, NATIVE_FUNCTION, "fd, blocking, /", NULL},
-    {"pipe", posix_pipe, 0, 0, NATIVE_FUNCTION, NULL, "Make a pipe and return its ends: (to read, to write)."},
+    {"pipe", posix_pipe, 0, 0, NATIVE_FUNCTION, NULL,
+     "Make a pipe and return its ends: (to read, to write)."},
     {"pipe2", posix_pipe2, 1, 1, NATIVE_FUNCTION, "flags, /", "Make a pipe with these flags."},
-    {"memfd_create", posix_memfd_create, 1, 2, NATIVE_FUNCTION, "name, flags=1", "Make a file in memory."},
-    {"eventfd", posix_eventfd, 1, 2, NATIVE_FUNCTION, "initval, flags=524288", "Make a descriptor for events."},
+    {"memfd_create", posix_memfd_create, 1, 2, NATIVE_FUNCTION, "name, flags=1",
+     "Make a file in memory."},
+    {"eventfd", posix_eventfd, 1, 2, NATIVE_FUNCTION, "initval, flags=524288",
+     "Make a descriptor for events."},
     {"eventfd_read", posix_eventfd_read, 1, 1, NATIVE_FUNCTION, "fd", NULL},
     {"eventfd_write", posix_eventfd_write, 2, 2, NATIVE_FUNCTION, "fd, value", NULL},
-    {"get_terminal_size", posix_get_terminal_size, 0, 1, NATIVE_FUNCTION, NULL, "Return the size of the terminal window."},
+    {"get_terminal_size", posix_get_terminal_size, 0, 1, NATIVE_FUNCTION, NULL,
+     "Return the size of the terminal window."},
     {"isatty", posix_isatty, 1, 1, NATIVE_FUNCTION, "fd, /", "Return whether it is a terminal."},
     {"ttyname", posix_ttyname, 1, 1, NATIVE_FUNCTION, "fd, /", "The name of a terminal."},
-    {"ctermid", posix_ctermid, 0, 0, NATIVE_FUNCTION, NULL, "The name of the controlling terminal."},
-    {"openpty", posix_openpty, 0, 0, NATIVE_FUNCTION, NULL, "Open a pseudo-terminal: (master, slave)."},
+    {"ctermid", posix_ctermid, 0, 0, NATIVE_FUNCTION, NULL,
+     "The name of the controlling terminal."},
+    {"openpty", posix_openpty, 0, 0, NATIVE_FUNCTION, NULL,
+     "Open a pseudo-terminal: (master, slave)."},
     {"login_tty", posix_login_tty, 1, 1, NATIVE_FUNCTION, "fd, /", NULL},
-    {"tcgetpgrp", posix_tcgetpgrp, 1, 1, NATIVE_FUNCTION, "fd, /", "The foreground process group of a terminal."},
+    {"tcgetpgrp", posix_tcgetpgrp, 1, 1, NATIVE_FUNCTION, "fd, /",
+     "The foreground process group of a terminal."},
     {"tcsetpgrp", posix_tcsetpgrp, 2, 2, NATIVE_FUNCTION, "fd, pgid, /", NULL},
     {"device_encoding", posix_device_encoding, 1, 1, NATIVE_FUNCTION, "fd", NULL},
     {0},
 };
 
-bool posix_io_init(Thread *t, Module *m) { return module_add(t, m, "terminal_size", to_value(descriptor_terminal_size_type(t))); }
+bool posix_io_init(Thread *t, Module *m) {
+    return module_add(t, m, "terminal_size", to_value(descriptor_terminal_size_type(t)));
+}

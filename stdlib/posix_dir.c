@@ -10,7 +10,7 @@
 #include "runtime/objects/generic_alias.h"
 #include "stdlib/posix.h"
 
-/* ---- DirEntry ---------------------------------------------------------------------------------- */
+/* ---- DirEntry -------------------------------------------------------------------------------- */
 
 typedef struct DirEntry {
     Object header;
@@ -23,16 +23,23 @@ typedef struct DirEntry {
 
 static DirEntry *direntry_of(Value v) { return (DirEntry *)v; }
 
-static void direntry_trace(Marker *m, Object *cell) { gc_mark_values(m, &((DirEntry *)cell)->name, 4); }
+static void direntry_trace(Marker *m, Object *cell) {
+    gc_mark_values(m, &((DirEntry *)cell)->name, 4);
+}
 
-static Value direntry_repr(Thread *t, Value self) { return to_value(str_format(t, "<DirEntry %R>", direntry_of(self)->name)); }
+static Value direntry_repr(Thread *t, Value self) {
+    return to_value(str_format(t, "<DirEntry %R>", direntry_of(self)->name));
+}
 
 static bool direntry_read_status(Thread *t, DirEntry *entry, bool follow, struct stat *status) {
     PosixPath path;
     bool by_fd = entry->dir_fd >= 0;
-    if (!posix_path(t, by_fd ? entry->name : entry->path, "DirEntry.stat", "path", 0, &path)) return false;
+    if (!posix_path(t, by_fd ? entry->name : entry->path, "DirEntry.stat", "path", 0, &path))
+        return false;
     int result;
-    POSIX_CALL(t, result, fstatat(by_fd ? entry->dir_fd : AT_FDCWD, path.name, status, follow ? 0 : AT_SYMLINK_NOFOLLOW));
+    POSIX_CALL(t, result,
+               fstatat(by_fd ? entry->dir_fd : AT_FDCWD, path.name, status,
+                       follow ? 0 : AT_SYMLINK_NOFOLLOW));
     return result == 0 || FAIL_WITH(posix_fail(t, entry->path, NULL));
 }
 
@@ -50,7 +57,8 @@ static Value direntry_status(Thread *t, DirEntry *entry, bool follow) {
 static Value direntry_stat(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     bool follow;
-    return posix_flag(t, args[1], true, &follow) ? direntry_status(t, direntry_of(args[0]), follow) : NULL;
+    return posix_flag(t, args[1], true, &follow) ? direntry_status(t, direntry_of(args[0]), follow)
+                                                 : NULL;
 }
 
 /* Is it of that kind? What does not exist is of no kind. */
@@ -69,13 +77,17 @@ static Value direntry_is(Thread *t, DirEntry *entry, bool follow, mode_t kind, u
 static Value direntry_is_dir(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     bool follow;
-    return posix_flag(t, args[1], true, &follow) ? direntry_is(t, direntry_of(args[0]), follow, S_IFDIR, DT_DIR) : NULL;
+    return posix_flag(t, args[1], true, &follow)
+               ? direntry_is(t, direntry_of(args[0]), follow, S_IFDIR, DT_DIR)
+               : NULL;
 }
 
 static Value direntry_is_file(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     bool follow;
-    return posix_flag(t, args[1], true, &follow) ? direntry_is(t, direntry_of(args[0]), follow, S_IFREG, DT_REG) : NULL;
+    return posix_flag(t, args[1], true, &follow)
+               ? direntry_is(t, direntry_of(args[0]), follow, S_IFREG, DT_REG)
+               : NULL;
 }
 
 static Value direntry_is_symlink(Thread *t, Value *args, size_t nargs) {
@@ -104,11 +116,16 @@ static Value direntry_class_getitem(Thread *t, Value *args, size_t nargs) {
 }
 
 static const NativeDef direntry_methods[] = {
-    {"stat", direntry_stat, 0, 0, NATIVE_METHOD, "*, follow_symlinks=True", "What the system says about the file; asked once."},
-    {"is_dir", direntry_is_dir, 0, 0, NATIVE_METHOD, "*, follow_symlinks=True", "Return whether it is a directory."},
-    {"is_file", direntry_is_file, 0, 0, NATIVE_METHOD, "*, follow_symlinks=True", "Return whether it is a regular file."},
-    {"is_symlink", direntry_is_symlink, 0, 0, NATIVE_METHOD, NULL, "Return whether it is a symbolic link."},
-    {"is_junction", direntry_no, 0, 0, NATIVE_METHOD, NULL, "Return False: other systems have junctions."},
+    {"stat", direntry_stat, 0, 0, NATIVE_METHOD, "*, follow_symlinks=True",
+     "What the system says about the file; asked once."},
+    {"is_dir", direntry_is_dir, 0, 0, NATIVE_METHOD, "*, follow_symlinks=True",
+     "Return whether it is a directory."},
+    {"is_file", direntry_is_file, 0, 0, NATIVE_METHOD, "*, follow_symlinks=True",
+     "Return whether it is a regular file."},
+    {"is_symlink", direntry_is_symlink, 0, 0, NATIVE_METHOD, NULL,
+     "Return whether it is a symbolic link."},
+    {"is_junction", direntry_no, 0, 0, NATIVE_METHOD, NULL,
+     "Return False: other systems have junctions."},
     {"inode", direntry_inode, 0, 0, NATIVE_METHOD, NULL, "The inode's number."},
     {"__fspath__", direntry_fspath, 0, 0, NATIVE_METHOD, NULL, "The path."},
     {"__class_getitem__", direntry_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL, "See PEP 585"},
@@ -117,7 +134,8 @@ static const NativeDef direntry_methods[] = {
 
 static const MemberDef direntry_members[] = {
     {"name", offsetof(DirEntry, name), MEMBER_READ_ONLY, "The name in the directory."},
-    {"path", offsetof(DirEntry, path), MEMBER_READ_ONLY, "The name with the path that scandir() was given."},
+    {"path", offsetof(DirEntry, path), MEMBER_READ_ONLY,
+     "The name with the path that scandir() was given."},
     {0},
 };
 
@@ -131,7 +149,7 @@ static const TypeDef direntry_def = {
     .members = direntry_members,
 };
 
-/* ---- reading a directory ----------------------------------------------------------------------- */
+/* ---- reading a directory --------------------------------------------------------------------- */
 
 /* Reads the next entry but . and .. 1, 0 the end, -1 error. *entry is valid until the next call. */
 static int dir_read(Thread *t, DIR *dir, struct dirent **entry) {
@@ -179,7 +197,8 @@ static void dir_close(Thread *t, DIR *dir, bool of_fd) {
 static Value posix_listdir(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     PosixPath path;
-    if (!posix_path(t, args[0], "listdir", "path", POSIX_ALLOW_FD | POSIX_ALLOW_NONE, &path)) return NULL;
+    if (!posix_path(t, args[0], "listdir", "path", POSIX_ALLOW_FD | POSIX_ALLOW_NONE, &path))
+        return NULL;
     DIR *dir = dir_open(t, &path);
     if (!dir) return posix_fail(t, path.object, NULL);
     Value list = list_new(t, 16);
@@ -197,10 +216,10 @@ static Value posix_listdir(Thread *t, Value *args, size_t nargs) {
     return list;
 }
 
-/* ---- scandir ----------------------------------------------------------------------------------- */
+/* ---- scandir --------------------------------------------------------------------------------- */
 
-/* `dir` is closed by whoever takes it out: the end, close(), or the finalizer. While a thread reads it, it is out too, so a second
- * thread finds the end. */
+/* `dir` is closed by whoever takes it out: the end, close(), or the finalizer. While a thread
+ * reads it, it is out too, so a second thread finds the end. */
 typedef struct ScandirIterator {
     Object header;
     DIR *dir;
@@ -210,7 +229,9 @@ typedef struct ScandirIterator {
 } ScandirIterator;
 
 static ScandirIterator *scandir_of(Value v) { return (ScandirIterator *)v; }
-static void scandir_trace(Marker *m, Object *cell) { gc_mark_value(m, load_relaxed(&((ScandirIterator *)cell)->prefix)); }
+static void scandir_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, load_relaxed(&((ScandirIterator *)cell)->prefix));
+}
 
 static void scandir_finalize(VM *vm, Object *o) {
     (void)vm;
@@ -307,7 +328,8 @@ static Value scandir_prefix(Thread *t, const PosixPath *path) {
     size_t length = strlen(path->name);
     bool slash = length > 0 && path->name[length - 1] != '/';
     if (path->object == NULL) return to_value(str_from_c(t, "./"));
-    Value name = posix_name(t, path->name, length, path->is_bytes), separator = posix_name(t, "/", 1, path->is_bytes);
+    Value name = posix_name(t, path->name, length, path->is_bytes),
+          separator = posix_name(t, "/", 1, path->is_bytes);
     return name && separator && slash ? value_binary(t, BINARY_ADD, name, separator) : name;
 }
 
@@ -315,9 +337,13 @@ static Value posix_scandir(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     PosixPath path;
     Type *type = scandir_type(t);
-    if (!type || !posix_path(t, args[0], "scandir", "path", POSIX_ALLOW_FD | POSIX_ALLOW_NONE, &path)) return NULL;
-    Value self = type_allocate_instance(t, type, 0), prefix = self && path.name ? scandir_prefix(t, &path) : NULL;
-    if (!self || (path.name && !prefix) || !gc_register_finalizable(t, object_of(self))) return NULL;
+    if (!type
+        || !posix_path(t, args[0], "scandir", "path", POSIX_ALLOW_FD | POSIX_ALLOW_NONE, &path))
+        return NULL;
+    Value self = type_allocate_instance(t, type, 0),
+          prefix = self && path.name ? scandir_prefix(t, &path) : NULL;
+    if (!self || (path.name && !prefix) || !gc_register_finalizable(t, object_of(self)))
+        return NULL;
     ScandirIterator *it = scandir_of(self);
     store(it, &it->prefix, prefix);
     it->fd = path.fd;
@@ -326,13 +352,14 @@ static Value posix_scandir(Thread *t, Value *args, size_t nargs) {
     return it->dir ? self : posix_fail(t, path.object, NULL);
 }
 
-/* ---- making and removing ----------------------------------------------------------------------- */
+/* ---- making and removing --------------------------------------------------------------------- */
 
 static Value posix_mkdir(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     PosixPath path;
     int mode, dir_fd, result;
-    if (!posix_path(t, args[0], "mkdir", "path", 0, &path) || !posix_c_int(t, args[1], 0777, &mode) || !posix_dir_fd(t, args[2], &dir_fd))
+    if (!posix_path(t, args[0], "mkdir", "path", 0, &path) || !posix_c_int(t, args[1], 0777, &mode)
+        || !posix_dir_fd(t, args[2], &dir_fd))
         return NULL;
     POSIX_CALL(t, result, mkdirat(dir_fd, path.name, (mode_t)mode));
     return result < 0 ? posix_fail(t, path.object, NULL) : NONE;
@@ -341,7 +368,8 @@ static Value posix_mkdir(Thread *t, Value *args, size_t nargs) {
 static Value dir_unlink(Thread *t, const char *function, Value *args, int flags) {
     PosixPath path;
     int dir_fd, result;
-    if (!posix_path(t, args[0], function, "path", 0, &path) || !posix_dir_fd(t, args[1], &dir_fd)) return NULL;
+    if (!posix_path(t, args[0], function, "path", 0, &path) || !posix_dir_fd(t, args[1], &dir_fd))
+        return NULL;
     POSIX_CALL(t, result, unlinkat(dir_fd, path.name, flags));
     return result < 0 ? posix_fail(t, path.object, NULL) : NONE;
 }
@@ -364,8 +392,9 @@ static Value posix_remove(Thread *t, Value *args, size_t nargs) {
 static Value dir_rename(Thread *t, const char *function, Value *args) {
     PosixPath from, to;
     int from_fd, to_fd, result;
-    if (!posix_path(t, args[0], function, "src", 0, &from) || !posix_path(t, args[1], function, "dst", 0, &to)
-        || !posix_dir_fd(t, args[2], &from_fd) || !posix_dir_fd(t, args[3], &to_fd))
+    if (!posix_path(t, args[0], function, "src", 0, &from)
+        || !posix_path(t, args[1], function, "dst", 0, &to) || !posix_dir_fd(t, args[2], &from_fd)
+        || !posix_dir_fd(t, args[3], &to_fd))
         return NULL;
     POSIX_CALL(t, result, renameat(from_fd, from.name, to_fd, to.name));
     return result < 0 ? posix_fail(t, from.object, to.object) : NONE;
@@ -387,10 +416,12 @@ static Value posix_link(Thread *t, Value *args, size_t nargs) {
     PosixPath from, to;
     int from_fd, to_fd, result;
     bool follow;
-    if (!posix_path(t, args[0], "link", "src", 0, &from) || !posix_path(t, args[1], "link", "dst", 0, &to)
-        || !posix_dir_fd(t, args[2], &from_fd) || !posix_dir_fd(t, args[3], &to_fd) || !posix_flag(t, args[4], false, &follow))
+    if (!posix_path(t, args[0], "link", "src", 0, &from)
+        || !posix_path(t, args[1], "link", "dst", 0, &to) || !posix_dir_fd(t, args[2], &from_fd)
+        || !posix_dir_fd(t, args[3], &to_fd) || !posix_flag(t, args[4], false, &follow))
         return NULL;
-    POSIX_CALL(t, result, linkat(from_fd, from.name, to_fd, to.name, follow ? AT_SYMLINK_FOLLOW : 0));
+    POSIX_CALL(t, result,
+               linkat(from_fd, from.name, to_fd, to.name, follow ? AT_SYMLINK_FOLLOW : 0));
     return result < 0 ? posix_fail(t, from.object, to.object) : NONE;
 }
 
@@ -399,8 +430,8 @@ static Value posix_symlink(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     PosixPath from, to;
     int dir_fd, result;
-    if (!posix_path(t, args[0], "symlink", "src", 0, &from) || !posix_path(t, args[1], "symlink", "dst", 0, &to)
-        || !posix_dir_fd(t, args[3], &dir_fd))
+    if (!posix_path(t, args[0], "symlink", "src", 0, &from)
+        || !posix_path(t, args[1], "symlink", "dst", 0, &to) || !posix_dir_fd(t, args[3], &dir_fd))
         return NULL;
     POSIX_CALL(t, result, symlinkat(from.name, dir_fd, to.name));
     return result < 0 ? posix_fail(t, from.object, to.object) : NONE;
@@ -412,16 +443,19 @@ static Value posix_readlink(Thread *t, Value *args, size_t nargs) {
     int dir_fd;
     char target[4096 + 1];
     ssize_t length;
-    if (!posix_path(t, args[0], "readlink", "path", 0, &path) || !posix_dir_fd(t, args[1], &dir_fd)) return NULL;
+    if (!posix_path(t, args[0], "readlink", "path", 0, &path) || !posix_dir_fd(t, args[1], &dir_fd))
+        return NULL;
     POSIX_CALL(t, length, readlinkat(dir_fd, path.name, target, sizeof target));
-    return length < 0 ? posix_fail(t, path.object, NULL) : posix_name(t, target, (size_t)length, path.is_bytes);
+    return length < 0 ? posix_fail(t, path.object, NULL)
+                      : posix_name(t, target, (size_t)length, path.is_bytes);
 }
 
 static Value posix_mkfifo(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     PosixPath path;
     int mode, dir_fd, result;
-    if (!posix_path(t, args[0], "mkfifo", "path", 0, &path) || !posix_c_int(t, args[1], 0666, &mode) || !posix_dir_fd(t, args[2], &dir_fd))
+    if (!posix_path(t, args[0], "mkfifo", "path", 0, &path) || !posix_c_int(t, args[1], 0666, &mode)
+        || !posix_dir_fd(t, args[2], &dir_fd))
         return NULL;
     POSIX_CALL(t, result, mkfifoat(dir_fd, path.name, (mode_t)mode));
     return result < 0 ? posix_fail(t, path.object, NULL) : NONE;
@@ -434,13 +468,14 @@ static Value posix_mknod(Thread *t, Value *args, size_t nargs) {
     int mode, dir_fd, result;
     int64_t device = 0;
     if (!posix_path(t, args[0], "mknod", "path", 0, &path) || !posix_c_int(t, args[1], 0600, &mode)
-        || (args[2] && !value_as_int64(t, args[2], &device, T_OVERFLOW_ERROR)) || !posix_dir_fd(t, args[3], &dir_fd))
+        || (args[2] && !value_as_int64(t, args[2], &device, T_OVERFLOW_ERROR))
+        || !posix_dir_fd(t, args[3], &dir_fd))
         return NULL;
     POSIX_CALL(t, result, mknodat(dir_fd, path.name, (mode_t)mode, (dev_t)device));
     return result < 0 ? posix_fail(t, path.object, NULL) : NONE;
 }
 
-/* ---- where we are ------------------------------------------------------------------------------ */
+/* ---- where we are ---------------------------------------------------------------------------- */
 
 static Value dir_current(Thread *t, bool is_bytes) {
     thread_detach(t);
@@ -493,25 +528,38 @@ static Value posix_chroot(Thread *t, Value *args, size_t nargs) {
 #define RENAME_PARAMS "src, dst, *, src_dir_fd=None, dst_dir_fd=None"
 
 const NativeDef posix_dir_functions[] = {
-    {"listdir", posix_listdir, 0, 1, NATIVE_FUNCTION, "path=None", "Return a list of the names in a directory."},
-    {"scandir", posix_scandir, 0, 1, NATIVE_FUNCTION, "path=None", "Return an iterator over a directory's entries."},
-    {"mkdir", posix_mkdir, 1, 2, NATIVE_FUNCTION, "path, mode=511, *, dir_fd=None", "Make a directory."},
-    {"rmdir", posix_rmdir, 1, 1, NATIVE_FUNCTION, "path, *, dir_fd=None", "Remove an empty directory."},
+    {"listdir", posix_listdir, 0, 1, NATIVE_FUNCTION, "path=None",
+     "Return a list of the names in a directory."},
+    {"scandir", posix_scandir, 0, 1, NATIVE_FUNCTION, "path=None",
+     "Return an iterator over a directory's entries."},
+    {"mkdir", posix_mkdir, 1, 2, NATIVE_FUNCTION, "path, mode=511, *, dir_fd=None",
+     "Make a directory."},
+    {"rmdir", posix_rmdir, 1, 1, NATIVE_FUNCTION, "path, *, dir_fd=None",
+     "Remove an empty directory."},
     {"unlink", posix_unlink, 1, 1, NATIVE_FUNCTION, "path, *, dir_fd=None", "Remove a file."},
     {"remove", posix_remove, 1, 1, NATIVE_FUNCTION, "path, *, dir_fd=None", "Remove a file."},
     {"rename", posix_rename, 2, 2, NATIVE_FUNCTION, RENAME_PARAMS, "Rename a file or directory."},
-    {"replace", posix_replace, 2, 2, NATIVE_FUNCTION, RENAME_PARAMS, "Rename a file or directory, replacing what is there."},
-    {"link", posix_link, 2, 2, NATIVE_FUNCTION, RENAME_PARAMS ", follow_symlinks=True", "Make a hard link."},
-    {"symlink", posix_symlink, 2, 3, NATIVE_FUNCTION, "src, dst, target_is_directory=False, *, dir_fd=None", "Make a symbolic link."},
-    {"readlink", posix_readlink, 1, 1, NATIVE_FUNCTION, "path, *, dir_fd=None", "What a symbolic link says."},
-    {"mkfifo", posix_mkfifo, 1, 2, NATIVE_FUNCTION, "path, mode=438, *, dir_fd=None", "Make a named pipe."},
-    {"mknod", posix_mknod, 1, 3, NATIVE_FUNCTION, "path, mode=384, device=0, *, dir_fd=None", "Make a file of any kind."},
+    {"replace", posix_replace, 2, 2, NATIVE_FUNCTION, RENAME_PARAMS,
+     "Rename a file or directory, replacing what is there."},
+    {"link", posix_link, 2, 2, NATIVE_FUNCTION, RENAME_PARAMS ", follow_symlinks=True",
+     "Make a hard link."},
+    {"symlink", posix_symlink, 2, 3, NATIVE_FUNCTION,
+     "src, dst, target_is_directory=False, *, dir_fd=None", "Make a symbolic link."},
+    {"readlink", posix_readlink, 1, 1, NATIVE_FUNCTION, "path, *, dir_fd=None",
+     "What a symbolic link says."},
+    {"mkfifo", posix_mkfifo, 1, 2, NATIVE_FUNCTION, "path, mode=438, *, dir_fd=None",
+     "Make a named pipe."},
+    {"mknod", posix_mknod, 1, 3, NATIVE_FUNCTION, "path, mode=384, device=0, *, dir_fd=None",
+     "Make a file of any kind."},
     {"getcwd", posix_getcwd, 0, 0, NATIVE_FUNCTION, NULL, "The current directory."},
     {"getcwdb", posix_getcwdb, 0, 0, NATIVE_FUNCTION, NULL, "The current directory, as bytes."},
     {"chdir", posix_chdir, 1, 1, NATIVE_FUNCTION, "path", "Change the current directory."},
-    {"fchdir", posix_fchdir, 1, 1, NATIVE_FUNCTION, "fd", "Change the current directory to an open one."},
+    {"fchdir", posix_fchdir, 1, 1, NATIVE_FUNCTION, "fd",
+     "Change the current directory to an open one."},
     {"chroot", posix_chroot, 1, 1, NATIVE_FUNCTION, "path", "Change the root directory."},
     {0},
 };
 
-bool posix_dir_init(Thread *t, Module *m) { return module_add(t, m, "DirEntry", to_value(direntry_type(t))); }
+bool posix_dir_init(Thread *t, Module *m) {
+    return module_add(t, m, "DirEntry", to_value(direntry_type(t)));
+}

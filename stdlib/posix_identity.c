@@ -23,13 +23,15 @@
     static Value identity_##name(Thread *t, Value *args, size_t nargs) { \
         (void)nargs; \
         unsigned id, effective; \
-        return identity_id(t, args[0], &id) && identity_id(t, args[1], &effective) ? posix_none(t, name(id, effective)) : NULL; \
+        return identity_id(t, args[0], &id) && identity_id(t, args[1], &effective) \
+                   ? posix_none(t, name(id, effective)) : NULL; \
     }
 #define IDENTITY_SET_3(name) \
     static Value identity_##name(Thread *t, Value *args, size_t nargs) { \
         (void)nargs; \
         unsigned id, effective, saved; \
-        return identity_id(t, args[0], &id) && identity_id(t, args[1], &effective) && identity_id(t, args[2], &saved) \
+        return identity_id(t, args[0], &id) && identity_id(t, args[1], &effective) \
+                       && identity_id(t, args[2], &saved) \
                    ? posix_none(t, name(id, effective, saved)) : NULL; \
     }
 
@@ -84,7 +86,7 @@ static Value identity_getlogin(Thread *t, Value *args, size_t nargs) {
     return errno ? posix_fail(t, NULL, NULL) : posix_name(t, name, strlen(name), false);
 }
 
-/* ---- groups and sessions ----------------------------------------------------------------------- */
+/* ---- groups and sessions --------------------------------------------------------------------- */
 
 static Value identity_group_list(Thread *t, const gid_t *groups, int count) {
     Value list = list_new(t, (size_t)count);
@@ -119,13 +121,16 @@ static Value identity_getgrouplist(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     PosixPath user;
     unsigned group;
-    if (!posix_path(t, args[0], "getgrouplist", "user", 0, &user) || !identity_id(t, args[1], &group)) return NULL;
+    if (!posix_path(t, args[0], "getgrouplist", "user", 0, &user)
+        || !identity_id(t, args[1], &group))
+        return NULL;
     for (int room = 64;;) {
         BytesBlock *block = bytes_block_new(t, (size_t)room * sizeof(gid_t));
         if (!block) return NULL;
         gid_t *groups = (gid_t *)(void *)block->data;
         int count = room;
-        if (getgrouplist(user.name, group, groups, &count) >= 0) return identity_group_list(t, groups, count);
+        if (getgrouplist(user.name, group, groups, &count) >= 0)
+            return identity_group_list(t, groups, count);
         room = count > room ? count : room * 2;
     }
 }
@@ -139,7 +144,9 @@ static Value identity_getpgid(Thread *t, Value *args, size_t nargs) {
 static Value identity_setpgid(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int pid, group;
-    return value_as_int(t, args[0], &pid) && value_as_int(t, args[1], &group) ? posix_none(t, setpgid(pid, group)) : NULL;
+    return value_as_int(t, args[0], &pid) && value_as_int(t, args[1], &group)
+               ? posix_none(t, setpgid(pid, group))
+               : NULL;
 }
 
 static Value identity_setpgrp(Thread *t, Value *args, size_t nargs) {
@@ -158,10 +165,12 @@ static Value identity_setsid(Thread *t, Value *args, size_t nargs) {
     return posix_none(t, setsid());
 }
 
-/* ---- priority ---------------------------------------------------------------------------------- */
+/* ---- priority -------------------------------------------------------------------------------- */
 
 /* -1 is a priority as well as a failure. */
-static Value identity_priority(Thread *t, int result) { return result == -1 && errno ? posix_fail(t, NULL, NULL) : small_int(result); }
+static Value identity_priority(Thread *t, int result) {
+    return result == -1 && errno ? posix_fail(t, NULL, NULL) : small_int(result);
+}
 
 static Value identity_nice(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -182,11 +191,14 @@ static Value identity_getpriority(Thread *t, Value *args, size_t nargs) {
 static Value identity_setpriority(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int which, who, priority;
-    if (!value_as_int(t, args[0], &which) || !value_as_int(t, args[1], &who) || !value_as_int(t, args[2], &priority)) return NULL;
+    if (!value_as_int(t, args[0], &which) || !value_as_int(t, args[1], &who)
+        || !value_as_int(t, args[2], &priority))
+        return NULL;
     return posix_none(t, setpriority((__priority_which_t)which, (id_t)who, priority));
 }
 
-#define IDENTITY_ROW(name, count, params, doc) {#name, identity_##name, count, count, NATIVE_FUNCTION, params, doc}
+#define IDENTITY_ROW(name, count, params, doc) \
+    {#name, identity_##name, count, count, NATIVE_FUNCTION, params, doc}
 
 const NativeDef posix_identity_functions[] = {
     IDENTITY_ROW(getpid, 0, NULL, "The process's id."),

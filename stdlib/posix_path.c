@@ -11,14 +11,16 @@ Value posix_fail(Thread *t, Value filename, Value filename2) {
     return raise_os_error(t, errno, filename, filename2);
 }
 
-/* ---- os.fspath() ------------------------------------------------------------------------------- */
+/* ---- os.fspath() ----------------------------------------------------------------------------- */
 
 Value posix_fspath(Thread *t, Value v) {
     if (is_str(t, v) || is_bytes(t, v)) return v;
     Value path = value_call_special(t, NAME(__fspath__), &v, 1);
-    if (path == ABSENT) return raise_type_error(t, "expected str, bytes or os.PathLike object, not %T", v);
+    if (path == ABSENT)
+        return raise_type_error(t, "expected str, bytes or os.PathLike object, not %T", v);
     if (path && !is_str(t, path) && !is_bytes(t, path))
-        return raise_type_error(t, "expected %T.__fspath__() to return str or bytes, not %T", v, path);
+        return raise_type_error(t, "expected %T.__fspath__() to return str or bytes, not %T", v,
+                                path);
     return path;
 }
 
@@ -27,32 +29,37 @@ static Value posix_fspath_function(Thread *t, Value *args, size_t nargs) {
     return posix_fspath(t, args[0]);
 }
 
-/* ---- arguments --------------------------------------------------------------------------------- */
+/* ---- arguments ------------------------------------------------------------------------------- */
 
 static const char *posix_path_kinds(int flags) {
-    static const char *const kinds[] = {"string, bytes or os.PathLike", "string, bytes, os.PathLike or integer",
-                                        "string, bytes, os.PathLike or None", "string, bytes, os.PathLike, integer or None"};
+    static const char *const kinds[] = {
+        "string, bytes or os.PathLike", "string, bytes, os.PathLike or integer",
+        "string, bytes, os.PathLike or None", "string, bytes, os.PathLike, integer or None"};
     return kinds[flags & (POSIX_ALLOW_FD | POSIX_ALLOW_NONE)];
 }
 
-static bool posix_path_name(Thread *t, Value v, const char *function, const char *argument, PosixPath *path) {
+static bool posix_path_name(Thread *t, Value v, const char *function, const char *argument,
+                            PosixPath *path) {
     path->holder = v;
     path->is_bytes = is_bytes(t, v);
     if (path->is_bytes) {
         path->name = (const char *)bytes_of(v)->data;
         if (strlen(path->name) != bytes_of(v)->length)
-            return FAIL_WITH(raise_value_error(t, "%s: embedded null character in %s", function, argument));
+            return FAIL_WITH(
+                raise_value_error(t, "%s: embedded null character in %s", function, argument));
         return true;
     }
     const Str *s = str_of(v);
     for (size_t i = 0; i < s->length; i++)
         if (str_at(s, s->data, i) == 0)
-            return FAIL_WITH(raise_value_error(t, "%s: embedded null character in %s", function, argument));
+            return FAIL_WITH(
+                raise_value_error(t, "%s: embedded null character in %s", function, argument));
     path->name = str_os_path(t, str_of(v));
     return path->name != NULL;
 }
 
-bool posix_path(Thread *t, Value v, const char *function, const char *argument, int flags, PosixPath *path) {
+bool posix_path(Thread *t, Value v, const char *function, const char *argument, int flags,
+                PosixPath *path) {
     *path = (PosixPath){.fd = -1, .object = v};
     if (v == NULL || (v == NONE && flags & POSIX_ALLOW_NONE)) {
         path->object = NULL;
@@ -60,14 +67,17 @@ bool posix_path(Thread *t, Value v, const char *function, const char *argument, 
         return true;
     }
     if (is_str(t, v) || is_bytes(t, v)) return posix_path_name(t, v, function, argument, path);
-    if (flags & POSIX_ALLOW_FD && (is_int(t, v) || type_lookup(t, type_of(t, v), NAME(__index__)) != NULL))
+    if (flags & POSIX_ALLOW_FD
+        && (is_int(t, v) || type_lookup(t, type_of(t, v), NAME(__index__)) != NULL))
         return value_as_int(t, v, &path->fd);
     Value name = value_call_special(t, NAME(__fspath__), &v, 1);
     if (name == ABSENT)
-        return FAIL_WITH(raise_type_error(t, "%s: %s should be %s, not %T", function, argument, posix_path_kinds(flags), v));
+        return FAIL_WITH(raise_type_error(t, "%s: %s should be %s, not %T", function, argument,
+                                          posix_path_kinds(flags), v));
     if (!name) return false;
     if (!is_str(t, name) && !is_bytes(t, name))
-        return FAIL_WITH(raise_type_error(t, "expected %T.__fspath__() to return str or bytes, not %T", v, name));
+        return FAIL_WITH(raise_type_error(
+            t, "expected %T.__fspath__() to return str or bytes, not %T", v, name));
     return posix_path_name(t, name, function, argument, path);
 }
 
@@ -85,13 +95,18 @@ bool posix_fd(Thread *t, Value v, int *fd) {
     } else {
         Value fileno = value_getattr_optional(t, v, NAME(fileno));
         if (!fileno)
-            return error_is_set(t) ? false : FAIL_WITH(raise_type_error(t, "argument must be an int, or have a fileno() method."));
+            return error_is_set(t) ? false
+                                   : FAIL_WITH(raise_type_error(
+                                       t, "argument must be an int, or have a fileno() method."));
         Value number = value_call_0(t, fileno);
         if (!number) return false;
-        if (!is_int(t, number)) return FAIL_WITH(raise_type_error(t, "fileno() returned a non-integer"));
+        if (!is_int(t, number))
+            return FAIL_WITH(raise_type_error(t, "fileno() returned a non-integer"));
         if (!value_as_int(t, number, fd)) return false;
     }
-    return *fd >= 0 || FAIL_WITH(raise_value_error(t, "file descriptor cannot be a negative integer (%d)", *fd));
+    return *fd >= 0
+           || FAIL_WITH(
+               raise_value_error(t, "file descriptor cannot be a negative integer (%d)", *fd));
 }
 
 bool posix_c_int(Thread *t, Value v, int if_missing, int *out) {
@@ -105,7 +120,7 @@ bool posix_flag(Thread *t, Value v, bool if_missing, bool *out) {
     return truth >= 0;
 }
 
-/* ---- results ----------------------------------------------------------------------------------- */
+/* ---- results --------------------------------------------------------------------------------- */
 
 Value posix_name(Thread *t, const char *name, size_t length, bool is_bytes) {
     return is_bytes ? to_value(bytes_new(t, name, length)) : to_value(str_from_os(t, name, length));
@@ -116,11 +131,12 @@ Value posix_time_ns(Thread *t, const struct timespec *time) {
     if (!__builtin_mul_overflow((int64_t)time->tv_sec, (int64_t)1000000000, &ns)
         && !__builtin_add_overflow(ns, (int64_t)time->tv_nsec, &ns))
         return int_from_int64(t, ns);
-    Value seconds = int_from_int64(t, time->tv_sec), whole = seconds ? int_mul(t, seconds, small_int(1000000000)) : NULL;
+    Value seconds = int_from_int64(t, time->tv_sec),
+          whole = seconds ? int_mul(t, seconds, small_int(1000000000)) : NULL;
     return whole ? int_add(t, whole, small_int(time->tv_nsec)) : NULL;
 }
 
-/* ---- vectors ----------------------------------------------------------------------------------- */
+/* ---- vectors --------------------------------------------------------------------------------- */
 
 typedef struct PosixVector {
     BytesBlock *block;   /* char *[count + 1] */
@@ -134,7 +150,8 @@ static bool posix_vector_init(Thread *t, PosixVector *vector, size_t count) {
 }
 
 /* Keeps a copy of the text, so that no other thread can change or free it. */
-static bool posix_vector_set(Thread *t, PosixVector *vector, size_t i, const char *text, size_t length) {
+static bool posix_vector_set(Thread *t, PosixVector *vector, size_t i, const char *text,
+                             size_t length) {
     Bytes *copy = bytes_new(t, text, length);
     if (!copy || !list_append(t, vector->texts, to_value(copy))) return false;
     ((const char **)(void *)vector->block->data)[i] = (const char *)copy->data;
@@ -147,7 +164,8 @@ static char **posix_vector_finish(const PosixVector *vector, size_t count, Value
     return (char **)(void *)vector->block->data;
 }
 
-char **posix_argument_vector(Thread *t, Value sequence, const char *function, const char *type_error, Value *holder) {
+char **posix_argument_vector(Thread *t, Value sequence, const char *function,
+                             const char *type_error, Value *holder) {
     if (!is_tuple(t, sequence) && !is_list(t, sequence)) {
         raise_type_error(t, "%s", type_error);
         return NULL;
@@ -195,12 +213,14 @@ char **posix_environment_vector(Thread *t, Value mapping, Value *holder) {
         memcpy(text, name.name, name_length);
         text[name_length] = '=';
         memcpy(text + name_length + 1, value.name, value_length);
-        if (!posix_vector_set(t, &vector, i, (const char *)text, name_length + 1 + value_length)) return NULL;
+        if (!posix_vector_set(t, &vector, i, (const char *)text, name_length + 1 + value_length))
+            return NULL;
     }
     return posix_vector_finish(&vector, count, holder);
 }
 
 const NativeDef posix_path_functions[] = {
-    {"fspath", posix_fspath_function, 1, 1, NATIVE_FUNCTION, "path", "Return the file system's name of an object, a str or bytes."},
+    {"fspath", posix_fspath_function, 1, 1, NATIVE_FUNCTION, "path",
+     "Return the file system's name of an object, a str or bytes."},
     {0},
 };

@@ -10,7 +10,7 @@
 
 #include "stdlib/posix.h"
 
-/* ---- what is called around a fork -------------------------------------------------------------- */
+/* ---- what is called around a fork ------------------------------------------------------------ */
 
 typedef enum ForkHook { FORK_BEFORE, FORK_IN_CHILD, FORK_IN_PARENT } ForkHook;
 
@@ -18,7 +18,8 @@ static const char fork_hooks_key[3];
 
 static bool process_add_hook(Thread *t, ForkHook which, const char *name, Value function) {
     if (!function || function == NONE) return true;
-    if (!value_is_callable(t, function)) return FAIL_WITH(raise_type_error(t, "'%s' must be callable, not %T", name, function));
+    if (!value_is_callable(t, function))
+        return FAIL_WITH(raise_type_error(t, "'%s' must be callable, not %T", name, function));
     Value *root = vm_root(t, &fork_hooks_key[which]);
     if (root && !*root) *root = list_new(t, 4);
     return root && *root && list_append(t, *root, function);
@@ -27,9 +28,13 @@ static bool process_add_hook(Thread *t, ForkHook which, const char *name, Value 
 /* register_at_fork(*, before=None, after_in_child=None, after_in_parent=None) */
 static Value posix_register_at_fork(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!args[0] && !args[1] && !args[2]) return raise_type_error(t, "At least one argument is required.");
-    return process_add_hook(t, FORK_BEFORE, "before", args[0]) && process_add_hook(t, FORK_IN_CHILD, "after_in_child", args[1])
-            && process_add_hook(t, FORK_IN_PARENT, "after_in_parent", args[2]) ? NONE : NULL;
+    if (!args[0] && !args[1] && !args[2])
+        return raise_type_error(t, "At least one argument is required.");
+    return process_add_hook(t, FORK_BEFORE, "before", args[0])
+                   && process_add_hook(t, FORK_IN_CHILD, "after_in_child", args[1])
+                   && process_add_hook(t, FORK_IN_PARENT, "after_in_parent", args[2])
+               ? NONE
+               : NULL;
 }
 
 /* What is to be done before runs last in, first out. Errors are reported, and change nothing. */
@@ -67,19 +72,22 @@ static Value posix_forkpty(Thread *t, Value *args, size_t nargs) {
     int error = errno;
     if (child == 0) {
         close(master);
-        return login_tty(slave) < 0 ? posix_fail(t, NULL, NULL) : tuple_from_2(t, small_int(0), small_int(-1));
+        return login_tty(slave) < 0 ? posix_fail(t, NULL, NULL)
+                                    : tuple_from_2(t, small_int(0), small_int(-1));
     }
     close(slave);
     if (child < 0) close(master);
     errno = error;
-    return child < 0 ? posix_fail(t, NULL, NULL) : tuple_from_2(t, small_int(child), small_int(master));
+    return child < 0 ? posix_fail(t, NULL, NULL)
+                     : tuple_from_2(t, small_int(child), small_int(master));
 }
 
-/* ---- other programs ---------------------------------------------------------------------------- */
+/* ---- other programs -------------------------------------------------------------------------- */
 
 static bool process_check_arguments(Thread *t, char **arguments, const char *what) {
     if (!arguments[0]) return FAIL_WITH(raise_value_error(t, "%s must not be empty", what));
-    if (!arguments[0][0]) return FAIL_WITH(raise_value_error(t, "%s first element cannot be empty", what));
+    if (!arguments[0][0])
+        return FAIL_WITH(raise_value_error(t, "%s first element cannot be empty", what));
     return true;
 }
 
@@ -89,7 +97,8 @@ static Value posix_execv(Thread *t, Value *args, size_t nargs) {
     Value holder;
     char **arguments;
     if (!posix_path(t, args[0], "execv", "path", 0, &path)
-        || !(arguments = posix_argument_vector(t, args[1], "execv", "execv() arg 2 must be a tuple or list", &holder))
+        || !(arguments = posix_argument_vector(t, args[1], "execv",
+                                               "execv() arg 2 must be a tuple or list", &holder))
         || !process_check_arguments(t, arguments, "execv() arg 2"))
         return NULL;
     execv(path.name, arguments);
@@ -103,11 +112,15 @@ static Value posix_execve(Thread *t, Value *args, size_t nargs) {
     Value holder, environment_holder;
     char **arguments, **environment;
     if (!posix_path(t, args[0], "execve", "path", POSIX_ALLOW_FD, &path)
-        || !(arguments = posix_argument_vector(t, args[1], "execve", "execve: argv must be a tuple or list", &holder))
+        || !(arguments = posix_argument_vector(t, args[1], "execve",
+                                               "execve: argv must be a tuple or list", &holder))
         || !process_check_arguments(t, arguments, "execve: argv"))
         return NULL;
-    if (!value_special(t, args[2], NAME(__getitem__)) || !value_getattr_optional(t, args[2], NAME(keys)))
-        return error_is_set(t) ? NULL : raise_type_error(t, "execve: environment must be a mapping object");
+    if (!value_special(t, args[2], NAME(__getitem__))
+        || !value_getattr_optional(t, args[2], NAME(keys)))
+        return error_is_set(t)
+                   ? NULL
+                   : raise_type_error(t, "execve: environment must be a mapping object");
     if (!(environment = posix_environment_vector(t, args[2], &environment_holder))) return NULL;
     if (path.name) execve(path.name, arguments, environment);
     else fexecve(path.fd, arguments, environment);
@@ -138,7 +151,7 @@ static Value posix_abort(Thread *t, Value *args, size_t nargs) {
     abort();
 }
 
-/* ---- signals to processes ---------------------------------------------------------------------- */
+/* ---- signals to processes -------------------------------------------------------------------- */
 
 /* A signal to ourselves is handled before the call returns. */
 static Value process_signalled(Thread *t, int result) {
@@ -149,13 +162,17 @@ static Value process_signalled(Thread *t, int result) {
 static Value posix_kill(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int pid, number;
-    return value_as_int(t, args[0], &pid) && value_as_int(t, args[1], &number) ? process_signalled(t, kill(pid, number)) : NULL;
+    return value_as_int(t, args[0], &pid) && value_as_int(t, args[1], &number)
+               ? process_signalled(t, kill(pid, number))
+               : NULL;
 }
 
 static Value posix_killpg(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int group, number;
-    return value_as_int(t, args[0], &group) && value_as_int(t, args[1], &number) ? process_signalled(t, killpg(group, number)) : NULL;
+    return value_as_int(t, args[0], &group) && value_as_int(t, args[1], &number)
+               ? process_signalled(t, killpg(group, number))
+               : NULL;
 }
 
 static Value posix_pidfd_open(Thread *t, Value *args, size_t nargs) {
@@ -166,17 +183,24 @@ static Value posix_pidfd_open(Thread *t, Value *args, size_t nargs) {
 }
 
 const NativeDef posix_process_functions[] = {
-    {"fork", posix_fork, 0, 0, NATIVE_FUNCTION, NULL, "Make a process like this one: 0 there, its pid here."},
-    {"forkpty", posix_forkpty, 0, 0, NATIVE_FUNCTION, NULL, "Fork a child with a terminal of its own: (pid, descriptor)."},
-    {"register_at_fork", posix_register_at_fork, 0, 0, NATIVE_FUNCTION, "*, before=None, after_in_child=None, after_in_parent=None",
+    {"fork", posix_fork, 0, 0, NATIVE_FUNCTION, NULL,
+     "Make a process like this one: 0 there, its pid here."},
+    {"forkpty", posix_forkpty, 0, 0, NATIVE_FUNCTION, NULL,
+     "Fork a child with a terminal of its own: (pid, descriptor)."},
+    {"register_at_fork", posix_register_at_fork, 0, 0, NATIVE_FUNCTION,
+     "*, before=None, after_in_child=None, after_in_parent=None",
      "Have functions called around forks."},
     {"execv", posix_execv, 2, 2, NATIVE_FUNCTION, "path, argv, /", "Become another program."},
-    {"execve", posix_execve, 3, 3, NATIVE_FUNCTION, "path, argv, env", "Become another program, with this environment."},
-    {"system", posix_system, 1, 1, NATIVE_FUNCTION, "command", "Run a command in a shell and return its status."},
+    {"execve", posix_execve, 3, 3, NATIVE_FUNCTION, "path, argv, env",
+     "Become another program, with this environment."},
+    {"system", posix_system, 1, 1, NATIVE_FUNCTION, "command",
+     "Run a command in a shell and return its status."},
     {"_exit", posix_exit_now, 1, 1, NATIVE_FUNCTION, "status", "End the process at once."},
     {"abort", posix_abort, 0, 0, NATIVE_FUNCTION, NULL, "End the process as after a crash."},
     {"kill", posix_kill, 2, 2, NATIVE_FUNCTION, "pid, signal, /", "Send a signal to a process."},
-    {"killpg", posix_killpg, 2, 2, NATIVE_FUNCTION, "pgid, signal, /", "Send a signal to a process group."},
-    {"pidfd_open", posix_pidfd_open, 1, 2, NATIVE_FUNCTION, "pid, flags=0", "Return a descriptor for a process."},
+    {"killpg", posix_killpg, 2, 2, NATIVE_FUNCTION, "pgid, signal, /",
+     "Send a signal to a process group."},
+    {"pidfd_open", posix_pidfd_open, 1, 2, NATIVE_FUNCTION, "pid, flags=0",
+     "Return a descriptor for a process."},
     {0},
 };

@@ -8,7 +8,7 @@
 
 enum { SPAWN_OPEN, SPAWN_CLOSE, SPAWN_DUP2, SPAWN_CLOSEFROM };
 
-/* ---- file actions ------------------------------------------------------------------------------ */
+/* ---- file actions ---------------------------------------------------------------------------- */
 
 static bool spawn_failed(Thread *t, int error) {
     errno = error;
@@ -18,39 +18,49 @@ static bool spawn_failed(Thread *t, int error) {
 static bool spawn_add_open(Thread *t, posix_spawn_file_actions_t *actions, const Tuple *action) {
     int fd, flags, mode;
     PosixPath path;
-    if (action->length != 5) return FAIL_WITH(raise_type_error(t, "A open file_action tuple must have 5 elements"));
-    if (!value_as_int(t, action->items[1], &fd) || !posix_path(t, action->items[2], "posix_spawn", "path", 0, &path)
+    if (action->length != 5)
+        return FAIL_WITH(raise_type_error(t, "A open file_action tuple must have 5 elements"));
+    if (!value_as_int(t, action->items[1], &fd)
+        || !posix_path(t, action->items[2], "posix_spawn", "path", 0, &path)
         || !value_as_int(t, action->items[3], &flags) || !value_as_int(t, action->items[4], &mode))
         return false;
-    return spawn_failed(t, posix_spawn_file_actions_addopen(actions, fd, path.name, flags, (mode_t)mode));
+    return spawn_failed(
+        t, posix_spawn_file_actions_addopen(actions, fd, path.name, flags, (mode_t)mode));
 }
 
 static bool spawn_add_action(Thread *t, posix_spawn_file_actions_t *actions, Value v) {
     if (!is_tuple(t, v) || tuple_of(v)->length == 0)
-        return FAIL_WITH(raise_type_error(t, "Each file_actions element must be a non-empty tuple"));
+        return FAIL_WITH(
+            raise_type_error(t, "Each file_actions element must be a non-empty tuple"));
     const Tuple *action = tuple_of(v);
     int kind, fd, to;
     if (!value_as_int(t, action->items[0], &kind)) return false;
     if (kind == SPAWN_OPEN) return spawn_add_open(t, actions, action);
-    if (kind < SPAWN_OPEN || kind > SPAWN_CLOSEFROM) return FAIL_WITH(raise_type_error(t, "Unknown file_actions identifier"));
+    if (kind < SPAWN_OPEN || kind > SPAWN_CLOSEFROM)
+        return FAIL_WITH(raise_type_error(t, "Unknown file_actions identifier"));
     if (action->length != (kind == SPAWN_DUP2 ? 3 : 2))
         return FAIL_WITH(raise_type_error(t, "A %s file_action tuple must have %d elements",
-                                          kind == SPAWN_DUP2 ? "dup2" : kind == SPAWN_CLOSE ? "close" : "closefrom",
+                                          kind == SPAWN_DUP2    ? "dup2"
+                                          : kind == SPAWN_CLOSE ? "close"
+                                                                : "closefrom",
                                           kind == SPAWN_DUP2 ? 3 : 2));
     if (!value_as_int(t, action->items[1], &fd)) return false;
     if (kind == SPAWN_CLOSE) return spawn_failed(t, posix_spawn_file_actions_addclose(actions, fd));
-    if (kind == SPAWN_CLOSEFROM) return spawn_failed(t, posix_spawn_file_actions_addclosefrom_np(actions, fd));
-    return value_as_int(t, action->items[2], &to) && spawn_failed(t, posix_spawn_file_actions_adddup2(actions, fd, to));
+    if (kind == SPAWN_CLOSEFROM)
+        return spawn_failed(t, posix_spawn_file_actions_addclosefrom_np(actions, fd));
+    return value_as_int(t, action->items[2], &to)
+           && spawn_failed(t, posix_spawn_file_actions_adddup2(actions, fd, to));
 }
 
 static bool spawn_add_actions(Thread *t, posix_spawn_file_actions_t *actions, Value list) {
-    Value items = list && list != NONE ? tuple_from_iterable(t, list) : to_value(&static_empty_tuple);
+    Value items = list && list != NONE ? tuple_from_iterable(t, list)
+                                       : to_value(&static_empty_tuple);
     for (size_t i = 0; items && i < tuple_of(items)->length; i++)
         if (!spawn_add_action(t, actions, tuple_of(items)->items[i])) return false;
     return items != NULL;
 }
 
-/* ---- attributes -------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static bool spawn_signals(Thread *t, Value v, sigset_t *set) {
     Value items = tuple_from_iterable(t, v);
@@ -59,7 +69,8 @@ static bool spawn_signals(Thread *t, Value v, sigset_t *set) {
         int number;
         if (!value_as_int(t, tuple_of(items)->items[i], &number)) return false;
         if (sigaddset(set, number) < 0)
-            return FAIL_WITH(raise_value_error(t, "signal number %d out of range [1; %d]", number, NSIG - 1));
+            return FAIL_WITH(
+                raise_value_error(t, "signal number %d out of range [1; %d]", number, NSIG - 1));
     }
     return items != NULL;
 }
@@ -71,18 +82,25 @@ static bool spawn_attributes(Thread *t, posix_spawnattr_t *attributes, Value *op
     bool reset, session;
     sigset_t set;
     if (options[0]) {
-        if (!value_as_int(t, options[0], &group) || !spawn_failed(t, posix_spawnattr_setpgroup(attributes, group))) return false;
+        if (!value_as_int(t, options[0], &group)
+            || !spawn_failed(t, posix_spawnattr_setpgroup(attributes, group)))
+            return false;
         flags |= POSIX_SPAWN_SETPGROUP;
     }
-    if (!posix_flag(t, options[1], false, &reset) || !posix_flag(t, options[2], false, &session)) return false;
+    if (!posix_flag(t, options[1], false, &reset) || !posix_flag(t, options[2], false, &session))
+        return false;
     if (reset) flags |= POSIX_SPAWN_RESETIDS;
     if (session) flags |= POSIX_SPAWN_SETSID;
     if (options[3]) {
-        if (!spawn_signals(t, options[3], &set) || !spawn_failed(t, posix_spawnattr_setsigmask(attributes, &set))) return false;
+        if (!spawn_signals(t, options[3], &set)
+            || !spawn_failed(t, posix_spawnattr_setsigmask(attributes, &set)))
+            return false;
         flags |= POSIX_SPAWN_SETSIGMASK;
     }
     if (options[4]) {
-        if (!spawn_signals(t, options[4], &set) || !spawn_failed(t, posix_spawnattr_setsigdefault(attributes, &set))) return false;
+        if (!spawn_signals(t, options[4], &set)
+            || !spawn_failed(t, posix_spawnattr_setsigdefault(attributes, &set)))
+            return false;
         flags |= POSIX_SPAWN_SETSIGDEF;
     }
     return spawn_failed(t, posix_spawnattr_setflags(attributes, flags));
@@ -94,7 +112,8 @@ static Value spawn_run(Thread *t, const char *function, Value *args, bool search
     Value holder, environment_holder;
     char **arguments, **environment;
     if (!posix_path(t, args[0], function, "path", 0, &path)
-        || !(arguments = posix_argument_vector(t, args[1], function, "posix_spawn: argv must be a tuple or list", &holder)))
+        || !(arguments = posix_argument_vector(
+                 t, args[1], function, "posix_spawn: argv must be a tuple or list", &holder)))
         return NULL;
     if (!arguments[0]) return raise_value_error(t, "%s: argv must not be empty", function);
     if (args[2] == NONE) {
@@ -108,11 +127,13 @@ static Value spawn_run(Thread *t, const char *function, Value *args, bool search
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_init(&attributes);
     pid_t child = -1;
-    bool ready = spawn_add_actions(t, &actions, args[3]) && spawn_attributes(t, &attributes, args + 4);
+    bool ready = spawn_add_actions(t, &actions, args[3])
+                 && spawn_attributes(t, &attributes, args + 4);
     if (ready) {
         thread_detach(t);
-        int error = search ? posix_spawnp(&child, path.name, &actions, &attributes, arguments, environment)
-                           : posix_spawn(&child, path.name, &actions, &attributes, arguments, environment);
+        int error =
+            search ? posix_spawnp(&child, path.name, &actions, &attributes, arguments, environment)
+                   : posix_spawn(&child, path.name, &actions, &attributes, arguments, environment);
         (void)thread_attach(t);
         if (error) {
             errno = error;
@@ -137,10 +158,12 @@ static Value posix_spawnp_function(Thread *t, Value *args, size_t nargs) {
 }
 
 #define SPAWN_PARAMS \
-    "path, argv, env, /, *, file_actions=(), setpgroup=None, resetids=False, setsid=False, setsigmask=(), setsigdef=()"
+    "path, argv, env, /, *, file_actions=(), setpgroup=None, resetids=False, setsid=False, " \
+    "setsigmask=(), setsigdef=()"
 
 const NativeDef posix_spawn_functions[] = {
-    {"posix_spawn", posix_spawn_function, 3, 3, NATIVE_FUNCTION, SPAWN_PARAMS, "Run a program in a new process and return its pid."},
+    {"posix_spawn", posix_spawn_function, 3, 3, NATIVE_FUNCTION, SPAWN_PARAMS,
+     "Run a program in a new process and return its pid."},
     {"posix_spawnp", posix_spawnp_function, 3, 3, NATIVE_FUNCTION, SPAWN_PARAMS,
      "Like posix_spawn(), looking for the program along PATH."},
     {0},

@@ -1,4 +1,5 @@
-/* Module sys: functions that programs hand to the machine: for audits, breakpoints, asynchronous generators. */
+/* Module sys: functions that programs hand to the machine: for audits, breakpoints, asynchronous
+ * generators. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,7 +7,7 @@
 #include "vm/generator.h"
 #include "vm/import.h"
 
-/* ---- audits ------------------------------------------------------------------------------------ */
+/* ---- audits ---------------------------------------------------------------------------------- */
 
 static const char sys_audit_key;
 
@@ -23,7 +24,8 @@ static Value sys_addaudithook(Thread *t, Value *args, size_t nargs) {
 
 /* audit(event, *args): calls the hooks in the order in which they came. */
 static Value sys_audit(Thread *t, Value *args, size_t nargs) {
-    if (!is_str(t, args[0])) return raise_type_error(t, "audit() argument 1 must be str, not %T", args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "audit() argument 1 must be str, not %T", args[0]);
     Value *root = vm_root(t, &sys_audit_key);
     if (!root) return NULL;
     Value hooks = load(root);
@@ -35,9 +37,10 @@ static Value sys_audit(Thread *t, Value *args, size_t nargs) {
     return hooks ? NONE : NULL;
 }
 
-/* ---- breakpoints ------------------------------------------------------------------------------- */
+/* ---- breakpoints ----------------------------------------------------------------------------- */
 
-/* What $PYTHONBREAKPOINT names, a function in a module or among the builtins. NULL without exception: there is none. */
+/* What $PYTHONBREAKPOINT names, a function in a module or among the builtins. NULL without
+ * exception: there is none. */
 static Value breakpoint_function(Thread *t, const char *name) {
     const char *dot = strrchr(name, '.');
     Str *module_name = dot ? intern_utf8(t, name, (size_t)(dot - name)) : intern_c(t, "builtins");
@@ -57,15 +60,18 @@ static Value sys_breakpointhook(Thread *t, Value *args, size_t nargs) {
     Value function = breakpoint_function(t, name);
     if (function) return value_call_star(t, function, args[0], args[1]);
     if (error_is_set(t)) return NULL;
-    return warn(t, T_RUNTIME_WARNING, 0, "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", name) ? NONE : NULL;
+    return warn(t, T_RUNTIME_WARNING, 0, "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", name)
+               ? NONE
+               : NULL;
 }
 
-/* ---- asynchronous generators ------------------------------------------------------------------- */
+/* ---- asynchronous generators ----------------------------------------------------------------- */
 
 static const MemberDef asyncgen_hooks_members[] = {
     STRUCTSEQ_FIELD(0, "firstiter", NULL), STRUCTSEQ_FIELD(1, "finalizer", NULL), {0}};
-static const StructSeqDef asyncgen_hooks_def =
-    STRUCTSEQ_DEF_FLAGS("sys.asyncgen_hooks", "What get_asyncgen_hooks() returns.", asyncgen_hooks_members, 2, 2, TYPE_NO_INSTANTIATE);
+static const StructSeqDef asyncgen_hooks_def = STRUCTSEQ_DEF_FLAGS(
+    "sys.asyncgen_hooks", "What get_asyncgen_hooks() returns.", asyncgen_hooks_members, 2, 2,
+    TYPE_NO_INSTANTIATE);
 
 static Value sys_get_asyncgen_hooks(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
@@ -89,8 +95,11 @@ static bool asyncgen_hook(Thread *t, Value v, const char *name, Value *hook) {
 static Value sys_set_asyncgen_hooks(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Value *hooks = async_generator_hooks(t), pair = hooks ? load(hooks) : NULL;
-    Value first = pair ? tuple_of(pair)->items[0] : NONE, finalizer = pair ? tuple_of(pair)->items[1] : NONE;
-    if (!hooks || !asyncgen_hook(t, args[1], "finalizer", &finalizer) || !asyncgen_hook(t, args[0], "firstiter", &first)) return NULL;
+    Value first = pair ? tuple_of(pair)->items[0] : NONE,
+          finalizer = pair ? tuple_of(pair)->items[1] : NONE;
+    if (!hooks || !asyncgen_hook(t, args[1], "finalizer", &finalizer)
+        || !asyncgen_hook(t, args[0], "firstiter", &first))
+        return NULL;
     pair = tuple_from_2(t, first, finalizer);
     if (!pair) return NULL;
     store_release(hooks, pair);
@@ -99,17 +108,22 @@ static Value sys_set_asyncgen_hooks(Thread *t, Value *args, size_t nargs) {
 
 static Value sys_call_tracing(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_tuple(t, args[1])) return raise_type_error(t, "call_tracing() argument 2 must be tuple, not %T", args[1]);
+    if (!is_tuple(t, args[1]))
+        return raise_type_error(t, "call_tracing() argument 2 must be tuple, not %T", args[1]);
     return value_call_star(t, args[0], args[1], NULL);
 }
 
 const NativeDef sys_hook_functions[] = {
-    {"addaudithook", sys_addaudithook, 1, 1, NATIVE_FUNCTION, "hook", "Have a function called on every audit event."},
+    {"addaudithook", sys_addaudithook, 1, 1, NATIVE_FUNCTION, "hook",
+     "Have a function called on every audit event."},
     {"audit", sys_audit, 1, -1, NATIVE_FUNCTION, NULL, "Pass an event to the audit hooks."},
-    {"breakpointhook", sys_breakpointhook, 0, -1, NATIVE_FUNCTION, "*args, **kwargs", "What breakpoint() calls."},
+    {"breakpointhook", sys_breakpointhook, 0, -1, NATIVE_FUNCTION, "*args, **kwargs",
+     "What breakpoint() calls."},
     {"__breakpointhook__", sys_breakpointhook, 0, -1, NATIVE_FUNCTION, "*args, **kwargs", NULL},
     {"get_asyncgen_hooks", sys_get_asyncgen_hooks, 0, 0, NATIVE_FUNCTION, NULL, NULL},
-    {"set_asyncgen_hooks", sys_set_asyncgen_hooks, 0, 2, NATIVE_FUNCTION, "firstiter=None, finalizer=None", NULL},
-    {"call_tracing", sys_call_tracing, 2, 2, NATIVE_FUNCTION, "func, args, /", "Call a function, traced."},
+    {"set_asyncgen_hooks", sys_set_asyncgen_hooks, 0, 2, NATIVE_FUNCTION,
+     "firstiter=None, finalizer=None", NULL},
+    {"call_tracing", sys_call_tracing, 2, 2, NATIVE_FUNCTION, "func, args, /",
+     "Call a function, traced."},
     {0},
 };

@@ -11,39 +11,52 @@
 #include "vm/frozen.h"
 #include "vm/import.h"
 
-/* ---- float_info, int_info, hash_info, thread_info ---------------------------------------------- */
+/* ---- float_info, int_info, hash_info, thread_info -------------------------------------------- */
 
 static const MemberDef float_info_members[] = {
-    STRUCTSEQ_FIELD(0, "max", "maximum representable finite float"), STRUCTSEQ_FIELD(1, "max_exp", NULL),
-    STRUCTSEQ_FIELD(2, "max_10_exp", NULL), STRUCTSEQ_FIELD(3, "min", "minimum positive normalized float"),
+    STRUCTSEQ_FIELD(0, "max", "maximum representable finite float"),
+    STRUCTSEQ_FIELD(1, "max_exp", NULL), STRUCTSEQ_FIELD(2, "max_10_exp", NULL),
+    STRUCTSEQ_FIELD(3, "min", "minimum positive normalized float"),
     STRUCTSEQ_FIELD(4, "min_exp", NULL), STRUCTSEQ_FIELD(5, "min_10_exp", NULL),
-    STRUCTSEQ_FIELD(6, "dig", "decimal digits that a float keeps"), STRUCTSEQ_FIELD(7, "mant_dig", "binary digits"),
-    STRUCTSEQ_FIELD(8, "epsilon", "difference between 1 and the next float"), STRUCTSEQ_FIELD(9, "radix", NULL),
+    STRUCTSEQ_FIELD(6, "dig", "decimal digits that a float keeps"),
+    STRUCTSEQ_FIELD(7, "mant_dig", "binary digits"),
+    STRUCTSEQ_FIELD(8, "epsilon", "difference between 1 and the next float"),
+    STRUCTSEQ_FIELD(9, "radix", NULL),
     STRUCTSEQ_FIELD(10, "rounds", "how additions are rounded"), {0}};
-static const StructSeqDef float_info_def =
-    STRUCTSEQ_DEF_FLAGS("sys.float_info", "What floats can hold.", float_info_members, 11, 11, TYPE_NO_INSTANTIATE);
+static const StructSeqDef float_info_def = STRUCTSEQ_DEF_FLAGS(
+    "sys.float_info", "What floats can hold.", float_info_members, 11, 11, TYPE_NO_INSTANTIATE);
 
-static const MemberDef int_info_members[] = {
-    STRUCTSEQ_FIELD(0, "bits_per_digit", NULL), STRUCTSEQ_FIELD(1, "sizeof_digit", NULL),
-    STRUCTSEQ_FIELD(2, "default_max_str_digits", NULL), STRUCTSEQ_FIELD(3, "str_digits_check_threshold", NULL), {0}};
-static const StructSeqDef int_info_def =
-    STRUCTSEQ_DEF_FLAGS("sys.int_info", "How ints are made.", int_info_members, 4, 4, TYPE_NO_INSTANTIATE);
+static const MemberDef int_info_members[] = {STRUCTSEQ_FIELD(0, "bits_per_digit", NULL),
+                                             STRUCTSEQ_FIELD(1, "sizeof_digit", NULL),
+                                             STRUCTSEQ_FIELD(2, "default_max_str_digits", NULL),
+                                             STRUCTSEQ_FIELD(3, "str_digits_check_threshold", NULL),
+                                             {0}};
+static const StructSeqDef int_info_def = STRUCTSEQ_DEF_FLAGS(
+    "sys.int_info", "How ints are made.", int_info_members, 4, 4, TYPE_NO_INSTANTIATE);
 
 static const MemberDef hash_info_members[] = {
-    STRUCTSEQ_FIELD(0, "width", NULL), STRUCTSEQ_FIELD(1, "modulus", "prime that numbers are reduced by"),
-    STRUCTSEQ_FIELD(2, "inf", "hash of infinity"), STRUCTSEQ_FIELD(3, "nan", NULL),
-    STRUCTSEQ_FIELD(4, "imag", "factor of imaginary parts"), STRUCTSEQ_FIELD(5, "algorithm", "of str and bytes"),
-    STRUCTSEQ_FIELD(6, "hash_bits", NULL), STRUCTSEQ_FIELD(7, "seed_bits", NULL), STRUCTSEQ_FIELD(8, "cutoff", NULL), {0}};
-static const StructSeqDef hash_info_def =
-    STRUCTSEQ_DEF_FLAGS("sys.hash_info", "How hashes are computed.", hash_info_members, 9, 9, TYPE_NO_INSTANTIATE);
+    STRUCTSEQ_FIELD(0, "width", NULL),
+    STRUCTSEQ_FIELD(1, "modulus", "prime that numbers are reduced by"),
+    STRUCTSEQ_FIELD(2, "inf", "hash of infinity"),
+    STRUCTSEQ_FIELD(3, "nan", NULL),
+    STRUCTSEQ_FIELD(4, "imag", "factor of imaginary parts"),
+    STRUCTSEQ_FIELD(5, "algorithm", "of str and bytes"),
+    STRUCTSEQ_FIELD(6, "hash_bits", NULL),
+    STRUCTSEQ_FIELD(7, "seed_bits", NULL),
+    STRUCTSEQ_FIELD(8, "cutoff", NULL),
+    {0}};
+static const StructSeqDef hash_info_def = STRUCTSEQ_DEF_FLAGS(
+    "sys.hash_info", "How hashes are computed.", hash_info_members, 9, 9, TYPE_NO_INSTANTIATE);
 
 static const MemberDef thread_info_members[] = {
-    STRUCTSEQ_FIELD(0, "name", "of the implementation"), STRUCTSEQ_FIELD(1, "lock", "what locks stand on"),
+    STRUCTSEQ_FIELD(0, "name", "of the implementation"),
+    STRUCTSEQ_FIELD(1, "lock", "what locks stand on"),
     STRUCTSEQ_FIELD(2, "version", "of the library"), {0}};
-static const StructSeqDef thread_info_def =
-    STRUCTSEQ_DEF_FLAGS("sys.thread_info", "How threads are made.", thread_info_members, 3, 3, TYPE_NO_INSTANTIATE);
+static const StructSeqDef thread_info_def = STRUCTSEQ_DEF_FLAGS(
+    "sys.thread_info", "How threads are made.", thread_info_members, 3, 3, TYPE_NO_INSTANTIATE);
 
-static bool sys_add_struct(Thread *t, Module *m, const char *name, const StructSeqDef *def, const Value *items) {
+static bool sys_add_struct(Thread *t, Module *m, const char *name, const StructSeqDef *def,
+                           const Value *items) {
     for (size_t i = 0; i < def->total; i++)
         if (!items[i]) return false;
     Type *type = structseq_type_new(t, def);
@@ -51,17 +64,27 @@ static bool sys_add_struct(Thread *t, Module *m, const char *name, const StructS
 }
 
 static bool sys_add_number_info(Thread *t, Module *m) {
-    Value floats[11] = {float_new(t, DBL_MAX), small_int(DBL_MAX_EXP), small_int(DBL_MAX_10_EXP), float_new(t, DBL_MIN),
-                        small_int(DBL_MIN_EXP), small_int(DBL_MIN_10_EXP), small_int(DBL_DIG), small_int(DBL_MANT_DIG),
-                        float_new(t, DBL_EPSILON), small_int(FLT_RADIX), small_int(1)};
+    Value floats[11] = {float_new(t, DBL_MAX),
+                        small_int(DBL_MAX_EXP),
+                        small_int(DBL_MAX_10_EXP),
+                        float_new(t, DBL_MIN),
+                        small_int(DBL_MIN_EXP),
+                        small_int(DBL_MIN_10_EXP),
+                        small_int(DBL_DIG),
+                        small_int(DBL_MANT_DIG),
+                        float_new(t, DBL_EPSILON),
+                        small_int(FLT_RADIX),
+                        small_int(1)};
     Value ints[4] = {small_int(64), small_int(8), small_int(4300), small_int(640)};
-    return sys_add_struct(t, m, "float_info", &float_info_def, floats) && sys_add_struct(t, m, "int_info", &int_info_def, ints);
+    return sys_add_struct(t, m, "float_info", &float_info_def, floats)
+           && sys_add_struct(t, m, "int_info", &int_info_def, ints);
 }
 
 static bool sys_add_hash_info(Thread *t, Module *m) {
     int64_t modulus = ((int64_t)1 << 61) - 1;
-    Value items[9] = {small_int(64), small_int(modulus), small_int(314159), small_int(0), small_int(1000003),
-                      to_value(str_from_c(t, "minipy")), small_int(64), small_int(0), small_int(0)};
+    Value items[9] = {small_int(64), small_int(modulus), small_int(314159),
+                      small_int(0),  small_int(1000003), to_value(str_from_c(t, "minipy")),
+                      small_int(64), small_int(0),       small_int(0)};
     return sys_add_struct(t, m, "hash_info", &hash_info_def, items);
 }
 
@@ -73,7 +96,7 @@ static bool sys_add_thread_info(Thread *t, Module *m) {
     return sys_add_struct(t, m, "thread_info", &thread_info_def, items);
 }
 
-/* ---- names of modules -------------------------------------------------------------------------- */
+/* ---- names of modules ------------------------------------------------------------------------ */
 
 static bool sys_add_module_names(Thread *t, Module *m) {
     Value names = list_new(t, 64);
@@ -81,7 +104,9 @@ static bool sys_add_module_names(Thread *t, Module *m) {
         Str *name = str_from_c(t, native_modules[i]->name);
         if (!name || !list_append(t, names, to_value(name))) return false;
     }
-    if (!names || !list_sort(t, names, NULL, false) || !module_add(t, m, "builtin_module_names", list_to_tuple(t, names))) return false;
+    if (!names || !list_sort(t, names, NULL, false)
+        || !module_add(t, m, "builtin_module_names", list_to_tuple(t, names)))
+        return false;
     for (size_t i = 0; i < frozen_module_count; i++) {
         if (strchr(frozen_modules[i].name, '.')) continue;
         Str *name = str_from_c(t, frozen_modules[i].name);
@@ -90,11 +115,12 @@ static bool sys_add_module_names(Thread *t, Module *m) {
     return module_add(t, m, "stdlib_module_names", set_from_iterable(t, names, T_FROZENSET));
 }
 
-/* ---- small answers ----------------------------------------------------------------------------- */
+/* ---- small answers --------------------------------------------------------------------------- */
 
 static Value sys_is_interned(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_str(t, args[0])) return raise_type_error(t, "_is_interned() argument must be str, not %T", args[0]);
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "_is_interned() argument must be str, not %T", args[0]);
     return bool_value(is_interned(str_of(args[0])));
 }
 
@@ -131,12 +157,14 @@ static Value sys_getdlopenflags(Thread *t, Value *args, size_t nargs) {
 }
 
 const NativeDef sys_info_functions[] = {
-    {"_is_interned", sys_is_interned, 1, 1, NATIVE_FUNCTION, NULL, "Is it the one string with its text?"},
+    {"_is_interned", sys_is_interned, 1, 1, NATIVE_FUNCTION, NULL,
+     "Is it the one string with its text?"},
     {"_is_immortal", sys_is_immortal, 1, 1, NATIVE_FUNCTION, NULL, "Is it no object of the heap?"},
     {"_get_cpu_count_config", sys_minus_one, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"_clear_internal_caches", sys_clear_caches, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"_clear_type_cache", sys_clear_caches, 0, 0, NATIVE_FUNCTION, NULL, NULL},
-    {"getallocatedblocks", sys_getallocatedblocks, 0, 0, NATIVE_FUNCTION, NULL, "About how many cells of the heap are in use."},
+    {"getallocatedblocks", sys_getallocatedblocks, 0, 0, NATIVE_FUNCTION, NULL,
+     "About how many cells of the heap are in use."},
     {"getdlopenflags", sys_getdlopenflags, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"is_stack_trampoline_active", sys_no, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"is_remote_debug_enabled", sys_no, 0, 0, NATIVE_FUNCTION, NULL, NULL},
@@ -144,7 +172,8 @@ const NativeDef sys_info_functions[] = {
 };
 
 bool sys_info_init(Thread *t, Module *m) {
-    return sys_add_number_info(t, m) && sys_add_hash_info(t, m) && sys_add_thread_info(t, m) && sys_add_module_names(t, m)
-        && module_add_str(t, m, "abiflags", "") && module_add_str(t, m, "_framework", "") && module_add(t, m, "_home", NONE)
-        && module_add(t, m, "_stdlib_dir", NONE);
+    return sys_add_number_info(t, m) && sys_add_hash_info(t, m) && sys_add_thread_info(t, m)
+           && sys_add_module_names(t, m) && module_add_str(t, m, "abiflags", "")
+           && module_add_str(t, m, "_framework", "") && module_add(t, m, "_home", NONE)
+           && module_add(t, m, "_stdlib_dir", NONE);
 }

@@ -3,8 +3,9 @@
 #include "stdlib/sys.h"
 #include "vm/frame.h"
 
-/* Frames of threads that go on running cannot be handed out. At a stop their state is written into frame objects that were made before
- * it, since nothing may be allocated there; a thread that called deeper in the meantime shows its innermost frames. */
+/* Frames of threads that go on running cannot be handed out. At a stop their state is written
+ * into frame objects that were made before it, since nothing may be allocated there; a thread
+ * that called deeper in the meantime shows its innermost frames. */
 #define SYS_FRAMES_TO_SPARE 64
 
 typedef struct FrameSnapshot {
@@ -24,8 +25,10 @@ static void snapshot_count(Thread *each, void *data) {
 static void snapshot_fill(Thread *each, void *data) {
     FrameSnapshot *snapshot = data;
     FrameObject *inner = NULL;
-    if (each == snapshot->self || !each->frame || snapshot->threads * 2 >= snapshot->heads->length) return;
-    for (const Frame *f = each->frame; f && snapshot->used < snapshot->objects->length; f = f->previous) {
+    if (each == snapshot->self || !each->frame || snapshot->threads * 2 >= snapshot->heads->length)
+        return;
+    for (const Frame *f = each->frame; f && snapshot->used < snapshot->objects->length;
+         f = f->previous) {
         FrameObject *o = (FrameObject *)snapshot->objects->items[snapshot->used++];
         store_cell(o, &o->code, frame_code(f));
         store_cell(o, &o->globals, f->instance->globals);
@@ -34,7 +37,8 @@ static void snapshot_fill(Thread *each, void *data) {
         if (inner) {
             store(inner, &inner->back, to_value(o));
         } else {
-            store(snapshot->heads, &snapshot->heads->items[snapshot->threads * 2], small_int((int64_t)each->ident));
+            store(snapshot->heads, &snapshot->heads->items[snapshot->threads * 2],
+                  small_int((int64_t)each->ident));
             store(snapshot->heads, &snapshot->heads->items[snapshot->threads * 2 + 1], to_value(o));
         }
         inner = o;
@@ -48,7 +52,9 @@ static bool snapshot_prepare(Thread *t, FrameSnapshot *snapshot) {
     thread_for_each(t->vm, snapshot_count, snapshot);
     thread_stop_end(t, NULL, STOP_CLEAN);
     snapshot->objects = (Tuple *)tuple_new(t, NULL, snapshot->needed + SYS_FRAMES_TO_SPARE);
-    snapshot->heads = snapshot->objects ? (Tuple *)tuple_new(t, NULL, (snapshot->threads + SYS_FRAMES_TO_SPARE) * 2) : NULL;
+    snapshot->heads = snapshot->objects ? (Tuple *)tuple_new(
+                          t, NULL, (snapshot->threads + SYS_FRAMES_TO_SPARE) * 2)
+                                        : NULL;
     for (size_t i = 0; snapshot->heads && i < snapshot->objects->length; i++) {
         FrameObject *o = heap_allocate(t, sizeof *o, T_FRAME);
         if (!o) return false;
@@ -66,10 +72,12 @@ static Value sys_current_frames(Thread *t, Value *args, size_t nargs) {
     thread_for_each(t->vm, snapshot_fill, &snapshot);
     thread_stop_end(t, NULL, STOP_CLEAN);
     Dict *dict = dict_new(t);
-    Value ident = dict ? int_from_uint64(t, t->ident) : NULL, own = ident && t->frame ? frame_object(t, t->frame) : NULL;
+    Value ident = dict ? int_from_uint64(t, t->ident) : NULL,
+          own = ident && t->frame ? frame_object(t, t->frame) : NULL;
     if (!ident || (t->frame && !own) || (own && !dict_set(t, dict, ident, own))) return NULL;
     for (size_t i = 0; i < snapshot.threads; i++)
-        if (!dict_set(t, dict, snapshot.heads->items[i * 2], snapshot.heads->items[i * 2 + 1])) return NULL;
+        if (!dict_set(t, dict, snapshot.heads->items[i * 2], snapshot.heads->items[i * 2 + 1]))
+            return NULL;
     return to_value(dict);
 }
 
@@ -96,14 +104,17 @@ static Value sys_current_exceptions(Thread *t, Value *args, size_t nargs) {
     thread_for_each(t->vm, exceptions_fill, &snapshot);
     thread_stop_end(t, NULL, STOP_CLEAN);
     for (size_t i = 0; i < snapshot.threads; i++)
-        if (!dict_set(t, dict, snapshot.pairs->items[i * 2], snapshot.pairs->items[i * 2 + 1])) return NULL;
+        if (!dict_set(t, dict, snapshot.pairs->items[i * 2], snapshot.pairs->items[i * 2 + 1]))
+            return NULL;
     return to_value(dict);
 }
 
-/* ---- trace functions --------------------------------------------------------------------------- */
+/* ---- trace functions ------------------------------------------------------------------------- */
 
 static void threads_set_trace(Thread *each, void *data) { each->trace_function = *(Value *)data; }
-static void threads_set_profile(Thread *each, void *data) { each->profile_function = *(Value *)data; }
+static void threads_set_profile(Thread *each, void *data) {
+    each->profile_function = *(Value *)data;
+}
 
 static Value threads_set_all(Thread *t, Value function, void (*set)(Thread *each, void *data)) {
     if (function == NONE) function = NULL;
@@ -135,8 +146,10 @@ static Value sys_getframemodulename(Thread *t, Value *args, size_t nargs) {
 }
 
 const NativeDef sys_threads_functions[] = {
-    {"_current_frames", sys_current_frames, 0, 0, NATIVE_FUNCTION, NULL, "The innermost frame of each thread, by identifier."},
-    {"_current_exceptions", sys_current_exceptions, 0, 0, NATIVE_FUNCTION, NULL, "What each thread handles, by identifier."},
+    {"_current_frames", sys_current_frames, 0, 0, NATIVE_FUNCTION, NULL,
+     "The innermost frame of each thread, by identifier."},
+    {"_current_exceptions", sys_current_exceptions, 0, 0, NATIVE_FUNCTION, NULL,
+     "What each thread handles, by identifier."},
     {"_settraceallthreads", sys_settrace_all, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"_setprofileallthreads", sys_setprofile_all, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"_getframemodulename", sys_getframemodulename, 0, 1, NATIVE_FUNCTION, "depth=0", NULL},
