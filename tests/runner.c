@@ -32,6 +32,7 @@ enum {
     SHOWN_LINES = 40,          /* of a difference, or of stderr */
 };
 static const double DEFAULT_TIMEOUT = 20;
+static const double STRESS_SLOWER = 5; /* what collecting all the time multiplies time-outs by */
 static const double LEFT_BEHIND = 2;  /* seconds for children to let go of the output */
 static const double LOOK_AGAIN = 0.25; /* seconds between looks at the memory that tests hold */
 
@@ -848,6 +849,8 @@ static int read_options(int argc, char **argv)
     }
     if (settings.jobs > JOB_LIMIT)
         settings.jobs = JOB_LIMIT;
+    if (settings.stress)
+        settings.slower *= STRESS_SLOWER;
     return i;
 }
 

@@ -51,8 +51,11 @@ wm = weakref.WeakMethod(b.m); print(wm()())
 show(lambda: weakref.ref()); show(lambda: weakref.ref(b, None, 3)); show(lambda: r(1))
 class D:
     def __del__(self): print("del", self.n)
-d = D(); d.n = 1
-del d
+def make_and_drop():
+    d = D(); d.n = 1
+def deep(n):
+    return deep(n - 1) + 1 if n else 0
+make_and_drop(); deep(50)
 clear(); gc.collect()
 import types
 print(A.__dict__.get("__weakref__") is not None, b.__weakref__ is not None)
