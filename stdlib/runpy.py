@@ -108,6 +108,21 @@ def _details(name, error=ImportError):
     return name, spec, code
 
 
+class _Error(Exception):
+    """What -m says in one line."""
+
+
+def _run_module_as_main(mod_name, alter_argv=True):
+    """What the command does for -m: the module's code runs in module __main__."""
+    try:
+        mod_name, spec, code = _details(mod_name, _Error)
+    except _Error as error:
+        sys.exit(f'{sys.executable}: {error}')
+    if alter_argv:
+        sys.argv[0] = spec.origin
+    return _run_code(code, sys.modules['__main__'].__dict__, None, '__main__', spec)
+
+
 def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     """Run a module's code and return its globals, without importing it."""
     mod_name, spec, code = _details(mod_name)
