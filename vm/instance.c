@@ -26,7 +26,7 @@ static bool instance_resolve_cells(Thread *t, Instance *instance) {
         Str *name = str_of(names->items[n]);
         Cell *cell = dict_cell(t, instance->globals, name);
         if (!cell) return false;
-        if (load(&cell->fallback) == NULL && instance->builtins == t->vm->builtins) {
+        if (load(&cell->fallback) == NULL && instance->builtins == t->vm->builtins && is_dict_exact(to_value(instance->globals))) {
             Cell *fallback = dict_find_cell(t, instance->builtins, name);
             if (fallback) store(cell, &cell->fallback, to_value(fallback));
         }
@@ -92,11 +92,17 @@ void cache_record_trace(Marker *m, Object *cell) {
 Value instance_global_missing(Thread *t, Instance *instance, uint32_t index) {
     Str *name = str_of(tuple_of(instance->code->global_names)->items[index]);
     Cell *cell = (Cell *)instance->cells[index];
+    bool exact = is_dict_exact(to_value(instance->globals));
     Value v = cell_get(cell);
+    if (!v && !exact) { /* a subclass of dict may have a __missing__(), and is asked before the builtins */
+        v = value_getitem(t, to_value(instance->globals), to_value(name));
+        if (v || !error_matches(t, T_KEY_ERROR)) return v;
+        error_clear(t);
+    }
     if (!v) v = dict_get_name(t, instance->builtins, name);
     if (v) {
         /* A builtin that was added after the instance was made. */
-        Cell *fallback = instance->builtins == t->vm->builtins ? dict_find_cell(t, instance->builtins, name) : NULL;
+        Cell *fallback = exact && instance->builtins == t->vm->builtins ? dict_find_cell(t, instance->builtins, name) : NULL;
         if (fallback && load(&cell->fallback) == NULL) store(cell, &cell->fallback, to_value(fallback));
         return v;
     }

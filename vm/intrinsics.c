@@ -3,9 +3,9 @@
 
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
 #include "runtime/objects/typevar.h"
-#include "vm/import.h"
 
 /* *x inside a subscript or annotation: what unpacking x gives, which must be one item. */
 static Value intrinsic_unpack_starred(Thread *t, Value v) {
@@ -14,12 +14,17 @@ static Value intrinsic_unpack_starred(Thread *t, Value v) {
     return raise_value_error(t, "expected one item from an unpacked annotation, got %zu", tuple_of(items)->length);
 }
 
+/* Generic[T, *Ts], for the parameters T and Ts. */
 static Value intrinsic_generic(Thread *t, Value params) {
-    Value typing = import_module_c(t, "typing");
-    Str *generic = typing ? intern_c(t, "Generic") : NULL;
-    if (!generic) return NULL;
-    Value class = value_getattr(t, typing, generic);
-    return class ? value_getitem(t, class, params) : NULL;
+    Value class = typeparam_typing(t, "Generic", NULL, 0);
+    Value list = class ? list_new(t, tuple_of(params)->length) : NULL;
+    for (size_t i = 0; list && i < tuple_of(params)->length; i++) {
+        Value each = tuple_of(params)->items[i];
+        bool unpack = is_instance_of(t, each, T_TYPE_VAR_TUPLE);
+        if (!(unpack ? list_extend(t, list, each) : list_append(t, list, each))) return NULL;
+    }
+    Value key = list ? list_to_tuple(t, list) : NULL;
+    return key ? value_getitem(t, class, key) : NULL;
 }
 
 static Value intrinsic_set_default(Thread *t, Value parameter, Value evaluate) {

@@ -117,7 +117,7 @@ static Value generic_substitute_nested(Thread *t, Value arg, Value parameters, V
         int64_t at = generic_index_of(parameters, parameter);
         Value item = at < 0 ? parameter : tuple_of(items)->items[at];
         /* What a TypeVarTuple stands for is a tuple of several. */
-        bool several = at >= 0 && is_exact(parameter, T_TYPE_VAR_TUPLE) && is_tuple(t, item);
+        bool several = at >= 0 && is_instance_of(t, parameter, T_TYPE_VAR_TUPLE) && is_tuple(t, item);
         if (!(several ? list_extend(t, sub, item) : list_append(t, sub, item))) return NULL;
     }
     Value key = sub != NULL ? list_to_tuple(t, sub) : NULL;

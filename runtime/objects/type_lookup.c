@@ -286,8 +286,21 @@ static bool type_extends(const Type *type, const Type *base) {
     return false;
 }
 
+/* Two classes whose __slots__ have the same names over the same base. */
+static bool type_slots_agree(const Type *a, const Type *b) {
+    if (a == b) return true;
+    if (a->base == NULL || b->base == NULL || a->slot_names == NULL || b->slot_names == NULL
+        || type_solid(a->base) != type_solid(b->base))
+        return false;
+    const Tuple *left = tuple_of(a->slot_names), *right = tuple_of(b->slot_names);
+    if (left->length != right->length) return false;
+    for (size_t i = 0; i < left->length; i++)
+        if (left->items[i] != right->items[i]) return false;
+    return true;
+}
+
 bool type_layouts_agree(const Type *a, const Type *b) {
-    return type_solid(a) == type_solid(b) && a->def == b->def && a->base_size == b->base_size
+    return type_slots_agree(type_solid(a), type_solid(b)) && a->def == b->def && a->base_size == b->base_size
            && ((a->flags ^ b->flags) & TYPE_HAS_DICT) == 0;
 }
 

@@ -132,7 +132,7 @@ static Value typeparam_check_type(Thread *t, Value v, const char *message) {
     Str *text = str_from_c(t, message);
     if (text == NULL) return NULL;
     if (is_type(t, v) || is_exact(v, T_UNION) || is_exact(v, T_GENERIC_ALIAS)
-        || is_exact(v, T_TYPE_VAR))
+        || is_instance_of(t, v, T_TYPE_VAR))
         return v;
     Value args[2] = {v, to_value(text)};
     return typeparam_typing(t, "_type_check", args, 2);
@@ -315,7 +315,7 @@ static Value typeparam_get_evaluate_default(Thread *t, Value self) {
 
 static Value typeparam_repr(Thread *t, Value self) {
     const TypeParam *p = typeparam_of(self);
-    if (p->infer_variance || is_exact(self, T_TYPE_VAR_TUPLE)
+    if (p->infer_variance || is_instance_of(t, self, T_TYPE_VAR_TUPLE)
         || type_of(t, self) == t->vm->types[T_TYPE_VAR_TUPLE])
         return p->name;
     return to_value(str_format(t, "%c%V",
@@ -366,17 +366,19 @@ static Value typeparam_subst(Thread *t, Value *args, size_t nargs) {
 static Value typevar_prepare_subst(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Value parameters = value_getattr(t, args[1], NAME(__parameters__));
-    if (parameters == NULL) return NULL;
-    size_t index = 0, given = tuple_of(args[2])->length;
+    Value items = parameters != NULL ? tuple_from_iterable(t, args[2]) : NULL;
+    if (items == NULL) return NULL;
+    if (!is_tuple(t, parameters)) return raise_type_error(t, "__parameters__ must be a tuple");
+    size_t index = 0, given = tuple_of(items)->length;
     while (index < tuple_of(parameters)->length && tuple_of(parameters)->items[index] != args[0])
         index++;
     if (index < given) return args[2];
     Value v = typeparam_get_default(t, args[0]), none = v != NULL ? typeparam_no_default(t) : NULL;
     if (none == NULL) return NULL;
     if (v == none || index > given)
-        return raise_type_error(t, "Too few arguments for %R; actual %zu, expected %zu", args[1],
-                                given, index + 1);
-    Value list = list_from_iterable(t, args[2]);
+        return raise_type_error(t, "Too few arguments for %R; actual %zu, expected at least %zu",
+                                args[1], given, index + 1);
+    Value list = list_from_iterable(t, items);
     return list != NULL && list_append(t, list, v) ? list_to_tuple(t, list) : NULL;
 }
 static Value paramspec_prepare_subst(Thread *t, Value *args, size_t nargs) {

@@ -5,6 +5,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/protocol.h"
 #include "runtime/objects/set.h"
+#include "runtime/objects/typevar.h"
 
 static Union *union_from(Value v) { return (Union *)v; }
 
@@ -45,8 +46,8 @@ static Value union_finish(Thread *t, Value list) {
 
 static bool union_accepts(Thread *t, Value v) {
     return v == NONE || is_type(t, v) || is_instance_of(t, v, T_GENERIC_ALIAS)
-           || is_exact(v, T_UNION) || is_exact(v, T_TYPE_ALIAS) || is_exact(v, T_TYPE_VAR)
-           || is_exact(v, T_PARAM_SPEC) || is_exact(v, T_TYPE_VAR_TUPLE);
+           || is_exact(v, T_UNION) || is_exact(v, T_TYPE_ALIAS) || is_instance_of(t, v, T_TYPE_VAR)
+           || is_instance_of(t, v, T_PARAM_SPEC) || is_instance_of(t, v, T_TYPE_VAR_TUPLE);
 }
 
 Value union_of(Thread *t, Value left, Value right) {
@@ -57,11 +58,22 @@ Value union_of(Thread *t, Value left, Value right) {
                : NULL;
 }
 
+/* What Union[v] makes of v: of a string, a forward reference. */
+static Value union_check_member(Thread *t, Value v) {
+    if (union_accepts(t, v)) return v;
+    Str *message = str_from_c(t, "Union[arg, ...]: each arg must be a type.");
+    if (message == NULL) return NULL;
+    Value args[2] = {v, to_value(message)};
+    return typeparam_typing(t, "_type_check", args, 2);
+}
+
 Value union_from_tuple(Thread *t, Value args) {
     if (tuple_of(args)->length == 0) return raise_type_error(t, "Cannot take a Union of no types.");
     Value list = list_new(t, tuple_of(args)->length);
-    for (size_t i = 0; list != NULL && i < tuple_of(args)->length; i++)
-        if (!union_add(t, list, tuple_of(args)->items[i])) return NULL;
+    for (size_t i = 0; list != NULL && i < tuple_of(args)->length; i++) {
+        Value each = union_check_member(t, tuple_of(args)->items[i]);
+        if (each == NULL || !union_add(t, list, each)) return NULL;
+    }
     return list != NULL ? union_finish(t, list) : NULL;
 }
 
