@@ -26,7 +26,7 @@ typedef struct JsonLevel {
 
 static bool json_encode(StrBuilder *b, const JsonEncoder *e, Value v, const JsonLevel *up);
 
-/* ---- strings ---------------------------------------------------------------------------------- */
+/* ---- strings --------------------------------------------------------------------------------- */
 
 static bool json_escape_point(StrBuilder *b, uint32_t c) {
     static const char letters[] = "bfnrt", meanings[] = "\b\f\n\r\t";
@@ -103,7 +103,7 @@ static bool json_encode_str(StrBuilder *b, const JsonEncoder *e, Value v) {
     return str_builder_add_str(b, str_of(text));
 }
 
-/* ---- numbers ---------------------------------------------------------------------------------- */
+/* ---- numbers --------------------------------------------------------------------------------- */
 
 static bool json_encode_float(StrBuilder *b, const JsonEncoder *e, Value v) {
     double d = float_of(v);
@@ -148,7 +148,7 @@ static int json_encode_scalar(StrBuilder *b, const JsonEncoder *e, Value v) {
     return ok ? 1 : -1;
 }
 
-/* ---- containers ------------------------------------------------------------------------------- */
+/* ---- containers ------------------------------------------------------------------------------ */
 
 /* The exception that is set gets a note. */
 static COLD bool json_note(Thread *t, Str *note) {
@@ -160,8 +160,8 @@ static COLD bool json_note(Thread *t, Str *note) {
 
 static COLD bool json_note_item(Thread *t, Value container, Value key) {
     Value exception = error_take(t);
-    Str *note = str_format(t, "when serializing %V item %R", type_str_name(t, type_of(t, container)),
-                           key);
+    Value name = type_str_name(t, type_of(t, container));
+    Str *note = str_format(t, "when serializing %V item %R", name, key);
     if (!note) return false;
     error_restore(t, exception);
     return json_note(t, note);
@@ -290,7 +290,7 @@ static bool json_encode(StrBuilder *b, const JsonEncoder *e, Value v, const Json
     return json_encode(b, e, other, &level) || json_note_object(t, v);
 }
 
-/* ---- the type --------------------------------------------------------------------------------- */
+/* ---- the type -------------------------------------------------------------------------------- */
 
 static char json_quote_kind(Value quote) {
     if (!is_exact(quote, T_NATIVE)) return 0;

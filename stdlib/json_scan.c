@@ -34,7 +34,7 @@ typedef struct JsonScan {
 
 static Value json_scan_value(JsonScan *s);
 
-/* ---- errors ----------------------------------------------------------------------------------- */
+/* ---- errors ---------------------------------------------------------------------------------- */
 
 static COLD Value json_fail(Thread *t, Str *text, const char *message, size_t position) {
     Value module = import_module_c(t, "json.decoder");
@@ -51,7 +51,7 @@ static COLD Value json_scan_fail(JsonScan *s, const char *message, size_t positi
     return json_fail(s->t, s->text, message, position);
 }
 
-/* ---- strings ---------------------------------------------------------------------------------- */
+/* ---- strings --------------------------------------------------------------------------------- */
 
 /* The next point from i on that ends a run of plain ones: a quote, a backslash, a control. */
 static size_t json_run_end(const void *data, unsigned width, size_t i, size_t length) {
@@ -174,7 +174,7 @@ static Value json_scan_key(JsonScan *s) {
     return key;
 }
 
-/* ---- numbers ---------------------------------------------------------------------------------- */
+/* ---- numbers --------------------------------------------------------------------------------- */
 
 ALWAYS_INLINE uint32_t json_at(const JsonScan *s, size_t i) {
     return i < s->length ? points_at(s->data, s->width, i) : 0;
@@ -241,7 +241,7 @@ static Value json_scan_number(JsonScan *s) {
     return text ? int_from_text(s->t, text, end - from, 10) : NULL;
 }
 
-/* ---- words ------------------------------------------------------------------------------------ */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 static bool json_take_word(JsonScan *s, const char *word) {
     size_t i = s->position;
@@ -274,7 +274,7 @@ static Value json_scan_scalar(JsonScan *s, uint32_t c) {
     return json_scan_number(s);
 }
 
-/* ---- objects and arrays ----------------------------------------------------------------------- */
+/* ---- objects and arrays ---------------------------------------------------------------------- */
 
 static uint32_t json_skip_space(JsonScan *s) {
     for (;; s->position++) {
@@ -364,13 +364,14 @@ static Value json_scan_value(JsonScan *s) {
     }
     if (c != '{' && c != '[') return json_scan_scalar(s, c);
     if (UNLIKELY(C_STACK_IS_LOW(s->t)) &&
-        thread_stack_overflow(s->t, c == '{' ? " while decoding a JSON object from a unicode string"
-                                             : " while decoding a JSON array from a unicode string"))
+        thread_stack_overflow(
+            s->t, c == '{' ? " while decoding a JSON object from a unicode string"
+                           : " while decoding a JSON array from a unicode string"))
         return NULL;
     return c == '{' ? json_scan_object(s) : json_scan_array(s);
 }
 
-/* ---- the type --------------------------------------------------------------------------------- */
+/* ---- the type -------------------------------------------------------------------------------- */
 
 static bool json_scanner_take(Thread *t, JsonScanner *scanner, Value *field, Value decoder,
                               const char *name) {
