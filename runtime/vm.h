@@ -44,6 +44,7 @@ struct VM {
     uint32_t stop_for_new_threads; /* requests that a new thread's state starts with */
     Gil gil;
     Thread *main_thread;
+    uint32_t requests_from_signals; /* who reads the list without the mutex (threads/state.c) */
     uint32_t thread_count;
     uint32_t thread_waits;        /* of thread_start, not daemons, not ended yet */
     uint32_t users;               /* Threads, and one for the handle until vm_free_runtime() */

@@ -34,7 +34,7 @@ void actions_signal_arrived(int signal) {
     if (vm && signal > 0 && signal < SIGNAL_COUNT) {
         sync_store(&signals.arrived[signal], 1u);
         sync_store(&signals.any, 1u);
-        thread_request_from_signal(vm, POLL_SIGNAL);
+        thread_request_from_signal(vm, false, POLL_SIGNAL);
         int fd = sync_load(&signals.wakeup_fd) - 1;
         unsigned char byte = (unsigned char)signal;
         if (fd >= 0 && write(fd, &byte, 1) < 0) errno = saved; /* a full pipe has woken its reader already */
@@ -82,7 +82,7 @@ static bool actions_run_signals(Thread *t) {
         if (!frame || !value_call_2(t, handler, small_int(signal), frame)) {
             /* those that arrived with it are not lost */
             sync_store(&signals.any, 1u);
-            thread_request_from_signal(t->vm, POLL_SIGNAL);
+            thread_request_from_signal(t->vm, false, POLL_SIGNAL);
             return false;
         }
     }

@@ -98,7 +98,7 @@ mpy_status mpy_acquire(mpy_vm *vm) {
 }
 
 void mpy_interrupt(mpy_vm *vm) {
-    if (vm) thread_request_from_signal(api_vm(vm), POLL_INTERRUPT);
+    if (vm) thread_request_from_signal(api_vm(vm), true, POLL_INTERRUPT);
 }
 
 /* ---- running ----------------------------------------------------------------------------------- */

@@ -31,6 +31,21 @@ typedef struct BytesBlock {
 } BytesBlock;
 
 ALWAYS_INLINE Bytes *bytes_of(Value v) { return (Bytes *)v; }
+typedef uint64_t __attribute__((may_alias)) BytesWord;
+/* Copies bytes that another thread may be writing, to where nobody else looks. */
+ALWAYS_INLINE void bytes_copy_shared(uint8_t *to, const uint8_t *from, size_t n) {
+    if (HAVE_GIL) {
+        memcpy(to, from, n);
+        return;
+    }
+    size_t i = 0;
+    for (; i < n && (uintptr_t)(from + i) % sizeof(BytesWord); i++) to[i] = load_relaxed(&from[i]);
+    for (; i + sizeof(BytesWord) <= n; i += sizeof(BytesWord)) {
+        BytesWord word = load_relaxed((const BytesWord *)(const void *)(from + i));
+        memcpy(to + i, &word, sizeof word);
+    }
+    for (; i < n; i++) to[i] = load_relaxed(&from[i]);
+}
 ALWAYS_INLINE bool is_bytes_exact(Value v) { return is_exact(v, T_BYTES); }
 bool is_bytes(Thread *t, Value v);                       /* or a subclass */
 bool is_bytearray(Thread *t, Value v);

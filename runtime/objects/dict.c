@@ -203,7 +203,7 @@ static bool dict_grow(Thread *t, Dict *d, size_t more) {
 }
 
 ALWAYS_INLINE bool dict_has_room(const DictTable *table) {
-    return table != NULL && table->used < table->capacity;
+    return table != NULL && load_acquire(&table->used) < table->capacity;
 }
 
 bool dict_use_cells(Thread *t, Dict *d) {

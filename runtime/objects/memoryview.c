@@ -162,7 +162,7 @@ static bool memoryview_pack(Thread *t, const BufferView *view, uint8_t *p, Value
 static void buffer_copy_dimension(const BufferView *view, int dimension, const uint8_t *from,
                                   uint8_t **to) {
     if (dimension == view->dimensions) {
-        memcpy(*to, from, view->item_size);
+        bytes_copy_shared(*to, from, (size_t)view->item_size);
         *to += view->item_size;
         return;
     }
@@ -172,7 +172,7 @@ static void buffer_copy_dimension(const BufferView *view, int dimension, const u
 
 void buffer_copy_out(const BufferView *view, uint8_t *to) {
     if (view->length == 0) return;
-    if (memoryview_is_contiguous(view, false)) memcpy(to, view->data, view->length);
+    if (memoryview_is_contiguous(view, false)) bytes_copy_shared(to, view->data, view->length);
     else buffer_copy_dimension(view, 0, view->data, &to);
 }
 

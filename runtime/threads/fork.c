@@ -49,6 +49,7 @@ static void fork_retire_others(Thread *t) {
     vm->thread_count = 1;
     vm->users = 2; /* the thread, and the handle */
     vm->thread_waits = 0;
+    vm->requests_from_signals = 0;
     sync_store(&vm->main_thread, t);
     t->is_main = true;
     t->is_daemon = false;

@@ -2,6 +2,7 @@
 #include "runtime/threads/state.h"
 
 #include <limits.h>
+#include <sched.h>
 
 _Thread_local Thread *thread_current_;
 
@@ -155,7 +156,22 @@ void thread_request(Thread *target, uint32_t poll_bits) {
     if (poll_bits & POLL_ACTIONS_MASK) park_wake(&target->poll, INT_MAX);
 }
 
-void thread_request_from_signal(VM *vm, uint32_t poll_bits) {
-    Thread *main_thread = sync_load(&vm->main_thread);
-    if (main_thread != NULL) thread_request(main_thread, poll_bits);
+/* Signal handlers take no mutex. Who enters the list as it is and who frees a thread of it
+ * (state_await_signals) agree by two words: one counts itself and then reads the list, the other
+ * changes the list and then reads the count. */
+void thread_request_from_signal(VM *vm, bool all, uint32_t poll_bits) {
+    __atomic_add_fetch(&vm->requests_from_signals, 1u, __ATOMIC_SEQ_CST);
+    if (all) {
+        for (Thread *each = sync_load(&vm->threads); each != NULL; each = sync_load(&each->next))
+            thread_request(each, poll_bits);
+    } else {
+        Thread *main_thread = sync_load(&vm->main_thread);
+        if (main_thread != NULL) thread_request(main_thread, poll_bits);
+    }
+    sync_add(&vm->requests_from_signals, -1u);
+}
+
+void state_await_signals(VM *vm) {
+    __atomic_thread_fence(__ATOMIC_SEQ_CST);
+    while (sync_load(&vm->requests_from_signals) != 0) sched_yield();
 }

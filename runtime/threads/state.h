@@ -16,6 +16,9 @@ void state_save_stack(Thread *t, const void *cfa);
 /* So that the last call of such a function is not made after its frame is gone. */
 #define STATE_KEEP_FRAME() __asm__ volatile("" ::: "memory")
 
+/* A thread that is off the list is not looked at by signal handlers any more once this returns. */
+void state_await_signals(VM *vm);
+
 /* A stop of one thread or all, without its token: the caller holds that, is detached as the kind
  * wants, and holds vm->threads_mutex during request and release. request() has counted those that
  * have to come. */

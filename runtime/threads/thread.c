@@ -28,7 +28,7 @@ static bool thread_link(Thread *t) {
         t->owner_id = owner_take_id(vm, t);
         t->next = vm->threads;
         if (vm->threads != NULL) vm->threads->previous = t;
-        vm->threads = t;
+        sync_store(&vm->threads, t);
         vm->thread_count++;
         vm->users++;
     }
@@ -79,7 +79,7 @@ static void thread_unlink(Thread *t) {
     heap_leave(vm->heap, &t->heap);
     owner_retire_id(vm, t->owner_id);
     if (t->next != NULL) t->next->previous = t->previous;
-    *(t->previous != NULL ? &t->previous->next : &vm->threads) = t->next;
+    sync_store(t->previous != NULL ? &t->previous->next : &vm->threads, t->next);
     if (vm->main_thread == t) sync_store(&vm->main_thread, NULL);
     vm->thread_count--;
     /* What it was asked to run, another one does. */
@@ -92,6 +92,7 @@ void thread_free(Thread *t) {
     VM *vm = t->vm;
     if (thread_current_ == t) thread_leave(t);
     thread_unlink(t);
+    state_await_signals(vm);
     /* No collection looks at it any more. */
     if (vm->hooks != NULL && vm->hooks->thread_ended != NULL) vm->hooks->thread_ended(t);
     type_cache_free(t);

@@ -164,10 +164,10 @@ ParkResult thread_park(Thread *t, uint32_t *word, uint32_t expected, int64_t dea
 /* Sets poll bits of another thread, and wakes it from an interruptible park. The target may not end
  * meanwhile: the caller is that thread, or is inside thread_for_each(). */
 void thread_request(Thread *target, uint32_t poll_bits);
-/* The same for all threads of a VM; and for the main one, which may be called by a signal handler
- * on any thread. */
+/* The same for all threads of a VM; and for its main one or all, from a signal handler or any other
+ * code, on any thread. */
 void thread_request_all(VM *vm, uint32_t poll_bits);
-void thread_request_from_signal(VM *vm, uint32_t poll_bits);
+void thread_request_from_signal(VM *vm, bool all, uint32_t poll_bits);
 
 /* Stops. All others of the VM (target NULL) or one. Between begin and end the caller is the only
  * one that runs; it must not allocate, run Python code or block. Begin may wait: it is a stop for

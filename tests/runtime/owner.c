@@ -126,7 +126,8 @@ static void check_hand_over(Thread *t) {
             if (places->items[i] != NULL) check_increment(t, (ValuesBlock *)places->items[i]);
     }
     gc_collect(t);
-    CHECK(t->vm->retired_count <= WRITERS); /* the last may not have ended before the collection */
+    /* The last may not have ended before the collection. */
+    CHECK(load_relaxed(&t->vm->retired_count) <= WRITERS);
     for (int i = 0; i < PLACES; i++) {
         ValuesBlock *counter = (ValuesBlock *)places->items[i];
         if (counter == NULL) continue;

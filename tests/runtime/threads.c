@@ -145,7 +145,7 @@ static void check_park(Thread *t) {
 
 static void *check_interrupt(void *vm) {
     usleep(2000);
-    thread_request_from_signal(vm, POLL_INTERRUPT);
+    thread_request_from_signal(vm, false, POLL_INTERRUPT);
     return NULL;
 }
 
@@ -165,7 +165,7 @@ static void check_interrupted_park(Thread *t) {
 static VM *check_signal_vm;
 static void check_on_signal(int number) {
     (void)number;
-    thread_request_from_signal(check_signal_vm, POLL_SIGNAL);
+    thread_request_from_signal(check_signal_vm, false, POLL_SIGNAL);
 }
 
 static void check_signal(Thread *t) {

@@ -1,3 +1,5 @@
+# timeout: 40
+# gc-stress: 100
 # Threads share streams, bytearrays and growing strings: nothing is lost where operations are atomic, and nothing breaks elsewhere.
 import io
 import os
@@ -54,7 +56,7 @@ print(len(b))
 b = bytearray(range(256)) * 8
 stop = []
 def change():
-    for i in range(N):
+    for i in range(N // 10):
         b[i % 100:i % 100 + 3] = b'abcdefg'[:i % 7]
         b.extend(b'xyz')
         del b[:4]
