@@ -277,7 +277,7 @@ $(foreach p,$(PLUGINS),$(foreach v,$(VARIANTS),$(eval $(call PLUGIN,$p,$v))))
 
 # ---- tests --------------------------------------------------------------------------------------
 
-.PHONY: test run-tests names warnings check-all demo bench deps help clean install uninstall
+.PHONY: test run-tests names warnings check-all demo bench bench-threads bench-locks bench-start deps help clean install uninstall
 
 # T names what to run: files or folders of tests, in C, Python or shell; all of them by default.
 # STRESS=N collects at every Nth allocation; JOBS=N runs N tests at a time.
@@ -334,7 +334,17 @@ demo:
 	@sh examples/gil/demo.sh $(B)/minipy
 
 bench: command
-	@sh tests/bench/run.sh $(COMMAND)
+	@MINIPY=$(COMMAND) sh tests/bench/run.sh
+
+bench-threads: command
+	@for gil in $(VARIANTS); do for program in scaling latency; do \
+	    $(COMMAND) --gil=$$gil tests/bench/threads/$$program.py && echo || exit; done; done
+
+bench-locks: command
+	@sh tests/bench/locks.sh $(COMMAND)
+
+bench-start: command
+	@CC='$(CC)' sh tests/bench/start.sh $(COMMAND)
 
 # ---- the machine --------------------------------------------------------------------------------
 
@@ -387,7 +397,7 @@ help:
 	@echo 'make test        all tests; T="FILES FOLDERS" some; STRESS=N with a collection at every'
 	@echo '                 Nth allocation'
 	@echo 'make check-all   all tests in all builds, and the warnings of both compilers'
-	@echo 'make bench       the benchmarks'
+	@echo 'make bench       the benchmarks; also bench-threads, bench-locks, bench-start'
 	@echo 'make names       are names unique in the tree, and includes in order?'
 	@echo 'make warnings    gcc and clang, with -Werror'
 	@echo 'make deps        installs what a Debian machine lacks; make demo and make test do so too'
