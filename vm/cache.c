@@ -41,7 +41,10 @@ static CacheRecord *cache_known(Thread *t, uint64_t word, uint32_t shape) {
     if ((word & CACHE_TAG_MASK) == CACHE_SLOT) {
         uint32_t known = (uint32_t)(word >> 32);
         if (known == shape) return NULL;
-        Type *type = shape_by_id(t->vm, known)->type;
+        /* The word keeps nothing alive: the shape may be gone, and its id unused. */
+        const Shape *alive = shape_by_id(t->vm, known);
+        if (!alive) return NULL;
+        Type *type = alive->type;
         return cache_record_new(t, (CacheRecord){.kind = CACHE_INSTANCE_SLOT, .shape = known, .type = type, .version = type->version,
                                                  .offset = (uint16_t)(word >> 16), .length = 1});
     }
