@@ -143,11 +143,13 @@ $(B)/include/minipy.h: vm/minipy.h
 	@mkdir -p $(@D)
 	@cp $< $@
 
-# The table of the modules in C that vm/import.h declares: stdlib/mod_<name>.c has module_<name>.
+# The tables of the modules in C: of those that vm/import.h declares (stdlib/mod_<name>.c has
+# module_<name>), and of the plug-ins.
 $(B)/gen/modules.c: FORCE
 	@mkdir -p $(@D)
-	@printf '%s\n' '#include "vm/import.h"' $(MODULES:%='extern const ModuleDef module_%;') \
-	    'const ModuleDef *const native_modules[] = {' $(MODULES:%='    &module_%,') '    NULL,' '};' > $@.new
+	@printf '%s\n' '#include "vm/import.h"' '#include "vm/plugin.h"' $(MODULES:%='extern const ModuleDef module_%;') \
+	    'const ModuleDef *const native_modules[] = {' $(MODULES:%='    &module_%,') '    NULL,' '};' \
+	    'const PluginDef known_plugins[] = {' $(foreach p,$(ALL_PLUGINS),'    {"$p", "$(NEEDS_$p)"},') '    {0},' '};' > $@.new
 	$(UPDATE)
 
 $(B)/generate: runtime/unicode/generate.c runtime/unicode/unicode.h

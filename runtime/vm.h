@@ -21,6 +21,16 @@ typedef struct HostReferences {
     size_t count, capacity, first_free;
 } HostReferences;
 
+/* minipy.h */
+struct mpy_vm;
+struct mpy_object;
+
+/* Reads a line from the terminal: see mpy_set_line_reader() in vm/minipy.h. */
+typedef struct LineReader {
+    struct mpy_object *(*read)(struct mpy_vm *vm, const char *prompt, void *data);
+    void *data;
+} LineReader;
+
 struct VM {
     /* Types by built-in id; complete after vm_init. */
     Type *types[256];
@@ -89,8 +99,9 @@ struct VM {
     /* Installed by floors above runtime/. */
     const struct VmHooks *hooks;
     void *import_state;           /* vm/import.c */
-    void *host_data;
-    const struct mpy_config *config;
+    struct HostModule *host_modules; /* vm/plugin.c, under host_mutex */
+    bool has_plugin_files;
+    LineReader line_reader;       /* input() at a terminal, and the prompt; or NULL */
 };
 
 /* What the floors above give to the floor below. */

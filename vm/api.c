@@ -11,28 +11,12 @@
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
-#include "runtime/objects/tuple.h"
+#include "vm/api.h"
 #include "vm/call.h"
 #include "vm/command.h"
 #include "vm/import.h"
 #include "vm/machine.h"
 #include "vm/traceback_print.h"
-
-static VM *api_vm(mpy_vm *vm) { return (VM *)vm; }
-static Value api_value(mpy_value v) { return (Value)v; }
-static mpy_value api_object(Value v) { return (mpy_value)v; }
-
-/* The calling thread's Thread, if it is attached to the machine. */
-static Thread *api_thread(mpy_vm *vm) {
-    Thread *t = thread_current();
-    return vm && t && t->vm == api_vm(vm) ? t : NULL;
-}
-/* For functions that return a value: NULL arguments are an exception where there is a thread to set it on. */
-static mpy_value api_bad(Thread *t, const char *function) {
-    if (t) raise_type_error(t, "%s(): an argument is NULL", function);
-    return NULL;
-}
-static mpy_status api_status(bool done) { return done ? MPY_OK : MPY_ERROR; }
 
 /* ---- the library ------------------------------------------------------------------------------- */
 
@@ -373,62 +357,20 @@ mpy_value mpy_raise(mpy_vm *vm, const char *type, const char *message) {
     return e ? api_object(raise_value(t, e)) : NULL;
 }
 
-/* ---- C functions ------------------------------------------------------------------------------- */
-
-typedef struct HostFunction {
-    Object header;
-    mpy_function fn;
-    void *data;
-    Value name;
-} HostFunction;
-
-static Value host_function_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
-    HostFunction *f = (HostFunction *)self;
-    if (kwnames && tuple_of(kwnames)->length) return raise_type_error(t, "%V() takes no keyword arguments", f->name);
-    Value v = api_value(f->fn((mpy_vm *)t->vm, (const mpy_value *)args, nargs, f->data));
-    if (v && error_is_set(t)) return NULL;
-    if (!v && !error_is_set(t)) return raise_error(t, T_SYSTEM_ERROR, "%V() returned NULL without setting an exception", f->name);
-    return v;
-}
-
-static Value host_function_repr(Thread *t, Value self) {
-    return to_value(str_format(t, "<host function %V>", ((HostFunction *)self)->name));
-}
-
-static void host_function_trace(Marker *m, Object *cell) { gc_mark_value(m, ((HostFunction *)cell)->name); }
-
-static const MemberDef host_function_members[] = {{"__name__", offsetof(HostFunction, name), MEMBER_READ_ONLY, NULL}, {0}};
-static const TypeDef host_function_typedef = {
-    .name = "minipy.host_function", .size = sizeof(HostFunction), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
-    .trace = host_function_trace, .slots = {.call = host_function_call, .repr = host_function_repr}, .members = host_function_members,
-};
-
-mpy_value mpy_new_function(mpy_vm *vm, const char *name, mpy_function fn, void *data) {
+mpy_value mpy_raise_value(mpy_vm *vm, mpy_value v) {
     Thread *t = api_thread(vm);
-    if (!t || !name || !fn) return api_bad(t, "mpy_new_function");
-    Value *root = vm_root(t, &host_function_typedef);
-    if (root && !*root) *root = to_value(type_new_native(t, &host_function_typedef, NULL));
-    Str *text = root && *root ? intern_c(t, name) : NULL;
-    Value v = text ? type_allocate_instance(t, (Type *)*root, 0) : NULL;
-    if (!v) return NULL;
-    HostFunction *f = (HostFunction *)v;
-    f->fn = fn;
-    f->data = data;
-    store(f, &f->name, to_value(text));
-    return api_object(v);
+    if (!t || !v) return api_bad(t, "mpy_raise_value");
+    Value e = is_exception_class(t, api_value(v)) ? value_call_0(t, api_value(v)) : api_value(v);
+    if (!e) return NULL;
+    if (!is_exception(t, e)) return api_object(raise_type_error(t, "exceptions must derive from BaseException"));
+    return api_object(raise_value(t, e));
 }
 
-mpy_status mpy_add_to_module(mpy_vm *vm, const char *module, const char *name, mpy_value v) {
+mpy_value mpy_raise_errno(mpy_vm *vm, int error, const char *filename) {
     Thread *t = api_thread(vm);
-    if (!t || !module || !name || !v) return MPY_BAD_ARGUMENT;
-    Str *module_name = intern_c(t, module), *s = intern_c(t, name);
-    if (!module_name || !s) return MPY_ERROR;
-    Value m = dict_get_name(t, t->vm->modules, module_name);
-    if (!m) {
-        m = module_new(t, to_value(module_name), NONE);
-        if (!m || !dict_set_name(t, t->vm->modules, module_name, m)) return MPY_ERROR;
-    }
-    return api_status(value_setattr(t, m, s, api_value(v)));
+    if (!t) return NULL;
+    Str *name = filename ? str_from_os(t, filename, strlen(filename)) : NULL;
+    return filename && !name ? NULL : api_object(raise_os_error(t, error, name ? to_value(name) : NULL, NULL));
 }
 
 /* ---- the collector ----------------------------------------------------------------------------- */

@@ -15,6 +15,7 @@
 #include "runtime/threads/safepoint.h"
 #include "vm/call.h"
 #include "vm/frozen.h"
+#include "vm/plugin.h"
 
 /* ---- who is importing what --------------------------------------------------------------------- */
 
@@ -314,6 +315,9 @@ static Value import_load(Thread *t, Str *name, Value parent, Str *parent_name) {
         Value m = module_from_def(t, native);
         return m && dict_set_name(t, t->vm->modules, name, m) ? m : NULL;
     }
+    Value plugin = plugin_load(t, name, c_name);
+    if (plugin) return dict_set_name(t, t->vm->modules, name, plugin) ? plugin : NULL;
+    if (error_is_set(t)) return NULL;
     const FrozenModule *frozen = import_find_frozen(c_name);
     if (frozen) return import_load_frozen(t, name, frozen);
     Value search = import_search_path(t, parent);

@@ -6,6 +6,7 @@
 #include "vm/call.h"
 #include "vm/generator.h"
 #include "vm/import.h"
+#include "vm/plugin.h"
 #include "vm/traceback_print.h"
 
 /* ---- hooks ------------------------------------------------------------------------------------- */
@@ -18,7 +19,10 @@ static void machine_mark_thread(Marker *m, Thread *t) {
     }
 }
 
-static void machine_vm_ended(VM *vm) { import_free(vm); }
+static void machine_vm_ended(VM *vm) {
+    import_free(vm);
+    plugin_free(vm);
+}
 
 static bool machine_super_arguments(Thread *t, Value *type, Value *object) {
     Frame *f = t->frame;

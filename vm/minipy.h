@@ -145,6 +145,10 @@ MPY_API char *mpy_error_text(mpy_vm *vm);
 MPY_API void mpy_error_clear(mpy_vm *vm);
 /* Sets an exception of the built-in type with that name ("ValueError"); for C functions, which then return NULL. */
 MPY_API mpy_value mpy_raise(mpy_vm *vm, const char *type, const char *message);
+/* Sets an exception object, or an instance of an exception class, as `raise v` does. Returns NULL. */
+MPY_API mpy_value mpy_raise_value(mpy_vm *vm, mpy_value v);
+/* OSError, or the subclass of it that the errno value means. filename may be NULL. Returns NULL. */
+MPY_API mpy_value mpy_raise_errno(mpy_vm *vm, int error, const char *filename);
 
 /* ---- C functions ------------------------------------------------------------------------------- */
 
@@ -154,6 +158,51 @@ typedef mpy_value (*mpy_function)(mpy_vm *vm, const mpy_value *args, size_t coun
 MPY_API mpy_value mpy_new_function(mpy_vm *vm, const char *name, mpy_function fn, void *data);
 /* Adds v to the module of that name, which is made if it does not exist: `import name` finds it. */
 MPY_API mpy_status mpy_add_to_module(mpy_vm *vm, const char *module, const char *name, mpy_value v);
+
+/* ---- modules in C, plug-ins ---------------------------------------------------------------------- */
+
+/* Fills a module that `import` has just made. Anything but MPY_OK, with an exception set, makes the import fail. */
+typedef mpy_status (*mpy_module_function)(mpy_vm *vm, mpy_value module);
+/* From now on `import name` makes the module, if it is not there yet, and calls fill once. */
+MPY_API mpy_status mpy_register_module(mpy_vm *vm, const char *name, mpy_module_function fill);
+/* The function of a plug-in: `MPY_PLUGIN(_zlib) { … }` fills `module` for `import _zlib`. The command opens the file _zlib.so when
+ * it is imported; a host that links the static library registers those that it wants: MPY_PLUGIN(_zlib); …
+ * mpy_register_module(vm, "_zlib", mpy_plugin__zlib). Linked or opened once, it serves all machines of the process: it keeps
+ * nothing in static variables. */
+#define MPY_PLUGIN(name) MPY_API mpy_status mpy_plugin_##name(mpy_vm *vm, mpy_value module)
+
+/* An object that stands for something of the host's: a pointer. release(data), if it is not NULL, is called once: when the object has
+ * been collected or when the machine is freed. It may be called on any thread and must not use the machine. type names what it is,
+ * and lives on. */
+MPY_API mpy_value mpy_new_handle(mpy_vm *vm, const char *type, void *data, void (*release)(void *data));
+/* Its pointer. NULL: v is no handle of that type, and a TypeError is set. */
+MPY_API void *mpy_handle_data(mpy_vm *vm, mpy_value v, const char *type);
+
+/* The bytes of a bytes-like object (bytes, bytearray, memoryview, array …). While it is open the object is not resized, but others
+ * may write to it if it can be written to. Pairs with mpy_buffer_close(). */
+typedef struct mpy_buffer {
+    void *data;
+    size_t length; /* in bytes */
+    bool read_only;
+    void *reserved[4];
+} mpy_buffer;
+/* TypeError or BufferError: v has no contiguous bytes, or (writable) they cannot be written to. */
+MPY_API mpy_status mpy_buffer_open(mpy_vm *vm, mpy_value v, bool writable, mpy_buffer *buffer);
+MPY_API void mpy_buffer_close(mpy_vm *vm, mpy_buffer *buffer);
+
+/* The code points of a str as they are stored, *length of them, 1, 2 or 4 bytes each (*width), with the str's life; NULL: TypeError. */
+MPY_API const void *mpy_str_points(mpy_vm *vm, mpy_value v, size_t *length, int *width);
+/* A str of `length` bytes of UTF-8 that need not be zero-terminated; what is not valid becomes U+FFFD. */
+MPY_API mpy_value mpy_str_from_utf8(mpy_vm *vm, const char *utf8, size_t length);
+
+/* What a long-running C function calls from time to time, holding no half-made change of a Python object: lets other threads run, and runs
+ * handlers of signals. MPY_ERROR: an exception is set (KeyboardInterrupt, a limit), so return. */
+MPY_API mpy_status mpy_poll(mpy_vm *vm);
+
+/* Who reads a line from the terminal, for input() and the prompt. Called attached, with the text to show; returns the line with its
+ * newline, "" at the end of input, NULL with an exception set. */
+typedef mpy_value (*mpy_line_reader)(mpy_vm *vm, const char *prompt, void *data);
+MPY_API void mpy_set_line_reader(mpy_vm *vm, mpy_line_reader read, void *data);
 
 /* ---- the collector ----------------------------------------------------------------------------- */
 

@@ -1,4 +1,4 @@
-/* Uncaught exceptions as text. */
+/* Uncaught exceptions as text: by the module traceback, or, where that fails (no memory is left), in C and with less detail. */
 #include "vm/traceback_print.h"
 
 #include <stdio.h>
@@ -9,6 +9,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
 #include "vm/frame.h"
+#include "vm/import.h"
 
 #define TRACEBACK_REPEAT_MAX 3
 
@@ -182,11 +183,29 @@ static bool traceback_add_chain(Thread *t, StrBuilder *b, Value exception, Value
     return traceback_add_exception(t, b, exception);
 }
 
-Str *traceback_text(Thread *t, Value exception) {
+static Str *traceback_text_plain(Thread *t, Value exception) {
     StrBuilder b;
     str_builder_init(&b, t);
     Value seen = list_new(t, 4);
     return seen && traceback_add_chain(t, &b, exception, seen) ? str_builder_finish(&b) : NULL;
+}
+
+/* ---- by the module traceback ------------------------------------------------------------------- */
+
+/* NULL: an exception of its own came in between. */
+static Value traceback_text_whole(Thread *t, Value exception) {
+    Value module = import_module_c(t, "traceback");
+    Str *name = module ? intern_c(t, "format_exception") : NULL;
+    Value format = name ? value_getattr(t, module, name) : NULL;
+    Value parts = format ? value_call_1(t, format, exception) : NULL;
+    Value text = parts ? to_value(str_join(t, &static_empty_str, parts)) : NULL;
+    return text;
+}
+
+Str *traceback_text(Thread *t, Value exception) {
+    Value text = C_STACK_IS_LOW(t) ? NULL : traceback_text_whole(t, exception);
+    error_clear(t);
+    return text ? str_of(text) : traceback_text_plain(t, exception);
 }
 
 void traceback_print(Thread *t, Value exception) { traceback_write(t, traceback_text(t, exception)); }

@@ -1,4 +1,4 @@
-/* Uncaught exceptions as text, as CPython prints them, without importing any module written in Python. */
+/* Uncaught exceptions as text, as CPython prints them. */
 #pragma once
 
 #include "runtime/objects/exception.h"
