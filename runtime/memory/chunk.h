@@ -58,6 +58,7 @@ struct Heap {
     Chunk **chunks;
     size_t chunk_count, chunk_capacity;
     size_t search_from;            /* chunks before it have no free block */
+    char *spare;                   /* mapped, the other half of a pair (chunk.c); or NULL */
     BlockInfo *available[HEAP_CLASS_COUNT]; /* blocks that have holes, and that no thread has */
     unsigned live_index;           /* changes in a pause only */
     size_t limit, used_bytes, reserved_bytes;
@@ -109,6 +110,7 @@ Chunk *chunk_new(Heap *heap, size_t size);
 /* The chunk cannot be found any more only after chunk_table_refill(), which needs no memory: once,
  * after many. */
 void chunk_free(Chunk *chunk);
+void chunk_free_spare(Heap *heap);
 void chunk_table_refill(Heap *heap);
 /* `count` adjacent free blocks of some chunk, taken: the index of the first, or 0 when the chunk
  * has none. */

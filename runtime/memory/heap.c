@@ -50,6 +50,7 @@ Heap *heap_new(size_t limit_bytes) {
 
 void heap_free(Heap *heap) {
     while (heap->chunk_count > 0) chunk_free(heap->chunks[heap->chunk_count - 1]);
+    chunk_free_spare(heap);
     if (heap->table != heap->first_table) free(heap->table);
     free(heap->chunks);
     free(heap);

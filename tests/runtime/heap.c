@@ -114,6 +114,32 @@ static void check_many_vms(int count) {
     }
 }
 
+/* Mappings of the process that are as long as a chunk, or longer. */
+static size_t check_count_mappings(void) {
+    FILE *maps = fopen("/proc/self/maps", "r");
+    CHECK(maps != NULL);
+    char line[512];
+    size_t count = 0;
+    uintptr_t from, to;
+    while (fgets(line, sizeof line, maps) != NULL)
+        count += sscanf(line, "%lx-%lx", &from, &to) == 2 && to - from >= HEAP_CHUNK_SIZE;
+    fclose(maps);
+    return count;
+}
+
+/* Whatever was mapped, in pairs of chunks and for huge objects, is given back with the heap. */
+static void check_nothing_stays_mapped(void) {
+    size_t before = check_count_mappings();
+    for (size_t mebibytes = 1; mebibytes < 8; mebibytes++) {
+        VM *vm = check_new_vm(0);
+        Thread *t = thread_current();
+        for (size_t i = 0; i < mebibytes; i++) CHECK(check_new_block(t, (900 << 10) / 8) != NULL);
+        CHECK(check_new_block(t, (mebibytes << 20) / 8) != NULL);
+        vm_free_runtime(vm);
+    }
+    CHECK(check_count_mappings() <= before);
+}
+
 int main(void) {
     VM *vm = check_new_vm(0);
     Thread *t = thread_current();
@@ -125,5 +151,6 @@ int main(void) {
     vm_free_runtime(vm);
     if (!stressed) check_limit();
     check_many_vms(stressed ? 5 : 200);
+    if (!stressed) check_nothing_stays_mapped();
     return 0;
 }
