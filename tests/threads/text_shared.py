@@ -57,10 +57,13 @@ b = bytearray(range(256)) * 8
 stop = []
 def change():
     for i in range(N // 10):
-        b[i % 100:i % 100 + 3] = b'abcdefg'[:i % 7]
-        b.extend(b'xyz')
-        del b[:4]
-        b.reverse()
+        try:
+            b[i % 100:i % 100 + 3] = b'abcdefg'[:i % 7]
+            b.extend(b'xyz')
+            del b[:4]
+            b.reverse()
+        except BufferError: # while another thread reads its buffer
+            pass
     stop.append(1)
 def look():
     while not stop:
