@@ -1,0 +1,5 @@
+"""What the parts of the module statistics raise."""
+
+
+class StatisticsError(ValueError):
+    __module__ = 'statistics'
