@@ -9,6 +9,7 @@
 #include "runtime/objects/str_internal.h"
 #include "runtime/threads/safepoint.h"
 #include "stdlib/io.h"
+#include "stdlib/posix.h"
 
 static FileIO *fileio_of(Value v) { return (FileIO *)v; }
 
@@ -139,20 +140,7 @@ static bool fileio_parse_mode(Thread *t, FileIO *f, const char *mode, int *flags
 
 /* The path of a str, bytes or os.PathLike. */
 static const char *fileio_path(Thread *t, Value file) {
-    if (!is_str(t, file) && !is_bytes(t, file)) {
-        Value path = value_call_special(t, NAME(__fspath__), &file, 1);
-        if (!path) return NULL;
-        if (path == ABSENT) {
-            raise_type_error(t, "expected str, bytes or os.PathLike object, not %T", file);
-            return NULL;
-        }
-        if (!is_str(t, path) && !is_bytes(t, path)) {
-            raise_type_error(t, "expected %T.__fspath__() to return str or bytes, not %T", file,
-                             path);
-            return NULL;
-        }
-        file = path;
-    }
+    if (!(file = posix_fspath(t, file))) return NULL;
     if (is_str(t, file)) return str_os_path(t, str_of(file));
     if (memchr(bytes_of(file)->data, 0, bytes_of(file)->length)) {
         raise_value_error(t, "embedded null byte");

@@ -8,6 +8,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/str_internal.h"
 #include "stdlib/io.h"
+#include "stdlib/posix.h"
 
 /* ---- types ----------------------------------------------------------------------------------- */
 
@@ -206,7 +207,10 @@ static Value io_function_open(Thread *t, Value *args, size_t nargs) {
         !open_text(t, args[4], "errors", &errors) || !open_text(t, args[5], "newline", &newline))
         return NULL;
     if (args[6] && (closefd = value_truth(t, args[6])) < 0) return NULL;
-    return io_open(t, args[0], mode, buffering, encoding, errors, newline, closefd, args[7]);
+    /* The stream's name, and that in messages, is the path itself. */
+    Value file = is_int(t, args[0]) ? args[0] : posix_fspath(t, args[0]);
+    if (!file) return NULL;
+    return io_open(t, file, mode, buffering, encoding, errors, newline, closefd, args[7]);
 }
 
 static Value io_function_open_code(Thread *t, Value *args, size_t nargs) {
