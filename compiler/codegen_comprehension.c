@@ -71,9 +71,7 @@ static void generate_comprehension_body(Unit *u, const ComprehensionSink *sink, 
     }
     const AstNode *inner = sink->generators->items[depth + 1];
     Reg mark = u->next_temp, iterator = temp_new(u);
-    generate_into(u, inner->comprehension.iter, iterator);
-    unit_at(u, inner->comprehension.iter);
-    emit(u, inner->comprehension.is_async ? OP_GET_AITER : OP_GET_ITER, iterator, iterator, 0);
+    generate_iterator(u, inner->comprehension.iter, inner->comprehension.is_async, iterator);
     generate_comprehension_loop(u, sink, depth + 1, iterator);
     u->next_temp = mark;
 }
@@ -145,9 +143,7 @@ static void generate_inlined(Unit *u, const AstNode *e, const AstSeq *generators
     }
     Reg mark = u->next_temp, collection = temp_reserve(u, 2), iterator = collection + 1;
     const AstNode *first = generators->items[0];
-    generate_into(u, first->comprehension.iter, iterator);
-    unit_at(u, first->comprehension.iter);
-    emit(u, first->comprehension.is_async ? OP_GET_AITER : OP_GET_ITER, iterator, iterator, 0);
+    generate_iterator(u, first->comprehension.iter, first->comprehension.is_async, iterator);
     u->scope = scope;
     generate_comprehension_variables(u, scope);
     unit_at(u, e);
@@ -181,9 +177,7 @@ static void generate_generator_expression(Unit *u, const AstNode *e, Reg dst) {
     if (!code) return;
     Reg mark = u->next_temp, window = temp_reserve(u, FRAME_WORDS + 1);
     generate_make_function(u, scope, code, window + CALLABLE);
-    generate_into(u, first->comprehension.iter, window + FRAME_WORDS);
-    unit_at(u, first->comprehension.iter);
-    emit(u, first->comprehension.is_async ? OP_GET_AITER : OP_GET_ITER, window + FRAME_WORDS, window + FRAME_WORDS, 0);
+    generate_iterator(u, first->comprehension.iter, first->comprehension.is_async, window + FRAME_WORDS);
     unit_at(u, e);
     emit(u, OP_CALL, window, 1, dst);
     u->next_temp = mark;

@@ -229,10 +229,8 @@ static unsigned expr_compare_op(AstCompareOp op) {
     return ops[op];
 }
 
-/* `x in [1, 2]`, `x in {1, 2}`: the display is a constant. */
-static bool expr_constant_container(Unit *u, const AstNode *e, Value *v) {
-    const AstSeq *elts = e->kind == AST_List ? &e->List.elts : e->kind == AST_Set ? &e->Set.elts : NULL;
-    if (!elts) return false;
+/* A tuple, or frozenset, of items that are all constants. False: they are not. */
+static bool expr_constant_items(Unit *u, const AstSeq *elts, bool is_set, Value *v) {
     Thread *t = u->g->t;
     Value items = tuple_new(t, NULL, elts->count);
     if (!items) return false;
@@ -241,10 +239,25 @@ static bool expr_constant_container(Unit *u, const AstNode *e, Value *v) {
         if (!const_value(u, elts->items[n], &item)) return false;
         store(tuple_of(items), &tuple_of(items)->items[n], item);
     }
-    *v = e->kind == AST_List ? items : set_from_iterable(t, items, T_FROZENSET);
+    *v = is_set ? set_from_iterable(t, items, T_FROZENSET) : items;
     if (*v) return true;
     error_clear(t);
     return false;
+}
+
+/* `x in [1, 2]`, `for x in {1, 2}`: the display is a constant. */
+static bool expr_constant_container(Unit *u, const AstNode *e, Value *v) {
+    if (e->kind == AST_List) return expr_constant_items(u, &e->List.elts, false, v);
+    return e->kind == AST_Set && expr_constant_items(u, &e->Set.elts, true, v);
+}
+
+void generate_iterator(Unit *u, const AstNode *e, bool is_async, Reg dst) {
+    Value v;
+    bool is_constant_display = !is_async && expr_constant_container(u, e, &v);
+    if (!is_constant_display) generate_into(u, e, dst);
+    unit_at(u, e);
+    if (is_constant_display) emit_const(u, dst, v);
+    emit(u, is_async ? OP_GET_AITER : OP_GET_ITER, dst, dst, 0);
 }
 
 static Reg expr_right_operand(Unit *u, AstCompareOp op, const AstNode *e) {
@@ -471,8 +484,25 @@ static void generate_items_one_by_one(Unit *u, const AstSeq *elts, Reg collectio
 void generate_sequence_items(Unit *u, const AstSeq *elts, Reg list) { generate_items_one_by_one(u, elts, list, false); }
 
 #define DISPLAY_ITEMS_MAX 3000
+/* From so many constants on a list or set is made of a constant tuple or frozenset. */
+#define DISPLAY_CONSTANTS_MIN 3
+
+static bool generate_constant_collection(Unit *u, const AstSeq *elts, unsigned op, Reg dst) {
+    bool is_set = op == OP_BUILD_SET;
+    Value v;
+    if (op == OP_BUILD_TUPLE || elts->count < DISPLAY_CONSTANTS_MIN || !expr_constant_items(u, elts, is_set, &v))
+        return false;
+    Reg mark = u->next_temp, collection = reg_is_temp(u, dst) ? dst : temp_new(u), items = temp_new(u);
+    emit(u, op, collection, collection, 0);
+    emit_const(u, items, v);
+    emit(u, is_set ? OP_SET_UPDATE : OP_LIST_EXTEND, collection, items, 0);
+    if (collection != dst) emit(u, OP_MOVE, dst, collection, 0);
+    u->next_temp = mark;
+    return true;
+}
 
 void generate_collection(Unit *u, const AstSeq *elts, unsigned op, Reg dst) {
+    if (generate_constant_collection(u, elts, op, dst)) return;
     Reg mark = u->next_temp;
     int32_t line = u->line, end_line = u->end_line, column = u->column, end_column = u->end_column;
     if (!expr_has_starred(elts) && elts->count <= DISPLAY_ITEMS_MAX) {

@@ -123,6 +123,8 @@ Reg closure_register(Unit *u, const AstStr *name); /* register of the cell that 
 /* codegen_expr.c */
 Reg generate_expr(Unit *u, const AstNode *e);
 void generate_into(Unit *u, const AstNode *e, Reg dst);
+/* What `for` goes through, or `async for`. */
+void generate_iterator(Unit *u, const AstNode *e, bool is_async, Reg dst);
 void generate_effect(Unit *u, const AstNode *e); /* value is not wanted */
 void generate_condition(Unit *u, const AstNode *e, bool jump_if, LabelId target);
 bool const_value(Unit *u, const AstNode *e, Value *v); /* a constant expression's value */

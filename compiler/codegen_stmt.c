@@ -310,9 +310,7 @@ static void generate_for(Unit *u, const AstNode *s) {
     LabelId body = label_new(u), next = label_new(u), end = label_new(u);
     Reg mark = u->next_temp, iterator = temp_new(u);
     Block loop = {.kind = BLOCK_LOOP, .on_break = end, .on_continue = next, .handler = NO_LABEL, .node = s};
-    generate_into(u, s->For.iter, iterator);
-    unit_at(u, s->For.iter);
-    emit(u, OP_GET_ITER, iterator, iterator, 0);
+    generate_iterator(u, s->For.iter, false, iterator);
     Reg direct = store_register(u, s->For.target), item = direct >= 0 ? direct : temp_new(u);
     emit_jump(u, OP_JUMP, 0, 0, next);
     uint8_t *at_entry = bound_save(u);

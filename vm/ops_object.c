@@ -7,6 +7,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/iterator.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/set.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/tuple.h"
 
@@ -97,6 +98,7 @@ int op_compare_truth(Thread *t, Value a, Value b, CompareOperator op) {
 
 int op_contains(Thread *t, Value container, Value v) {
     if (is_dict_exact(container)) return dict_contains(t, dict_of(container), v);
+    if (is_set_exact(container)) return set_contains(t, container, v);
     return value_contains(t, container, v);
 }
 

@@ -55,20 +55,8 @@ static NOINLINE bool dict_hash_slow(Thread *t, Value key, uint64_t *hash) {
     return true;
 }
 
-/* As value_hash(), with the common keys first. */
 ALWAYS_INLINE bool dict_hash_inline(Thread *t, Value key, uint64_t *hash) {
-    const int64_t modulus = ((int64_t)1 << 61) - 1;
-    if (is_int_small(key)) {
-        int64_t n = small_int_of(key);
-        if (LIKELY(n > -1 && n < modulus)) {
-            *hash = (uint64_t)n;
-            return true;
-        }
-    } else if (LIKELY(is_str_exact(key))) {
-        *hash = str_hash_of(str_of(key));
-        return true;
-    }
-    return dict_hash_slow(t, key, hash);
+    return LIKELY(sequence_quick_hash(key, hash)) || dict_hash_slow(t, key, hash);
 }
 
 bool dict_hash_key(Thread *t, Value key, uint64_t *hash) { return dict_hash_inline(t, key, hash); }

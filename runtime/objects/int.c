@@ -105,6 +105,11 @@ int int_compare(Value a, Value b) {
  * where 2^64 is 8. */
 int64_t int_hash(Value v) {
     const uint64_t prime = ((uint64_t)1 << 61) - 1;
+    if (is_int_small(v)) {
+        int64_t n = small_int_of(v);
+        if (n <= -(int64_t)prime || n >= (int64_t)prime) n %= (int64_t)prime;
+        return n == -1 ? -2 : n;
+    }
     IntView view;
     int_view(v, &view);
     uint64_t hash = 0;

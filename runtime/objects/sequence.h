@@ -15,6 +15,19 @@ ALWAYS_INLINE int sequence_quick_equal(Value a, Value b) {
     return sequence_quick_equal_slow(a, b);
 }
 
+/* The hash of the commonest keys, as value_hash() gives it. False: that is to be asked. */
+ALWAYS_INLINE bool sequence_quick_hash(Value v, uint64_t *hash) {
+    const int64_t modulus = ((int64_t)1 << 61) - 1;
+    if (is_int_small(v)) {
+        int64_t n = small_int_of(v);
+        *hash = (uint64_t)(n == -1 ? -2 : n);
+        return LIKELY(n > -modulus && n < modulus);
+    }
+    if (!is_str_exact(v)) return false;
+    *hash = str_hash_of(str_of(v));
+    return true;
+}
+
 /* "[1, 2]" of items that do not change. A tuple of one item has a comma behind it. */
 MUST_CHECK Value sequence_repr(Thread *t, const Value *items, size_t count, char open, char close);
 /* Lexicographical comparison of items that do not change. */

@@ -19,7 +19,7 @@
 #define SET_FAILED (-3)
 
 bool is_set(Thread *t, Value v) {
-    return is_instance_of(t, v, T_SET) || is_instance_of(t, v, T_FROZENSET);
+    return is_set_exact(v) || is_instance_of(t, v, T_SET) || is_instance_of(t, v, T_FROZENSET);
 }
 
 Value set_new(Thread *t) { return to_value(heap_allocate(t, sizeof(Set), T_SET)); }
@@ -27,10 +27,7 @@ Value frozenset_new(Thread *t) { return to_value(heap_allocate(t, sizeof(Set), T
 
 bool set_hash_key(Thread *t, Value key, uint64_t *hash) {
     int64_t h;
-    if (is_str_exact(key)) {
-        *hash = str_hash_of(str_of(key));
-        return true;
-    }
+    if (sequence_quick_hash(key, hash)) return true;
     if (LIKELY(value_hash(t, key, &h))) {
         *hash = (uint64_t)h;
         return true;
@@ -42,13 +39,17 @@ bool set_hash_key(Thread *t, Value key, uint64_t *hash) {
 
 /* ---- tables --------------------------------------------------------------------------------- */
 
+static SetTable *set_table_allocate(Thread *t, size_t size) {
+    SetTable *table = heap_allocate(t, sizeof(SetTable) + size * sizeof(SetEntry), CELL_SET_TABLE);
+    if (table) table->size = size;
+    return table;
+}
+
 /* With more places than `items`. */
 static SetTable *set_table_new(Thread *t, size_t items) {
     size_t size = SET_SIZE_MIN;
     while (size <= items) size *= 2;
-    SetTable *table = heap_allocate(t, sizeof(SetTable) + size * sizeof(SetEntry), CELL_SET_TABLE);
-    if (table) table->size = size;
-    return table;
+    return set_table_allocate(t, size);
 }
 
 /* The order of probing: a place, its neighbours as far as the table goes, then by the other bits of
@@ -98,7 +99,7 @@ ALWAYS_INLINE int64_t set_table_find(const SetTable *table, Value key, uint64_t 
 ALWAYS_INLINE void set_table_put(SetTable *table, size_t place, Value key, uint64_t hash) {
     store_relaxed(&table->entries[place].hash, hash);
     store(table, &table->entries[place].key, key);
-    table->used++;
+    store_relaxed(&table->used, table->used + 1);
 }
 
 /* Puts a key that is not in the private table. */
@@ -128,6 +129,33 @@ static void set_table_put_all(SetTable *to, const SetTable *from) {
     uint64_t hash;
     while (set_table_next(from, &position, &key, &hash) && to->used + 1 < to->size)
         set_table_put_new(to, key, hash);
+}
+
+/* The entries as they lie, into an empty private table of the same size. Counts the items. */
+static size_t set_table_copy(SetTable *to, const SetTable *from) {
+    size_t deleted = 0;
+    for (size_t i = 0; i < from->size; i++) {
+        Value k = load(&from->entries[i].key);
+        if (k == NULL) continue;
+        set_table_put(to, i, k, load_relaxed(&from->entries[i].hash));
+        deleted += k == ABSENT;
+    }
+    return to->used - deleted;
+}
+
+/* The items one behind the other, in their order, for which the private table has room. */
+static size_t set_table_list(SetTable *to, const SetTable *from) {
+    size_t position = 0;
+    Value key;
+    uint64_t hash;
+    while (to->used < to->size && set_table_next(from, &position, &key, &hash))
+        set_table_put(to, to->used, key, hash);
+    return to->used;
+}
+
+/* Whether it has so many items and no deleted ones: a copy of the same size is as it is. */
+static bool set_table_is_clean(const SetTable *table, size_t items) {
+    return load_relaxed(&table->used) == items;
 }
 
 void set_table_trace(Marker *m, Object *cell) {
@@ -195,33 +223,77 @@ static Value set_lookup_key(Thread *t, Value v, uint64_t *hash) {
 
 int set_contains(Thread *t, Value set, Value v) {
     uint64_t hash;
+    if (LIKELY(sequence_quick_hash(v, &hash))) return set_contains_hashed(t, set_of(set), v, hash);
     v = set_lookup_key(t, v, &hash);
     return v ? set_contains_hashed(t, set_of(set), v, hash) : -1;
 }
 
-SetTable *set_snapshot(Thread *t, Set *set, size_t *length) {
+/* The table that a set has to which so many items are added at once. */
+static SetTable *set_table_for(Thread *t, size_t items) {
+    return set_table_new(t, items * 5 >= (SET_SIZE_MIN - 1) * 3 ? items * 2 : 0);
+}
+
+typedef enum SetCopy { SET_COPY_TABLE, SET_COPY_LIST } SetCopy;
+
+/* Copies to an empty private table. Counts the items. */
+static size_t set_table_fill(SetTable *to, const SetTable *from, size_t items, SetCopy kind) {
+    if (!from) return 0;
+    if (kind == SET_COPY_LIST) return set_table_list(to, from);
+    if (to->size == from->size && set_table_is_clean(from, items)) return set_table_copy(to, from);
+    set_table_put_all(to, from);
+    return to->used;
+}
+
+static SetTable *set_copy_table(Thread *t, Set *set, SetCopy kind, size_t *length) {
     for (int tries = 0;; tries++) {
         uint32_t version = load_acquire(&set->version);
         SetTable *from = load_acquire(&set->table);
         size_t items = set_length(set);
-        /* As large as that of a set to which so many items are added at once. */
-        SetTable *copy = set_table_new(t, items * 5 >= (SET_SIZE_MIN - 1) * 3 ? items * 2 : 0);
+        SetTable *copy =
+            kind == SET_COPY_LIST ? set_table_allocate(t, items) : set_table_for(t, items);
         if (!copy) return NULL;
         bool is_consistent;
         if (tries < SET_TRIES) {
             is_consistent = !(version & 1);
-            if (is_consistent && from) set_table_put_all(copy, from);
+            if (is_consistent) *length = set_table_fill(copy, from, items, kind);
             is_consistent = is_consistent && load_acquire(&set->version) == version;
         } else {
             write_begin(t, &set->header);
             is_consistent = set->table == from && set->length == items;
-            if (is_consistent && from) set_table_put_all(copy, from);
+            if (is_consistent) *length = set_table_fill(copy, from, items, kind);
             write_end(t, &set->header);
         }
-        if (!is_consistent) continue;
-        *length = copy->used;
-        return copy;
+        if (is_consistent) return copy;
     }
+}
+
+SetTable *set_snapshot(Thread *t, Set *set, size_t *length) {
+    return set_copy_table(t, set, SET_COPY_LIST, length);
+}
+
+/* As many as there are, if they are found at once. */
+static bool set_items_few(const Set *set, SetItems *items) {
+    uint32_t version = load_acquire(&set->version);
+    const SetTable *table = load_acquire(&set->table);
+    Value key;
+    uint64_t hash;
+    items->table = NULL;
+    items->count = items->position = 0;
+    if (version & 1) return false;
+    if (table == NULL) return true;
+    if (table->size > SET_FEW * 4) return false;
+    for (size_t position = 0; set_table_next(table, &position, &key, &hash);) {
+        if (items->count == SET_FEW) return false;
+        items->few[items->count++] = (SetEntry){hash, key};
+    }
+    return load_acquire(&set->version) == version;
+}
+
+bool set_items(Thread *t, Set *set, SetItems *items) {
+    if (set_items_few(set, items)) return true;
+    items->position = 0;
+    items->table = set_snapshot(t, set, &items->count);
+    return items->table != NULL;
 }
 
 /* ---- changing ------------------------------------------------------------------------------- */
@@ -230,11 +302,10 @@ ALWAYS_INLINE void set_changed(Set *set) {
     store_release(&set->version, load_relaxed(&set->version) + 2);
 }
 
-/* Replaces a table that is crowded, or NULL, by one with room for `more` beside the items. */
-static bool set_grow(Thread *t, Set *set, size_t more) {
+/* Replaces a table that is crowded, or NULL, by one with room for `more` beside the items, and for
+ * `wanted` in all. */
+static bool set_resize(Thread *t, Set *set, size_t more, size_t wanted) {
     SetTable *old = load_acquire(&set->table);
-    size_t length = set_length(set);
-    size_t wanted = more > 1 ? (length + more) * 2 : length > 50000 ? length * 2 : length * 4;
     SetTable *table = set_table_new(t, wanted);
     if (!table) return false;
     write_begin(t, &set->header);
@@ -244,6 +315,12 @@ static bool set_grow(Thread *t, Set *set, size_t more) {
     }
     write_end(t, &set->header);
     return true;
+}
+
+/* Makes room for one more, and what comes after it. */
+static bool set_grow(Thread *t, Set *set) {
+    size_t length = set_length(set);
+    return set_resize(t, set, 1, length > 50000 ? length * 2 : length * 4);
 }
 
 static bool set_has_room(const SetTable *table) {
@@ -272,7 +349,7 @@ static NOINLINE bool set_insert_calling(Thread *t, Set *set, Value key, uint64_t
             if (done) crowded = set_put(set, table, unused, key, hash);
         }
         write_end(t, &set->header);
-        if ((crowded || is_full) && !set_grow(t, set, 1)) return false;
+        if ((crowded || is_full) && !set_grow(t, set)) return false;
         if (done) return true;
     }
 }
@@ -288,7 +365,7 @@ bool set_insert(Thread *t, Set *set, Value key, uint64_t hash) {
         if (has_room && found == SET_MISSING) crowded = set_put(set, table, unused, key, hash);
         write_end(t, &set->header);
         if (found == SET_UNSURE) return set_insert_calling(t, set, key, hash);
-        if ((crowded || !has_room) && !set_grow(t, set, 1)) return false;
+        if ((crowded || !has_room) && !set_grow(t, set)) return false;
         if (has_room) return true;
     }
 }
@@ -302,7 +379,6 @@ bool set_add(Thread *t, Value set, Value v) {
 static void set_remove_at(Set *set, SetTable *table, size_t place) {
     store(table, &table->entries[place].key, ABSENT);
     store_release(&set->length, set->length - 1);
-    if (set->length == 0) store_cell(set, &set->table, NULL);
     set_changed(set);
 }
 
@@ -368,27 +444,32 @@ static void set_take_table(Set *set, SetTable *table, size_t length) {
     set_changed(set);
 }
 
-static bool set_update_table(Thread *t, Set *set, SetTable *from, size_t length) {
-    bool taken = false;
-    if (length == 0) return true;
+/* An empty set takes over a copy of the other's table. */
+static bool set_fill(Thread *t, Set *set, Set *from, bool *done) {
+    size_t length;
+    SetTable *table = set_copy_table(t, from, SET_COPY_TABLE, &length);
+    if (!table) return false;
     write_begin(t, &set->header);
-    if (set->table == NULL) {
-        set_take_table(set, from, length);
-        taken = true;
-    }
+    *done = set->table == NULL;
+    if (*done && length > 0) set_take_table(set, table, length);
     write_end(t, &set->header);
-    if (taken) return true;
-    SetTable *table = load_acquire(&set->table);
-    if (table && (load_relaxed(&table->used) + length) * 5 >= (table->size - 1) * 3 &&
-        !set_grow(t, set, length))
-        return false;
-    size_t position = 0;
+    return true;
+}
+
+static bool set_update_from_set(Thread *t, Set *set, Set *from) {
+    SetItems items;
     Value key;
     uint64_t hash;
-    while (set_table_next(from, &position, &key, &hash)) {
-        if (!poll_actions(t)) return false;
-        if (!set_insert(t, set, key, hash)) return false;
-    }
+    bool done = false;
+    if (load_acquire(&set->table) == NULL && !set_fill(t, set, from, &done)) return false;
+    if (done) return true;
+    if (!set_items(t, from, &items)) return false;
+    SetTable *table = load_acquire(&set->table);
+    if (table && (load_relaxed(&table->used) + items.count) * 5 >= (table->size - 1) * 3 &&
+        !set_resize(t, set, items.count, (set_length(set) + items.count) * 2))
+        return false;
+    while (set_items_next(&items, &key, &hash))
+        if (!poll_actions(t) || !set_insert(t, set, key, hash)) return false;
     return true;
 }
 
@@ -406,12 +487,8 @@ static bool set_update_from_dict(Thread *t, Set *set, Dict *d) {
 
 bool set_update(Thread *t, Value self, Value iterable) {
     Set *set = set_of(self);
-    if (is_set(t, iterable)) {
-        size_t length;
-        if (self == iterable) return true;
-        SetTable *table = set_snapshot(t, set_of(iterable), &length);
-        return table && set_update_table(t, set, table, length);
-    }
+    if (is_set(t, iterable))
+        return self == iterable || set_update_from_set(t, set, set_of(iterable));
     if (is_dict_exact(iterable)) return set_update_from_dict(t, set, dict_of(iterable));
     if (values_are_at_hand(iterable)) {
         ValuesBlock *block;
@@ -436,6 +513,14 @@ Value set_from_iterable(Thread *t, Value iterable, uint32_t type_id) {
     return set && set_update(t, set, iterable) ? set : NULL;
 }
 
+/* A table of which more than a quarter are deleted items is made anew without them. */
+static bool set_forget_deleted(Thread *t, Set *set) {
+    const SetTable *table = load_acquire(&set->table);
+    if (table == NULL) return true;
+    size_t deleted = load_relaxed(&table->used) - set_length(set);
+    return deleted <= (table->size - 1) / 4 || deleted > table->size || set_grow(t, set);
+}
+
 bool set_difference_update(Thread *t, Value self, Value iterable) {
     Set *set = set_of(self);
     if (self == iterable) {
@@ -443,15 +528,13 @@ bool set_difference_update(Thread *t, Value self, Value iterable) {
         return true;
     }
     if (is_set(t, iterable)) {
-        size_t length, position = 0;
+        SetItems items;
         Value key;
         uint64_t hash;
-        SetTable *table = set_snapshot(t, set_of(iterable), &length);
-        if (!table) return false;
-        while (set_table_next(table, &position, &key, &hash)) {
+        if (!set_items(t, set_of(iterable), &items)) return false;
+        while (set_items_next(&items, &key, &hash))
             if (!poll_actions(t) || set_remove_hashed(t, set, key, hash) < 0) return false;
-        }
-        return true;
+        return set_forget_deleted(t, set);
     }
     Value iterator = value_iter(t, iterable);
     if (!iterator) return false;
@@ -461,7 +544,7 @@ bool set_difference_update(Thread *t, Value self, Value iterable) {
             set_remove_hashed(t, set, v, hash) < 0)
             return false;
     }
-    return !error_is_set(t);
+    return !error_is_set(t) && set_forget_deleted(t, set);
 }
 
 bool set_symmetric_difference_update(Thread *t, Value self, Value iterable) {
@@ -473,12 +556,11 @@ bool set_symmetric_difference_update(Thread *t, Value self, Value iterable) {
         iterable = set_from_iterable(t, iterable, T_SET);
         if (!iterable) return false;
     }
-    size_t length, position = 0;
+    SetItems items;
     Value key;
     uint64_t hash;
-    SetTable *table = set_snapshot(t, set_of(iterable), &length);
-    if (!table) return false;
-    while (set_table_next(table, &position, &key, &hash)) {
+    if (!set_items(t, set_of(iterable), &items)) return false;
+    while (set_items_next(&items, &key, &hash)) {
         if (!poll_actions(t)) return false;
         int removed = set_remove_hashed(t, set_of(self), key, hash);
         if (removed < 0 || (removed == 0 && !set_insert(t, set_of(self), key, hash))) return false;
@@ -487,14 +569,23 @@ bool set_symmetric_difference_update(Thread *t, Value self, Value iterable) {
 }
 
 bool set_collect(Thread *t, Set *set, ValuesBlock **result, size_t *length) {
-    SetTable *table = set_snapshot(t, set, length);
-    ValuesBlock *block = table ? values_block_new(t, *length) : NULL;
-    if (!block) return false;
-    size_t position = 0;
+    size_t position = 0, count = 0;
     Value key;
     uint64_t hash;
-    for (size_t i = 0; set_table_next(table, &position, &key, &hash); i++)
-        store(block, &block->items[i], key);
+    uint32_t version = load_acquire(&set->version);
+    const SetTable *table = load_acquire(&set->table);
+    size_t items = set_length(set);
+    ValuesBlock *block = values_block_new(t, items);
+    if (!block) return false;
+    while (table && count < items && set_table_next(table, &position, &key, &hash))
+        store(block, &block->items[count++], key);
+    if ((version & 1) || count < items || load_acquire(&set->version) != version) {
+        table = set_snapshot(t, set, &count);
+        block = table ? values_block_new(t, count) : NULL;
+        if (!block) return false;
+        for (size_t i = 0; i < count; i++) store(block, &block->items[i], table->entries[i].key);
+    }
     *result = block;
+    *length = count;
     return true;
 }

@@ -24,13 +24,14 @@ typedef struct SetTable {
 
 typedef struct Set {
     Object header;           /* T_SET, T_FROZENSET or a subclass */
-    SetTable *table;         /* NULL: empty */
+    SetTable *table;         /* NULL: empty, and was never anything else */
     size_t length;
     uint64_t hash;           /* frozenset: memoised, 0 unknown */
     uint32_t version;
 } Set;
 
 ALWAYS_INLINE Set *set_of(Value v) { return (Set *)v; }
+ALWAYS_INLINE bool is_set_exact(Value v) { return is_exact(v, T_SET) || is_exact(v, T_FROZENSET); }
 bool is_set(Thread *t, Value v);                          /* set, frozenset, subclasses */
 MUST_CHECK Value set_new(Thread *t);
 MUST_CHECK Value frozenset_new(Thread *t);
@@ -48,10 +49,29 @@ Value set_pop(Thread *t, Set *set);
 ALWAYS_INLINE size_t set_length(const Set *set) { return load_acquire(&set->length); }
 /* As dict_next(). */
 bool set_next(Set *set, SetTable **table, size_t *position, Value *key);
-/* The items as of one moment, in a table that nobody else has. */
+/* The items as of one moment, one behind the other in their order: in a table that nobody else has,
+ * and in which nothing can be looked up. */
 MUST_CHECK SetTable *set_snapshot(Thread *t, Set *set, size_t *length);
 /* As set_next() for a table. */
 bool set_table_next(const SetTable *table, size_t *position, Value *key, uint64_t *hash);
+
+/* The items of a set as of one moment, to go through while anything may happen to the set: in place
+ * if they are few, else in a table of their own. */
+#define SET_FEW 8
+typedef struct SetItems {
+    SetTable *table;         /* NULL: they are in `few` */
+    size_t position, count;
+    SetEntry few[SET_FEW];
+} SetItems;
+MUST_CHECK bool set_items(Thread *t, Set *set, SetItems *items);
+ALWAYS_INLINE bool set_items_next(SetItems *items, Value *key, uint64_t *hash) {
+    if (items->table) return set_table_next(items->table, &items->position, key, hash);
+    if (items->position == items->count) return false;
+    const SetEntry *entry = &items->few[items->position++];
+    *key = entry->key;
+    *hash = entry->hash;
+    return true;
+}
 
 /* With the hash at hand. set_insert: the set may be a frozenset that is still private. */
 MUST_CHECK bool set_insert(Thread *t, Set *set, Value key, uint64_t hash);

@@ -38,6 +38,7 @@ static Value frozenset_construct(Thread *t, Value cls, Value *args, size_t nargs
 
 /* Results are plain sets or frozensets, as their left operand is one or the other. */
 static uint32_t set_result_type(Thread *t, Value self) {
+    if (is_exact(self, T_SET)) return T_SET;
     return is_instance_of(t, self, T_FROZENSET) ? T_FROZENSET : T_SET;
 }
 
@@ -73,13 +74,12 @@ static Value set_repr(Thread *t, Value self) {
 
 /* Is every item of a in b? */
 static int set_is_subset(Thread *t, Value a, Value b) {
-    size_t length, position = 0;
+    SetItems items;
     Value key;
     uint64_t hash;
     if (set_length(set_of(a)) > set_length(set_of(b))) return 0;
-    SetTable *table = set_snapshot(t, set_of(a), &length);
-    if (!table) return -1;
-    while (set_table_next(table, &position, &key, &hash)) {
+    if (!set_items(t, set_of(a), &items)) return -1;
+    while (set_items_next(&items, &key, &hash)) {
         if (!poll_actions(t)) return -1;
         int contained = set_contains_hashed(t, set_of(b), key, hash);
         if (contained <= 0) return contained;
@@ -226,13 +226,12 @@ static Value set_intersect(Thread *t, Value self, Value other, uint32_t type_id)
     Value result = type_id == T_FROZENSET ? frozenset_new(t) : set_new(t);
     if (!result) return NULL;
     if (is_set(t, other)) {
-        size_t length, position = 0;
+        SetItems items;
         Value key;
         uint64_t hash;
         bool swap = set_length(set_of(other)) > set_length(set_of(self));
-        SetTable *table = set_snapshot(t, set_of(swap ? self : other), &length);
-        if (!table) return NULL;
-        while (set_table_next(table, &position, &key, &hash)) {
+        if (!set_items(t, set_of(swap ? self : other), &items)) return NULL;
+        while (set_items_next(&items, &key, &hash)) {
             if (!poll_actions(t)) return NULL;
             int contained = set_contains_hashed(t, set_of(swap ? other : self), key, hash);
             if (contained < 0 || (contained && !set_insert(t, set_of(result), key, hash)))
@@ -261,12 +260,11 @@ static Value set_subtract(Thread *t, Value self, Value other) {
         return result && set_difference_update(t, result, other) ? result : NULL;
     }
     Value result = type_id == T_FROZENSET ? frozenset_new(t) : set_new(t);
-    size_t length, position = 0;
+    SetItems items;
     Value key;
     uint64_t hash;
-    SetTable *table = result ? set_snapshot(t, set_of(self), &length) : NULL;
-    if (!table) return NULL;
-    while (set_table_next(table, &position, &key, &hash)) {
+    if (!result || !set_items(t, set_of(self), &items)) return NULL;
+    while (set_items_next(&items, &key, &hash)) {
         if (!poll_actions(t)) return NULL;
         int contained = is_dict ? dict_contains_hashed(t, dict_of(other), key, hash)
                                 : set_contains_hashed(t, set_of(other), key, hash);
