@@ -51,7 +51,7 @@ static int compile_character_offset(const SyntaxErrorInfo *error, int byte_offse
     return characters > byte_offset ? byte_offset : characters;
 }
 
-static void compile_raise(Thread *t, Value filename, const SyntaxErrorInfo *error) {
+void compile_raise(Thread *t, Value filename, const SyntaxErrorInfo *error) {
     switch (error->kind) {
     case SYNTAX_CALLBACK_FAILED: return;
     case SYNTAX_OUT_OF_MEMORY: raise_memory_error(t); return;

@@ -22,5 +22,9 @@ typedef struct CompileOptions {
 /* NULL: SyntaxError (with its details), MemoryError, ... is set. filename: str. Source is UTF-8 (or has a coding cookie). */
 MUST_CHECK Code *compile_source(Thread *t, const char *source, size_t length, Value filename, const CompileOptions *options);
 
+/* Raises what the lexer, the parser or a later stage found. */
+struct SyntaxErrorInfo;
+void compile_raise(Thread *t, Value filename, const struct SyntaxErrorInfo *error);
+
 /* dis.c: text of a code object's instructions, as `dis` prints them. */
 MUST_CHECK Value disassemble(Thread *t, const Code *code);

@@ -271,7 +271,7 @@ static const char *lexer_decode(const char *cursor, const char *end, uint32_t *c
 static bool lexer_unicode_name(Lexer *lexer, LexerToken *token, const char *start) {
     const ParserOptions *options = lexer->options;
     const char *end = lexer->cursor;
-    for (const char *cursor = start; cursor < end;) {
+    for (const char *cursor = start; cursor < end && !options->lenient_tokens;) {
         uint32_t c;
         const char *next = lexer_decode(cursor, end, &c);
         bool good = c < 0x80 ||
@@ -482,12 +482,13 @@ static bool lexer_close_bracket(Lexer *lexer, char c) {
     if (string != NULL && string->bracket_depth == 0 && c == '}') {
         return lexer_fail(lexer, "%c-string: single '}' is not allowed", string->kind);
     }
+    bool lenient = lexer->options->lenient_tokens;
     if (lexer->bracket_count == 0) {
-        return lexer_fail(lexer, "unmatched '%c'", c);
+        return lenient || lexer_fail(lexer, "unmatched '%c'", c);
     }
     const LexerBracket *open = &lexer->brackets[--lexer->bracket_count];
     char expected = open->character == '(' ? ')' : open->character == '[' ? ']' : '}';
-    if (c != expected) {
+    if (c != expected && !lenient) {
         // The brace of a replacement field is no partner to compare with.
         if (string != NULL && open->character == '{' &&
             string->bracket_depth - 1 == string->field_depth) {

@@ -135,6 +135,9 @@ static bool lexer_number_zero(Lexer *lexer, const char *start) {
     if (strchr(".eEjJ", *lexer->cursor) != NULL && *lexer->cursor != '\0') {
         return lexer_number_tail(lexer);
     }
+    if (lexer->options->lenient_tokens) {
+        return true;
+    }
     return lexer_fail_range(lexer, (int)(start + 1 - lexer->line_start),
                             (int)(zeros_end - lexer->line_start),
                             "leading zeros in decimal integer literals are not permitted; "

@@ -71,6 +71,8 @@ typedef struct ParserOptions {
     bool allow_incomplete_input;
     // `<>` instead of `!=`; also switched on by `from __future__ import barry_as_FLUFL`.
     bool barry_as_flufl;
+    // For the module tokenize: brackets need not match, names and numbers may be wrong.
+    bool lenient_tokens;
 
     // Gets the table of identifiers, so that later stages intern into the same one. May be NULL.
     AstInterner *identifiers;
