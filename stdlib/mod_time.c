@@ -190,21 +190,6 @@ static Value time_from_tm(Thread *t, const struct tm *tm) {
                             : structseq_new(t, (Type *)load(vm_root(t, &time_struct_key)), items);
 }
 
-/* A C int, as the fields of a struct tm are. */
-static bool time_field(Thread *t, Value v, int *out) {
-    int64_t n;
-    Value index = value_index(t, v);
-    if (index == NULL) return false;
-    if (!int_as_int64(index, &n))
-        return FAIL_WITH(raise_overflow_error(t, "Python int too large to convert to C long"));
-    if (n > INT_MAX)
-        return FAIL_WITH(raise_overflow_error(t, "signed integer is greater than maximum"));
-    if (n < INT_MIN)
-        return FAIL_WITH(raise_overflow_error(t, "signed integer is less than minimum"));
-    *out = (int)n;
-    return true;
-}
-
 /* tm from nine integers; zone, which tm may point into, keeps the name of struct_time's zone. */
 static bool time_to_tm(Thread *t, Value v, const char *function, struct tm *tm) {
     Type *type = (Type *)load(vm_root(t, &time_struct_key));
@@ -218,7 +203,7 @@ static bool time_to_tm(Thread *t, Value v, const char *function, struct tm *tm) 
     if (tuple->length != ARRAY_LENGTH(fields))
         return FAIL_WITH(raise_type_error(t, "%s(): illegal time tuple argument", function));
     for (size_t i = 0; i < ARRAY_LENGTH(fields); i++)
-        if (!time_field(t, tuple->items[i], fields[i])) return false;
+        if (!time_int_of(t, tuple->items[i], fields[i])) return false;
     if (year < INT_MIN + 1900) return FAIL_WITH(raise_overflow_error(t, "year out of range"));
     tm->tm_year = year - 1900;
     tm->tm_mon--;

@@ -1,6 +1,7 @@
 #include "stdlib/time_clock.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <math.h>
 #include <sched.h>
 
@@ -47,6 +48,20 @@ bool time_seconds_of(Thread *t, Value seconds, time_t *out) {
     if (index == NULL) return false;
     if (!int_as_int64(index, &whole)) return FAIL_WITH(raise_overflow_error(t, too_large));
     *out = (time_t)whole;
+    return true;
+}
+
+bool time_int_of(Thread *t, Value v, int *out) {
+    int64_t n;
+    Value index = value_index(t, v);
+    if (index == NULL) return false;
+    if (!int_as_int64(index, &n))
+        return FAIL_WITH(raise_overflow_error(t, "Python int too large to convert to C long"));
+    if (n > INT_MAX)
+        return FAIL_WITH(raise_overflow_error(t, "signed integer is greater than maximum"));
+    if (n < INT_MIN)
+        return FAIL_WITH(raise_overflow_error(t, "signed integer is less than minimum"));
+    *out = (int)n;
     return true;
 }
 
