@@ -6,6 +6,7 @@
 #include "runtime/error.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/normalize.h"
 #include "runtime/objects/tuple.h"
 #include "runtime/unicode/unicode.h"
 
@@ -128,6 +129,25 @@ static Code *compile_tree(Thread *t, Arena *arena, AstInterner *interner, const 
     return codegen_module(t, &st, tree, filename, options, error);
 }
 
+static const char *compile_normalize(void *context, Arena *arena, const char *bytes, size_t length,
+                                     size_t *out_length) {
+    Thread *t = ((Compilation *)context)->t;
+    Str *name = str_from_utf8(t, bytes, length);
+    if (name) name = str_normalize(t, name, FORM_NFKC);
+    const char *text = name ? str_utf8(t, name, out_length, true) : NULL;
+    if (!text) error_clear(t);
+    return text ? arena_copy(arena, text, *out_length) : NULL;
+}
+
+static size_t compile_lookup_name(void *context, const char *name, size_t length, uint32_t *out,
+                                  size_t capacity) {
+    (void)context;
+    uint32_t point = unicode_lookup_name(name, length);
+    if (point == UINT32_MAX || capacity == 0) return 0;
+    *out = point;
+    return 1;
+}
+
 Code *compile_source(Thread *t, const char *source, size_t length, Value filename, const CompileOptions *options) {
     static const ParserMode modes[] = {[COMPILE_EXEC] = PARSER_EXEC, [COMPILE_EVAL] = PARSER_EVAL, [COMPILE_SINGLE] = PARSER_SINGLE};
     const char *c_filename = is_str(t, filename) ? str_utf8(t, str_of(filename), NULL, true) : NULL;
@@ -140,6 +160,7 @@ Code *compile_source(Thread *t, const char *source, size_t length, Value filenam
         .allow_incomplete_input = options->incomplete != NULL, .context = &context,
         .max_int_digits = (uint32_t)t->vm->int_max_str_digits, .warn = compile_parser_warning,
         .is_xid_start = unicode_is_xid_start, .is_xid_continue = unicode_is_xid_continue, .identifiers = &interner,
+        .is_printable = unicode_is_printable, .normalize = compile_normalize, .lookup_name = compile_lookup_name,
     };
     SyntaxErrorInfo error = {.kind = SYNTAX_OK};
     AstNode *tree = parser_parse(&arena, source, length, &parser, &error);
