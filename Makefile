@@ -295,7 +295,7 @@ SLOWER_asan := 8
 SLOWER_ubsan := 5
 SLOWER_tsan := 20
 # ThreadSanitizer would have a process that was forked start no threads.
-RUN_TESTS = TSAN_OPTIONS="die_after_fork=0 suppressions=$(CURDIR)/tests/tools/tsan.supp" $(B)/runner --command $(COMMAND) --build $(BUILD) --gil $(GIL) --jobs $(JOBS) \
+RUN_TESTS = TSAN_OPTIONS="die_after_fork=0" $(B)/runner --command $(COMMAND) --build $(BUILD) --gil $(GIL) --jobs $(JOBS) \
             --slower $(or $(SLOWER_$(BUILD)),1) --memory 3000 $(if $(STRESS),--stress $(STRESS))
 
 # What the scripts in tests/checks ask for.

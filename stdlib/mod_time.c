@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@
 #include "runtime/objects/function.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/structseq.h"
+#include "runtime/threads/process.h"
 #include "stdlib/time_clock.h"
 #include "vm/import.h"
 
@@ -249,31 +251,56 @@ static bool time_moment(Thread *t, Value *args, size_t nargs, time_t *moment) {
     return true;
 }
 
-static bool time_break_down(Thread *t, time_t moment,
-                            struct tm *(*function)(const time_t *, struct tm *), struct tm *tm) {
+/* Local time, whose tm_zone is a copy of the name, which belongs to the C library. */
+typedef struct LocalTime {
+    struct tm tm;
+    char zone[256];
+} LocalTime;
+
+/* Zero, or what errno says. */
+static int time_localize(time_t moment, LocalTime *local) {
+    process_lock();
     errno = 0;
-    if (function(&moment, tm) != NULL) return true;
-    return FAIL_WITH(raise_os_error(t, errno != 0 ? errno : EINVAL, NULL, NULL));
+    bool done = localtime_r(&moment, &local->tm) != NULL;
+    int error = done ? 0 : errno != 0 ? errno : EINVAL;
+    const char *zone = done && local->tm.tm_zone != NULL ? local->tm.tm_zone : "";
+    size_t length = strnlen(zone, sizeof local->zone - 1);
+    memcpy(local->zone, zone, length);
+    local->zone[length] = 0;
+    local->tm.tm_zone = local->zone;
+    process_unlock();
+    return error;
+}
+
+static bool time_local(Thread *t, time_t moment, LocalTime *local) {
+    int error = time_localize(moment, local);
+    return error == 0 || FAIL_WITH(raise_os_error(t, error, NULL, NULL));
 }
 
 static Value time_gmtime(Thread *t, Value *args, size_t nargs) {
     time_t moment;
     struct tm tm;
-    if (!time_moment(t, args, nargs, &moment) || !time_break_down(t, moment, gmtime_r, &tm))
-        return NULL;
+    if (!time_moment(t, args, nargs, &moment)) return NULL;
+    errno = 0;
+    if (gmtime_r(&moment, &tm) == NULL)
+        return raise_os_error(t, errno != 0 ? errno : EINVAL, NULL, NULL);
     return time_from_tm(t, &tm);
 }
 
 static Value time_localtime(Thread *t, Value *args, size_t nargs) {
     time_t moment;
-    struct tm tm;
-    if (!time_moment(t, args, nargs, &moment) || !time_break_down(t, moment, localtime_r, &tm))
-        return NULL;
-    return time_from_tm(t, &tm);
+    LocalTime local;
+    return time_moment(t, args, nargs, &moment) && time_local(t, moment, &local)
+               ? time_from_tm(t, &local.tm)
+               : NULL;
 }
 
-static bool time_local_now(Thread *t, struct tm *tm) {
-    return time_break_down(t, time(NULL), localtime_r, tm);
+/* The time that a function is given, or now. */
+static bool time_given(Thread *t, Value *args, size_t nargs, const char *function,
+                       LocalTime *local) {
+    return nargs == 0 ? time_local(t, time(NULL), local)
+                      : time_to_tm(t, args[0], function, &local->tm) &&
+                            time_check_tm(t, &local->tm);
 }
 
 static Value time_mktime(Thread *t, Value *args, size_t nargs) {
@@ -282,7 +309,9 @@ static Value time_mktime(Thread *t, Value *args, size_t nargs) {
     if (!time_to_tm(t, args[0], "mktime", &tm)) return NULL;
     /* -1 is an answer, too: only then is the day of the week left alone. */
     tm.tm_wday = -1;
+    process_lock();
     time_t moment = mktime(&tm);
+    process_unlock();
     if (moment == (time_t)-1 && tm.tm_wday == -1)
         return raise_overflow_error(t, "mktime argument out of range");
     return float_new(t, (double)moment);
@@ -292,27 +321,24 @@ static Value time_as_text(Thread *t, const struct tm *tm) {
     static const char days[7][4] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    char clock[16];
-    strftime(clock, sizeof clock, "%H:%M:%S", tm);
+    char clock[48];
+    snprintf(clock, sizeof clock, "%02d:%02d:%02d", tm->tm_hour, tm->tm_min, tm->tm_sec);
     return to_value(str_format(t, "%s %s%s%d %s %zd", days[tm->tm_wday], months[tm->tm_mon],
                                tm->tm_mday < 10 ? "  " : " ", tm->tm_mday, clock,
                                (int64_t)tm->tm_year + 1900));
 }
 
 static Value time_asctime(Thread *t, Value *args, size_t nargs) {
-    struct tm tm;
-    if (nargs == 0 ? !time_local_now(t, &tm)
-                   : !time_to_tm(t, args[0], "asctime", &tm) || !time_check_tm(t, &tm))
-        return NULL;
-    return time_as_text(t, &tm);
+    LocalTime local;
+    return time_given(t, args, nargs, "asctime", &local) ? time_as_text(t, &local.tm) : NULL;
 }
 
 static Value time_ctime(Thread *t, Value *args, size_t nargs) {
     time_t moment;
-    struct tm tm;
-    if (!time_moment(t, args, nargs, &moment) || !time_break_down(t, moment, localtime_r, &tm))
-        return NULL;
-    return time_as_text(t, &tm);
+    LocalTime local;
+    return time_moment(t, args, nargs, &moment) && time_local(t, moment, &local)
+               ? time_as_text(t, &local.tm)
+               : NULL;
 }
 
 /* A run of ASCII without a zero, by C's strftime(), whose answer of nothing may also mean that room
@@ -332,7 +358,9 @@ static bool time_format_run(StrBuilder *b, const char *run, size_t length, const
             break;
         }
         out = larger;
+        process_lock();
         size_t written = strftime(out, room, format, tm);
+        process_unlock();
         if (written == 0 && room <= 256 * (length + 64)) continue;
         Str *text = str_from_utf8(b->t, out, written > 0 ? written - 1 : 0);
         done = text != NULL && str_builder_add_str(b, text);
@@ -344,14 +372,13 @@ static bool time_format_run(StrBuilder *b, const char *run, size_t length, const
 }
 
 static Value time_strftime(Thread *t, Value *args, size_t nargs) {
-    struct tm tm;
+    LocalTime local;
+    struct tm *tm = &local.tm;
     if (!is_str(t, args[0]))
         return raise_type_error(t, "strftime() argument 1 must be str, not %T", args[0]);
-    if (nargs < 2 ? !time_local_now(t, &tm)
-                  : !time_to_tm(t, args[1], "strftime", &tm) || !time_check_tm(t, &tm))
-        return NULL;
-    if (tm.tm_isdst < -1) tm.tm_isdst = -1;
-    if (tm.tm_isdst > 1) tm.tm_isdst = 1;
+    if (!time_given(t, args + 1, nargs - 1, "strftime", &local)) return NULL;
+    if (tm->tm_isdst < -1) tm->tm_isdst = -1;
+    if (tm->tm_isdst > 1) tm->tm_isdst = 1;
     Str *format = str_of(args[0]);
     const void *data = str_flat(t, format);
     if (data == NULL) return NULL;
@@ -364,7 +391,7 @@ static Value time_strftime(Thread *t, Value *args, size_t nargs) {
         uint32_t point = 0;
         for (; i < format->length && (point = str_at(format, data, i)) > 0 && point < 128; i++)
             run->data[length++] = (uint8_t)point;
-        if (length > 0 && !time_format_run(&b, (const char *)run->data, length, &tm)) return NULL;
+        if (length > 0 && !time_format_run(&b, (const char *)run->data, length, tm)) return NULL;
         for (; i < format->length && ((point = str_at(format, data, i)) == 0 || point >= 128); i++)
             if (!str_builder_add_char(&b, point)) return NULL;
     }
@@ -380,31 +407,32 @@ static Value time_strptime(Thread *t, Value *args, size_t nargs) {
 
 /* ---- time zones ------------------------------------------------------------------------------ */
 
-static void time_zone_at(time_t moment, struct tm *tm) {
-    if (localtime_r(&moment, tm) == NULL) memset(tm, 0, sizeof *tm);
+static void time_zone_at(time_t moment, LocalTime *local) {
+    if (time_localize(moment, local) != 0) memset(local, 0, sizeof *local);
 }
 
 /* The zone's offsets in winter and summer of this year, west of Greenwich being positive. */
 static bool time_add_zone(Thread *t, Module *m) {
     const time_t year = (time_t)(365.25 * 24 * 3600);
     time_t start = time(NULL) / year * year;
-    struct tm january, july;
+    LocalTime january, july;
     time_zone_at(start, &january);
     time_zone_at(start + year / 2, &july);
-    bool north = january.tm_gmtoff <= july.tm_gmtoff;
-    const struct tm *standard = north ? &january : &july, *summer = north ? &july : &january;
-    Value names = tuple_from_2(
-        t, to_value(str_from_c(t, standard->tm_zone != NULL ? standard->tm_zone : "")),
-        to_value(str_from_c(t, summer->tm_zone != NULL ? summer->tm_zone : "")));
-    return module_add_int(t, m, "timezone", -standard->tm_gmtoff) &&
-           module_add_int(t, m, "altzone", -summer->tm_gmtoff) &&
-           module_add_int(t, m, "daylight", january.tm_gmtoff != july.tm_gmtoff) &&
+    bool north = january.tm.tm_gmtoff <= july.tm.tm_gmtoff;
+    const LocalTime *standard = north ? &january : &july, *summer = north ? &july : &january;
+    Value names = tuple_from_2(t, to_value(str_from_c(t, standard->zone)),
+                               to_value(str_from_c(t, summer->zone)));
+    return module_add_int(t, m, "timezone", -standard->tm.tm_gmtoff) &&
+           module_add_int(t, m, "altzone", -summer->tm.tm_gmtoff) &&
+           module_add_int(t, m, "daylight", january.tm.tm_gmtoff != july.tm.tm_gmtoff) &&
            module_add(t, m, "tzname", names);
 }
 
 static Value time_tzset(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
+    process_lock();
     tzset();
+    process_unlock();
     Value module = load(vm_root(t, &time_module_key));
     return time_add_zone(t, (Module *)module) ? NONE : NULL;
 }
@@ -459,7 +487,9 @@ static bool time_init(Thread *t, Module *m) {
     if (type == NULL) return false;
     store_release(vm_root(t, &time_struct_key), to_value(type));
     store_release(vm_root(t, &time_module_key), to_value(m));
+    process_lock();
     tzset();
+    process_unlock();
     return module_add_type(t, m, type) && time_add_zone(t, m) &&
            module_add_int(t, m, "_STRUCT_TM_ITEMS", TIME_FIELDS) &&
            module_add_int(t, m, "CLOCK_REALTIME", CLOCK_REALTIME) &&

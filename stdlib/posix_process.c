@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <utmp.h>
 
+#include "runtime/threads/process.h"
 #include "stdlib/posix.h"
 
 /* ---- what is called around a fork ------------------------------------------------------------ */
@@ -101,7 +102,9 @@ static Value posix_execv(Thread *t, Value *args, size_t nargs) {
                                                "execv() arg 2 must be a tuple or list", &holder))
         || !process_check_arguments(t, arguments, "execv() arg 2"))
         return NULL;
+    process_lock(); /* execv() hands on the environment */
     execv(path.name, arguments);
+    process_unlock();
     POSIX_KEEP(holder);
     return posix_fail(t, NULL, NULL);
 }

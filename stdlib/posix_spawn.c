@@ -2,8 +2,10 @@
 #define _GNU_SOURCE
 #include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <unistd.h>
 
+#include "runtime/threads/process.h"
 #include "stdlib/posix.h"
 
 enum { SPAWN_OPEN, SPAWN_CLOSE, SPAWN_DUP2, SPAWN_CLOSEFROM };
@@ -110,14 +112,14 @@ static bool spawn_attributes(Thread *t, posix_spawnattr_t *attributes, Value *op
 static Value spawn_run(Thread *t, const char *function, Value *args, bool search) {
     PosixPath path;
     Value holder, environment_holder;
-    char **arguments, **environment;
+    char **arguments, **environment, **inherited = NULL;
     if (!posix_path(t, args[0], function, "path", 0, &path)
         || !(arguments = posix_argument_vector(
                  t, args[1], function, "posix_spawn: argv must be a tuple or list", &holder)))
         return NULL;
     if (!arguments[0]) return raise_value_error(t, "%s: argv must not be empty", function);
     if (args[2] == NONE) {
-        environment = environ;
+        if (!(environment = inherited = process_environment())) return raise_memory_error(t);
         environment_holder = NULL;
     } else if (!(environment = posix_environment_vector(t, args[2], &environment_holder))) {
         return NULL;
@@ -131,9 +133,14 @@ static Value spawn_run(Thread *t, const char *function, Value *args, bool search
                  && spawn_attributes(t, &attributes, args + 4);
     if (ready) {
         thread_detach(t);
-        int error =
-            search ? posix_spawnp(&child, path.name, &actions, &attributes, arguments, environment)
-                   : posix_spawn(&child, path.name, &actions, &attributes, arguments, environment);
+        int error;
+        if (search) {
+            process_lock(); /* PATH is in the environment */
+            error = posix_spawnp(&child, path.name, &actions, &attributes, arguments, environment);
+            process_unlock();
+        } else {
+            error = posix_spawn(&child, path.name, &actions, &attributes, arguments, environment);
+        }
         (void)thread_attach(t);
         if (error) {
             errno = error;
@@ -142,6 +149,7 @@ static Value spawn_run(Thread *t, const char *function, Value *args, bool search
     }
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
+    free(inherited);
     POSIX_KEEP(holder);
     POSIX_KEEP(environment_holder);
     return error_is_set(t) ? NULL : small_int(child);

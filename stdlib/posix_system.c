@@ -10,9 +10,9 @@
 
 #include "runtime/objects/float.h"
 #include "runtime/objects/set.h"
+#include "runtime/threads/process.h"
 #include "stdlib/posix.h"
 
-extern char **environ;
 
 static Type *system_type(Thread *t, const StructSeqDef *def) {
     Value *root = vm_root(t, def);
@@ -300,15 +300,19 @@ static Value posix_getrandom(Thread *t, Value *args, size_t nargs) {
 /* ---- the environment ------------------------------------------------------------------------- */
 
 static Value system_environment(Thread *t) {
+    char **environment = process_environment();
+    if (!environment) return raise_memory_error(t);
     Dict *dict = dict_new(t);
-    for (char **p = environ; dict && p && *p; p++) {
+    bool done = dict != NULL;
+    for (char **p = environment; done && *p; p++) {
         const char *equals = strchr(*p, '=');
         if (!equals) continue;
         Value name = to_value(bytes_new(t, *p, (size_t)(equals - *p)));
         Value value = name ? to_value(bytes_new(t, equals + 1, strlen(equals + 1))) : NULL;
-        if (!value || !dict_setdefault(t, dict, name, value)) return NULL;
+        done = value && dict_setdefault(t, dict, name, value);
     }
-    return to_value(dict);
+    free(environment);
+    return done ? to_value(dict) : NULL;
 }
 
 static Value posix_create_environ(Thread *t, Value *args, size_t nargs) {
@@ -323,14 +327,20 @@ static Value posix_putenv(Thread *t, Value *args, size_t nargs) {
         || !posix_path(t, args[1], "putenv", "value", 0, &value))
         return NULL;
     if (strchr(name.name, '=')) return raise_value_error(t, "illegal environment variable name");
-    return posix_none(t, setenv(name.name, value.name, 1));
+    process_lock();
+    int result = setenv(name.name, value.name, 1);
+    process_unlock();
+    return posix_none(t, result);
 }
 
 static Value posix_unsetenv(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     PosixPath name;
-    return posix_path(t, args[0], "unsetenv", "name", 0, &name) ? posix_none(t, unsetenv(name.name))
-                                                                : NULL;
+    if (!posix_path(t, args[0], "unsetenv", "name", 0, &name)) return NULL;
+    process_lock();
+    int result = unsetenv(name.name);
+    process_unlock();
+    return posix_none(t, result);
 }
 
 static Value posix_strerror(Thread *t, Value *args, size_t nargs) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "runtime/threads/process.h"
 #include "stdlib/sys.h"
 #include "vm/generator.h"
 #include "vm/import.h"
@@ -52,10 +53,7 @@ static Value breakpoint_function(Thread *t, const char *name) {
     return module ? value_getattr_optional(t, module, function) : NULL;
 }
 
-static Value sys_breakpointhook(Thread *t, Value *args, size_t nargs) {
-    (void)nargs;
-    const char *name = getenv("PYTHONBREAKPOINT");
-    if (!name || !name[0]) name = "pdb.set_trace";
+static Value breakpoint_call(Thread *t, const char *name, Value *args) {
     if (strcmp(name, "0") == 0) return NONE;
     Value function = breakpoint_function(t, name);
     if (function) return value_call_star(t, function, args[0], args[1]);
@@ -63,6 +61,14 @@ static Value sys_breakpointhook(Thread *t, Value *args, size_t nargs) {
     return warn(t, T_RUNTIME_WARNING, 0, "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", name)
                ? NONE
                : NULL;
+}
+
+static Value sys_breakpointhook(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    char *name = process_variable("PYTHONBREAKPOINT");
+    Value result = breakpoint_call(t, name && name[0] ? name : "pdb.set_trace", args);
+    free(name);
+    return result;
 }
 
 /* ---- asynchronous generators ----------------------------------------------------------------- */

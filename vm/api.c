@@ -66,7 +66,6 @@ mpy_status mpy_attach(mpy_vm *vm) {
 void mpy_detach(mpy_vm *vm) {
     Thread *t = api_thread(vm);
     if (!t || t->is_main) return;
-    thread_leave(t);
     thread_free(t);
 }
 

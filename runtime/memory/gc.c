@@ -71,7 +71,7 @@ static void gc_free_retired_owners(VM *vm) {
 
 /* What threads keep for themselves, and must not see again afterwards. */
 static void gc_withdraw(VM *vm) {
-    for (Thread *each = vm->threads; each != NULL; each = each->next) {
+    for (Thread *each = sync_load(&vm->threads); each != NULL; each = each->next) {
         heap_withdraw(vm->heap, &each->heap);
         type_cache_clear(each);
     }

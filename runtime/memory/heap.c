@@ -5,6 +5,7 @@
 
 #include "runtime/error.h"
 #include "runtime/memory/chunk.h"
+#include "runtime/threads/process.h"
 #include "runtime/threads/safepoint.h"
 
 /* Classes above 256 bytes are such that little of a block is left over; up to there they are all
@@ -30,8 +31,10 @@ const uint8_t heap_class_of_granules[HEAP_CELL_MAX / HEAP_GRANULE + 1] = {
 /* ---- the heap -------------------------------------------------------------------------------- */
 
 static uint32_t heap_setting(const char *name) {
-    const char *text = getenv(name);
-    return text != NULL ? (uint32_t)strtoul(text, NULL, 10) : 0;
+    char *text = process_variable(name);
+    uint32_t n = text != NULL ? (uint32_t)strtoul(text, NULL, 10) : 0;
+    free(text);
+    return n;
 }
 
 Heap *heap_new(size_t limit_bytes) {

@@ -67,7 +67,7 @@ static void roots_mark_vm(Marker *m, VM *vm) {
 void roots_mark(Marker *m) {
     VM *vm = m->vm;
     roots_mark_vm(m, vm);
-    for (Thread *each = vm->threads; each != NULL; each = each->next) roots_mark_thread(m, each);
+    for (Thread *each = sync_load(&vm->threads); each != NULL; each = each->next) roots_mark_thread(m, each);
     for (Thread *each = vm->vanished; each != NULL; each = each->next) roots_mark_thread(m, each);
     finalize_mark_queue(m);
     weakref_mark_due(m, vm);

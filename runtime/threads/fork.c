@@ -4,6 +4,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "runtime/threads/process.h"
 #include "runtime/threads/state.h"
 
 /* The VM's leaf locks, by rank: whoever takes two takes the lower row first. */
@@ -59,6 +60,7 @@ static void fork_retire_others(Thread *t) {
 static void fork_reset_child(Thread *t) {
     VM *vm = t->vm;
     fork_each_mutex(vm, mutex_reset);
+    process_unlock_child();
     mutex_reset(&vm->stop_token);
     mutex_reset(&vm->clean_token);
     vm->stop_for_new_threads = 0;
@@ -74,12 +76,14 @@ static void fork_reset_child(Thread *t) {
 pid_t thread_fork(Thread *t) {
     thread_stop_begin(t, NULL, STOP_CLEAN);
     fork_each_mutex(t->vm, mutex_lock);
+    process_lock();
     pid_t child = fork();
     int saved_errno = errno;
     if (child == 0) {
         fork_reset_child(t);
         return 0;
     }
+    process_unlock();
     fork_each_mutex(t->vm, mutex_unlock);
     thread_stop_end(t, NULL, STOP_CLEAN);
     errno = saved_errno;

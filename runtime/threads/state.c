@@ -99,13 +99,12 @@ static bool state_is_attached(const Thread *t) {
     return (load_relaxed(&t->state) & STATE_MASK) == STATE_ATTACHED;
 }
 
-/* The first attachment of t here, or a thread of another VM was the last one. */
+/* The first attachment of t, within that of another one or not. */
 static COLD void state_change_thread(Thread *t) {
-    Thread *before = thread_current_;
-    if (before != NULL && state_is_attached(before)) {
-        t->attached_before = before;
-        thread_detach(before);
-    }
+    Thread *outer = thread_current_;
+    t->outer = outer;
+    t->outer_was_attached = outer != NULL && state_is_attached(outer);
+    if (t->outer_was_attached) thread_detach(outer);
     thread_current_ = t;
 }
 
@@ -124,7 +123,7 @@ bool thread_attach(Thread *t) {
     return true;
 }
 
-void thread_leave(Thread *t) {
+void state_leave(Thread *t) {
     if (state_is_attached(t)) {
         t->stack_top = NULL; /* nothing on it is a root any more */
         t->saved_count = 0;
@@ -132,10 +131,17 @@ void thread_leave(Thread *t) {
         gil_release(&t->vm->gil, t);
     }
     t->is_entered = false;
-    Thread *before = t->attached_before;
-    t->attached_before = NULL;
-    thread_current_ = before;
-    if (before != NULL) (void)thread_attach(before); /* cannot fail: it is entered */
+    thread_current_ = NULL;
+}
+
+void state_return(Thread *outer, bool attached) {
+    thread_current_ = outer;
+    if (attached) (void)thread_attach(outer); /* cannot fail: it is entered */
+}
+
+void thread_leave(Thread *t) {
+    state_leave(t);
+    state_return(t->outer, t->outer_was_attached);
 }
 
 /* ---- blocking -------------------------------------------------------------------------------- */
@@ -172,6 +178,6 @@ void thread_request_from_signal(VM *vm, bool all, uint32_t poll_bits) {
 }
 
 void state_await_signals(VM *vm) {
-    __atomic_thread_fence(__ATOMIC_SEQ_CST);
-    while (sync_load(&vm->requests_from_signals) != 0) sched_yield();
+    /* Adding nothing: a handler that counts itself later sees the list without the thread. */
+    while (__atomic_add_fetch(&vm->requests_from_signals, 0u, __ATOMIC_SEQ_CST) != 0) sched_yield();
 }

@@ -16,6 +16,11 @@ void state_save_stack(Thread *t, const void *cfa);
 /* So that the last call of such a function is not made after its frame is gone. */
 #define STATE_KEEP_FRAME() __asm__ volatile("" ::: "memory")
 
+/* The two steps that end an attachment. Between them the OS thread has none, so that it may wait for
+ * whatever it likes. */
+void state_leave(Thread *t);
+void state_return(Thread *outer, bool attached);
+
 /* A thread that is off the list is not looked at by signal handlers any more once this returns. */
 void state_await_signals(VM *vm);
 

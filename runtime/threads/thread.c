@@ -66,7 +66,8 @@ Thread *thread_new(VM *vm) {
 
 /* ---- ending ---------------------------------------------------------------------------------- */
 
-/* Takes t off the list as soon as no stop counts on it. */
+/* Takes t off the list as soon as no stop counts on it. Meanwhile no thread may be attached here: the
+ * stop could be waiting for that one. */
 static void thread_unlink(Thread *t) {
     VM *vm = t->vm;
     for (;;) {
@@ -90,7 +91,9 @@ static void thread_unlink(Thread *t) {
 
 void thread_free(Thread *t) {
     VM *vm = t->vm;
-    if (thread_current_ == t) thread_leave(t);
+    Thread *outer = t->outer;
+    bool is_here = thread_current_ == t, outer_was_attached = t->outer_was_attached;
+    if (is_here) state_leave(t);
     thread_unlink(t);
     state_await_signals(vm);
     /* No collection looks at it any more. */
@@ -98,6 +101,7 @@ void thread_free(Thread *t) {
     type_cache_free(t);
     free(t);
     vm_leave(vm);
+    if (is_here) state_return(outer, outer_was_attached);
 }
 
 /* ---- starting -------------------------------------------------------------------------------- */
@@ -169,8 +173,10 @@ bool thread_start(Thread *t, void (*body)(Thread *t, Value argument), Value argu
     int error = thread_create(vm, start, &pthread);
     if (error != 0) {
         thread_count_ended(made);
-        thread_free(made);
         free(start);
+        thread_detach(t); /* a stop that counts on it may count on us as well */
+        thread_free(made);
+        (void)thread_attach(t);
         return FAIL_WITH(raise_error(t, T_RUNTIME_ERROR, "can't start new thread"));
     }
     *ident = (uint64_t)(uintptr_t)pthread;

@@ -122,8 +122,11 @@ struct Thread {
     bool is_main, is_daemon, is_foreign; /* foreign: not made by thread_start */
     bool is_entered;         /* within an attachment from outside: may attach while the VM exits */
     bool runs_finalizers;
-    Thread *next, *previous; /* vm->threads, under vm->threads_mutex */
-    Thread *attached_before; /* the other VM's thread that attach detached, for thread_leave */
+    /* vm->threads, under vm->threads_mutex. While the world is stopped a thread may still come to
+     * its front, stopped as well and with nothing of its own, and none may go. */
+    Thread *next, *previous;
+    Thread *outer;           /* the one that this OS thread had before it attached this one */
+    bool outer_was_attached; /* and shall be again */
     uint32_t park_word;      /* for waits on this thread's behalf */
 };
 
@@ -152,8 +155,9 @@ void thread_set_stack(Thread *t, const void *low, const void *base);
  * the VM is being freed: false, and the thread stays detached. Detaching from another VM's thread,
  * if one is attached here, is part of it. */
 bool thread_attach(Thread *t);
+/* Ends an attachment from outside; that of the outer thread goes on. */
+void thread_leave(Thread *t);
 void thread_detach(Thread *t);        /* clean: between operations; natives do it around blocking */
-void thread_leave(Thread *t);         /* ends an attachment from outside; the other VM's goes on */
 void thread_detach_inside(Thread *t); /* in an operation: serves inside stops only; keeps the GIL */
 void thread_attach_inside(Thread *t);
 

@@ -83,6 +83,40 @@ static void check_shared(void) {
     mpy_vm_free(shared.vm);
 }
 
+/* ---- attachments within attachments, while others collect --------------------------------------- */
+
+static void *nest(void *argument) {
+    mpy_vm *vm = argument;
+    CHECK(mpy_attach(vm) == MPY_OK);
+    for (int i = 0; i < 500; i++) {
+        CHECK(mpy_attach(vm) == MPY_OK);
+        CHECK(mpy_eval(vm, "[None]"));
+        mpy_detach(vm);
+    }
+    mpy_detach(vm);
+    return NULL;
+}
+
+static void *collect(void *argument) {
+    mpy_vm *vm = argument;
+    CHECK(mpy_attach(vm) == MPY_OK);
+    for (int i = 0; i < 200; i++) mpy_collect(vm);
+    mpy_detach(vm);
+    return NULL;
+}
+
+static void check_nested_collect(void) {
+    pthread_t threads[THREADS];
+    mpy_vm *vm = mpy_vm_new(NULL);
+    CHECK(vm);
+    mpy_release(vm);
+    for (int i = 0; i < THREADS; i++)
+        CHECK(!pthread_create(&threads[i], NULL, i % 2 ? nest : collect, vm));
+    for (int i = 0; i < THREADS; i++) pthread_join(threads[i], NULL);
+    CHECK(mpy_acquire(vm) == MPY_OK);
+    mpy_vm_free(vm);
+}
+
 /* ---- two machines on one thread --------------------------------------------------------------- */
 
 static void check_nested(void) {
@@ -94,6 +128,11 @@ static void check_nested(void) {
     CHECK(mpy_attach(outer) == MPY_OK && mpy_exec(outer, "name = 'outer'", NULL) == MPY_OK);
     mpy_detach(outer);
     CHECK(strcmp(mpy_as_str(inner, mpy_get_global(inner, "name"), NULL), "inner") == 0);
+    /* What was released stays so while the thread is elsewhere. */
+    mpy_release(inner);
+    CHECK(mpy_attach(outer) == MPY_OK && mpy_exec(outer, "name = name.lower()", NULL) == MPY_OK);
+    mpy_detach(outer);
+    CHECK(mpy_acquire(inner) == MPY_OK && mpy_exec(inner, "name = name.lower()", NULL) == MPY_OK);
     mpy_vm_free(inner);
     CHECK(strcmp(mpy_as_str(outer, mpy_get_global(outer, "name"), NULL), "outer") == 0);
     mpy_vm_free(outer);
@@ -152,6 +191,7 @@ int main(void) {
         CHECK(!pthread_create(&threads[i], NULL, own_machine, (void *)(i + 1)));
     for (int i = 0; i < THREADS; i++) pthread_join(threads[i], NULL);
     check_shared();
+    check_nested_collect();
     check_nested();
     check_interrupt();
     check_free_in_use();

@@ -184,7 +184,7 @@ static void check_signal(Thread *t) {
 static void check_two_vms(Thread *t) {
     VM *second = check_new_vm(0);
     Thread *inner = thread_current();
-    CHECK(inner != t && inner->vm == second && inner->attached_before == t);
+    CHECK(inner != t && inner->vm == second && inner->outer == t && inner->outer_was_attached);
     check_chain_is(check_chain(inner, 100), 100);
     /* The first one's others may collect while we are away. */
     thread_leave(inner);
