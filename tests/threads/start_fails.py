@@ -1,5 +1,5 @@
 # skip: tsan asan
-# gc-stress: 500
+# gc-stress: 2000
 # Where no thread can be started there is an exception, however busy the others are with collecting.
 import gc
 import resource
@@ -22,7 +22,7 @@ with open("/proc/self/statm") as file:
     size = int(file.read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (size + (512 << 20), hard))
 failed = 0
-for _ in range(5000):
+for _ in range(20000):
     try:
         threading.Thread(target=print).start()
     except RuntimeError as error:
@@ -36,4 +36,4 @@ thread.join()  # -> started
 done.set()
 for thread in collectors:
     thread.join()
-print(failed)  # -> 5000
+print(failed)  # -> 20000
