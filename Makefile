@@ -12,7 +12,11 @@ UNICODE_DATA ?= /usr/share/unicode
 #   SOURCE_<plugin>   its file
 #   NEEDS_<plugin>    the packages it stands on, as pkg-config knows them
 #   DEBIAN_<plugin>   the packages it stands on, as Debian knows them
-ALL_PLUGINS :=
+ALL_PLUGINS := readline
+
+SOURCE_readline := stdlib/plugin_readline.c
+NEEDS_readline  := libedit
+DEBIAN_readline := libedit-dev
 
 # What a build cannot do without, and what it is better with, by Debian's names.
 DEBIAN_NEEDED := gcc libc6-dev binutils diffutils unicode-data

@@ -2,6 +2,7 @@
 #include "stdlib/builtins.h"
 
 #include "runtime/objects/int.h"
+#include "vm/prompt.h"
 
 static Value builtins_sys_file(Thread *t, Str *name) {
     Value file = dict_get_name(t, t->vm->sys_dict, name);
@@ -49,15 +50,8 @@ Value builtin_print(Thread *t, Value *args, size_t nargs) {
     return NONE;
 }
 
-Value builtin_input(Thread *t, Value *args, size_t nargs) {
-    Value out = builtins_sys_file(t, NAME(stdout)), in = out ? builtins_sys_file(t, NAME(stdin)) : NULL;
-    if (!in) return NULL;
-    if (nargs) {
-        Value prompt = value_str(t, args[0]);
-        if (!prompt || !builtins_write(t, out, str_of(prompt))) return NULL;
-    }
-    if (!value_call_method(t, NAME(flush), &out, 1, NULL)) return NULL;
-    Value line = value_call_method(t, NAME(readline), &in, 1, NULL);
+/* What was read, without its newline. */
+static Value builtins_input_line(Thread *t, Value line) {
     if (!line) return NULL;
     if (!is_str(t, line)) return raise_type_error(t, "object.readline() returned non-string");
     Str *s = str_of(line);
@@ -65,4 +59,20 @@ Value builtin_input(Thread *t, Value *args, size_t nargs) {
     const void *data = str_flat(t, s);
     if (!data) return NULL;
     return str_at(s, data, s->length - 1) == '\n' ? to_value(str_slice(t, s, 0, s->length - 1)) : line;
+}
+
+Value builtin_input(Thread *t, Value *args, size_t nargs) {
+    Value out = builtins_sys_file(t, NAME(stdout)), in = out ? builtins_sys_file(t, NAME(stdin)) : NULL;
+    if (!in) return NULL;
+    if (prompt_can_edit(t)) {
+        Value prompt = nargs ? value_str(t, args[0]) : to_value(&static_empty_str);
+        if (!prompt || !value_call_method(t, NAME(flush), &out, 1, NULL)) return NULL;
+        return builtins_input_line(t, prompt_edit(t, str_of(prompt)));
+    }
+    if (nargs) {
+        Value prompt = value_str(t, args[0]);
+        if (!prompt || !builtins_write(t, out, str_of(prompt))) return NULL;
+    }
+    if (!value_call_method(t, NAME(flush), &out, 1, NULL)) return NULL;
+    return builtins_input_line(t, value_call_method(t, NAME(readline), &in, 1, NULL));
 }

@@ -1,5 +1,7 @@
 """The lines of source files, kept once they were read."""
 
+import sys
+
 __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
 
 # filename -> (size, mtime or None, lines, fullname), or (function,) that returns the source. Entries
@@ -120,7 +122,6 @@ def updatecache(filename, module_globals=None):
 
 def _find_along_path(filename):
     import os
-    import sys
     if os.path.isabs(filename):
         return None
     for directory in sys.path:
@@ -190,3 +191,8 @@ def _make_lazycache_entry(filename, module_globals):
     if not name or not get_source:
         return None
     return lambda: get_source(name)
+
+
+_command = sys._command_source()
+if _command is not None:
+    _register_code(*_command, '<string>')

@@ -201,7 +201,15 @@ static Value sys_unraisablehook(Thread *t, Value *args, size_t nargs) {
     return NONE;
 }
 
+/* For linecache: what stands behind the name <string> of the program's code. */
+static Value sys_command_source(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    Value source = command_source(t);
+    return source ? source : NONE;
+}
+
 static const NativeDef sys_functions[] = {
+    {"_command_source", sys_command_source, 0, 0, NATIVE_FUNCTION, NULL, "Return (code, text) of -c, or None."},
     {"_getframe", sys_getframe, 0, 1, NATIVE_FUNCTION, NULL, "Return a frame of the call stack."},
     {"_gil_switches", sys_gil_switches, 0, 0, NATIVE_FUNCTION, NULL, "How often the GIL went to another thread; None without a GIL."},
     {"_is_gil_enabled", sys_is_gil_enabled, 0, 0, NATIVE_FUNCTION, NULL, "Return True if there is a GIL."},

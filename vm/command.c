@@ -15,6 +15,8 @@
 #include "vm/command.h"
 #include "vm/import.h"
 #include "vm/machine.h"
+#include "vm/plugin.h"
+#include "vm/prompt.h"
 #include "vm/traceback_print.h"
 
 /* ---- options ----------------------------------------------------------------------------------- */
@@ -189,11 +191,23 @@ static Module *command_main_module(Thread *t) {
     return (Module *)m;
 }
 
+static bool command_keep_source(Thread *t, Code *code, const char *text, size_t length) {
+    Value *root = vm_root(t, command_usage);
+    Str *s = root ? str_from_utf8(t, text, length) : NULL;
+    Value pair[2] = {to_value(code), to_value(s)};
+    return s && (*root = tuple_new(t, pair, 2)) != NULL;
+}
+
+Value command_source(Thread *t) {
+    Value *root = vm_root(t, command_usage);
+    return root ? *root : NULL;
+}
+
 static Value command_run_text(Thread *t, Module *m, const char *text, size_t length, const char *filename) {
     Str *name = str_from_os(t, filename, strlen(filename));
     CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
     Code *code = name ? compile_source(t, text, length, to_value(name), &options) : NULL;
-    return code ? vm_run_code(t, code, m->dict, NULL, NULL) : NULL;
+    return code && command_keep_source(t, code, text, length) ? vm_run_code(t, code, m->dict, NULL, NULL) : NULL;
 }
 
 static Value command_run_file(Thread *t, Module *m, const char *file, int *status) {
@@ -245,8 +259,21 @@ static Value command_run_stdin(Thread *t, Module *m) {
     return v;
 }
 
-/* Prints what ended the program; the exit status that it means. */
-static int command_report(Thread *t) {
+/* By sys.excepthook; sys.last_exc and the like are what a debugger looks at afterwards. */
+static void command_print(Thread *t, Value exception) {
+    Value traceback = exception_of(exception)->traceback, type = to_value(type_of(t, exception));
+    if (!traceback) traceback = NONE;
+    Dict *sys = t->vm->sys_dict;
+    if (!dict_set_c(t, sys, "last_exc", exception) || !dict_set_c(t, sys, "last_type", type) || !dict_set_c(t, sys, "last_value", exception)
+        || !dict_set_c(t, sys, "last_traceback", traceback))
+        error_clear(t);
+    Value hook = dict_get_name(t, sys, NAME(excepthook));
+    if (hook && value_call_3(t, hook, type, exception, traceback)) return;
+    error_clear(t);
+    traceback_print(t, exception);
+}
+
+int command_report(Thread *t) {
     if (error_matches(t, T_SYSTEM_EXIT)) {
         Value exception = error_take(t);
         Value code = ((SystemExit *)exception)->code;
@@ -258,13 +285,7 @@ static int command_report(Thread *t) {
         return 1;
     }
     bool interrupted = error_matches(t, T_KEYBOARD_INTERRUPT);
-    Value exception = error_take(t);
-    Value hook = dict_get_name(t, t->vm->sys_dict, NAME(excepthook));
-    Value traceback = exception_of(exception)->traceback;
-    if (!hook || !value_call_3(t, hook, to_value(type_of(t, exception)), exception, traceback ? traceback : NONE)) {
-        error_clear(t);
-        traceback_print(t, exception);
-    }
+    command_print(t, error_take(t));
     return interrupted ? COMMAND_INTERRUPTED : 1;
 }
 
@@ -282,14 +303,19 @@ static int command_run(Thread *t, const CommandLine *line) {
         } else if (line->file) {
             v = command_run_file(t, m, line->file, &status);
         } else if (isatty(0) || line->inspect) {
-            return prompt_run(t, m, line);
+            status = prompt_run(t, m, line);
+            return status < 0 ? command_report(t) : status;
         } else {
             v = command_run_stdin(t, m);
         }
     }
-    if (!v) status = command_report(t);
-    if (line->inspect && m) status = prompt_run(t, m, line);
-    return status;
+    if (!v && line->inspect) command_print(t, error_take(t));
+    else if (!v) status = command_report(t);
+    const char *inspect = getenv("PYTHONINSPECT");
+    bool asked = line->inspect || (inspect && *inspect && !line->ignore_environment && isatty(0));
+    if (!asked || !m) return status;
+    status = prompt_run(t, m, line);
+    return status < 0 ? command_report(t) : status;
 }
 
 /* Ctrl-C that nobody caught ends the process by the signal, so that a shell sees it. */
@@ -311,6 +337,7 @@ __attribute__((visibility("default"))) int mpy_main(int argc, char **argv) {
         return 1;
     }
     Thread *t = vm->main_thread;
+    plugin_use_files(vm);
     if (!command_set_argv(t, &line, argc, argv) || !command_set_path(t, &line) || !actions_take_signals(t) || !signal_install_default(t))
         status = command_report(t);
     else

@@ -16,5 +16,7 @@ typedef struct CommandLine {
     int warning_count, x_option_count;
 } CommandLine;
 
-/* prompt.c: reads and runs statements until the end of input; the exit status. */
-int prompt_run(Thread *t, Module *main_module, const CommandLine *line);
+/* Takes the exception that is set, prints it by sys.excepthook unless it is SystemExit, and returns the exit status that it means. */
+int command_report(Thread *t);
+/* (code, text) of -c, which tracebacks show lines of; or NULL. */
+Value command_source(Thread *t);
