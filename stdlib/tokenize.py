@@ -341,11 +341,11 @@ def untokenize(iterable):
 
 
 def __getattr__(name):
-    import re
     patterns = {'cookie_re': r'^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)',
                 'blank_re': br'^[ \t\f]*(?:[#\r\n]|$)'}
     if name not in patterns:
         raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    import re
     globals()[name] = pattern = re.compile(patterns[name], re.ASCII)
     return pattern
 

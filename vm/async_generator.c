@@ -209,6 +209,10 @@ static Value async_generator_get_name(Thread *t, Value self) { (void)t; return g
 static Value async_generator_get_qualname(Thread *t, Value self) { (void)t; return generator_of(self)->qualname; }
 static Value async_generator_get_code(Thread *t, Value self) { (void)t; return generator_of(self)->code; }
 static Value async_generator_get_running(Thread *t, Value self) { (void)t; return bool_value(generator_of(self)->async_running != NULL); }
+static Value async_generator_get_suspended(Thread *t, Value self) {
+    (void)t;
+    return bool_value(load_acquire(&generator_of(self)->state) == GENERATOR_SUSPENDED);
+}
 static Value async_generator_get_frame(Thread *t, Value self) {
     return load_acquire(&generator_of(self)->state) == GENERATOR_DONE ? NONE : frame_object(t, &generator_of(self)->frame);
 }
@@ -233,6 +237,7 @@ static const GetSetDef async_generator_getset[] = {
     {"ag_code", async_generator_get_code, NULL, NULL},
     {"ag_frame", async_generator_get_frame, NULL, NULL},
     {"ag_running", async_generator_get_running, NULL, NULL},
+    {"ag_suspended", async_generator_get_suspended, NULL, NULL},
     {"ag_await", async_generator_get_await, NULL, NULL},
     {0},
 };

@@ -152,9 +152,10 @@ static Value frame_get_line(Thread *t, Value self) {
     (void)t;
     return small_int(code_line(frame_object_of(self)->code, frame_object_offset(frame_object_of(self))));
 }
+/* In units of two, as tb_lasti: f_lasti // 2 indexes co_positions(). */
 static Value frame_get_lasti(Thread *t, Value self) {
     (void)t;
-    return small_int((int64_t)(frame_object_offset(frame_object_of(self)) * sizeof(Instruction)));
+    return small_int((int64_t)frame_object_offset(frame_object_of(self)) * 2);
 }
 static Value frame_get_trace(Thread *t, Value self) {
     (void)t;

@@ -113,7 +113,7 @@ static Value code_co_positions(Thread *t, Value *args, size_t nargs) {
     return list ? value_iter(t, list) : NULL;
 }
 
-/* (start, end, line) of each run of bytes that come from one line. */
+/* (start, end, line) of each run of words that come from one line, two units a word as in f_lasti. */
 static Value code_co_lines(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     const Code *code = code_of(args[0]);
@@ -122,8 +122,8 @@ static Value code_co_lines(Thread *t, Value *args, size_t nargs) {
         uint32_t next = n + 1;
         while (next < code->position_count && code->positions[next].line == code->positions[n].line) next++;
         uint32_t end = next < code->position_count ? code->positions[next].offset : code->instruction_count;
-        Value tuple = tuple_from_3(t, small_int(code->positions[n].offset * (int64_t)sizeof(Instruction)),
-                                   small_int(end * (int64_t)sizeof(Instruction)), code_number_or_none(code->positions[n].line));
+        Value tuple = tuple_from_3(t, small_int(code->positions[n].offset * (int64_t)2),
+                                   small_int(end * (int64_t)2), code_number_or_none(code->positions[n].line));
         if (!tuple || !list_append(t, list, tuple)) return NULL;
         n = next;
     }
