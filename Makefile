@@ -12,7 +12,11 @@ UNICODE_DATA ?= /usr/share/unicode
 #   SOURCE_<plugin>   its file
 #   NEEDS_<plugin>    the packages it stands on, as pkg-config knows them
 #   DEBIAN_<plugin>   the packages it stands on, as Debian knows them
-ALL_PLUGINS := readline
+ALL_PLUGINS := _pcre2 readline
+
+SOURCE__pcre2 := stdlib/plugin__pcre2.c
+NEEDS__pcre2  := libpcre2-8 libpcre2-16 libpcre2-32
+DEBIAN__pcre2 := libpcre2-dev
 
 SOURCE_readline := stdlib/plugin_readline.c
 NEEDS_readline  := libedit

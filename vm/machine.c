@@ -47,12 +47,18 @@ static bool machine_super_arguments(Thread *t, Value *type, Value *object) {
 static Dict *machine_current_globals(Thread *t) { return t->frame ? t->frame->instance->globals : NULL; }
 static Value machine_traceback_frame(Thread *t, Value traceback) { return frame_object_for_traceback(t, (Traceback *)traceback); }
 
+static void machine_thread_ended(Thread *t) {
+    frame_stack_free(t);
+    if (t->match_scratch) t->match_scratch_free(t->match_scratch);
+    t->match_scratch = NULL;
+}
+
 static const VmHooks machine_hooks = {
     .python_actions = actions_run,
     .mark_thread = machine_mark_thread,
     .trace_instance = instance_trace,
     .trace_cache_record = cache_record_trace,
-    .thread_ended = frame_stack_free,
+    .thread_ended = machine_thread_ended,
     .vm_ended = machine_vm_ended,
     .after_fork_child = actions_after_fork,
     .unraisable = traceback_unraisable,

@@ -204,6 +204,34 @@ MPY_API mpy_status mpy_poll(mpy_vm *vm);
 typedef mpy_value (*mpy_line_reader)(mpy_vm *vm, const char *prompt, void *data);
 MPY_API void mpy_set_line_reader(mpy_vm *vm, mpy_line_reader read, void *data);
 
+/* ---- regular expressions ------------------------------------------------------------------------- */
+
+/* What module re matches with. The plug-in _pcre2 has one, as a handle of type MPY_REGEX_ENGINE in its variable `engine`. Patterns are in
+ * PCRE2's syntax, without its UTF mode: an element of a subject is a code point, or a byte. Where newlines matter, they are "\n". */
+#define MPY_REGEX_ENGINE "regular expression engine"
+typedef struct mpy_regex_engine mpy_regex_engine;
+typedef struct mpy_regex_job {
+    const void *subject; /* length elements of the pattern's width; they stay where they are */
+    size_t length, start; /* what is before start is seen by assertions only */
+    bool not_empty;      /* nothing is no match at start itself */
+    size_t *spans;       /* to be filled: start and end of the whole and of each group, SIZE_MAX where it took no part */
+    int mark;            /* to be filled: the number in the last (*MARK:number) that was passed, or -1 */
+    void **scratch;      /* what the engine keeps for the calling thread, NULL at first */
+} mpy_regex_job;
+struct mpy_regex_engine {
+    /* pattern: ASCII. width: bytes an element. NULL: an exception is set, unless *too_large: there is none then, and a wider one may do. */
+    void *(*compile)(mpy_regex_engine *engine, mpy_vm *vm, const char *pattern, size_t length, int width, unsigned options, bool *too_large);
+    /* 1 a match, 0 none, -1 an exception is set. Calls mpy_poll() if it takes long. */
+    int (*match)(mpy_regex_engine *engine, mpy_vm *vm, void *code, mpy_regex_job *job);
+    void (*free_code)(void *code);
+    void (*free_scratch)(void *scratch);
+};
+enum {
+    MPY_REGEX_AT_START = 1, /* matches begin at the job's start */
+    MPY_REGEX_TO_END = 2,   /* and end at its length */
+    MPY_REGEX_LATIN_1 = 4,  /* elements below 256 are characters of Latin-1, not of ASCII: for \w, \b, (?i) */
+};
+
 /* ---- the collector ----------------------------------------------------------------------------- */
 
 /* Collects now; how many bytes are in use afterwards. */

@@ -113,6 +113,8 @@ struct Thread {
     Value trace_function, profile_function;
     Value start_argument;    /* thread_start's, until the body has it */
     void *method_cache;      /* objects/type_lookup.c: private cache of class lookups */
+    void *match_scratch;     /* of regular expressions; freed by the function */
+    void (*match_scratch_free)(void *scratch);
     void *slow_path_scratch[4]; /* scanned conservatively */
 
     /* Identity and life. */
