@@ -58,6 +58,12 @@ static bool posix_path_name(Thread *t, Value v, const char *function, const char
     return path->name != NULL;
 }
 
+static bool posix_as_fd(Thread *t, Value v, int *fd) {
+    return (!is_bool(v) ||
+            warn(t, T_RUNTIME_WARNING, 1, "bool is used as a file descriptor")) &&
+           value_as_int(t, v, fd);
+}
+
 bool posix_path(Thread *t, Value v, const char *function, const char *argument, int flags,
                 PosixPath *path) {
     *path = (PosixPath){.fd = -1, .object = v};
@@ -69,7 +75,7 @@ bool posix_path(Thread *t, Value v, const char *function, const char *argument, 
     if (is_str(t, v) || is_bytes(t, v)) return posix_path_name(t, v, function, argument, path);
     if (flags & POSIX_ALLOW_FD
         && (is_int(t, v) || type_lookup(t, type_of(t, v), NAME(__index__)) != NULL))
-        return value_as_int(t, v, &path->fd);
+        return posix_as_fd(t, v, &path->fd);
     Value name = value_call_special(t, NAME(__fspath__), &v, 1);
     if (name == ABSENT)
         return FAIL_WITH(raise_type_error(t, "%s: %s should be %s, not %T", function, argument,
@@ -78,6 +84,7 @@ bool posix_path(Thread *t, Value v, const char *function, const char *argument, 
     if (!is_str(t, name) && !is_bytes(t, name))
         return FAIL_WITH(raise_type_error(
             t, "expected %T.__fspath__() to return str or bytes, not %T", v, name));
+    path->object = name;
     return posix_path_name(t, name, function, argument, path);
 }
 
@@ -86,7 +93,7 @@ bool posix_dir_fd(Thread *t, Value v, int *fd) {
     if (v == NULL || v == NONE) return true;
     if (!is_int(t, v) && type_lookup(t, type_of(t, v), NAME(__index__)) == NULL)
         return FAIL_WITH(raise_type_error(t, "argument should be integer or None, not %T", v));
-    return value_as_int(t, v, fd);
+    return posix_as_fd(t, v, fd);
 }
 
 bool posix_fd(Thread *t, Value v, int *fd) {

@@ -182,6 +182,12 @@ static Value posix_chmod(Thread *t, Value *args, size_t nargs) {
         POSIX_CALL(t, result,
                    fchmodat(dir_fd, path.name, (mode_t)mode, follow ? 0 : AT_SYMLINK_NOFOLLOW));
     else POSIX_CALL(t, result, fchmod(path.fd, (mode_t)mode));
+    if (result < 0 && !follow && errno == EOPNOTSUPP)
+        return raise_error(t, T_NOT_IMPLEMENTED_ERROR,
+                           dir_fd == AT_FDCWD
+                               ? "chmod: follow_symlinks unavailable on this platform"
+                               : "chmod: cannot use dir_fd and follow_symlinks together on this "
+                                 "platform");
     return result < 0 ? posix_fail(t, path.object, NULL) : NONE;
 }
 
