@@ -1,0 +1,3 @@
+"""Where pickles of Python 3.13 look for the classes of pathlib."""
+
+from pathlib import *
