@@ -73,20 +73,24 @@ Value builtin_anext(Thread *t, Value *args, size_t nargs) {
     return anext_awaitable_new(t, v, args[1]);
 }
 
-/* min(iterable, *, key, default) and min(a, b, ...). args: the tuple of positional ones, key, default. */
-static Value iterate_extreme(Thread *t, Value *args, CompareOperator better, const char *name) {
-    const Tuple *given = tuple_of(args[0]);
-    Value key = args[1] == NONE ? NULL : args[1], fallback = args[2];
-    if (given->length == 0) return raise_type_error(t, "%s expected at least 1 argument, got 0", name);
-    if (given->length > 1 && fallback)
-        return raise_type_error(t, "Cannot specify a default for %s() with multiple positional arguments", name);
-    Value iterator = value_iter(t, given->length > 1 ? args[0] : given->items[0]), item, best = NULL, best_key = NULL;
+/* 1 yes, 0 no, -1 error. */
+static int iterate_is_better(Thread *t, Value a, Value b, CompareOperator better) {
+    if (LIKELY(both_small_ints(a, b)))
+        return better == COMPARE_LT ? (int64_t)value_bits(a) < (int64_t)value_bits(b) : (int64_t)value_bits(a) > (int64_t)value_bits(b);
+    if (is_float_immediate(a) && is_float_immediate(b))
+        return better == COMPARE_LT ? float_immediate_of(a) < float_immediate_of(b) : float_immediate_of(a) > float_immediate_of(b);
+    return value_compare_truth(t, a, b, better);
+}
+
+/* The best of an iterable's items, or the fallback if there are none. */
+static Value iterate_extreme(Thread *t, Value iterable, Value key, Value fallback, CompareOperator better) {
+    Value iterator = value_iter(t, iterable), item, best = NULL, best_key = NULL;
     bool failed;
     if (!iterator) return NULL;
     while (iterate_step(t, iterator, &item, &failed)) {
         Value item_key = key ? value_call_1(t, key, item) : item;
         if (!item_key) return NULL;
-        int wins = best ? value_compare_truth(t, item_key, best_key, better) : 1;
+        int wins = best ? iterate_is_better(t, item_key, best_key, better) : 1;
         if (wins < 0) return NULL;
         if (wins) {
             best = item;
@@ -95,11 +99,40 @@ static Value iterate_extreme(Thread *t, Value *args, CompareOperator better, con
     }
     if (failed) return NULL;
     if (best) return best;
+    const char *name = better == COMPARE_LT ? "min" : "max";
     return fallback ? fallback : raise_value_error(t, "%s() iterable argument is empty", name);
 }
 
-Value builtin_min(Thread *t, Value *args, size_t nargs) { (void)nargs; return iterate_extreme(t, args, COMPARE_LT, "min"); }
-Value builtin_max(Thread *t, Value *args, size_t nargs) { (void)nargs; return iterate_extreme(t, args, COMPARE_GT, "max"); }
+/* min(iterable) and min(a, b, ...). */
+static Value iterate_extreme_positional(Thread *t, Value *args, size_t nargs, CompareOperator better) {
+    if (nargs == 1) return iterate_extreme(t, args[0], NULL, NULL, better);
+    Value best = args[0];
+    for (size_t n = 1; n < nargs; n++) {
+        int wins = poll_actions(t) ? iterate_is_better(t, args[n], best, better) : -1;
+        if (wins < 0) return NULL;
+        if (wins) best = args[n];
+    }
+    return best;
+}
+
+/* With keywords. args: the tuple of positional ones, key, default. */
+static Value iterate_extreme_bound(Thread *t, Value *args, CompareOperator better) {
+    const Tuple *given = tuple_of(args[0]);
+    Value key = args[1] == NONE ? NULL : args[1], fallback = args[2];
+    const char *name = better == COMPARE_LT ? "min" : "max";
+    if (given->length == 0) return raise_type_error(t, "%s expected at least 1 argument, got 0", name);
+    if (given->length > 1 && fallback)
+        return raise_type_error(t, "Cannot specify a default for %s() with multiple positional arguments", name);
+    return iterate_extreme(t, given->length > 1 ? args[0] : given->items[0], key, fallback, better);
+}
+
+static Value iterate_extreme_called(Thread *t, Value *args, size_t nargs, CompareOperator better) {
+    return nargs == NATIVE_BOUND ? iterate_extreme_bound(t, args, better)
+                                 : iterate_extreme_positional(t, args, nargs, better);
+}
+
+Value builtin_min(Thread *t, Value *args, size_t nargs) { return iterate_extreme_called(t, args, nargs, COMPARE_LT); }
+Value builtin_max(Thread *t, Value *args, size_t nargs) { return iterate_extreme_called(t, args, nargs, COMPARE_GT); }
 
 /* args: iterable, key, reverse */
 Value builtin_sorted(Thread *t, Value *args, size_t nargs) {

@@ -907,6 +907,8 @@ call_any:
             if (LIKELY(def->params == NULL && def->kind == NATIVE_FUNCTION && (int64_t)nargs >= def->min
                        && (def->max < 0 || (int64_t)nargs <= def->max)))
                 result = def->fn(t, args, nargs);
+            else if (native_takes_given(def, nargs))
+                result = def->fn(t, args, nargs);
             else
                 result = value_call(t, callable, args, nargs, NULL);
             goto native_returned;

@@ -45,8 +45,8 @@ typedef struct Chunk {
 } Chunk;
 _Static_assert(sizeof(Chunk) <= HEAP_BLOCK_SIZE, "a chunk's header is its first block");
 
-/* The next collection is due when so much was allocated, and three quarters of what is alive. */
-#define HEAP_THRESHOLD_BASE ((size_t)4 << 20)
+/* The next collection is due when so much was allocated, and as much as is alive. */
+#define HEAP_THRESHOLD_BASE ((size_t)8 << 20)
 
 struct Heap {
     /* Every chunk's first address and the later mebibytes of huge ones -> the chunk. Open

@@ -55,7 +55,7 @@ static bool mark_has_room(Marker *m, size_t words) {
     return LIKELY(m->top != NULL && m->top->count + words <= MARK_SEGMENT_WORDS) || mark_grow(m);
 }
 
-static void mark_push(Marker *m, const void *cell) {
+ALWAYS_INLINE void mark_push(Marker *m, const void *cell) {
     if (mark_has_room(m, 1)) m->top->words[m->top->count++] = (uintptr_t)cell;
 }
 
@@ -88,7 +88,7 @@ static COLD void mark_share(Marker *m) {
 }
 
 /* Zero: the stack is empty. */
-static uintptr_t mark_pop(Marker *m) {
+ALWAYS_INLINE uintptr_t mark_pop(Marker *m) {
     while (m->top != NULL && m->top->count == 0) {
         MarkSegment *empty = m->top;
         m->top = empty->next;
@@ -101,7 +101,7 @@ static uintptr_t mark_pop(Marker *m) {
 /* ---- marking --------------------------------------------------------------------------------- */
 
 /* True: it was not marked before. */
-static bool mark_set_bit(const Marker *m, BlockInfo *block, unsigned granule) {
+ALWAYS_INLINE bool mark_set_bit(const Marker *m, BlockInfo *block, unsigned granule) {
     uint64_t *word = &block->bits[m->mark_index][granule / 64], bit = (uint64_t)1 << granule % 64;
     uint64_t seen = load_relaxed(word);
     if (seen & bit) return false;
@@ -110,17 +110,19 @@ static bool mark_set_bit(const Marker *m, BlockInfo *block, unsigned granule) {
     return true;
 }
 
-static void mark_found(Marker *m, const void *cell) {
+ALWAYS_INLINE void mark_found(Marker *m, const void *cell) {
     if (mark_set_bit(m, block_of_cell(cell), block_granule(cell))) mark_push(m, cell);
 }
 
-void gc_mark_cell(Marker *m, const void *cell) {
-    /* What is in no chunk is static; NULL is in none either. */
+/* What is in no chunk is static; NULL is in none either. */
+ALWAYS_INLINE void mark_cell(Marker *m, const void *cell) {
     if (chunk_find(m->heap, (uintptr_t)cell) != NULL) mark_found(m, cell);
 }
 
+void gc_mark_cell(Marker *m, const void *cell) { mark_cell(m, cell); }
+
 void gc_mark_value(Marker *m, Value v) {
-    if (is_object(v)) gc_mark_cell(m, v);
+    if (is_object(v)) mark_cell(m, v);
 }
 
 void gc_mark_values(Marker *m, const Value *values, size_t count) {
@@ -128,7 +130,10 @@ void gc_mark_values(Marker *m, const Value *values, size_t count) {
         mark_push_range(m, values + MARK_PIECE, count - MARK_PIECE);
         count = MARK_PIECE;
     }
-    for (size_t i = 0; i < count; i++) gc_mark_value(m, load_relaxed(&values[i]));
+    for (size_t i = 0; i < count; i++) {
+        Value v = load_relaxed(&values[i]);
+        if (is_object(v)) mark_cell(m, v);
+    }
 }
 
 __attribute__((no_sanitize("address", "thread"))) void

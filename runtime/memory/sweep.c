@@ -89,6 +89,6 @@ void sweep_heap(Heap *heap) {
     }
     heap->live_index = 1 - heap->live_index;
     heap->live_bytes = live;
-    store_relaxed(&heap->threshold, HEAP_THRESHOLD_BASE + live / 4 * 3);
+    store_relaxed(&heap->threshold, HEAP_THRESHOLD_BASE + live);
     if (sweep_free_chunks(heap) || freed) chunk_table_refill(heap);
 }

@@ -582,18 +582,12 @@ bool dict_next_hashed(Dict *d, DictTable **table, size_t *position, Value *key, 
     return true;
 }
 
-/* Copies words that another thread may be writing. */
-static void dict_copy_words(uint64_t *to, const uint64_t *from, size_t bytes) {
-    for (size_t i = 0; i < bytes / 8; i++) to[i] = load_acquire(&from[i]);
-}
-
 /* The same index and entries: for tables without dead ones. */
 static void dict_clone_table(DictTable *to, const DictTable *from) {
     uint32_t used = load_acquire(&from->used);
-    dict_copy_words((uint64_t *)dict_table_entries(to), (uint64_t *)dict_table_entries(from),
-                    used * sizeof(DictEntry));
-    dict_copy_words(to->data, from->data,
-                    dict_table_index_bytes(from->index_bits, from->index_width));
+    copy_words(dict_table_entries(to), dict_table_entries(from), used * sizeof(DictEntry) / 8);
+    copy_words(to->data, from->data,
+               dict_table_index_bytes(from->index_bits, from->index_width) / 8);
     to->used = to->live_end = used;
 }
 
@@ -678,57 +672,123 @@ static bool dict_take_table(Thread *t, Dict *d, Dict *copy) {
     return is_empty;
 }
 
+/* The entries of a dict as of one moment, without cells: in place if they are few, else in a table
+ * that nobody else has. */
+#define DICT_FEW 64
+typedef struct DictItems {
+    const DictEntry *entries;
+    size_t count;
+    DictEntry few[DICT_FEW];
+} DictItems;
+
+static bool dict_items_few(Dict *d, DictItems *items) {
+    uint32_t version = load_acquire(&d->version);
+    DictTable *table = load_acquire(&d->table);
+    size_t position = 0;
+    Value key, value;
+    uint64_t hash;
+    items->entries = items->few;
+    items->count = 0;
+    if (table == NULL) return true;
+    if ((version & 1) || load_acquire(&table->used) > DICT_FEW) return false;
+    while (dict_next_hashed(d, &table, &position, &key, &hash, &value))
+        items->few[items->count++] = (DictEntry){hash, key, value};
+    return load_acquire(&d->version) == version;
+}
+
+static bool dict_items(Thread *t, Dict *d, DictItems *items) {
+    if (dict_items_few(d, items)) return true;
+    Dict *copy = dict_copy(t, d);
+    if (!copy) return false;
+    items->entries = copy->table ? dict_table_entries(copy->table) : items->few;
+    items->count = copy->length;
+    return true;
+}
+
+/* Whether all of the entries can be looked up without calls. The first DICT_FEW are found for good,
+ * as far as nothing is changed meanwhile. */
+static bool dict_merge_find(const DictTable *table, const DictItems *from,
+                            int64_t found[DICT_FEW]) {
+    Value value;
+    for (size_t i = 0; i < from->count; i++) {
+        int64_t number =
+            dict_table_find(table, from->entries[i].key, from->entries[i].hash, &value);
+        if (number == DICT_UNSURE) return false;
+        if (i < DICT_FEW) found[i] = number;
+    }
+    return true;
+}
+
 /* All at once, if it can be done without calls: 1 done, 0 not (nothing is changed), -1 error. */
-static int dict_merge_quick(Thread *t, Dict *d, Dict *from, bool override) {
+static int dict_merge_quick(Thread *t, Dict *d, const DictItems *from, bool override) {
+    int64_t found[DICT_FEW];
     DictTable *table = load_acquire(&d->table);
     if (table == NULL || table->has_cells) return 0;
-    if (table->capacity - load_acquire(&table->used) < from->length &&
-        !dict_grow(t, d, from->length))
+    if (table->capacity - load_acquire(&table->used) < from->count &&
+        !dict_grow(t, d, from->count))
         return -1;
     write_begin(t, &d->header);
     table = d->table;
-    bool done = table != NULL && !table->has_cells && table->capacity - table->used >= from->length;
-    const DictEntry *entries = dict_table_entries(from->table);
-    Value value;
-    for (uint32_t i = 0; done && i < from->table->used; i++)
-        done = dict_table_find(table, entries[i].key, entries[i].hash, &value) != DICT_UNSURE;
+    bool done = table != NULL && !table->has_cells &&
+                table->capacity - table->used >= from->count && dict_merge_find(table, from, found);
     if (done) {
+        size_t added = 0;
         dict_change_begin(d);
-        for (uint32_t i = 0; i < from->table->used; i++) {
-            int64_t number = dict_table_find(table, entries[i].key, entries[i].hash, &value);
+        for (size_t i = 0; i < from->count; i++) {
+            const DictEntry *entry = &from->entries[i];
+            Value value;
+            int64_t number = i < DICT_FEW
+                                 ? found[i]
+                                 : dict_table_find(table, entry->key, entry->hash, &value);
             if (number < 0) {
-                dict_table_append(table, entries[i].key, entries[i].hash, entries[i].value);
-                store_release(&d->length, d->length + 1);
+                dict_table_append(table, entry->key, entry->hash, entry->value);
+                added++;
             } else if (override) {
-                store(table, &dict_table_entries(table)[number].value, entries[i].value);
+                store(table, &dict_table_entries(table)[number].value, entry->value);
             }
         }
+        store_release(&d->length, d->length + added);
         dict_change_end(d);
     }
     write_end(t, &d->header);
     return done;
 }
 
+static bool dict_merge_entries(Thread *t, Dict *d, const DictItems *from, bool override) {
+    for (size_t i = 0; i < from->count; i++) {
+        const DictEntry *entry = &from->entries[i];
+        if (!poll_actions(t)) return false;
+        if (!override) {
+            if (dict_get_hashed(t, d, entry->key, entry->hash)) continue;
+            if (error_is_set(t)) return false;
+        }
+        if (!dict_set_hashed(t, d, entry->key, entry->hash, entry->value)) return false;
+    }
+    return true;
+}
+
+/* Into an empty dict: it takes over a copy's table. 1 done, 0 it is not empty, -1 error. */
+static int dict_merge_into_empty(Thread *t, Dict *d, Dict *other) {
+    DictTable *table = load_acquire(&d->table);
+    if (table != NULL && (load_acquire(&d->length) > 0 || table->has_cells)) return 0;
+    Dict *copy = dict_copy(t, other);
+    if (!copy) return -1;
+    return copy->length == 0 || dict_take_table(t, d, copy);
+}
+
 static bool dict_merge_dict(Thread *t, Dict *d, Dict *other, bool override) {
     if (d == other) return true;
     uint32_t version = load_acquire(&other->version);
-    Dict *from = dict_copy(t, other);
-    if (!from || from->length == 0) return from != NULL;
-    if (dict_take_table(t, d, from)) return true;
-    int merged = dict_merge_quick(t, d, from, override);
+    int merged = dict_merge_into_empty(t, d, other);
     if (merged) return merged > 0;
-    const DictEntry *entries = dict_table_entries(from->table);
-    for (uint32_t i = 0; i < from->table->used; i++) {
-        if (!poll_actions(t)) return false;
-        if (!override) {
-            if (dict_get_hashed(t, d, entries[i].key, entries[i].hash)) continue;
-            if (error_is_set(t)) return false;
-        }
-        if (!dict_set_hashed(t, d, entries[i].key, entries[i].hash, entries[i].value)) return false;
-    }
-        if (load_acquire(&other->version) != version)
-            return FAIL_WITH(raise_runtime_error(t, "dict mutated during update"));
-    return true;
+    DictItems from;
+    if (!dict_items(t, other, &from)) return false;
+    if (from.count == 0) return true;
+    merged = dict_merge_quick(t, d, &from, override);
+    if (merged) return merged > 0;
+    if (!dict_merge_entries(t, d, &from, override)) return false;
+    if (load_acquire(&other->version) == version) return true;
+    return FAIL_WITH(raise_runtime_error(t, "dict mutated during update"));
 }
 
 static bool dict_merge_mapping(Thread *t, Dict *d, Value mapping, bool override) {

@@ -376,6 +376,7 @@ static Value native_call_bound(Thread *t, const NativeDef *def, size_t self_coun
     const NativeParams *params = native_params(t, def->params, &scratch);
     bool simple = kwnames == NULL && params->rest < 0 && params->keyword_rest < 0
                   && nargs - self_count <= params->positional;
+    size_t count = def->kind == NATIVE_EITHER ? NATIVE_BOUND : self_count + params->count;
     if (self_count > 0) flat[0] = args[0];
     if (simple) { /* the usual call, without the search for a name that only errors need */
         bool complete = true;
@@ -383,12 +384,12 @@ static Value native_call_bound(Thread *t, const NativeDef *def, size_t self_coun
             flat[self_count + i] = self_count + i < nargs ? args[self_count + i] : NULL;
             complete = complete && (flat[self_count + i] != NULL || !params->list[i].required);
         }
-        if (LIKELY(complete)) return def->fn(t, flat, self_count + params->count);
+        if (LIKELY(complete)) return def->fn(t, flat, count);
     }
     if (!native_bind_parsed(t, def->name, params, args + self_count, nargs - self_count, kwnames,
                             flat + self_count))
         return NULL;
-    return def->fn(t, flat, self_count + params->count);
+    return def->fn(t, flat, count);
 }
 
 Value native_call(Thread *t, const NativeDef *def, Value *args, size_t nargs, Value kwnames) {
@@ -396,6 +397,7 @@ Value native_call(Thread *t, const NativeDef *def, Value *args, size_t nargs, Va
     if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, " while calling a Python object"))
         return NULL;
     if (kwnames != NULL && tuple_of(kwnames)->length == 0) kwnames = NULL;
+    if (kwnames == NULL && native_takes_given(def, nargs)) return def->fn(t, args, nargs);
     if (def->params != NULL) return native_call_bound(t, def, self_count, args, nargs, kwnames);
     size_t given = nargs - self_count;
     if (UNLIKELY(kwnames != NULL)) {

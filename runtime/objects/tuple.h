@@ -41,5 +41,5 @@ MUST_CHECK bool values_collect(Thread *t, Value iterable, ValuesBlock **block, s
  * one by one. */
 ALWAYS_INLINE void values_copy(void *container, Value *to, const Value *from, size_t count) {
     (void)container;
-    for (size_t i = 0; i < count; i++) to[i] = load(&from[i]);
+    copy_words(to, from, count);
 }

@@ -32,6 +32,16 @@
 #define store_release(address, word) __atomic_store_n((address), (word), __ATOMIC_RELEASE)
 #endif
 
+/* Copies words into private memory that other threads may be storing to: each is taken whole. */
+ALWAYS_INLINE void copy_words(void *to, const void *from, size_t count) {
+#if HAVE_GIL
+    if (count > 0) memcpy(to, from, count * sizeof(uint64_t));
+#else
+    for (size_t i = 0; i < count; i++)
+        ((uint64_t *)to)[i] = load_acquire(&((const uint64_t *)from)[i]);
+#endif
+}
+
 /* Between threads whatever the variant: protocol words of thread.c, park.c, gc.c. */
 #define sync_load(address) __atomic_load_n((address), __ATOMIC_ACQUIRE)
 #define sync_store(address, word) __atomic_store_n((address), (word), __ATOMIC_RELEASE)
