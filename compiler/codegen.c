@@ -153,7 +153,18 @@ static Ins *emit_ins(Unit *u, unsigned op, Reg a, Reg b, Reg c) {
 }
 
 void emit(Unit *u, unsigned op, Reg a, Reg b, Reg c) { emit_ins(u, op, a, b, c); }
-void emit_wide(Unit *u, unsigned op, Reg a, int32_t bc) { emit_ins(u, op, a, (uint16_t)bc, (uint16_t)((uint32_t)bc >> 16)); }
+
+/* A module that is a coroutine runs in a generator's frame, which has no namespace but the globals. */
+static unsigned emit_name_op(const Unit *u, unsigned op) {
+    if (u->unit_scope->kind != SCOPE_MODULE || !u->unit_scope->is_coroutine) return op;
+    return op == OP_LOAD_NAME ? OP_LOAD_GLOBAL : op == OP_STORE_NAME ? OP_STORE_GLOBAL : op == OP_DELETE_NAME ? OP_DELETE_GLOBAL : op;
+}
+
+void emit_wide(Unit *u, unsigned op, Reg a, int32_t bc) {
+    op = emit_name_op(u, op);
+    emit_ins(u, op, a, (uint16_t)bc, (uint16_t)((uint32_t)bc >> 16));
+}
+
 void emit_extra(Unit *u, unsigned op, Reg a, Reg b, Reg c, uint64_t extra) { emit_ins(u, op, a, b, c)->extra = extra; }
 void emit_jump(Unit *u, unsigned op, Reg a, Reg b, LabelId target) { emit_ins(u, op, a, b, 0)->target = target; }
 

@@ -235,6 +235,7 @@ void generate_function(Unit *u, const AstNode *s) {
         generate_into(u, f.decorators->items[n], windows[n] + CALLABLE);
     }
     Reg dst = temp_new(u), defaults = temp_reserve(u, 2);
+    for (Reg r = defaults; f.type_params->count && r < defaults + 2; r++) emit_const(u, r, NONE); /* they are passed as arguments */
     generate_default_values(u, f.arguments, defaults);
     unit_at(u, s);
     if (f.type_params->count) generate_in_type_params(u, s, f.type_params, defaults, generate_generic_function_body, dst);
@@ -291,8 +292,7 @@ static void generate_module_annotations(Unit *u, const AstNode *module) {
     u->next_temp = mark;
 }
 
-void generate_module_body(Unit *u, const AstNode *module) {
-    generate_cells(u);
+static void generate_module_code(Unit *u, const AstNode *module) {
     if (module->kind == AST_Expression) {
         Reg r = generate_expr(u, module->Expression.body);
         unit_at(u, module->Expression.body);
@@ -318,4 +318,14 @@ void generate_module_body(Unit *u, const AstNode *module) {
     if (module->kind == AST_Module) generate_module_annotations(u, module);
     generate_statements(u, &rest);
     emit(u, OP_RETURN_NONE, 0, 0, 0);
+}
+
+void generate_module_body(Unit *u, const AstNode *module) {
+    bool is_coroutine = u->unit_scope->is_coroutine;
+    if (is_coroutine) emit(u, OP_RETURN_GENERATOR, 0, 0, 0);
+    generate_cells(u);
+    uint32_t start;
+    LabelId handler = generator_body_begin(u, &start);
+    generate_module_code(u, module);
+    if (is_coroutine) generator_body_end(u, handler, start);
 }

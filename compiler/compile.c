@@ -124,7 +124,8 @@ static bool compile_check_futures(Symtable *st, const AstNode *module) {
 static Code *compile_tree(Thread *t, Arena *arena, AstInterner *interner, const AstNode *tree, const char *source, size_t length,
                           Value filename, const CompileOptions *options, SyntaxErrorInfo *error) {
     bool future = options->flags & COMPILE_FUTURE_ANNOTATIONS || compile_has_future(tree, "annotations");
-    Symtable st = {.arena = arena, .interner = interner, .error = error, .source = source, .source_length = length};
+    Symtable st = {.arena = arena, .interner = interner, .error = error, .source = source, .source_length = length,
+                   .top_level_await = options->flags & COMPILE_TOP_LEVEL_AWAIT};
     if (!compile_check_futures(&st, tree) || !symtable_build(&st, tree, future)) return NULL;
     return codegen_module(t, &st, tree, filename, options, error);
 }
@@ -146,6 +147,16 @@ static size_t compile_lookup_name(void *context, const char *name, size_t length
     if (point == UINT32_MAX || capacity == 0) return 0;
     *out = point;
     return 1;
+}
+
+/* Debug builds put all that we generate before the judge of code that others generate. */
+static Code *compile_check(Thread *t, Code *code) {
+    const VmHooks *hooks = t->vm->hooks;
+    if (!MINIPY_DEBUG || !code || !hooks || !hooks->verify_code || hooks->verify_code(t, to_value(code))) return code;
+    bool refused = error_matches(t, T_VALUE_ERROR);
+    if (refused) error_unraisable(t, NULL, code->filename);
+    ASSERT(!refused, "what the compiler makes is valid");
+    return NULL;
 }
 
 Code *compile_source(Thread *t, const char *source, size_t length, Value filename, const CompileOptions *options) {
@@ -176,5 +187,5 @@ Code *compile_source(Thread *t, const char *source, size_t length, Value filenam
     if (options->incomplete) *options->incomplete = !code && error.incomplete;
     if (!code) compile_raise(t, filename, &error);
     arena_free(&arena);
-    return code;
+    return compile_check(t, code);
 }

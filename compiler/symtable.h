@@ -79,6 +79,7 @@ typedef struct Symtable {
     uint32_t key_count, key_capacity;
     SyntaxErrorInfo *error;
     bool future_annotations;
+    bool top_level_await; /* await makes a coroutine of a module */
     const char *source;
     size_t source_length;
     AstStr *name_class, *name_classdict, *name_super, *name_dot_zero, *name_format;

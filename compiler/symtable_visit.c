@@ -107,6 +107,11 @@ static bool visit_comprehension_target(Symtable *st, Scope *scope, const AstNode
 
 static bool visit_has_named_expr(const AstNode *e);
 
+/* await and its like, in a module whose options allow that. */
+static void visit_suspension(const Symtable *st, Scope *scope) {
+    if (st->top_level_await && scope->unit->kind == SCOPE_MODULE) scope->unit->is_coroutine = true;
+}
+
 static bool visit_comprehension(Symtable *st, Scope *scope, const AstNode *e, const AstSeq *generators, const AstNode *elt, const AstNode *value) {
     const AstNode *first = generators->items[0];
     if (visit_has_named_expr(first->comprehension.iter))
@@ -130,6 +135,7 @@ static bool visit_comprehension(Symtable *st, Scope *scope, const AstNode *e, co
         if (c->comprehension.is_async) {
             inner->is_async_comprehension = true;
             if (!inlined) inner->is_coroutine = true;
+            visit_suspension(st, inner);
         }
         if (!visit_comprehension_target(st, inner, c->comprehension.target)) return false;
         if (n > 0) {
@@ -362,6 +368,7 @@ static bool visit_expr_kind(Symtable *st, Scope *scope, const AstNode *e) {
     case AST_Await:
         if (scope->kind >= SCOPE_TYPE_PARAMS && !visit_yield(st, scope, e)) return false;
         if (scope->kind == SCOPE_GENERATOR) scope->is_coroutine = true;
+        visit_suspension(st, scope);
         return visit_expr(st, scope, e->Await.value);
     case AST_Yield: return visit_yield(st, scope, e) && visit_optional(st, scope, e->Yield.value);
     case AST_YieldFrom: return visit_yield(st, scope, e) && visit_expr(st, scope, e->YieldFrom.value);
@@ -553,11 +560,15 @@ static bool visit_stmt(Symtable *st, Scope *scope, const AstNode *s) {
     case AST_AugAssign: return visit_expr(st, scope, s->AugAssign.target) && visit_expr(st, scope, s->AugAssign.value);
     case AST_AnnAssign: return visit_annotated_assignment(st, scope, s);
     case AST_For: return visit_loop(st, scope, s->For.target, s->For.iter, &s->For.body, &s->For.orelse);
-    case AST_AsyncFor: return visit_loop(st, scope, s->AsyncFor.target, s->AsyncFor.iter, &s->AsyncFor.body, &s->AsyncFor.orelse);
+    case AST_AsyncFor:
+        visit_suspension(st, scope);
+        return visit_loop(st, scope, s->AsyncFor.target, s->AsyncFor.iter, &s->AsyncFor.body, &s->AsyncFor.orelse);
     case AST_While: return visit_expr(st, scope, s->While.test) && visit_stmts(st, scope, &s->While.body) && visit_stmts(st, scope, &s->While.orelse);
     case AST_If: return visit_expr(st, scope, s->If.test) && visit_stmts(st, scope, &s->If.body) && visit_stmts(st, scope, &s->If.orelse);
     case AST_With: return visit_with_items(st, scope, &s->With.items) && visit_stmts(st, scope, &s->With.body);
-    case AST_AsyncWith: return visit_with_items(st, scope, &s->AsyncWith.items) && visit_stmts(st, scope, &s->AsyncWith.body);
+    case AST_AsyncWith:
+        visit_suspension(st, scope);
+        return visit_with_items(st, scope, &s->AsyncWith.items) && visit_stmts(st, scope, &s->AsyncWith.body);
     case AST_Match: return visit_match(st, scope, s);
     case AST_Raise: return visit_optional(st, scope, s->Raise.exc) && visit_optional(st, scope, s->Raise.cause);
     case AST_Try:

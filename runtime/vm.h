@@ -124,6 +124,7 @@ typedef struct VmHooks {
     bool (*super_arguments)(Thread *t, Value *type, Value *object);
     Dict *(*current_globals)(Thread *t);                     /* of the innermost Python frame, or NULL */
     Value (*traceback_frame)(Thread *t, Value traceback);   /* tb_frame: makes it, or finds it */
+    bool (*verify_code)(Thread *t, Value code);              /* may it run? False: exception set (vm/verify.h) */
 } VmHooks;
 
 ALWAYS_INLINE Shape *shape_by_id(VM *vm, uint32_t id) {

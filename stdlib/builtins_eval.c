@@ -102,6 +102,8 @@ static Value eval_run(Thread *t, const char *function, CompileMode mode, Value s
                                                         : "code object requires a closure of exactly length %zu", frees);
     if (closure && (!is_tuple_exact(closure) || tuple_of(closure)->length != frees || !frees))
         return raise_type_error(t, frees ? "code object requires a closure of exactly length %zu" : "cannot use a closure with this code object", frees);
+    for (size_t n = 0; n < frees; n++)
+        if (!is_exact(tuple_of(closure)->items[n], T_CELL)) return raise_type_error(t, "code object requires a closure of exactly length %zu", frees);
     return vm_run_code(t, code, dict_of(globals), locals, closure);
 }
 

@@ -29,20 +29,18 @@ static Str *call_missing_names(Thread *t, const Code *code, const Value *registe
     return str_builder_finish(&b);
 }
 
-static bool call_fail_missing(Thread *t, const Function *f, const Value *registers, uint32_t from, uint32_t to, const char *kind) {
+static bool call_fail_missing(Thread *t, const Function *f, const Code *code, const Value *registers, uint32_t from, uint32_t to, const char *kind) {
     size_t count = 0;
     for (uint32_t n = from; n < to; n++) count += registers[n] == NULL;
-    Str *names = call_missing_names(t, f->code, registers, from, to, count);
+    Str *names = call_missing_names(t, code, registers, from, to, count);
     if (!names) return false;
     return FAIL_WITH(raise_type_error(t, "%V() missing %zu required %s argument%s: %U", f->qualname, count, kind,
                                       count == 1 ? "" : "s", names));
 }
 
-static bool call_fail_too_many(Thread *t, const Function *f, const Value *registers, size_t given, size_t keyword_given) {
-    const Code *code = f->code;
+static bool call_fail_too_many(Thread *t, const Function *f, const Code *code, size_t given, size_t keyword_given) {
     size_t defaults = f->defaults ? tuple_of(f->defaults)->length : 0;
     size_t takes = code->argument_count;
-    (void)registers;
     Str *range = defaults ? str_format(t, "from %zu to %zu", takes - defaults, takes) : str_format(t, "%zu", takes);
     Str *given_text = keyword_given
         ? str_format(t, "%zu positional argument%s (and %zu keyword-only argument%s)", given, given == 1 ? "" : "s",
@@ -89,8 +87,7 @@ static int32_t call_find_parameter(Thread *t, const Code *code, Value name) {
     return -1;
 }
 
-static bool call_fail_unexpected_keyword(Thread *t, const Function *f, Value kwnames, Value name) {
-    const Code *code = f->code;
+static bool call_fail_unexpected_keyword(Thread *t, const Function *f, const Code *code, Value kwnames, Value name) {
     if (code->positional_only_count) {
         Value wrong = call_positional_only_as_keyword(t, code, kwnames);
         if (wrong)
@@ -102,11 +99,12 @@ static bool call_fail_unexpected_keyword(Thread *t, const Function *f, Value kwn
 }
 
 /* Keyword arguments values[0..n) named by kwnames go to their parameters, or into `extra`. */
-static bool call_bind_keywords(Thread *t, const Function *f, Value *registers, const Value *values, Value kwnames, Dict *extra) {
+static bool call_bind_keywords(Thread *t, const Function *f, const Code *code, Value *registers, const Value *values, Value kwnames,
+                               Dict *extra) {
     for (size_t k = 0; k < tuple_of(kwnames)->length; k++) {
         Value name = tuple_of(kwnames)->items[k];
         if (!is_str(t, name)) return FAIL_WITH(raise_type_error(t, "%V() keywords must be strings", f->qualname));
-        int32_t index = call_find_parameter(t, f->code, name);
+        int32_t index = call_find_parameter(t, code, name);
         if (index == -2) return false;
         if (index >= 0) {
             if (registers[index] != NULL)
@@ -115,20 +113,19 @@ static bool call_bind_keywords(Thread *t, const Function *f, Value *registers, c
         } else if (extra) {
             if (!dict_set(t, extra, name, values[k])) return false;
         } else {
-            return call_fail_unexpected_keyword(t, f, kwnames, name);
+            return call_fail_unexpected_keyword(t, f, code, kwnames, name);
         }
     }
     return true;
 }
 
-static bool call_fill_defaults(Thread *t, const Function *f, Value *registers, size_t given) {
-    const Code *code = f->code;
+static bool call_fill_defaults(Thread *t, const Function *f, const Code *code, Value *registers, size_t given) {
     uint32_t takes = code->argument_count;
     size_t defaults = f->defaults ? tuple_of(f->defaults)->length : 0;
     size_t first_default = takes > defaults ? takes - defaults : 0;
     for (size_t n = given; n < first_default; n++)
         if (registers[n] == NULL)
-            return call_fail_missing(t, f, registers, (uint32_t)given, (uint32_t)first_default, "positional");
+            return call_fail_missing(t, f, code, registers, (uint32_t)given, (uint32_t)first_default, "positional");
     for (size_t n = given > first_default ? given : first_default; n < takes; n++)
         if (registers[n] == NULL) registers[n] = tuple_of(f->defaults)->items[n - first_default + (defaults > takes ? defaults - takes : 0)];
     bool missing = false;
@@ -140,12 +137,12 @@ static bool call_fill_defaults(Thread *t, const Function *f, Value *registers, s
         }
         missing |= registers[n] == NULL;
     }
-    if (missing) return call_fail_missing(t, f, registers, takes, takes + code->keyword_only_count, "keyword-only");
+    if (missing) return call_fail_missing(t, f, code, registers, takes, takes + code->keyword_only_count, "keyword-only");
     return true;
 }
 
 bool call_bind(Thread *t, Function *f, Instance *instance, Value *registers, size_t nargs, Value kwnames) {
-    const Code *code = f->code;
+    const Code *code = instance->code; /* f->code may have been replaced since */
     uint32_t takes = code->argument_count, keyword_only = code->keyword_only_count;
     size_t keywords = kwnames ? tuple_of(kwnames)->length : 0;
     Value rest = NULL;
@@ -154,7 +151,7 @@ bool call_bind(Thread *t, Function *f, Instance *instance, Value *registers, siz
         rest = tuple_new(t, registers + takes, extra);
         if (!rest) return false;
     } else if (nargs > takes && !keywords) {
-        return call_fail_too_many(t, f, registers, nargs, 0);
+        return call_fail_too_many(t, f, code, nargs, 0);
     }
     /* The keyword values are about to be overwritten: they wait in a block of their own. */
     const Value *values = NULL;
@@ -168,13 +165,13 @@ bool call_bind(Thread *t, Function *f, Instance *instance, Value *registers, siz
     if (code->flags & CODE_VARKEYWORDS && !(extra = dict_new(t))) return false;
     size_t positional = nargs < takes ? nargs : takes;
     for (size_t n = positional; n < instance->local_count; n++) registers[n] = NULL;
-    if (keywords && !call_bind_keywords(t, f, registers, values, kwnames, extra)) return false;
+    if (keywords && !call_bind_keywords(t, f, code, registers, values, kwnames, extra)) return false;
     if (nargs > takes && !rest) {
         size_t keyword_given = 0;
         for (uint32_t n = takes; n < takes + keyword_only; n++) keyword_given += registers[n] != NULL;
-        return call_fail_too_many(t, f, registers, nargs, keyword_given);
+        return call_fail_too_many(t, f, code, nargs, keyword_given);
     }
-    if ((positional < takes || keyword_only) && !call_fill_defaults(t, f, registers, positional)) return false;
+    if ((positional < takes || keyword_only) && !call_fill_defaults(t, f, code, registers, positional)) return false;
     uint32_t next = takes + keyword_only;
     if (rest) registers[next++] = rest;
     if (extra) registers[next] = to_value(extra);
@@ -250,7 +247,7 @@ Value vm_function_call(Thread *t, Value callable, Value *args, size_t nargs, Val
     Frame *f = call_entry_frame(t, instance, total);
     if (!f) return NULL;
     Value *registers = FRAME_REGISTERS(f), *top = t->register_top;
-    memcpy(registers, args, total * sizeof *args);
+    if (total) memcpy(registers, args, total * sizeof *args);
     f->callable = callable;
     if (instance->is_simple && !kwnames && nargs == instance->argument_count) {
         for (size_t n = nargs; n < instance->local_count; n++) registers[n] = NULL;
@@ -265,7 +262,17 @@ Value vm_function_call(Thread *t, Value callable, Value *args, size_t nargs, Val
     return call_run_entry(t, f, top);
 }
 
+/* Code of a function that takes something, where nothing is given: it is called all the same, for the parameters to be bound
+ * or the error to be raised. */
+static bool call_needs_binding(const Code *code) {
+    return code->argument_count || code->keyword_only_count || code->flags & (CODE_VARARGS | CODE_VARKEYWORDS);
+}
+
 Value vm_run_code(Thread *t, Code *code, Dict *globals, Value locals, Value closure) {
+    if (UNLIKELY(call_needs_binding(code))) {
+        Value function = function_new(t, code, globals, closure);
+        return function ? vm_function_call(t, function, NULL, 0, NULL) : NULL;
+    }
     Instance *instance = instance_new(t, code, globals);
     if (!instance) return NULL;
     Frame *f = call_entry_frame(t, instance, 0);
@@ -282,6 +289,7 @@ Value vm_run_class_body(Thread *t, Value callable, Value namespace) {
     Function *function = (Function *)callable;
     Instance *instance = instance_of_function(t, function);
     if (!instance) return NULL;
+    if (UNLIKELY(call_needs_binding(instance->code))) return vm_function_call(t, callable, NULL, 0, NULL);
     Frame *f = call_entry_frame(t, instance, 0);
     if (!f) return NULL;
     Value *registers = FRAME_REGISTERS(f), *top = t->register_top;

@@ -60,7 +60,7 @@ Value frame_current_locals(Thread *t) {
     Frame *f = t->frame;
     if (!f) return raise_error(t, T_SYSTEM_ERROR, "frame does not exist");
     if (frame_is_function(f)) return frame_locals_snapshot(t, f);
-    return f->locals ? f->locals : to_value(f->instance->globals);
+    return frame_namespace(f);
 }
 
 /* ---- frame objects ----------------------------------------------------------------------------- */
@@ -105,7 +105,7 @@ void frame_ended(Thread *t, Frame *f) {
     f->flags &= ~(uint32_t)FRAME_OBJECT_MADE;
     if (v) {
         FrameObject *o = (FrameObject *)v;
-        Value locals = frame_is_function(f) ? frame_locals_snapshot(t, f) : f->locals ? f->locals : to_value(f->instance->globals);
+        Value locals = frame_is_function(f) ? frame_locals_snapshot(t, f) : frame_namespace(f);
         store(o, &o->locals, locals);
         if (f->previous && !o->back) {
             Value back = frame_object(t, f->previous);
@@ -145,7 +145,7 @@ static Value frame_get_locals(Thread *t, Value self) {
         return o->code->flags & CODE_OPTIMIZED ? to_value(dict_new(t)) : to_value(o->globals);
     }
     if (frame_is_function(o->frame)) return frame_locals_snapshot(t, o->frame);
-    return o->frame->locals ? o->frame->locals : to_value(o->globals);
+    return frame_namespace(o->frame);
 }
 static uint32_t frame_object_offset(const FrameObject *o) { return o->frame ? frame_offset(o->frame) : o->offset; }
 static Value frame_get_line(Thread *t, Value self) {

@@ -55,6 +55,11 @@ _Static_assert(offsetof(struct Frame, callable) == CALLABLE * sizeof(Value), "op
 ALWAYS_INLINE Code *frame_code(const Frame *f) { return f->instance->code; }
 ALWAYS_INLINE uint32_t frame_offset(const Frame *f) { return (uint32_t)(f->pc - f->instance->instructions); }
 int frame_line(const Frame *f);
+/* The mapping that code which is no function runs in; functions have none: NULL. */
+ALWAYS_INLINE Value frame_namespace(const Frame *f) {
+    if (f->instance->flags & CODE_OPTIMIZED) return NULL;
+    return f->locals && !(f->flags & FRAME_IN_HEAP) ? f->locals : to_value(f->instance->globals);
+}
 
 /* The register stack: one RegisterSegment (threads/thread.h), made when the thread first runs Python code. */
 MUST_CHECK bool frame_stack_init(Thread *t);

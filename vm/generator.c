@@ -67,8 +67,8 @@ static void generator_unclaim(Generator *g) {
 bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKind kind, Value sent) {
     Frame *f = &g->frame;
     if (generator_has_started(g)) {
-        FRAME_REGISTERS(f)[INSTRUCTION_A(*f->pc)] = sent; /* YIELD's destination */
-    } else if (sent != NONE) {
+        if (sent) FRAME_REGISTERS(f)[INSTRUCTION_A(*f->pc)] = sent; /* YIELD's destination */
+    } else if (sent && sent != NONE) {
         generator_unclaim(g);
         return FAIL_WITH(raise_type_error(t, "can't send non-None value to a just-started %s", generator_kind(g)));
     }
@@ -114,7 +114,7 @@ static SendResult generator_resume_from_c(Thread *t, Generator *g, Value sent, b
     Frame *frame_before = t->frame;
     Value *top_before = t->register_top;
     Frame *f = &g->frame;
-    if (!generator_enter(t, g, t->frame, FRAME_ENTRY, generator_has_started(g) || !throwing ? sent : NONE)) return SEND_ERROR;
+    if (!generator_enter(t, g, t->frame, FRAME_ENTRY, throwing ? NULL : sent)) return SEND_ERROR;
     f->locals = (Value)top_before;
     t->frame = f;
     Value v = NULL;
@@ -213,10 +213,9 @@ SendResult generator_throw(Thread *t, Generator *g, Value exception, Value *resu
             Frame *f = &g->frame;
             const Instruction *send = f->pc - 1;
             ASSERT(INSTRUCTION_OP(*send) == OP_SEND, "YIELD_DELEGATE follows its SEND");
-            FRAME_REGISTERS(f)[INSTRUCTION_B(*send)] = *result;
             const Instruction *yield = f->pc;
             f->pc = send + (int16_t)INSTRUCTION_C(*send) - 1;
-            if (!generator_enter(t, g, t->frame, FRAME_ENTRY, NONE)) {
+            if (!generator_enter(t, g, t->frame, FRAME_ENTRY, NULL)) {
                 f->pc = yield;
                 return SEND_ERROR;
             }

@@ -37,8 +37,8 @@ SendResult generator_send(Thread *t, Generator *g, Value v, Value *result);
 SendResult generator_throw(Thread *t, Generator *g, Value exception, Value *result);
 /* send() on anything that SEND may meet. */
 SendResult value_send(Thread *t, Value receiver, Value v, Value *result);
-/* Links a claimed generator's frame behind `behind`, hands it the value sent, and swaps what is handled. False: too deep
- * (it is given back), or a value sent to one that has not started. */
+/* Links a claimed generator's frame behind `behind`, hands it the value sent (NULL: none, it goes on elsewhere than behind its
+ * YIELD), and swaps what is handled. False: too deep (it is given back), or a value sent to one that has not started. */
 MUST_CHECK bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKind kind, Value sent);
 /* The opposite, when it yields, returns or raises: state is what it becomes. */
 void generator_leave(Thread *t, Generator *g, enum GeneratorState state);

@@ -57,11 +57,16 @@ Instance *instance_new(Thread *t, Code *code, Dict *globals) {
 Instance *instance_of_function(Thread *t, Function *f) {
     Value made = load(&f->instance);
     if (LIKELY(made != NULL)) return (Instance *)made;
-    Instance *instance = instance_new(t, f->code, f->globals);
-    if (!instance) return NULL;
-    /* Two threads may both make one: either will do, and frames keep the one they run. */
-    store(f, &f->instance, to_value(instance));
-    return instance;
+    for (;;) {
+        Code *code = load_acquire(&f->code);
+        Instance *instance = instance_new(t, code, f->globals);
+        if (!instance) return NULL;
+        /* Two threads may both make one: either will do, and frames keep the one they run. But for code that another thread has
+         * replaced meanwhile it must not stay. */
+        store(f, &f->instance, to_value(instance));
+        if (LIKELY(load_acquire(&f->code) == code)) return instance;
+        store(f, &f->instance, NULL);
+    }
 }
 
 void instance_trace(Marker *m, Object *cell) {

@@ -927,6 +927,7 @@ call_any:
         case T_METHOD: {
             /* self goes in front: a window has room above its last argument (REGISTER_SLACK) */
             Method *method = (Method *)callable;
+            if (UNLIKELY(is_exact(method->function, T_METHOD))) break;
             memmove(args + 1, args, nargs * sizeof *args);
             args[0] = method->self;
             nargs++;
@@ -1108,8 +1109,7 @@ return_value: {
 label_MAKE_FUNCTION:
     SET_OR_FAIL(A, 1, op_make_function(t, FRAME, code_of(K[BC])));
 label_SET_FUNCTION:
-    op_set_function(t, (Function *)R[A], C, R[B]);
-    NEXT(1);
+    DO_OR_FAIL(1, op_set_function(t, (Function *)R[A], C, R[B]));
 
     /* ---- building and unpacking ---- */
 label_BUILD_TUPLE:

@@ -27,7 +27,12 @@ static Value intrinsic_generic(Thread *t, Value params) {
     return key ? value_getitem(t, class, key) : NULL;
 }
 
+static bool intrinsic_is_type_param(Thread *t, Value v) {
+    return is_instance_of(t, v, T_TYPE_VAR) || is_instance_of(t, v, T_PARAM_SPEC) || is_instance_of(t, v, T_TYPE_VAR_TUPLE);
+}
+
 static Value intrinsic_set_default(Thread *t, Value parameter, Value evaluate) {
+    if (!intrinsic_is_type_param(t, parameter)) return raise_type_error(t, "Expected a type param, got %R", parameter);
     typeparam_set_default(t, parameter, evaluate);
     return parameter;
 }
@@ -40,6 +45,13 @@ static Value intrinsic_check_format(Thread *t, Value format) {
     return raise_value(t, to_value(t->vm->types[T_NOT_IMPLEMENTED_ERROR]));
 }
 
+static Value intrinsic_type_alias(Thread *t, Value name, Value params, Value evaluate) {
+    for (size_t n = 0; params != NONE && n < tuple_of(params)->length; n++)
+        if (!intrinsic_is_type_param(t, tuple_of(params)->items[n]))
+            return raise_type_error(t, "Expected a type param, got %R", tuple_of(params)->items[n]);
+    return typealias_new(t, name, params, evaluate);
+}
+
 Value op_intrinsic(Thread *t, Frame *f, uint32_t which, Value *operands, unsigned count) {
     (void)f, (void)count;
     switch (which) {
@@ -49,7 +61,7 @@ Value op_intrinsic(Thread *t, Frame *f, uint32_t which, Value *operands, unsigne
     case INTRINSIC_PARAM_SPEC: return paramspec_new(t, operands[0]);
     case INTRINSIC_TYPE_VAR_TUPLE: return typevartuple_new(t, operands[0]);
     case INTRINSIC_SET_TYPE_PARAM_DEFAULT: return intrinsic_set_default(t, operands[0], operands[1]);
-    case INTRINSIC_TYPE_ALIAS: return typealias_new(t, operands[0], operands[1], operands[2]);
+    case INTRINSIC_TYPE_ALIAS: return intrinsic_type_alias(t, operands[0], operands[1], operands[2]);
     case INTRINSIC_SUBSCRIPT_GENERIC: return intrinsic_generic(t, operands[0]);
     case INTRINSIC_UNPACK_STARRED: return intrinsic_unpack_starred(t, operands[0]);
     case INTRINSIC_ANNOTATE_FORMAT_CHECK: return intrinsic_check_format(t, operands[0]);

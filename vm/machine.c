@@ -8,6 +8,7 @@
 #include "vm/import.h"
 #include "vm/plugin.h"
 #include "vm/traceback_print.h"
+#include "vm/verify.h"
 
 /* ---- hooks ------------------------------------------------------------------------------------- */
 
@@ -44,6 +45,7 @@ static bool machine_super_arguments(Thread *t, Value *type, Value *object) {
     return FAIL_WITH(raise_runtime_error(t, "super(): __class__ cell not found"));
 }
 
+static bool machine_verify_code(Thread *t, Value code) { return verify_code(t, code_of(code)); }
 static Dict *machine_current_globals(Thread *t) { return t->frame ? t->frame->instance->globals : NULL; }
 static Value machine_traceback_frame(Thread *t, Value traceback) { return frame_object_for_traceback(t, (Traceback *)traceback); }
 
@@ -65,6 +67,7 @@ static const VmHooks machine_hooks = {
     .super_arguments = machine_super_arguments,
     .current_globals = machine_current_globals,
     .traceback_frame = machine_traceback_frame,
+    .verify_code = machine_verify_code,
 };
 
 /* ---- beginning --------------------------------------------------------------------------------- */

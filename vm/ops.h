@@ -72,7 +72,7 @@ Value op_call_star(Thread *t, Value callable, Value args, Value kwargs);
 Frame *call_prepare(Thread *t, Frame *f, Value function, Value *args, size_t nargs, Value kwnames);
 void call_copy_closure(const Function *f, const Instance *instance, Value *registers);
 Value op_make_function(Thread *t, Frame *f, Code *code);
-void op_set_function(Thread *t, Function *f, unsigned which, Value v);
+bool op_set_function(Thread *t, Function *f, unsigned which, Value v);
 
 Value op_build_set(Thread *t, Value *items, size_t count);
 Value op_build_dict(Thread *t, Value *pairs, size_t count);

@@ -55,6 +55,11 @@ Value op_build_string(Thread *t, Value *parts, size_t count) {
 }
 
 Value op_build_template(Thread *t, Value strings, Value interpolations) {
+    for (size_t n = 0; n < tuple_of(strings)->length; n++)
+        if (!is_str(t, tuple_of(strings)->items[n])) return raise_type_error(t, "template needs str, not %T", tuple_of(strings)->items[n]);
+    for (size_t n = 0; n < tuple_of(interpolations)->length; n++)
+        if (!is_exact(tuple_of(interpolations)->items[n], T_INTERPOLATION))
+            return raise_type_error(t, "template needs Interpolation, not %T", tuple_of(interpolations)->items[n]);
     return template_new(t, strings, interpolations);
 }
 

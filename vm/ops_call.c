@@ -94,14 +94,35 @@ Value op_make_function(Thread *t, Frame *f, Code *code) {
     return function_new(t, code, f->instance->globals, NULL);
 }
 
-void op_set_function(Thread *t, Function *f, unsigned which, Value v) {
-    (void)t;
+/* Is v a closure for code with that many free variables? */
+static bool ops_is_closure(Value v, size_t count) {
+    if (!is_tuple_exact(v) || tuple_of(v)->length != count) return false;
+    for (size_t n = 0; n < count; n++)
+        if (!is_exact(tuple_of(v)->items[n], T_CELL)) return false;
+    return true;
+}
+
+/* The compiler makes no mistake here, but code that it has not made may pass anything, and so may who calls the hidden
+ * function of a generic one with arguments of their own. */
+bool op_set_function(Thread *t, Function *f, unsigned which, Value v) {
+    bool fits = true;
     switch (which) {
-    case FUNCTION_CLOSURE: store(f, &f->closure, v); break;
-    case FUNCTION_DEFAULTS: store(f, &f->defaults, v); break;
-    case FUNCTION_KEYWORD_DEFAULTS: store(f, &f->keyword_defaults, v); break;
-    case FUNCTION_ANNOTATE: store(f, &f->annotate, v); break;
-    case FUNCTION_ANNOTATIONS: store(f, &f->annotations, v); break;
-    case FUNCTION_TYPE_PARAMS: store(f, &f->type_params, v); break;
+    case FUNCTION_CLOSURE:
+        if ((fits = ops_is_closure(v, tuple_of(f->code->free_names)->length))) store(f, &f->closure, v);
+        break;
+    case FUNCTION_DEFAULTS:
+        if ((fits = is_tuple_exact(v))) store(f, &f->defaults, v);
+        break;
+    case FUNCTION_KEYWORD_DEFAULTS:
+        if ((fits = is_dict_exact(v))) store(f, &f->keyword_defaults, v);
+        break;
+    case FUNCTION_ANNOTATIONS:
+        if ((fits = is_dict_exact(v))) store(f, &f->annotations, v);
+        break;
+    case FUNCTION_TYPE_PARAMS:
+        if ((fits = is_tuple_exact(v))) store(f, &f->type_params, v);
+        break;
+    default: store(f, &f->annotate, v);
     }
+    return fits || FAIL_WITH(raise_error(t, T_SYSTEM_ERROR, "bad attribute for a new function: '%T' object", v));
 }

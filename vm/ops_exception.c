@@ -128,8 +128,11 @@ bool op_group_match(Thread *t, Value exception, Value type, Value result[2]) {
         return FAIL_WITH(raise_type_error(t, "%T.split must return a tuple, not %T", exception, pair));
     if (tuple_of(pair)->length < 2)
         return FAIL_WITH(raise_type_error(t, "%T.split must return a 2-tuple, got tuple of size %zu", exception, tuple_of(pair)->length));
-    result[0] = tuple_of(pair)->items[0];
-    result[1] = tuple_of(pair)->items[1];
+    for (size_t n = 0; n < 2; n++) {
+        result[n] = tuple_of(pair)->items[n];
+        if (result[n] != NONE && !is_exception(t, result[n]))
+            return FAIL_WITH(raise_type_error(t, "%T.split must return exception groups or None, not %T", exception, result[n]));
+    }
     return true;
 }
 
@@ -171,6 +174,7 @@ static Value ops_project(Thread *t, Value e, Value leaves) {
     Str *name = intern_c(t, "derive");
     Value group = name ? value_call_method(t, name, args, 2, NULL) : NULL;
     if (!group) return NULL;
+    if (!is_instance_of(t, group, T_BASE_EXCEPTION_GROUP)) return raise_type_error(t, "derive must return an instance of BaseExceptionGroup");
     Exception *from = exception_of(e), *to = exception_of(group);
     store(to, &to->traceback, from->traceback);
     store(to, &to->context, from->context);
@@ -186,6 +190,7 @@ Value op_group_prepare(Thread *t, Value original, Value parts) {
     for (size_t n = 0; n < count; n++) {
         Value e = list_get(list_of(parts), n);
         if (e == NONE) continue;
+        if (!is_exception(t, e)) return raise_type_error(t, "exceptions must derive from BaseException");
         if (!is_instance_of(t, original, T_BASE_EXCEPTION_GROUP)) {
             /* A naked exception: whatever there is was raised by a clause, or it is the original itself. */
             return e;

@@ -12,7 +12,8 @@ Value op_import_name(Thread *t, Frame *f, Str *name, Value from_list, Value leve
     if (!import) return raise_error(t, T_IMPORT_ERROR, "__import__ not found");
     Value globals = to_value(f->instance->globals);
     if (is_exact(import, T_NATIVE)) return import_module_level(t, name, globals, from_list, small_int_of(level));
-    Value args[5] = {to_value(name), globals, f->locals ? f->locals : NONE, from_list, level};
+    Value namespace = frame_namespace(f);
+    Value args[5] = {to_value(name), globals, namespace ? namespace : NONE, from_list, level};
     return value_call(t, import, args, 5, NULL);
 }
 
@@ -51,6 +52,7 @@ Value op_import_from(Thread *t, Value module, Str *name) {
 }
 
 bool op_import_star(Thread *t, Frame *f, Value module) {
+    Value namespace = frame_namespace(f);
     Value all = value_getattr_optional(t, module, NAME(__all__));
     if (error_is_set(t)) return false;
     bool skip_private = !all;
@@ -74,7 +76,7 @@ bool op_import_star(Thread *t, Frame *f, Value module) {
         if (skip_private && s->length && str_at(s, data, 0) == '_') continue;
         Value v = value_getattr(t, module, s);
         if (!v) return false;
-        bool stored = f->locals ? value_setitem(t, f->locals, to_value(s), v) : dict_set_name(t, f->instance->globals, s, v);
+        bool stored = namespace ? value_setitem(t, namespace, to_value(s), v) : dict_set_name(t, f->instance->globals, s, v);
         if (!stored) return false;
     }
     return true;

@@ -155,11 +155,11 @@ static Value code_replace(Thread *t, Value *args, size_t nargs) {
         copy->flags = (uint32_t)n;
     }
     if (args[6]) {
-        if (!is_tuple_exact(args[6]) || tuple_of(args[6])->length != tuple_of(code->consts)->length)
-            return raise_value_error(t, "code: co_consts must be a tuple as long as before");
+        if (!is_tuple_exact(args[6])) return raise_type_error(t, "replace() argument 'co_consts' must be tuple, not %T", args[6]);
         copy->consts = args[6];
     }
-    return to_value(copy);
+    const VmHooks *hooks = t->vm->hooks;
+    return !hooks || !hooks->verify_code || hooks->verify_code(t, to_value(copy)) ? to_value(copy) : NULL;
 }
 
 static bool code_same(Thread *t, const Code *a, const Code *b, int *same) {

@@ -1,0 +1,45 @@
+/* What the two steps of the verifier share. */
+#pragma once
+
+#include "compiler/arena.h"
+#include "compiler/opcodes.h"
+#include "runtime/objects/tuple.h"
+#include "vm/verify.h"
+
+/* Marks of a word of code. */
+enum {
+    VERIFY_START = 1,    /* an instruction begins */
+    VERIFY_TARGET = 2,   /* a jump leads here, or a handler begins */
+    VERIFY_HANDLER = 4,
+    VERIFY_QUEUED = 8,   /* on the worklist */
+};
+
+#define VERIFY_NO_HANDLER UINT32_MAX
+
+typedef struct Verifier {
+    Thread *t;
+    const Code *code;
+    Arena arena;
+    uint32_t at;             /* word of the instruction under way */
+    uint8_t *marks;          /* of each word */
+    uint32_t *handlers;      /* of each word: where an exception goes */
+    bool is_generator, has_names;
+
+    /* verify_flow.c */
+    uint32_t registers;
+    uint16_t **states;       /* of each target word that has been reached: what each register can hold */
+    uint32_t *queue;
+    uint32_t queued;
+    uint16_t *now;           /* before the instruction under way */
+    uint32_t changed_from, changed_to; /* registers that the last instruction has written */
+} Verifier;
+
+/* Sets ValueError; false. */
+bool verify_fail(Verifier *v, const char *problem);
+bool verify_no_memory(Verifier *v);
+/* Instructions after which control does not go on to the next. */
+bool verify_is_end(unsigned op);
+/* Where a jump at `at` leads; the instruction has been checked to be one. */
+uint32_t verify_jump_target(Instruction i, uint32_t at);
+bool verify_is_jump(unsigned op);
+MUST_CHECK bool verify_flow(Verifier *v);
