@@ -63,6 +63,8 @@ MUST_CHECK bool posix_c_int(Thread *t, Value v, int if_missing, int *out);
 MUST_CHECK bool posix_flag(Thread *t, Value v, bool if_missing, bool *out);
 /* A name that the system gave, as bytes or str. */
 MUST_CHECK Value posix_name(Thread *t, const char *name, size_t length, bool is_bytes);
+/* fork(2), and around it what os.register_at_fork() was given. */
+pid_t posix_fork_with_hooks(Thread *t);
 MUST_CHECK Value posix_fspath(Thread *t, Value v);
 /* Seconds and nanoseconds since the epoch as ns; big numbers where they must be. */
 MUST_CHECK Value posix_time_ns(Thread *t, const struct timespec *time);
@@ -85,7 +87,7 @@ struct stat;
 MUST_CHECK Value posix_stat_result(Thread *t, const struct stat *status);
 /* A NULL-terminated vector of C strings from a sequence of paths, valid up to
  * POSIX_KEEP(*holder). NULL: exception set. */
-MUST_CHECK char **posix_argument_vector(Thread *t, Value sequence, const char *function,
-                                        const char *type_error, Value *holder);
+MUST_CHECK char **posix_argument_vector(Thread *t, Value sequence, const char *type_error,
+                                        Value *holder);
 /* "NAME=value" strings from a mapping. */
 MUST_CHECK char **posix_environment_vector(Thread *t, Value mapping, Value *holder);

@@ -171,8 +171,16 @@ static char **posix_vector_finish(const PosixVector *vector, size_t count, Value
     return (char **)(void *)vector->block->data;
 }
 
-char **posix_argument_vector(Thread *t, Value sequence, const char *function,
-                             const char *type_error, Value *holder) {
+/* A C string of a str or bytes. */
+static bool posix_vector_text(Thread *t, Value v, const char **text) {
+    if (is_bytes(t, v) && memchr(bytes_of(v)->data, 0, bytes_of(v)->length))
+        return FAIL_WITH(raise_value_error(t, "embedded null byte"));
+    *text = is_str(t, v) ? str_os_path(t, str_of(v)) : (const char *)bytes_of(v)->data;
+    return *text != NULL;
+}
+
+char **posix_argument_vector(Thread *t, Value sequence, const char *type_error,
+                             Value *holder) {
     if (!is_tuple(t, sequence) && !is_list(t, sequence)) {
         raise_type_error(t, "%s", type_error);
         return NULL;
@@ -183,9 +191,9 @@ char **posix_argument_vector(Thread *t, Value sequence, const char *function,
     if (!items || !posix_vector_init(t, &vector, count)) return NULL;
     for (size_t i = 0; i < count; i++) {
         Value item = posix_fspath(t, tuple_of(items)->items[i]);
-        PosixPath path;
-        if (!item || !posix_path_name(t, item, function, "argv", &path)) return NULL;
-        if (!posix_vector_set(t, &vector, i, path.name, strlen(path.name))) return NULL;
+        const char *text;
+        if (!item || !posix_vector_text(t, item, &text)) return NULL;
+        if (!posix_vector_set(t, &vector, i, text, strlen(text))) return NULL;
     }
     return posix_vector_finish(&vector, count, holder);
 }
@@ -203,23 +211,23 @@ char **posix_environment_vector(Thread *t, Value mapping, Value *holder) {
             raise_type_error(t, "env.items() must give pairs");
             return NULL;
         }
-        PosixPath name, value;
+        const char *name, *value;
         Value name_object = posix_fspath(t, tuple_of(pair)->items[0]);
         Value value_object = name_object ? posix_fspath(t, tuple_of(pair)->items[1]) : NULL;
-        if (!value_object || !posix_path_name(t, name_object, "execve", "env", &name)
-            || !posix_path_name(t, value_object, "execve", "env", &value))
+        if (!value_object || !posix_vector_text(t, name_object, &name)
+            || !posix_vector_text(t, value_object, &value))
             return NULL;
-        if (strchr(name.name, '=')) {
+        if (strchr(name, '=')) {
             raise_value_error(t, "illegal environment variable name");
             return NULL;
         }
-        size_t name_length = strlen(name.name), value_length = strlen(value.name);
+        size_t name_length = strlen(name), value_length = strlen(value);
         uint8_t *text;
         Bytes *joined = bytes_new_uninitialised(t, name_length + 1 + value_length, &text);
         if (!joined) return NULL;
-        memcpy(text, name.name, name_length);
+        memcpy(text, name, name_length);
         text[name_length] = '=';
-        memcpy(text + name_length + 1, value.name, value_length);
+        memcpy(text + name_length + 1, value, value_length);
         if (!posix_vector_set(t, &vector, i, (const char *)text, name_length + 1 + value_length))
             return NULL;
     }

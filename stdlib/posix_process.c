@@ -49,7 +49,7 @@ static void process_run_hooks(Thread *t, ForkHook which) {
     }
 }
 
-static pid_t process_fork(Thread *t) {
+pid_t posix_fork_with_hooks(Thread *t) {
     process_run_hooks(t, FORK_BEFORE);
     pid_t child = thread_fork(t);
     int error = errno;
@@ -60,7 +60,7 @@ static pid_t process_fork(Thread *t) {
 
 static Value posix_fork(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
-    return posix_int(t, process_fork(t));
+    return posix_int(t, posix_fork_with_hooks(t));
 }
 
 /* (pid, descriptor of the master side) */
@@ -69,7 +69,7 @@ static Value posix_forkpty(Thread *t, Value *args, size_t nargs) {
     int master, slave;
     if (openpty(&master, &slave, NULL, NULL, NULL) < 0) return posix_fail(t, NULL, NULL);
     fcntl(master, F_SETFD, FD_CLOEXEC);
-    pid_t child = process_fork(t);
+    pid_t child = posix_fork_with_hooks(t);
     int error = errno;
     if (child == 0) {
         close(master);
@@ -98,7 +98,7 @@ static Value posix_execv(Thread *t, Value *args, size_t nargs) {
     Value holder;
     char **arguments;
     if (!posix_path(t, args[0], "execv", "path", 0, &path)
-        || !(arguments = posix_argument_vector(t, args[1], "execv",
+        || !(arguments = posix_argument_vector(t, args[1],
                                                "execv() arg 2 must be a tuple or list", &holder))
         || !process_check_arguments(t, arguments, "execv() arg 2"))
         return NULL;
@@ -115,7 +115,7 @@ static Value posix_execve(Thread *t, Value *args, size_t nargs) {
     Value holder, environment_holder;
     char **arguments, **environment;
     if (!posix_path(t, args[0], "execve", "path", POSIX_ALLOW_FD, &path)
-        || !(arguments = posix_argument_vector(t, args[1], "execve",
+        || !(arguments = posix_argument_vector(t, args[1],
                                                "execve: argv must be a tuple or list", &holder))
         || !process_check_arguments(t, arguments, "execve: argv"))
         return NULL;

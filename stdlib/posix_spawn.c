@@ -115,7 +115,7 @@ static Value spawn_run(Thread *t, const char *function, Value *args, bool search
     char **arguments, **environment, **inherited = NULL;
     if (!posix_path(t, args[0], function, "path", 0, &path)
         || !(arguments = posix_argument_vector(
-                 t, args[1], function, "posix_spawn: argv must be a tuple or list", &holder)))
+                 t, args[1], "posix_spawn: argv must be a tuple or list", &holder)))
         return NULL;
     if (!arguments[0]) return raise_value_error(t, "%s: argv must not be empty", function);
     if (args[2] == NONE) {

@@ -53,7 +53,11 @@ bool actions_take_signals(Thread *t) {
 Value actions_get_handler(Thread *t, int signal) {
     Value handlers = actions_handlers(t);
     Value v = handlers ? dict_get(t, dict_of(handlers), small_int(signal)) : NULL;
-    return v || error_is_set(t) ? v : small_int(0);
+    if (v || error_is_set(t)) return v;
+    /* What the process came with: a handler that is not Python's has no value. */
+    struct sigaction action;
+    if (sigaction(signal, NULL, &action) != 0 || action.sa_handler == SIG_DFL) return small_int(0);
+    return action.sa_handler == SIG_IGN ? small_int(1) : NONE;
 }
 
 bool actions_set_handler(Thread *t, int signal, Value handler) {
