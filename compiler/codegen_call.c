@@ -27,7 +27,7 @@ static Value call_keyword_names(Unit *u, const AstSeq *keywords) {
     return names;
 }
 
-/* f(*args, **kwargs): the window holds a tuple (or any iterable) and a dict (or unbound). */
+/* f(*args, **kwargs): the window holds a tuple (or any iterable) and a dict (or any mapping, or unbound). */
 static void generate_star_arguments(Unit *u, const AstSeq *args, const AstSeq *keywords, Reg window, uint32_t given) {
     Reg positional = window + FRAME_WORDS, named = positional + 1;
     u->next_temp = positional + (Reg)given;
@@ -35,6 +35,9 @@ static void generate_star_arguments(Unit *u, const AstSeq *args, const AstSeq *k
         u->next_temp = positional;
         temp_reserve(u, 1);
         generate_into(u, args->items[0]->Starred.value, positional);
+    } else if (given == 0 && args->count == 0) {
+        temp_reserve(u, 1);
+        emit_const(u, positional, u->g->t->vm->empty_tuple);
     } else {
         Reg list = temp_new(u);
         emit(u, OP_BUILD_LIST, list, positional, (Reg)given);
@@ -48,6 +51,10 @@ static void generate_star_arguments(Unit *u, const AstSeq *args, const AstSeq *k
         return;
     }
     temp_reserve(u, 1);
+    if (keywords->count == 1 && !keywords->items[0]->keyword.arg) {
+        generate_into(u, keywords->items[0]->keyword.value, named);
+        return;
+    }
     emit(u, OP_BUILD_DICT, named, named, 0);
     for (uint32_t n = 0; n < keywords->count; n++) {
         const AstNode *k = keywords->items[n];

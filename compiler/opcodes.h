@@ -166,7 +166,7 @@
     OP(CALL_METHOD, 1, "VUW", "the same after LOAD_METHOD: b counts the arguments after self") \
     OP(CALL_KW, 2, "VUW", "b arguments in all, the last ones named by consts[x], a tuple of str") \
     OP(CALL_METHOD_KW, 2, "VUW", "the same after LOAD_METHOD; b without self") \
-    OP(CALL_EX, 1, "VUW", "R[c] = R[a+CALLABLE](*R[a+FRAME_WORDS], **R[a+FRAME_WORDS+1]); the first a tuple or any iterable; the second a dict or unbound") \
+    OP(CALL_EX, 1, "VUW", "R[c] = R[a+CALLABLE](*R[a+FRAME_WORDS], **R[a+FRAME_WORDS+1]); the first a tuple or any iterable; the second a dict, any mapping or unbound") \
     OP(RETURN, 1, "R__", "return R[a]") \
     OP(RETURN_NONE, 1, "___", "return None") \
     OP(MAKE_FUNCTION, 1, "WK", "R[a] = function of code consts[bc], with the frame's globals; no closure") \

@@ -141,6 +141,8 @@ static bool call_fill_defaults(Thread *t, const Function *f, const Code *code, V
     return true;
 }
 
+#define CALL_KEYWORDS_FEW 12
+
 bool call_bind(Thread *t, Function *f, Instance *instance, Value *registers, size_t nargs, Value kwnames) {
     const Code *code = instance->code; /* f->code may have been replaced since */
     uint32_t takes = code->argument_count, keyword_only = code->keyword_only_count;
@@ -153,16 +155,17 @@ bool call_bind(Thread *t, Function *f, Instance *instance, Value *registers, siz
     } else if (nargs > takes && !keywords) {
         return call_fail_too_many(t, f, code, nargs, 0);
     }
-    /* The keyword values are about to be overwritten: they wait in a block of their own. */
-    const Value *values = NULL;
-    if (keywords) {
+    /* The keyword values are about to be overwritten: they wait elsewhere. */
+    Value few[CALL_KEYWORDS_FEW];
+    Value *values = few;
+    if (keywords > CALL_KEYWORDS_FEW) {
         ValuesBlock *waiting = values_block_new(t, keywords);
         if (!waiting) return false;
-        for (size_t k = 0; k < keywords; k++) store(waiting, &waiting->items[k], registers[nargs + k]);
         values = waiting->items;
     }
+    for (size_t k = 0; k < keywords; k++) values[k] = registers[nargs + k];
     Dict *extra = NULL;
-    if (code->flags & CODE_VARKEYWORDS && !(extra = dict_new(t))) return false;
+    if (code->flags & CODE_VARKEYWORDS && !(extra = dict_new_sized(t, keywords))) return false;
     size_t positional = nargs < takes ? nargs : takes;
     for (size_t n = positional; n < instance->local_count; n++) registers[n] = NULL;
     if (keywords && !call_bind_keywords(t, f, code, registers, values, kwnames, extra)) return false;
@@ -200,6 +203,40 @@ Frame *call_prepare(Thread *t, Frame *f, Value callable, Value *args, size_t nar
     if (!bound) return NULL;
     Frame *callee = FRAME_OF(registers);
     *callee = (Frame){.previous = f, .pc = instance->instructions, .instance = instance, .callable = callable};
+    return callee;
+}
+
+Frame *call_prepare_star(Thread *t, Frame *f, Value callable, Value args, Value kwargs) {
+    const Tuple *given = tuple_of(args);
+    Value *top = frame_top(f), *window = top + FRAME_WORDS, *end = window, self = NULL, names = NULL;
+    DictItems keywords;
+    keywords.count = 0;
+    if (kwargs && !dict_items(t, dict_of(kwargs), &keywords)) return NULL;
+    if (keywords.count && !(names = tuple_new(t, NULL, keywords.count))) return NULL;
+    if (is_exact(callable, T_METHOD)) {
+        self = ((Method *)callable)->self;
+        callable = ((Method *)callable)->function;
+    }
+    if (given->length + keywords.count + 1 > (size_t)(t->register_limit - window)) {
+        call_too_deep(t);
+        return NULL;
+    }
+    if (self) *end++ = self;
+    memcpy(end, given->items, given->length * sizeof *end);
+    end += given->length;
+    size_t nargs = (size_t)(end - window);
+    for (size_t n = 0; n < keywords.count; n++) {
+        Value key = keywords.entries[n].key;
+        if (!is_str(t, key)) {
+            raise_type_error(t, "keywords must be strings");
+            return NULL;
+        }
+        store(object_of(names), &tuple_of(names)->items[n], key);
+        *end++ = keywords.entries[n].value;
+    }
+    t->register_top = end;
+    Frame *callee = call_prepare(t, f, callable, window, nargs, names);
+    if (!callee) t->register_top = top;
     return callee;
 }
 

@@ -1053,8 +1053,22 @@ label_CALL_KW:
 label_CALL_EX:
     SAVE();
     args = &R[A + FRAME_WORDS];
-    call.kind = FRAME_CALL, call.advance = 1, call.dst = C;
+    callable = args[-1];
     frame_call_top(t, FRAME, args + 2);
+    if (is_exact(callable, T_FUNCTION) || (is_exact(callable, T_METHOD) && is_exact(((Method *)callable)->function, T_FUNCTION))) {
+        Value given = op_star_arguments(t, callable, args[0]);
+        Frame *callee = given && op_star_keywords(t, callable, &args[1]) ? call_prepare_star(t, FRAME, callable, given, args[1]) : NULL;
+        if (UNLIKELY(callee == NULL)) goto error;
+        callee->kind = FRAME_CALL, callee->advance = 1, callee->dst = C;
+        t->recursion_depth++;
+        ENTER(callee, callee->instance->instructions);
+        if (UNLIKELY(load_relaxed(&t->poll))) {
+            SAVE();
+            if (!safepoint_actions(t)) goto error;
+        }
+        DISPATCH();
+    }
+    call.kind = FRAME_CALL, call.advance = 1, call.dst = C;
     result = op_call_star(t, args[-1], args[0], args[1]);
     goto native_returned;
 label_RETURN_NONE:

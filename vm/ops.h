@@ -67,9 +67,16 @@ bool native_self_fits(Thread *t, const Native *descriptor, Value self);
 /* type(args): the result; or ABSENT: *made is a new instance whose __init__, the Function in t->slow_path_scratch[0], has still to be
  * called with it and the same arguments. */
 Value op_instantiate(Thread *t, Type *type, Value *args, size_t nargs, Value *made);
+/* What follows a star, as a tuple. */
+Value op_star_arguments(Thread *t, Value callable, Value args);
+/* What follows two stars: becomes a dict if it is not one, and not NULL. */
+MUST_CHECK bool op_star_keywords(Thread *t, Value callable, Value *kwargs);
 Value op_call_star(Thread *t, Value callable, Value args, Value kwargs);
 /* A frame for the call of a Python function whose arguments are at args, linked behind f, not entered. */
 Frame *call_prepare(Thread *t, Frame *f, Value function, Value *args, size_t nargs, Value kwnames);
+/* The same for a tuple of arguments and a dict (or NULL) of those by keyword. `callable` is a function, or
+ * a method that binds one. */
+Frame *call_prepare_star(Thread *t, Frame *f, Value callable, Value args, Value kwargs);
 void call_copy_closure(const Function *f, const Instance *instance, Value *registers);
 Value op_make_function(Thread *t, Frame *f, Code *code);
 bool op_set_function(Thread *t, Function *f, unsigned which, Value v);

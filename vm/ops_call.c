@@ -43,16 +43,18 @@ static Str *ops_function_string(Thread *t, Value callable) {
     return str_format(t, "%V()", qualname);
 }
 
-Value op_call_star(Thread *t, Value callable, Value args, Value kwargs) {
-    if (!is_tuple_exact(args)) {
-        if (!is_tuple(t, args) && !is_list(t, args) && !type_of(t, args)->slots->iter && !type_of(t, args)->slots->getitem) {
-            Str *name = ops_function_string(t, callable);
-            return name ? raise_type_error(t, "%U argument after * must be an iterable, not %T", name, args) : NULL;
-        }
-        args = tuple_from_iterable(t, args);
-        if (!args) return NULL;
+Value op_star_arguments(Thread *t, Value callable, Value args) {
+    if (LIKELY(is_tuple_exact(args))) return args;
+    if (!is_tuple(t, args) && !is_list(t, args) && !type_of(t, args)->slots->iter && !type_of(t, args)->slots->getitem) {
+        Str *name = ops_function_string(t, callable);
+        return name ? raise_type_error(t, "%U argument after * must be an iterable, not %T", name, args) : NULL;
     }
-    return value_call_star(t, callable, args, kwargs);
+    return tuple_from_iterable(t, args);
+}
+
+Value op_call_star(Thread *t, Value callable, Value args, Value kwargs) {
+    args = op_star_arguments(t, callable, args);
+    return args && op_star_keywords(t, callable, &kwargs) ? value_call_star(t, callable, args, kwargs) : NULL;
 }
 
 bool op_dict_merge(Thread *t, Value dict, Value mapping, Value callable) {
@@ -61,24 +63,36 @@ bool op_dict_merge(Thread *t, Value dict, Value mapping, Value callable) {
         Str *name = ops_function_string(t, callable);
         return name && FAIL_WITH(raise_type_error(t, "%U argument after ** must be a mapping, not %T", name, mapping));
     }
-    Dict *source = dict_of(mapping);
+    Dict *target = dict_of(dict), *source = dict_of(mapping);
     if (!is_dict_exact(mapping)) {
         source = dict_new(t);
         if (!source || !dict_merge(t, source, mapping, true)) return false;
     }
+    /* The first mapping cannot have a name twice, and mostly there is no other. */
+    bool is_first = dict_length(target) == 0;
+    if (is_first && !dict_merge(t, target, to_value(source), true)) return false;
     DictTable *table = NULL;
     size_t position = 0;
     Value key, v;
-    while (dict_next(source, &table, &position, &key, &v)) {
-        int present = dict_contains(t, dict_of(dict), key);
+    while (dict_next(is_first ? target : source, &table, &position, &key, &v)) {
+        if (is_str_exact(key) && is_first) continue;
+        int present = is_first ? 0 : dict_contains(t, target, key);
         if (present < 0) return false;
         if (present) {
             Str *name = ops_function_string(t, callable);
             return name && FAIL_WITH(raise_type_error(t, "%U got multiple values for keyword argument '%V'", name, key));
         }
         if (!is_str(t, key)) return FAIL_WITH(raise_type_error(t, "keywords must be strings"));
-        if (!dict_set(t, dict_of(dict), key, v)) return false;
+        if (!is_first && !dict_set(t, target, key, v)) return false;
     }
+    return true;
+}
+
+bool op_star_keywords(Thread *t, Value callable, Value *kwargs) {
+    if (*kwargs == NULL || LIKELY(is_dict_exact(*kwargs))) return true;
+    Dict *names = dict_new(t);
+    if (!names || !op_dict_merge(t, to_value(names), *kwargs, callable)) return false;
+    *kwargs = to_value(names);
     return true;
 }
 

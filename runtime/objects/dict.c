@@ -672,15 +672,6 @@ static bool dict_take_table(Thread *t, Dict *d, Dict *copy) {
     return is_empty;
 }
 
-/* The entries of a dict as of one moment, without cells: in place if they are few, else in a table
- * that nobody else has. */
-#define DICT_FEW 64
-typedef struct DictItems {
-    const DictEntry *entries;
-    size_t count;
-    DictEntry few[DICT_FEW];
-} DictItems;
-
 static bool dict_items_few(Dict *d, DictItems *items) {
     uint32_t version = load_acquire(&d->version);
     DictTable *table = load_acquire(&d->table);
@@ -696,7 +687,7 @@ static bool dict_items_few(Dict *d, DictItems *items) {
     return load_acquire(&d->version) == version;
 }
 
-static bool dict_items(Thread *t, Dict *d, DictItems *items) {
+bool dict_items(Thread *t, Dict *d, DictItems *items) {
     if (dict_items_few(d, items)) return true;
     Dict *copy = dict_copy(t, d);
     if (!copy) return false;

@@ -106,6 +106,15 @@ bool dict_next_hashed(Dict *d, DictTable **table, size_t *position, Value *key, 
                       Value *value);
 /* A consistent snapshot, without cells, of exactly type dict. */
 MUST_CHECK Dict *dict_copy(Thread *t, Dict *d);
+/* The entries of a dict as of one moment, without cells: in place if they are few, else in a table
+ * that nobody else has. */
+#define DICT_FEW 64
+typedef struct DictItems {
+    const DictEntry *entries;
+    size_t count;
+    DictEntry few[DICT_FEW];
+} DictItems;
+MUST_CHECK bool dict_items(Thread *t, Dict *d, DictItems *items);
 MUST_CHECK bool dict_merge(Thread *t, Dict *d, Value other, bool override); /* mapping or Dict */
 MUST_CHECK bool dict_update_from_pairs(Thread *t, Dict *d, Value iterable);
 void dict_clear(Thread *t, Dict *d);
