@@ -162,20 +162,12 @@ $(B)/gen/modules.c: FORCE
 
 $(B)/generate: runtime/unicode/generate.c runtime/unicode/unicode.h
 	@mkdir -p $(@D)
+	@echo '  CC  $(@:$(B)/%=%)'
 	@$(CC) -std=gnu11 -Wall -Wextra -O1 -I. $< -o $@
 
 $(TABLES): $(B)/gen/unicode_%.h: $(B)/generate
 	@mkdir -p $(@D)
 	@echo '  GEN $(@:$(B)/%=%)'
-	@$< $(UNICODE_DATA) $* > $@
-
-$(B)/generate-unicode: runtime/unicode/generate.c runtime/unicode/unicode.h
-	@mkdir -p $(@D)
-	@echo '  CC  $(@:$(B)/%=%)'
-	@$(CC) -std=gnu11 -Wall -Wextra -O1 -I. $< -o $@
-
-$(B)/gen/unicode_%.h: $(B)/generate-unicode
-	@mkdir -p $(@D)
 	@$< $(UNICODE_DATA) $* > $@
 
 # ---- one variant: objects, core, libraries, tests in C ------------------------------------------

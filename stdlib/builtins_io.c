@@ -9,6 +9,12 @@ static Value builtins_sys_file(Thread *t, Str *name) {
     return file ? file : raise_runtime_error(t, "lost sys.%U", name);
 }
 
+/* One that the program cannot do without. */
+static Value builtins_open_file(Thread *t, Str *name) {
+    Value file = builtins_sys_file(t, name);
+    return file == NONE ? raise_runtime_error(t, "lost sys.%U", name) : file;
+}
+
 static bool builtins_write(Thread *t, Value file, Str *text) {
     Value args[2] = {file, to_value(text)};
     return value_call_method(t, NAME(write), args, 2, NULL) != NULL;
@@ -62,8 +68,10 @@ static Value builtins_input_line(Thread *t, Value line) {
 }
 
 Value builtin_input(Thread *t, Value *args, size_t nargs) {
-    Value out = builtins_sys_file(t, NAME(stdout)), in = out ? builtins_sys_file(t, NAME(stdin)) : NULL;
-    if (!in) return NULL;
+    Value in = builtins_open_file(t, NAME(stdin)), out = in ? builtins_open_file(t, NAME(stdout)) : NULL;
+    Value err = out ? builtins_open_file(t, NAME(stderr)) : NULL;
+    if (!err) return NULL;
+    if (!value_call_method(t, NAME(flush), &err, 1, NULL)) error_clear(t);
     if (prompt_can_edit(t)) {
         Value prompt = nargs ? value_str(t, args[0]) : to_value(&static_empty_str);
         if (!prompt || !value_call_method(t, NAME(flush), &out, 1, NULL)) return NULL;

@@ -9,6 +9,7 @@
 #include "runtime/objects/str_internal.h"
 #include "stdlib/io.h"
 #include "stdlib/posix.h"
+#include "vm/command.h"
 
 /* ---- types ----------------------------------------------------------------------------------- */
 
@@ -231,10 +232,12 @@ static Value io_function_text_encoding(Thread *t, Value *args, size_t nargs) {
 static Value io_standard_file(Thread *t, int fd, const char *name, bool unbuffered) {
     if (fcntl(fd, F_GETFD) < 0) return NONE;
     bool reading = fd == 0, tty = isatty(fd);
+    unbuffered &= !reading;
     Value raw = fileio_open(t, small_int(fd), reading ? "r" : "w", false, NULL);
     if (!raw) return NULL;
-    Value buffer =
-        buffered_new(t, reading ? IO_READER : IO_WRITER, raw, ((FileIO *)raw)->block_size);
+    Value buffer = unbuffered ? raw
+                              : buffered_new(t, reading ? IO_READER : IO_WRITER, raw,
+                                             ((FileIO *)raw)->block_size);
     const char *errors = fd == 2 ? "backslashreplace" : "strict";
     /* Standard error is written line by line wherever it goes. */
     Value text = buffer ? textio_new(t, buffer, "utf-8", errors, reading ? NULL : "\n",
@@ -249,9 +252,11 @@ static Value io_standard_file(Thread *t, int fd, const char *name, bool unbuffer
 }
 
 bool io_make_standard_files(Thread *t, Value *in, Value *out, Value *err) {
-    return (*in = io_standard_file(t, 0, "<stdin>", false)) &&
-           (*out = io_standard_file(t, 1, "<stdout>", false)) &&
-           (*err = io_standard_file(t, 2, "<stderr>", false));
+    const CommandLine *line = t->vm->command_line;
+    bool unbuffered = line && line->unbuffered;
+    return (*in = io_standard_file(t, 0, "<stdin>", unbuffered)) &&
+           (*out = io_standard_file(t, 1, "<stdout>", unbuffered)) &&
+           (*err = io_standard_file(t, 2, "<stderr>", unbuffered));
 }
 
 /* ---- the module ------------------------------------------------------------------------------ */

@@ -123,6 +123,17 @@ def _run_module_as_main(mod_name, alter_argv=True):
     return _run_code(code, sys.modules['__main__'].__dict__, None, '__main__', spec)
 
 
+def _run_folder_as_main():
+    """What the command does for a folder, which stands first on sys.path: its __main__ runs."""
+    from importlib.machinery import PathFinder
+    folder = sys.path[0]
+    spec = PathFinder.find_spec('__main__', [folder])
+    if spec is None or spec.loader is None:
+        sys.exit(f"{sys.executable}: can't find '__main__' module in {folder!r}")
+    code = spec.loader.get_code('__main__')
+    return _run_code(code, sys.modules['__main__'].__dict__, None, '__main__', spec, '')
+
+
 def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     """Run a module's code and return its globals, without importing it."""
     mod_name, spec, code = _details(mod_name)

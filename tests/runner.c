@@ -410,8 +410,10 @@ static int add_words(char **arguments, int count, char *words)
 static void set_environment(const Test *test, const char *scratch)
 {
     const Directives *d = &test->directives;
-    unsetenv("MINIPY_GIL");
-    unsetenv("MINIPY_GC_STRESS");
+    static const char *const unwanted[] = {"MINIPY_GIL", "MINIPY_GC_STRESS", "PYTHONPATH", "PYTHONUNBUFFERED",
+                                           "PYTHONINSPECT", "PYTHONSTARTUP", "PYTHONBREAKPOINT"};
+    for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++)
+        unsetenv(unwanted[i]);
     setenv("MINIPY", settings.command, true);
     setenv("LC_ALL", "C.UTF-8", true);
     setenv("TERM", "dumb", true);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "compiler/compile.h"
@@ -149,13 +150,28 @@ static bool command_set_argv(Thread *t, const CommandLine *line, int argc, char 
     return dict_set_c(t, t->vm->sys_dict, "argv", list) && dict_set_c(t, t->vm->sys_dict, "orig_argv", original);
 }
 
-/* The directory of the script, "" for -c and the prompt, the current directory for -m. */
+static bool command_is_folder(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* Of a script, as its traceback and its __file__ show it. */
+static void command_whole_path(const char *path, char *buffer, size_t size) {
+    char folder[4096];
+    if (*path == '/' || !getcwd(folder, sizeof folder)) snprintf(buffer, size, "%s", path);
+    else if (strcmp(path, ".") == 0) snprintf(buffer, size, "%s", folder);
+    else snprintf(buffer, size, "%s/%s", folder, path);
+}
+
+/* The directory of the script or the one that is run itself, "" for -c and the prompt, the current directory for -m. */
 static bool command_set_path(Thread *t, const CommandLine *line) {
     Value path = list_new(t, 0);
     if (!path) return false;
     char buffer[4096];
     if (!line->safe_path) {
-        if (line->file) {
+        if (line->file && command_is_folder(line->file)) {
+            command_whole_path(line->file, buffer, sizeof buffer);
+        } else if (line->file) {
             char *real = realpath(line->file, NULL);
             const char *whole = real ? real : line->file, *slash = strrchr(whole, '/');
             snprintf(buffer, sizeof buffer, "%.*s", slash ? (int)(slash == whole ? 1 : slash - whole) : 0, whole);
@@ -207,10 +223,21 @@ static Value command_run_text(Thread *t, Module *m, const char *text, size_t len
     Str *name = str_from_os(t, filename, strlen(filename));
     CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
     Code *code = name ? compile_source(t, text, length, to_value(name), &options) : NULL;
-    return code && command_keep_source(t, code, text, length) ? vm_run_code(t, code, m->dict, NULL, NULL) : NULL;
+    bool is_shown = strcmp(filename, "<string>") == 0;
+    return code && (!is_shown || command_keep_source(t, code, text, length)) ? vm_run_code(t, code, m->dict, NULL, NULL) : NULL;
 }
 
-static Value command_run_file(Thread *t, Module *m, const char *file, int *status) {
+/* Of a folder its __main__ is run, as a module. */
+static Value command_run_folder(Thread *t) {
+    Value runpy = import_module_c(t, "runpy");
+    Str *function = intern_c(t, "_run_folder_as_main");
+    Value run = runpy && function ? value_getattr(t, runpy, function) : NULL;
+    return run ? value_call_0(t, run) : NULL;
+}
+
+static Value command_run_file(Thread *t, Module *m, const char *relative, int *status) {
+    char file[8192];
+    command_whole_path(relative, file, sizeof file);
     Str *path = str_from_os(t, file, strlen(file));
     if (!path) return NULL;
     Code *code = import_compile_file(t, path);
@@ -281,7 +308,7 @@ int command_report(Thread *t) {
         int64_t n;
         if (is_int(t, code)) return int_as_int64(code, &n) ? (int)(n & 0xff) : 255;
         Str *text = str_format(t, "%V\n", code);
-        traceback_write(t, text);
+        traceback_write_always(t, text);
         return 1;
     }
     bool interrupted = error_matches(t, T_KEYBOARD_INTERRUPT);
@@ -301,7 +328,7 @@ static int command_run(Thread *t, const CommandLine *line) {
         } else if (line->module) {
             v = command_run_module(t, m, line->module);
         } else if (line->file) {
-            v = command_run_file(t, m, line->file, &status);
+            v = command_is_folder(line->file) ? command_run_folder(t) : command_run_file(t, m, line->file, &status);
         } else if (isatty(0) || line->inspect) {
             status = prompt_run(t, m, line);
             return status < 0 ? command_report(t) : status;
@@ -328,6 +355,8 @@ __attribute__((visibility("default"))) int mpy_main(int argc, char **argv) {
     CommandLine line = {0};
     int status = command_parse(&line, argc, argv);
     if (status >= 0) return status;
+    const char *unbuffered = line.ignore_environment ? NULL : getenv("PYTHONUNBUFFERED");
+    line.unbuffered |= unbuffered && *unbuffered;
     signal(SIGPIPE, SIG_IGN);
     const char *limit = getenv("MINIPY_HEAP_LIMIT");
     MachineOptions options = {.optimize = line.optimize, .command_line = &line, .heap_limit = limit ? strtoull(limit, NULL, 10) : 0};
@@ -342,7 +371,7 @@ __attribute__((visibility("default"))) int mpy_main(int argc, char **argv) {
         status = command_report(t);
     else
         status = command_run(t, &line);
-    if (!machine_finish(t) && status == 0) status = 120;
+    if (!machine_finish(t) && status != COMMAND_INTERRUPTED) status = 120;
     machine_free(vm);
     if (status == COMMAND_INTERRUPTED) command_die_by_interrupt();
     return status;

@@ -133,7 +133,10 @@ static bool import_is_file(const char *path, bool want_directory) {
  * directory of a namespace package when that is all there is. */
 static Str *import_find_in(Thread *t, Str *directory, Str *tail, bool *is_package, Str **portion) {
     static const char *const forms[] = {"%U%s%U/__init__.py", "%U%s%U.py"};
-    const char *slash = directory->length == 0 ? "" : "/";
+    const void *data = str_flat(t, directory);
+    if (!data) return NULL;
+    bool has_slash = directory->length == 0 || str_at(directory, data, directory->length - 1) == '/';
+    const char *slash = has_slash ? "" : "/";
     for (int n = 0; n < 2; n++) {
         Str *path = str_format(t, forms[n], directory, slash, tail);
         const char *c_path = path ? str_os_path(t, path) : NULL;

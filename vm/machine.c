@@ -127,14 +127,16 @@ VM *machine_new(const MachineOptions *options) {
 
 /* ---- ending ------------------------------------------------------------------------------------ */
 
-static bool machine_flush(Thread *t, Str *name) {
+/* False: what was written is not where it should be. With no message that is not said. */
+static bool machine_flush(Thread *t, Str *name, const char *message) {
     Value file = dict_get_name(t, t->vm->sys_dict, name);
     if (!file || file == NONE) return true;
     Value closed = value_getattr_optional(t, file, NAME(closed));
     error_clear(t);
     if (closed == TRUE_VALUE) return true;
     if (value_call_method(t, NAME(flush), &file, 1, NULL)) return true;
-    error_unraisable(t, NULL, file);
+    if (message) error_unraisable(t, message, NULL);
+    else error_clear(t);
     return false;
 }
 
@@ -159,8 +161,8 @@ bool machine_finish(Thread *t) {
         if (run && !value_call_0(t, run)) error_unraisable(t, NULL, run);
         error_clear(t);
     }
-    bool flushed = machine_flush(t, NAME(stdout));
-    machine_flush(t, NAME(stderr));
+    bool flushed = machine_flush(t, NAME(stdout), "Exception ignored while flushing sys.stdout");
+    flushed &= machine_flush(t, NAME(stderr), NULL);
     gc_collect(t);
     gc_run_finalizers(t);
     extern void io_flush_all(Thread * t);

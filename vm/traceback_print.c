@@ -15,21 +15,30 @@
 
 /* ---- writing ----------------------------------------------------------------------------------- */
 
-void traceback_write(Thread *t, Str *text) {
-    if (!text) {
+static Value traceback_file(Thread *t) { return dict_get_name(t, t->vm->sys_dict, NAME(stderr)); }
+
+static bool traceback_write_file(Thread *t, Value file, Str *text) {
+    Value args[2] = {file, to_value(text)};
+    if (value_call_method(t, NAME(write), args, 2, NULL) && value_call_method(t, NAME(flush), args, 1, NULL)) return true;
+    error_clear(t);
+    return false;
+}
+
+void traceback_write_always(Thread *t, Str *text) {
+    Value file = traceback_file(t);
+    if (!text || (file && file != NONE && traceback_write_file(t, file, text))) {
         error_clear(t);
         return;
-    }
-    Value file = dict_get_name(t, t->vm->sys_dict, NAME(stderr));
-    if (file && file != NONE) {
-        Value args[2] = {file, to_value(text)};
-        if (value_call_method(t, NAME(write), args, 2, NULL) && value_call_method(t, NAME(flush), args, 1, NULL)) return;
-        error_clear(t);
     }
     size_t length;
     const char *utf8 = str_utf8(t, text, &length, true);
     if (utf8 && write(2, utf8, length) < 0) return;
     error_clear(t);
+}
+
+void traceback_write(Thread *t, Str *text) {
+    if (traceback_file(t) != NONE) traceback_write_always(t, text);
+    else error_clear(t);
 }
 
 /* ---- frames ------------------------------------------------------------------------------------ */

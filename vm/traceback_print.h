@@ -9,5 +9,7 @@ MUST_CHECK Str *traceback_text(Thread *t, Value exception);
 void traceback_print(Thread *t, Value exception);
 /* VmHooks.unraisable. */
 void traceback_unraisable(Thread *t, const char *message, Value where);
-/* Text to sys.stderr, or to descriptor 2. Sets no exception. */
+/* Text to sys.stderr, or, if that is lost or broken, to descriptor 2; nowhere if it is None. Sets no exception. */
 void traceback_write(Thread *t, Str *text);
+/* To descriptor 2 even if sys.stderr is None. */
+void traceback_write_always(Thread *t, Str *text);
