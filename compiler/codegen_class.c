@@ -12,28 +12,13 @@ static void class_store(Unit *u, const char *text, Reg from) {
     if (name) emit_wide(u, OP_STORE_NAME, from, (int32_t)unit_global(u, name));
 }
 
-/* ---- annotations ------------------------------------------------------------------------------- */
-
-/* The text of an expression as it is written, for `from __future__ import annotations`. */
-static Value annotation_text(Unit *u, const AstNode *e) {
-    const Symtable *st = u->g->st;
-    const char *p = st->source, *end = st->source + st->source_length;
-    const char *from = NULL, *to = NULL;
-    for (int32_t line = 1; p <= end; line++) {
-        if (line == e->lineno) from = p + e->col_offset;
-        if (line == e->end_lineno) {
-            to = p + e->end_col_offset;
-            break;
-        }
-        p = memchr(p, '\n', (size_t)(end - p));
-        if (!p) break;
-        p++;
-    }
-    if (!from || !to || to > end || from > to) return NONE;
-    Str *text = intern_utf8(u->g->t, from, (size_t)(to - from));
-    if (!text) codegen_raised(u->g);
-    return to_value(text);
+static Symbol *class_cell(Unit *u, const AstStr *name) {
+    for (Symbol *s = u->unit_scope->symbols; s; s = s->next)
+        if (s->name == name && s->place == PLACE_CELL) return s;
+    return NULL;
 }
+
+/* ---- annotations ------------------------------------------------------------------------------- */
 
 typedef struct AnnotationSink {
     Unit *u;
@@ -46,7 +31,7 @@ static void annotation_add(AnnotationSink *sink, const AstStr *name, const AstNo
     Reg mark = u->next_temp, pair = temp_reserve(u, 2);
     emit_const(u, pair, unit_str(u, symtable_mangle(u->g->st, u->scope, (AstStr *)name)));
     if (u->g->st->future_annotations) {
-        emit_const(u, pair + 1, annotation_text(u, annotation));
+        emit_const(u, pair + 1, unparse_expression(u, annotation));
     } else if (annotation->kind == AST_Starred) {
         Reg r = generate_expr(u, annotation->Starred.value);
         emit_extra(u, OP_INTRINSIC, pair + 1, r, 1, INTRINSIC_UNPACK_STARRED);
@@ -74,33 +59,35 @@ static void annotations_of_function(AnnotationSink *sink, const AstNode *argumen
     annotation_add(sink, class_name_of(sink->u, "return"), returns);
 }
 
-/* Annotated names of a module or class body, those in nested blocks too. */
-static void annotations_of_body(AnnotationSink *sink, const AstSeq *body) {
-    for (uint32_t n = 0; n < body->count; n++) {
-        const AstNode *s = body->items[n];
-        switch (s->kind) {
-        case AST_AnnAssign:
-            if (s->AnnAssign.simple && s->AnnAssign.target->kind == AST_Name)
-                annotation_add(sink, s->AnnAssign.target->Name.id, s->AnnAssign.annotation);
-            break;
-        case AST_If: annotations_of_body(sink, &s->If.body); annotations_of_body(sink, &s->If.orelse); break;
-        case AST_For: annotations_of_body(sink, &s->For.body); annotations_of_body(sink, &s->For.orelse); break;
-        case AST_While: annotations_of_body(sink, &s->While.body); annotations_of_body(sink, &s->While.orelse); break;
-        case AST_With: annotations_of_body(sink, &s->With.body); break;
-        case AST_Try:
-            annotations_of_body(sink, &s->Try.body);
-            for (uint32_t k = 0; k < s->Try.handlers.count; k++) annotations_of_body(sink, &s->Try.handlers.items[k]->ExceptHandler.body);
-            annotations_of_body(sink, &s->Try.orelse);
-            annotations_of_body(sink, &s->Try.finalbody);
-            break;
-        default: break;
+/* Annotated names of a module or class body. Those of a block that is run conditionally, and all of a module, which may be asked for
+ * them before it has run to its end, count only when their statement has been run: then it has put its number into a set. */
+static void annotations_of_body(AnnotationSink *sink, const Scope *body) {
+    Unit *u = sink->u;
+    for (const Annotation *a = body->annotated; a; a = a->next) {
+        Reg mark = u->next_temp, pair = temp_reserve(u, 2);
+        LabelId skip = label_new(u);
+        unit_at(u, a->node);
+        if (a->number >= 0) {
+            emit_const(u, pair, small_int(a->number));
+            name_load(u, u->g->st->name_conditional, pair + 1);
+            emit(u, OP_IN, pair, pair, pair + 1);
+            emit_jump(u, OP_JUMP_FALSE, pair, 0, skip);
         }
+        annotation_add(sink, a->node->AnnAssign.target->Name.id, a->node->AnnAssign.annotation);
+        label_bind(u, skip);
+        u->next_temp = mark;
     }
 }
 
-Code *generate_annotate(Unit *u, Scope *scope, const AstNode *node) {
+/* owner: qualified name of the function that they are of; NULL: of the module or class that u makes. */
+Code *generate_annotate(Unit *u, Scope *scope, const AstNode *node, Value owner) {
     Unit inner;
-    if (!scope || !unit_open(u->g, &inner, u, scope, unit_child_qualname(u, scope), node->kind == AST_Module ? 1 : node->lineno)) return NULL;
+    bool is_module = node->kind == AST_Module || node->kind == AST_Interactive;
+    if (!scope) return NULL;
+    Value qualname = owner ? to_value(str_format(u->g->t, "%V.__annotate__", owner)) : unit_child_qualname(u, scope);
+    if (!qualname) codegen_raised(u->g);
+    int32_t first_line = is_module && u->unit_scope->annotated ? u->unit_scope->annotated->node->lineno : node->lineno;
+    if (!qualname || !unit_open(u->g, &inner, u, scope, qualname, first_line)) return NULL;
     inner.argument_count = inner.positional_only_count = 1;
     generate_cells(&inner);
     Reg dict = temp_new(&inner);
@@ -110,13 +97,58 @@ Code *generate_annotate(Unit *u, Scope *scope, const AstNode *node) {
     switch (node->kind) {
     case AST_FunctionDef: annotations_of_function(&sink, node->FunctionDef.args, node->FunctionDef.returns); break;
     case AST_AsyncFunctionDef: annotations_of_function(&sink, node->AsyncFunctionDef.args, node->AsyncFunctionDef.returns); break;
-    case AST_ClassDef: annotations_of_body(&sink, &node->ClassDef.body); break;
-    case AST_Module: annotations_of_body(&sink, &node->Module.body); break;
-    case AST_Interactive: annotations_of_body(&sink, &node->Interactive.body); break;
-    default: break;
+    default: annotations_of_body(&sink, u->unit_scope);
     }
     emit(&inner, OP_RETURN, dict, 0, 0);
     return unit_close(&inner);
+}
+
+/* ---- annotations of modules and classes as they run --------------------------------------------- */
+
+/* At the start of a body. The set has a register of its own, besides the cell or the global that __annotate__ looks for it in. */
+void generate_annotations_begin(Unit *u) {
+    const Scope *scope = u->unit_scope;
+    Symtable *st = u->g->st;
+    if (!scope->annotated) return;
+    if (st->future_annotations) {
+        emit(u, OP_SETUP_ANNOTATIONS, 0, 0, 0);
+        return;
+    }
+    if (!scope->conditional_count) return;
+    u->conditional_set = temp_new(u);
+    emit(u, OP_BUILD_SET, u->conditional_set, u->conditional_set, 0);
+    if (scope->kind == SCOPE_MODULE) {
+        emit_wide(u, OP_STORE_NAME, u->conditional_set, (int32_t)unit_global(u, st->name_conditional));
+        return;
+    }
+    const Symbol *cell = class_cell(u, st->name_conditional);
+    if (cell) emit(u, OP_STORE_CELL, cell->register_index, u->conditional_set, 0);
+}
+
+/* `name: annotation` has been run. */
+void generate_annotation(Unit *u, const AstNode *s) {
+    Scope *scope = u->unit_scope;
+    if ((scope->kind != SCOPE_MODULE && scope->kind != SCOPE_CLASS) || !s->AnnAssign.simple || s->AnnAssign.target->kind != AST_Name) return;
+    Reg mark = u->next_temp, r = temp_reserve(u, 3);
+    unit_at(u, s);
+    if (u->g->st->future_annotations) {
+        AstStr *name = class_name_of(u, "__annotations__");
+        emit_const(u, r, unparse_expression(u, s->AnnAssign.annotation));
+        if (name) emit_wide(u, OP_LOAD_NAME, r + 1, (int32_t)unit_global(u, name));
+        emit_const(u, r + 2, unit_str(u, symtable_mangle(u->g->st, u->scope, s->AnnAssign.target->Name.id)));
+        emit(u, OP_STORE_ITEM, r + 1, r + 2, r);
+    } else {
+        /* Statements come in the order of the list, but for finally blocks, which are generated more than once. */
+        const Annotation *a = scope->annotated_next;
+        while (a && a->node != s) a = a->next;
+        for (a = a ? a : scope->annotated; a && a->node != s;) a = a->next;
+        scope->annotated_next = a ? a->next : NULL;
+        if (a && a->number >= 0) {
+            emit_const(u, r, small_int(a->number));
+            emit(u, OP_SET_ADD, u->conditional_set, r, 0);
+        }
+    }
+    u->next_temp = mark;
 }
 
 /* ---- type parameters --------------------------------------------------------------------------- */
@@ -274,12 +306,6 @@ static Value class_static_attributes(Unit *u, const AstSeq *body) {
     return tuple;
 }
 
-static Symbol *class_cell(Unit *u, const AstStr *name) {
-    for (Symbol *s = u->unit_scope->symbols; s; s = s->next)
-        if (s->name == name && s->place == PLACE_CELL) return s;
-    return NULL;
-}
-
 static void generate_class_body(Unit *u, const AstNode *s) {
     Symtable *st = u->g->st;
     generate_cells(u);
@@ -311,11 +337,12 @@ static void generate_class_body(Unit *u, const AstNode *s) {
         body.items++;
         body.count--;
     }
+    generate_annotations_begin(u);
     generate_statements(u, &body);
     unit_at(u, s);
     Scope *annotations = symtable_scope(st, s, ROLE_ANNOTATIONS);
-    if (u->unit_scope->has_annotations && annotations) {
-        Code *code = generate_annotate(u, annotations, s);
+    if (u->unit_scope->annotated && annotations && !st->future_annotations) {
+        Code *code = generate_annotate(u, annotations, s, NULL);
         if (code) {
             generate_make_function(u, annotations, code, r);
             class_store(u, "__annotate_func__", r);

@@ -205,7 +205,7 @@ static void generate_function_object(Unit *u, const AstNode *s, Reg defaults, Re
     if (function_has_annotations(f.arguments, f.returns)) {
         Reg mark = u->next_temp, annotate = temp_new(u);
         Scope *annotations = symtable_scope(u->g->st, s, ROLE_ANNOTATIONS);
-        Code *annotate_code = generate_annotate(u, annotations, s);
+        Code *annotate_code = generate_annotate(u, annotations, s, inner.qualname);
         if (annotate_code) {
             generate_make_function(u, annotations, annotate_code, annotate);
             emit(u, OP_SET_FUNCTION, dst, annotate, FUNCTION_ANNOTATE);
@@ -282,8 +282,9 @@ void generate_lambda(Unit *u, const AstNode *e, Reg dst) {
 
 static void generate_module_annotations(Unit *u, const AstNode *module) {
     Scope *scope = symtable_scope(u->g->st, module, ROLE_ANNOTATIONS);
-    if (!u->unit_scope->has_annotations || !scope) return;
-    Code *code = generate_annotate(u, scope, module);
+    generate_annotations_begin(u);
+    if (!u->unit_scope->annotated || !scope || u->g->st->future_annotations) return;
+    Code *code = generate_annotate(u, scope, module, NULL);
     if (!code) return;
     Reg mark = u->next_temp, r = temp_new(u);
     generate_make_function(u, scope, code, r);
@@ -315,7 +316,7 @@ static void generate_module_code(Unit *u, const AstNode *module) {
             rest.count--;
         }
     }
-    if (module->kind == AST_Module) generate_module_annotations(u, module);
+    generate_module_annotations(u, module);
     generate_statements(u, &rest);
     emit(u, OP_RETURN_NONE, 0, 0, 0);
 }

@@ -68,6 +68,7 @@ typedef struct Unit {
     int32_t line, end_line, column, end_column; /* of what is being generated */
     int32_t first_line;
     bool unreachable;
+    Reg conditional_set;     /* of a module or class: the numbers of annotations that have been run */
     int loop_depth, static_blocks;
     const AstNode *name_node;
 } Unit;
@@ -167,7 +168,9 @@ void generate_type_params(Unit *u, const AstSeq *params, Reg dst);
 /* Inside the type parameters' unit: run body(u, s, dst) there, and call it. */
 void generate_in_type_params(Unit *u, const AstNode *s, const AstSeq *params, Reg defaults,
                              void (*body)(Unit *inner, const AstNode *s, Reg params, Reg dst), Reg dst);
-Code *generate_annotate(Unit *u, Scope *scope, const AstNode *node);
+Code *generate_annotate(Unit *u, Scope *scope, const AstNode *node, Value owner);
+void generate_annotations_begin(Unit *u);
+void generate_annotation(Unit *u, const AstNode *s);
 bool function_has_annotations(const AstNode *arguments, const AstNode *returns);
 
 /* codegen_exception.c */
@@ -182,6 +185,9 @@ Block *block_find_loop(Unit *u);
 
 /* codegen_pattern.c */
 void generate_match(Unit *u, const AstNode *s);
+
+/* unparse.c: an expression as source text, interned; NULL: g->failed */
+Value unparse_expression(Unit *u, const AstNode *e);
 
 /* assemble.c */
 Code *assemble(Unit *u);

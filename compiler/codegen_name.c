@@ -30,7 +30,7 @@ void name_load(Unit *u, const AstStr *name, Reg dst) {
     const Symbol *s = scope_symbol(u->scope, name);
     SymbolPlace place = s ? s->place : PLACE_GLOBAL;
     Reg class_dict = place == PLACE_GLOBAL || place == PLACE_FREE ? name_class_dict(u) : -1;
-    if (class_dict >= 0 && !(s && s->is_explicit_global) && name != u->g->st->name_classdict) {
+    if (class_dict >= 0 && !(s && s->is_explicit_global) && name != u->g->st->name_classdict && name != u->g->st->name_conditional) {
         name_load_from_class(u, name, s, class_dict, dst);
         return;
     }

@@ -220,6 +220,7 @@ static void generate_annotated(Unit *u, const AstNode *s) {
         generate_effect(u, target->Subscript.slice);
     }
     u->next_temp = mark;
+    generate_annotation(u, s);
 }
 
 static void generate_delete(Unit *u, const AstNode *target) {

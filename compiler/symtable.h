@@ -49,6 +49,13 @@ typedef struct Symbol {
     struct Symbol *next;  /* in order of appearance */
 } Symbol;
 
+/* `name: annotation` in a module or class. */
+typedef struct Annotation {
+    const AstNode *node;
+    int32_t number;       /* counts those that may not be run; -1: it is run whenever its body is */
+    struct Annotation *next;
+} Annotation;
+
 struct Scope {
     ScopeKind kind;
     const AstNode *node;
@@ -64,7 +71,9 @@ struct Scope {
     bool sees_class;      /* names are looked up in the enclosing class's namespace first */
     bool needs_class_cell;  /* of a class: some method refers to __class__ */
     bool needs_class_dict;  /* of a class: some annotation or type scope refers to its names */
-    bool is_nested, has_annotations, uses_super;
+    bool is_nested, uses_super;
+    Annotation *annotated, *last_annotated, *annotated_next; /* of a module or class: `name: annotation` statements */
+    int32_t conditional_count;
     Scope *annotations;   /* of a module, class or function: the unit that evaluates them, or NULL */
     const AstNode *return_node;
     int comprehension_kind; /* AstKind, for messages */
@@ -82,8 +91,9 @@ typedef struct Symtable {
     bool top_level_await; /* await makes a coroutine of a module */
     const char *source;
     size_t source_length;
-    AstStr *name_class, *name_classdict, *name_super, *name_dot_zero, *name_format;
+    AstStr *name_class, *name_classdict, *name_super, *name_dot_zero, *name_format, *name_conditional;
     int depth;
+    int blocks;           /* conditional ones around the statement, within its unit */
 } Symtable;
 
 /* Which of the scopes that belong to one node. */

@@ -312,7 +312,11 @@ static bool visit_class(Symtable *st, Scope *scope, const AstNode *s) {
     if (!inner) return false;
     inner->class_name = s->ClassDef.name;
     if (around != scope && !symtable_add(st, inner, ast_intern(st->interner, ".type_params", 12), SYMBOL_USED, s)) return false;
-    return visit_stmts(st, inner, &s->ClassDef.body);
+    int blocks = st->blocks;
+    st->blocks = 0;
+    bool done = visit_stmts(st, inner, &s->ClassDef.body);
+    st->blocks = blocks;
+    return done;
 }
 
 static bool visit_type_alias(Symtable *st, Scope *scope, const AstNode *s) {
@@ -443,6 +447,17 @@ static bool visit_directive(Symtable *st, Scope *scope, const AstNode *s) {
     return true;
 }
 
+static bool visit_note_annotation(Symtable *st, Scope *scope, const AstNode *s) {
+    Annotation *a = arena_alloc_zeroed(st->arena, sizeof *a);
+    if (!a) return symtable_out_of_memory(st);
+    bool conditional = !st->future_annotations && (scope->kind == SCOPE_MODULE || st->blocks);
+    *a = (Annotation){.node = s, .number = conditional ? scope->conditional_count++ : -1};
+    if (scope->last_annotated) scope->last_annotated->next = a;
+    else scope->annotated = scope->annotated_next = a;
+    scope->last_annotated = a;
+    return !conditional || symtable_add(st, symtable_scope(st, scope->node, ROLE_ANNOTATIONS), st->name_conditional, SYMBOL_USED, s);
+}
+
 static bool visit_annotated_assignment(Symtable *st, Scope *scope, const AstNode *s) {
     const AstNode *target = s->AnnAssign.target;
     if (target->kind == AST_Name) {
@@ -456,8 +471,7 @@ static bool visit_annotated_assignment(Symtable *st, Scope *scope, const AstNode
         return false;
     }
     if (s->AnnAssign.simple && target->kind == AST_Name && (scope->kind == SCOPE_MODULE || scope->kind == SCOPE_CLASS)) {
-        scope->has_annotations = true;
-        if (!visit_annotation(st, scope, scope->node, s->AnnAssign.annotation)) return false;
+        if (!visit_annotation(st, scope, scope->node, s->AnnAssign.annotation) || !visit_note_annotation(st, scope, s)) return false;
     } else if (!st->future_annotations) {
         /* Never evaluated, but its names must still be legal: a scope of its own that makes no code. */
         AstStr *name = ast_intern(st->interner, "__annotate__", 12);
@@ -546,7 +560,7 @@ static bool visit_loop(Symtable *st, Scope *scope, const AstNode *target, const 
     return visit_expr(st, scope, target) && visit_expr(st, scope, iter) && visit_stmts(st, scope, body) && visit_stmts(st, scope, orelse);
 }
 
-static bool visit_stmt(Symtable *st, Scope *scope, const AstNode *s) {
+static bool visit_stmt_kind(Symtable *st, Scope *scope, const AstNode *s) {
     switch (s->kind) {
     case AST_FunctionDef:
     case AST_AsyncFunctionDef: return visit_function(st, scope, s);
@@ -585,6 +599,29 @@ static bool visit_stmt(Symtable *st, Scope *scope, const AstNode *s) {
     case AST_Expr: return visit_expr(st, scope, s->Expr.value);
     default: return true;
     }
+}
+
+static bool visit_is_conditional(const AstNode *s) {
+    switch (s->kind) {
+    case AST_For:
+    case AST_AsyncFor:
+    case AST_While:
+    case AST_If:
+    case AST_With:
+    case AST_AsyncWith:
+    case AST_Match:
+    case AST_Try:
+    case AST_TryStar: return true;
+    default: return false;
+    }
+}
+
+static bool visit_stmt(Symtable *st, Scope *scope, const AstNode *s) {
+    bool conditional = visit_is_conditional(s);
+    st->blocks += conditional;
+    bool done = visit_stmt_kind(st, scope, s);
+    st->blocks -= conditional;
+    return done;
 }
 
 static bool visit_stmts(Symtable *st, Scope *scope, const AstSeq *body) {
