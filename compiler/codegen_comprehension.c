@@ -83,7 +83,7 @@ static void generate_async_comprehension_loop(Unit *u, const ComprehensionSink *
     unit_at(u, c->comprehension.target);
     uint32_t from = u->count;
     emit(u, OP_GET_ANEXT, item, iterator, 0);
-    generate_await(u, item, item, 0);
+    generate_await(u, item, item, 3);
     range_add(u, from, u->count, end);
     uint8_t *bound = bound_save(u);
     generate_store(u, c->comprehension.target, item);

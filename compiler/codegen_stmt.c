@@ -350,7 +350,7 @@ static void generate_async_for(Unit *u, const AstNode *s) {
     unit_at(u, s->AsyncFor.iter);
     uint32_t from = u->count;
     emit(u, OP_GET_ANEXT, item, iterator, 0);
-    generate_await(u, item, item, 0);
+    generate_await(u, item, item, 3);
     range_add(u, from, u->count, done);
     generate_store(u, s->AsyncFor.target, item);
     block_push(u, &loop);

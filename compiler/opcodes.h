@@ -152,7 +152,7 @@
     OP(GET_AITER, 1, "WR_", "R[a] = R[b].__aiter__(), checked") \
     OP(GET_ANEXT, 1, "WR_", "R[a] = awaitable of R[b].__anext__()") \
     OP(END_ASYNC_FOR, 1, "R__", "handler of an async for: if R[a] (the exception) is StopAsyncIteration: fall through, else re-raise") \
-    OP(GET_AWAITABLE, 1, "WRU", "R[a] = awaitable iterator of R[b]; c: 0 await, 1 async with __aenter__, 2 __aexit__ (error texts)") \
+    OP(GET_AWAITABLE, 1, "WRU", "R[a] = awaitable iterator of R[b]; c: 0 await, 1 async with __aenter__, 2 __aexit__, 3 async for __anext__ (error texts)") \
     OP(GET_YIELD_FROM_ITER, 1, "WR_", "R[a] = iter(R[b]) for yield from; a coroutine only inside coroutines") \
     OP(SEND, 1, "RWJ", "send R[b] to R[a]; if it yields: R[b] = what it yielded; if it returns: R[b] = its value, pc += c") \
     /* Generators */ \

@@ -7,7 +7,7 @@
 #include "runtime/threads/owner.h"
 #include "vm/call.h"
 #include "vm/instance.h"
-#include "vm/ops.h"
+#include "vm/special.h"
 
 /* How often the site was rewritten, by what its word holds now. */
 static unsigned cache_misses(uint64_t word) {
@@ -83,11 +83,6 @@ static size_t cache_slot_offset(const Shape *shape, int slot) {
     return offset <= UINT16_MAX ? offset : 0;
 }
 
-/* Attribute access on instances of the type is what object.__getattribute__ does. */
-static bool cache_has_plain_getattr(const Type *type) {
-    return type->slots->getattr == object_getattr && !(type->flags & TYPE_HAS_GETATTRIBUTE);
-}
-
 static bool cache_is_data_descriptor(Thread *t, Value v) {
     return is_object(v) && type_of(t, v)->slots->descr_set != NULL;
 }
@@ -115,6 +110,19 @@ static void cache_learn_type(Thread *t, uint64_t *site, Value v, Str *name, unsi
     cache_publish(t, site, record, misses);
 }
 
+/* Instances of the shape are asked by __getattribute__ alone, or, where they lack the attribute, by __getattr__ alone. */
+static void cache_learn_hook(Thread *t, uint64_t *site, uint32_t shape, Type *type, uint32_t version, unsigned misses) {
+    Value getattribute = special_function(t, type, METHOD_getattribute), getattr = type_lookup(t, type, NAME(__getattr__));
+    Value hook = getattribute ? getattribute : getattr;
+    if (!hook || !is_exact(hook, T_FUNCTION) || (getattribute && getattr)) return;
+    Instance *instance = instance_of_function(t, (Function *)hook);
+    if (!instance || !instance->is_simple || instance->argument_count != 2) {
+        if (!instance) error_clear(t);
+        return;
+    }
+    cache_publish(t, site, (CacheRecord){.kind = CACHE_HOOK, .shape = shape, .type = type, .version = version, .value = hook}, misses);
+}
+
 /* Learns how v.name is read. A class attribute x counts only while the instance has no such name of its own: that is in
  * the shape. */
 static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool for_call) {
@@ -131,14 +139,18 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
         cache_learn_type(t, site, v, name, misses);
         return;
     }
-    if (!cache_has_plain_getattr(type)) return;
     uint32_t version = load_acquire(&type->version);
     if (version == 0) return;
+    bool hooked = SPECIAL_IS_PYTHON(type, getattr);
+    if (!special_has_plain_getattr(t, type)) {
+        if (hooked && !for_call) cache_learn_hook(t, site, id, type, version, misses);
+        return;
+    }
     Value cell = NULL, x = type_lookup_cell(t, type, name, &cell);
     Shape *shape = id < FIRST_DYNAMIC_SHAPE ? NULL : shape_by_id(t->vm, id);
     CacheRecord record = {.shape = id, .type = type, .version = version};
     if (x && cache_is_data_descriptor(t, x)) {
-        if (is_exact(x, T_PROPERTY) && !for_call) {
+        if (is_exact(x, T_PROPERTY) && !for_call && !hooked) {
             Value get = ((Property *)x)->get;
             if (!get || !is_exact(get, T_FUNCTION)) return;
             Instance *instance = instance_of_function(t, (Function *)get);
@@ -163,7 +175,11 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
         if (offset && !for_call) cache_publish_slot(t, site, type, version, id, offset, misses);
         return;
     }
-    if (!x || (type->flags & TYPE_HAS_DICT && !shape)) return;
+    if (type->flags & TYPE_HAS_DICT && !shape) return;
+    if (!x) {
+        if (hooked && !for_call && shape) cache_learn_hook(t, site, id, type, version, misses);
+        return;
+    }
     if (is_exact(x, T_FUNCTION) || is_exact(x, T_METHOD_DESCRIPTOR)) {
         record.kind = CACHE_METHOD;
         record.value = x;
@@ -180,14 +196,13 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
 }
 
 Value cache_load_attr(Thread *t, uint64_t *site, Value v, Str *name) {
-    Value x = value_getattr(t, v, name);
-    if (x) cache_learn_load(t, site, v, name, false);
-    return x;
+    cache_learn_load(t, site, v, name, false);
+    return special_getattr(t, v, name);
 }
 
 bool cache_load_method(Thread *t, uint64_t *site, Value v, Str *name, Value window[2]) {
     Type *type = type_of(t, v);
-    if (cache_has_plain_getattr(type)) {
+    if (special_has_plain_getattr(t, type)) {
         Value x = type_lookup(t, type, name);
         if (x && (is_exact(x, T_FUNCTION) || is_exact(x, T_METHOD_DESCRIPTOR))) {
             Value own = is_object(v) && type->flags & TYPE_HAS_DICT ? instance_get(t, object_of(v), name) : NULL;
@@ -197,7 +212,7 @@ bool cache_load_method(Thread *t, uint64_t *site, Value v, Str *name, Value wind
             return true;
         }
     }
-    Value x = value_getattr(t, v, name);
+    Value x = special_getattr(t, v, name);
     if (!x) return false;
     window[0] = x;
     window[1] = NULL;
@@ -222,7 +237,7 @@ bool cache_store_attr(Thread *t, uint64_t *site, Value v, Str *name, Value x) {
             plain = !before->is_dict && before->slots_offset != 0 && (!descriptor || !cache_is_data_descriptor(t, descriptor));
         }
     }
-    if (!value_setattr(t, v, name, x)) return false;
+    if (!special_setattr(t, v, name, x)) return false;
     if (!(plain || member) || !cache_may_learn(site, &misses)) return true;
     if (member) {
         cache_publish(t, site, (CacheRecord){.kind = CACHE_INSTANCE_SLOT, .shape = before->id, .type = type, .version = version,

@@ -184,62 +184,6 @@ bool call_bind(Thread *t, Function *f, Instance *instance, Value *registers, siz
 
 static void call_too_deep(Thread *t) { raise_error(t, T_RECURSION_ERROR, "maximum recursion depth exceeded"); }
 
-Frame *call_prepare(Thread *t, Frame *f, Value callable, Value *args, size_t nargs, Value kwnames) {
-    Function *function = (Function *)callable;
-    Instance *instance = instance_of_function(t, function);
-    if (!instance) return NULL;
-    size_t total = nargs + (kwnames ? tuple_of(kwnames)->length : 0);
-    Value *top = frame_top(f);
-    Value *registers = frame_stack_has(t, args) ? args : top + FRAME_WORDS; /* a generator's window is in the heap */
-    size_t room = total > instance->register_count ? total : instance->register_count;
-    if (registers + room + REGISTER_SLACK > t->register_limit || t->recursion_depth >= t->recursion_limit) {
-        call_too_deep(t);
-        return NULL;
-    }
-    if (registers != args) memcpy(registers, args, total * sizeof *args);
-    t->register_top = registers + room + REGISTER_SLACK;
-    bool bound = call_bind(t, function, instance, registers, nargs, kwnames);
-    t->register_top = top;
-    if (!bound) return NULL;
-    Frame *callee = FRAME_OF(registers);
-    *callee = (Frame){.previous = f, .pc = instance->instructions, .instance = instance, .callable = callable};
-    return callee;
-}
-
-Frame *call_prepare_star(Thread *t, Frame *f, Value callable, Value args, Value kwargs) {
-    const Tuple *given = tuple_of(args);
-    Value *top = frame_top(f), *window = top + FRAME_WORDS, *end = window, self = NULL, names = NULL;
-    DictItems keywords;
-    keywords.count = 0;
-    if (kwargs && !dict_items(t, dict_of(kwargs), &keywords)) return NULL;
-    if (keywords.count && !(names = tuple_new(t, NULL, keywords.count))) return NULL;
-    if (is_exact(callable, T_METHOD)) {
-        self = ((Method *)callable)->self;
-        callable = ((Method *)callable)->function;
-    }
-    if (given->length + keywords.count + 1 > (size_t)(t->register_limit - window)) {
-        call_too_deep(t);
-        return NULL;
-    }
-    if (self) *end++ = self;
-    memcpy(end, given->items, given->length * sizeof *end);
-    end += given->length;
-    size_t nargs = (size_t)(end - window);
-    for (size_t n = 0; n < keywords.count; n++) {
-        Value key = keywords.entries[n].key;
-        if (!is_str(t, key)) {
-            raise_type_error(t, "keywords must be strings");
-            return NULL;
-        }
-        store(object_of(names), &tuple_of(names)->items[n], key);
-        *end++ = keywords.entries[n].value;
-    }
-    t->register_top = end;
-    Frame *callee = call_prepare(t, f, callable, window, nargs, names);
-    if (!callee) t->register_top = top;
-    return callee;
-}
-
 /* ---- from C ------------------------------------------------------------------------------------ */
 
 /* A frame above everything in use, its registers unbound. NULL: too deep. */

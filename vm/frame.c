@@ -102,7 +102,7 @@ void frame_ended(Thread *t, Frame *f) {
     Value exception = error_take(t);
     Value known = frame_object_list(t), key = small_int((int64_t)((uintptr_t)f >> 3));
     Value v = known ? dict_pop(t, dict_of(known), key) : NULL;
-    f->flags &= ~(uint32_t)FRAME_OBJECT_MADE;
+    f->flags &= (uint16_t)~FRAME_OBJECT_MADE;
     if (v) {
         FrameObject *o = (FrameObject *)v;
         Value locals = frame_is_function(f) ? frame_locals_snapshot(t, f) : frame_namespace(f);

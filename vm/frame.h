@@ -19,16 +19,19 @@
 #include "runtime/objects/function.h"
 #include "vm/instance.h"
 
-/* What becomes of a frame's return value. */
+/* What becomes of a frame's return value. "Fits" is special.h's: the value ends the caller's instruction as special_rows says. */
 typedef enum FrameKind {
     FRAME_ENTRY,       /* interp_run() was called from C: return to it */
     FRAME_CALL,        /* the caller's R[dst] = value */
     FRAME_INIT,        /* __init__: value must be None; the caller's R[dst] = frame->locals, the new object */
     FRAME_FOR_ITER,    /* a generator that a for loop resumed: yield gives the next item, return ends the loop */
     FRAME_SEND,        /* a generator that SEND resumed */
-    FRAME_BINARY,      /* an operator's method: NotImplemented goes on to the reflected one */
-    FRAME_SET_ITEM,    /* value is ignored: __setitem__, a property's setter */
-    FRAME_JUMP,        /* a comparison's method, in a fused compare and branch */
+    FRAME_IGNORE,      /* no matter: __setitem__, a property's setter */
+    FRAME_OPERATOR,    /* the caller's R[dst] = value; NotImplemented has to be fitted */
+    FRAME_TRUTH,       /* a bool fits; all else has to be fitted: __bool__, __len__, a comparison's method in a branch */
+    FRAME_FITTED,      /* has to be fitted: __iter__ */
+    FRAME_FITS,        /* fits: an attribute */
+    FRAME_CATCHES,     /* fits; but an exception may have an answer, too (special_catch): __next__, __getattribute__ */
 } FrameKind;
 
 enum {
@@ -43,7 +46,8 @@ struct Frame {
     Value locals;             /* class bodies, exec: the namespace mapping; FRAME_INIT: the object; generators: the spill address */
     uint8_t kind, advance;    /* FrameKind; words from the caller's pc to where it goes on */
     uint16_t dst;
-    uint32_t flags;
+    uint16_t flags;
+    uint8_t step, unused;     /* special.h */
     Value callable;           /* the Function, or NULL for module bodies */
 };
 _Static_assert(sizeof(struct Frame) == FRAME_WORDS * sizeof(Value), "opcodes.h knows the size of a frame header");

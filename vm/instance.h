@@ -37,6 +37,7 @@ typedef enum CacheKind {
     CACHE_METHOD,             /* a function on the class: value, binds */
     CACHE_CLASS_VALUE,        /* plain data on the class: in the cell `value` */
     CACHE_PROPERTY,           /* value: the getter, a Function */
+    CACHE_HOOK,               /* value: __getattribute__, or __getattr__ for what is missing, a Function */
     CACHE_INSTANCE_SLOT,      /* as the slot format, in a site that has seen more than one shape; __slots__ too: at word `offset` */
     CACHE_MODULE,             /* value: the cell in the module's dict; identity: the module */
     CACHE_TYPE_VALUE,         /* C.name: value; identity: the class; version is its */

@@ -1,10 +1,13 @@
 /* The interpreter loop: dispatch and the short fast paths. What is long or rare is in ops.c, cache.c, call.c.
  *
  * R points to the registers of the running frame, K to its constants, pc to the instruction under way. `t->frame` is the
- * running frame; its pc is saved (SAVE) before anything that may raise, call, allocate or stop. */
+ * running frame; its pc is saved (SAVE) before anything that may raise, call, allocate or stop.
+ *
+ * What fails goes to `error`; so does what has no value yet, since a method in Python has to say it: then no exception is set, and the loop
+ * goes on in the frame that was made for the method (special.h). */
 #include "vm/call.h"
 #include "vm/generator.h"
-#include "vm/ops.h"
+#include "vm/special.h"
 
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
@@ -152,7 +155,7 @@
             truth = v_ != small_int(0); \
         else { \
             SAVE(); \
-            truth = value_truth(t, v_); \
+            truth = special_truth(t, v_); \
             if (UNLIKELY(truth < 0)) goto error; \
         } \
     } while (0)
@@ -184,6 +187,7 @@ Value interp_run(Thread *t, Frame *entry) {
     size_t nargs;
     Value callable;
     struct { uint8_t kind, advance; uint16_t dst; } call;
+    Frame *made;
 
     ENTER(entry, entry->pc);
     DISPATCH();
@@ -309,13 +313,15 @@ label_LOAD_ATTR: {
                 }
                 break;
             case CACHE_PROPERTY:
+            case CACHE_HOOK:
                 if (record->shape == shape && load_acquire(&record->type->version) == record->version) {
                     SAVE();
                     callable = record->value;
                     args = frame_top(FRAME) + FRAME_WORDS;
-                    if (UNLIKELY(args + 1 > t->register_limit)) break;
+                    if (UNLIKELY(args + 2 > t->register_limit)) break;
                     args[0] = v;
-                    nargs = 1;
+                    args[1] = FRAME->instance->names[C];
+                    nargs = record->kind == CACHE_PROPERTY ? 1 : 2;
                     call.kind = FRAME_CALL, call.advance = 2, call.dst = A;
                     goto call_function;
                 }
@@ -384,11 +390,11 @@ label_STORE_ATTR: {
     DO_OR_FAIL(2, cache_store_attr(t, (uint64_t *)&pc[1], v, (Str *)FRAME->instance->names[C], R[B]));
 }
 label_DELETE_ATTR:
-    DO_OR_FAIL(1, value_setattr(t, R[A], (Str *)FRAME->instance->names[C], NULL));
+    DO_OR_FAIL(1, special_setattr(t, R[A], (Str *)FRAME->instance->names[C], NULL));
 label_LOAD_ATTR_WIDE:
-    SET_OR_FAIL(A, 1, value_getattr(t, R[B], (Str *)R[C]));
+    SET_OR_FAIL(A, 1, special_getattr(t, R[B], (Str *)R[C]));
 label_STORE_ATTR_WIDE:
-    DO_OR_FAIL(1, value_setattr(t, R[A], (Str *)R[C], R[B]));
+    DO_OR_FAIL(1, special_setattr(t, R[A], (Str *)R[C], R[B]));
 label_LOAD_METHOD: {
     Value v = R[B];
     uint64_t site = load_acquire(&pc[1]);
@@ -449,7 +455,7 @@ label_LOAD_ITEM: {
             goto error;
         }
     }
-    SET_OR_FAIL(A, 2, value_getitem(t, v, key));
+    SET_OR_FAIL(A, 2, special_getitem(t, v, key));
 }
 label_LOAD_ITEM_INT: {
     Value v = R[B];
@@ -471,7 +477,7 @@ label_LOAD_ITEM_INT: {
             }
         }
     }
-    SET_OR_FAIL(A, 2, value_getitem(t, v, small_int(SC)));
+    SET_OR_FAIL(A, 2, special_getitem(t, v, small_int(SC)));
 }
 label_STORE_ITEM: {
     Value v = R[A], key = R[B];
@@ -485,10 +491,10 @@ label_STORE_ITEM: {
             DO_OR_FAIL(1, dict_set(t, dict_of(v), key, R[C]));
         }
     }
-    DO_OR_FAIL(1, value_setitem(t, v, key, R[C]));
+    DO_OR_FAIL(1, special_setitem(t, v, key, R[C]));
 }
 label_DELETE_ITEM:
-    DO_OR_FAIL(1, value_setitem(t, R[A], R[B], NULL));
+    DO_OR_FAIL(1, special_setitem(t, R[A], R[B], NULL));
 label_LOAD_SLICE:
     SET_OR_FAIL(A, 1, op_load_slice(t, R[B], R[C], R[C + 1]));
 label_STORE_SLICE:
@@ -665,12 +671,12 @@ label_NEGATIVE: {
         R[A] = small_int(-small_int_of(x));
         NEXT(1);
     }
-    SET_OR_FAIL(A, 1, value_negative(t, x));
+    SET_OR_FAIL(A, 1, special_negative(t, x));
 }
 label_POSITIVE:
-    SET_OR_FAIL(A, 1, value_positive(t, R[B]));
+    SET_OR_FAIL(A, 1, special_positive(t, R[B]));
 label_INVERT:
-    SET_OR_FAIL(A, 1, value_invert(t, R[B]));
+    SET_OR_FAIL(A, 1, special_invert(t, R[B]));
 label_NOT: {
     TRUTH_OF(R[B], truth);
     R[A] = bool_value(!truth);
@@ -742,7 +748,7 @@ label_JUMP_IS_NOT:
 
     /* ---- iteration ---- */
 label_GET_ITER:
-    SET_OR_FAIL(A, 1, value_iter(t, R[B]));
+    SET_OR_FAIL(A, 1, special_iter(t, R[B]));
 label_FOR_ITER: {
     Value iterator = R[A], v;
     uint32_t shape = is_object(iterator) ? shape_id_of(object_of(iterator)) : 0;
@@ -795,6 +801,7 @@ label_FOR_ITER: {
         DISPATCH();
     }
     SAVE();
+    if (shape >= FIRST_DYNAMIC_SHAPE && special_next(t, iterator)) goto error;
     v = value_next(t, iterator);
     if (v == NULL) {
         if (UNLIKELY(error_is_set(t))) goto error;
@@ -804,9 +811,9 @@ label_FOR_ITER: {
     JUMP_BY(SC);
 }
 label_GET_AITER:
-    SET_OR_FAIL(A, 1, op_get_aiter(t, R[B]));
+    SET_OR_FAIL(A, 1, special_aiter(t, R[B]));
 label_GET_ANEXT:
-    SET_OR_FAIL(A, 1, op_get_anext(t, R[B]));
+    SET_OR_FAIL(A, 1, special_anext(t, R[B]));
 label_END_ASYNC_FOR:
     SAVE();
     if (!op_end_async_for(t, R[A])) goto unwind;
@@ -835,6 +842,7 @@ label_SEND: {
         JUMP_BY(SC);
     }
     Value sent;
+    if (R[B] == NONE && special_next(t, receiver)) goto error;
     switch (value_send(t, receiver, R[B], &sent)) {
     case SEND_YIELDED:
         R[B] = sent;
@@ -932,27 +940,33 @@ call_any:
             args[0] = method->self;
             nargs++;
             callable = method->function;
+            if (UNLIKELY(is_exact(callable, T_METHOD))) break; /* there is no room for any number */
             goto call_any;
         }
-        case T_TYPE: {
-            Value made = op_instantiate(t, (Type *)callable, args, nargs, &result);
-            if (made == NULL) goto error;
-            if (made == ABSENT) { /* an instance and its __init__ in Python */
-                Frame *f = FRAME;
-                Value *window = frame_top(f) + FRAME_WORDS;
-                if (UNLIKELY(window + nargs + 1 > t->register_limit)) {
-                    raise_error(t, T_RECURSION_ERROR, "maximum recursion depth exceeded");
-                    goto error;
-                }
-                memmove(args + 1, args, nargs * sizeof *args);
-                args[0] = result;
-                nargs++;
-                callable = t->slow_path_scratch[0];
-                call.kind = FRAME_INIT;
-                goto call_function;
-            }
-            result = made;
-            goto native_returned;
+        case T_TYPE: { /* an instance and its __init__ in Python */
+        instantiate:
+            Value init;
+            result = op_make_instance(t, (Type *)callable, &init);
+            if (result == NULL) goto error;
+            if (result == ABSENT) break;
+            memmove(args + 1, args, nargs * sizeof *args);
+            args[0] = result;
+            nargs++;
+            callable = init;
+            call.kind = FRAME_INIT;
+            goto call_function;
+        }
+        default: { /* __call__ in Python */
+            Type *class = special_class(t, callable);
+            if (class == NULL) break;
+            if (class->slots->call == type_call) goto instantiate;
+            Value function = special_function(t, class, METHOD_call);
+            if (function == NULL) break;
+            memmove(args + 1, args, nargs * sizeof *args);
+            args[0] = callable;
+            nargs++;
+            callable = function;
+            goto call_function;
         }
         }
     }
@@ -970,7 +984,9 @@ call_function: {
     Frame *f = FRAME;
     Value self = args[0];
     if (UNLIKELY(instance == NULL)) {
+        if (frame_stack_has(t, args)) t->register_top = args + nargs; /* they may be above the frame, and in no other place */
         instance = instance_of_function(t, function);
+        t->register_top = frame_top(f);
         if (instance == NULL) goto error;
     }
     if (UNLIKELY(f->flags & FRAME_IN_HEAP) && !frame_stack_has(t, args)) {
@@ -1005,14 +1021,16 @@ call_function: {
     callee->dst = call.dst;
     callee->flags = 0;
     callee->callable = callable;
+    made = callee;
+}
+enter: /* the frame `made`, linked behind the running one */
     t->recursion_depth++;
-    ENTER(callee, instance->instructions);
+    ENTER(made, made->instance->instructions);
     if (UNLIKELY(load_relaxed(&t->poll))) {
         SAVE();
         if (!safepoint_actions(t)) goto error;
     }
     DISPATCH();
-}
 label_CALL_METHOD_KW:
 label_CALL_KW:
     SAVE();
@@ -1023,53 +1041,16 @@ label_CALL_KW:
         if (args[0] == NULL) args++;
         else nargs++;
     }
-    call.kind = FRAME_CALL, call.advance = 2, call.dst = C;
-    if (is_exact(callable, T_METHOD)) {
-        Method *method = (Method *)callable;
-        memmove(args + 1, args, nargs * sizeof *args);
-        args[0] = method->self;
-        nargs++;
-        callable = method->function;
-    }
-    {
-        Value names = K[pc[1]];
-        size_t positional = nargs - tuple_of(names)->length;
-        if (is_exact(callable, T_FUNCTION)) {
-            Frame *callee = call_prepare(t, FRAME, callable, args, positional, names);
-            if (UNLIKELY(callee == NULL)) goto error;
-            callee->kind = FRAME_CALL, callee->advance = 2, callee->dst = C;
-            t->recursion_depth++;
-            ENTER(callee, callee->instance->instructions);
-            if (UNLIKELY(load_relaxed(&t->poll))) {
-                SAVE();
-                if (!safepoint_actions(t)) goto error;
-            }
-            DISPATCH();
-        }
-        frame_call_top(t, FRAME, args + nargs);
-        result = value_call(t, callable, args, positional, names);
-    }
+    frame_call_top(t, FRAME, args + nargs);
+    call.advance = 2, call.dst = C;
+    result = op_call_keywords(t, callable, args, nargs, K[pc[1]], C);
     goto native_returned;
 label_CALL_EX:
     SAVE();
     args = &R[A + FRAME_WORDS];
-    callable = args[-1];
+    call.advance = 1, call.dst = C;
     frame_call_top(t, FRAME, args + 2);
-    if (is_exact(callable, T_FUNCTION) || (is_exact(callable, T_METHOD) && is_exact(((Method *)callable)->function, T_FUNCTION))) {
-        Value given = op_star_arguments(t, callable, args[0]);
-        Frame *callee = given && op_star_keywords(t, callable, &args[1]) ? call_prepare_star(t, FRAME, callable, given, args[1]) : NULL;
-        if (UNLIKELY(callee == NULL)) goto error;
-        callee->kind = FRAME_CALL, callee->advance = 1, callee->dst = C;
-        t->recursion_depth++;
-        ENTER(callee, callee->instance->instructions);
-        if (UNLIKELY(load_relaxed(&t->poll))) {
-            SAVE();
-            if (!safepoint_actions(t)) goto error;
-        }
-        DISPATCH();
-    }
-    call.kind = FRAME_CALL, call.advance = 1, call.dst = C;
-    result = op_call_star(t, args[-1], args[0], args[1]);
+    result = op_call_star(t, args[-1], args[0], args[1], C);
     goto native_returned;
 label_RETURN_NONE:
     result = NONE;
@@ -1098,26 +1079,66 @@ return_value: {
         DISPATCH();
     }
     if (kind == FRAME_ENTRY) return result;
-    Value made = f->locals;
-    uint16_t dst = f->dst;
-    uint8_t advance = f->advance;
     ENTER(previous, previous->pc);
     i = *pc;
     switch (kind) {
+    case FRAME_OPERATOR:
+        if (UNLIKELY(result == NOT_IMPLEMENTED)) goto fit;
+        R[f->dst] = result;
+        NEXT(f->advance);
+    case FRAME_TRUTH:
+        if (LIKELY(is_bool(result))) goto finish;
+        goto fit;
+    case FRAME_FITTED:
+    fit:
+        result = special_fit(t, previous, f->step, result);
+        if (result == NULL) goto error;
+        goto finish;
+    case FRAME_CATCHES:
+    case FRAME_FITS:
+        goto finish;
     case FRAME_INIT:
         if (UNLIKELY(result != NONE)) {
             raise_type_error(t, "__init__() should return None, not '%T'", result);
             goto error;
         }
-        R[dst] = made;
-        NEXT(advance);
+        R[f->dst] = f->locals;
+        NEXT(f->advance);
     case FRAME_FOR_ITER:
         NEXT(1);
     case FRAME_SEND:
         R[B] = result;
         JUMP_BY(SC);
-    default:
-        NEXT(advance);
+    default: /* FRAME_IGNORE */
+        NEXT(f->advance);
+    }
+}
+finish: { /* of the instruction under way, whose value `result` is */
+    const SpecialRow *row = &special_rows[INSTRUCTION_OP(i)];
+    bool as_wanted = (result == TRUE_VALUE) == row->wanted;
+    switch ((SpecialFinish)row->finish) {
+    case FINISH_VALUE:
+        R[A] = result;
+        NEXT(opcode_info[INSTRUCTION_OP(i)].words);
+    case FINISH_METHOD:
+        R[A + CALLABLE] = result;
+        R[A + FRAME_WORDS] = NULL;
+        NEXT(2);
+    case FINISH_NEXT:
+        R[B] = result;
+        JUMP_BY(SC);
+    case FINISH_SEND:
+        R[B] = result;
+        NEXT(1);
+    case FINISH_BOOL:
+        R[A] = bool_value(as_wanted);
+        NEXT(1);
+    case FINISH_JUMP:
+        if (as_wanted) JUMP_BY(SC);
+        NEXT(1);
+    case FINISH_JUMP_FAR:
+        if (as_wanted) JUMP_BY(BC);
+        NEXT(1);
     }
 }
 label_MAKE_FUNCTION:
@@ -1226,13 +1247,8 @@ label_MATCH_KEYS:
     SET_OR_FAIL(A, 1, op_match_keys(t, R[B], R[C]));
 label_MATCH_CLASS:
     SET_OR_FAIL(A, 2, op_match_class(t, R[B], R[C], (uint32_t)pc[1], K[pc[1] >> 32]));
-label_LENGTH: {
-    SAVE();
-    int64_t length = value_length(t, R[B]);
-    if (length < 0) goto error;
-    R[A] = small_int(length);
-    NEXT(1);
-}
+label_LENGTH:
+    SET_OR_FAIL(A, 1, special_length(t, R[B]));
 label_COPY_DICT_WITHOUT:
     SET_OR_FAIL(A, 1, op_copy_dict_without(t, R[B], R[C]));
 
@@ -1248,6 +1264,10 @@ label_TRACE_LINE:
 
     /* ---- unwinding: t->exception is set, the frame's pc is saved ---- */
 error:
+    if (t->exception == NULL) {
+        made = special_frame(FRAME);
+        goto enter;
+    }
     FRAME->pc = pc;
     unwind_add_traceback(t, FRAME);
 unwind:
@@ -1269,6 +1289,18 @@ unwind:
         t->frame = previous;
         if (kind == FRAME_ENTRY) return NULL;
         ENTER(previous, previous->pc);
+        if (kind == FRAME_CATCHES) {
+            bool iterates = f->step == STEP_NEXT;
+            result = special_catch(t, previous, f->step);
+            i = *pc;
+            if (result != NULL && !iterates) goto finish;
+            if (result != NULL) {
+                if (INSTRUCTION_OP(i) == OP_FOR_ITER) NEXT(1);
+                R[B] = result;
+                JUMP_BY(SC);
+            }
+            if (t->exception == NULL) goto error;
+        }
         unwind_add_traceback(t, previous);
     }
 }

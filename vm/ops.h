@@ -1,5 +1,6 @@
 /* What opcodes do when it is more than a few lines: the slow paths of interp.c, in the order of opcodes.h. Those that return
- * a Value or bool fail with NULL or false and an exception set; others say what they return. */
+ * a Value or bool fail with NULL or false and an exception set; others say what they return. No value and no exception: a frame
+ * was made for a method in Python, whose value it will be (special.h). */
 #pragma once
 
 #include "vm/frame.h"
@@ -55,6 +56,7 @@ int op_compare_truth(Thread *t, Value a, Value b, CompareOperator op);
 int op_contains(Thread *t, Value container, Value v);
 
 Value op_get_aiter(Thread *t, Value v);
+Value op_check_aiter(Thread *t, Value iterator); /* what __aiter__ returned: it, or TypeError */
 Value op_get_anext(Thread *t, Value v);
 bool op_end_async_for(Thread *t, Value exception); /* false: t->exception is it again */
 Value op_get_awaitable(Thread *t, Value v, unsigned context);
@@ -64,19 +66,15 @@ void op_stop_iteration_error(Thread *t, Frame *f, Value exception);
 
 /* Is self what the descriptor's function expects? */
 bool native_self_fits(Thread *t, const Native *descriptor, Value self);
-/* type(args): the result; or ABSENT: *made is a new instance whose __init__, the Function in t->slow_path_scratch[0], has still to be
- * called with it and the same arguments. */
-Value op_instantiate(Thread *t, Type *type, Value *args, size_t nargs, Value *made);
 /* What follows a star, as a tuple. */
 Value op_star_arguments(Thread *t, Value callable, Value args);
 /* What follows two stars: becomes a dict if it is not one, and not NULL. */
 MUST_CHECK bool op_star_keywords(Thread *t, Value callable, Value *kwargs);
-Value op_call_star(Thread *t, Value callable, Value args, Value kwargs);
-/* A frame for the call of a Python function whose arguments are at args, linked behind f, not entered. */
-Frame *call_prepare(Thread *t, Frame *f, Value function, Value *args, size_t nargs, Value kwnames);
-/* The same for a tuple of arguments and a dict (or NULL) of those by keyword. `callable` is a function, or
- * a method that binds one. */
-Frame *call_prepare_star(Thread *t, Frame *f, Value callable, Value args, Value kwargs);
+/* A new instance of a class whose __init__ is a function, which has still to be called with it; ABSENT: call the type instead. */
+Value op_make_instance(Thread *t, Type *type, Value *init);
+/* Calls whose result goes to R[dst]. names: of the last of nargs arguments. */
+Value op_call_keywords(Thread *t, Value callable, Value *args, size_t nargs, Value names, uint16_t dst);
+Value op_call_star(Thread *t, Value callable, Value args, Value kwargs, uint16_t dst);
 void call_copy_closure(const Function *f, const Instance *instance, Value *registers);
 Value op_make_function(Thread *t, Frame *f, Code *code);
 bool op_set_function(Thread *t, Function *f, unsigned which, Value v);

@@ -9,7 +9,11 @@ Value op_get_aiter(Thread *t, Value v) {
     Value (*aiter)(Thread *, Value) = type_of(t, v)->slots->aiter;
     if (!aiter) return raise_type_error(t, "'async for' requires an object with __aiter__ method, got %T", v);
     Value iterator = aiter(t, v);
-    if (iterator && !type_of(t, iterator)->slots->anext)
+    return iterator ? op_check_aiter(t, iterator) : NULL;
+}
+
+Value op_check_aiter(Thread *t, Value iterator) {
+    if (!type_of(t, iterator)->slots->anext)
         return raise_type_error(t, "'async for' received an object from __aiter__ that does not implement __anext__: %T", iterator);
     return iterator;
 }
@@ -40,9 +44,22 @@ bool op_end_async_for(Thread *t, Value exception) {
     return false;
 }
 
+/* What __anext__ returned cannot be awaited, whatever the reason. */
+static Value ops_fail_anext(Thread *t, Value v) {
+    Value cause = error_take(t);
+    raise_type_error(t, "'async for' received an invalid object from __anext__: %T", v);
+    if (!cause || !error_matches(t, T_TYPE_ERROR)) return NULL;
+    Exception *e = exception_of(t->exception);
+    store(e, &e->cause, cause);
+    store(e, &e->context, cause);
+    store_relaxed(&e->suppress_context, 1u);
+    return NULL;
+}
+
 Value op_get_awaitable(Thread *t, Value v, unsigned context) {
     Value iterator = ops_awaitable_iterator(t, v);
     if (!iterator) {
+        if (context == 3) return ops_fail_anext(t, v);
         if (error_is_set(t)) return NULL;
         if (context == 0) return raise_type_error(t, "'%T' object can't be awaited", v);
         return raise_type_error(t, "'async with' received an object from %s that does not implement __await__: %T",

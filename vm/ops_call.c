@@ -1,5 +1,5 @@
 /* Slow paths of calls: making instances, star calls, functions and closures. */
-#include "vm/ops.h"
+#include "vm/special.h"
 
 #include "vm/call.h"
 
@@ -11,22 +11,71 @@ bool native_self_fits(Thread *t, const Native *descriptor, Value self) {
     return type == descriptor->type || type_is_subtype(type, descriptor->type);
 }
 
-Value op_instantiate(Thread *t, Type *type, Value *args, size_t nargs, Value *made) {
+Value op_make_instance(Thread *t, Type *type, Value *init) {
     const TypeSlots *slots = type->slots;
-    if (slots->new == object_new && slots->init != object_init && !(type->flags & TYPE_ABSTRACT) && type->flags & TYPE_HEAP
-        && type_of(t, to_value(type)) == t->vm->types[T_TYPE]) {
-        Value init = type_lookup(t, type, NAME(__init__));
-        if (init && is_exact(init, T_FUNCTION)) {
-            *made = type_allocate_instance(t, type, 0);
-            if (!*made) return NULL;
-            t->slow_path_scratch[0] = init;
-            return ABSENT;
-        }
+    if (slots->new != object_new || slots->init == object_init || (type->flags & (TYPE_ABSTRACT | TYPE_HEAP)) != TYPE_HEAP) return ABSENT;
+    *init = type_lookup(t, type, NAME(__init__));
+    return *init && is_exact(*init, T_FUNCTION) ? type_allocate_instance(t, type, 0) : ABSENT;
+}
+
+/* What a call comes to: a function that gets one or two arguments in front of the given ones. */
+typedef struct OpsCallee {
+    Value function, front[2];
+    size_t fronts;
+    Value made;               /* its __init__ is called */
+} OpsCallee;
+
+static void ops_callee_push(OpsCallee *c, Value v) {
+    c->front[1] = c->front[0];
+    c->front[0] = v;
+    c->fronts++;
+}
+
+/* False: it comes to something else (c->function, with the same in front), or exception set (c->function is NULL). */
+static bool ops_callee_find(Thread *t, Value callable, OpsCallee *c) {
+    *c = (OpsCallee){.function = callable};
+    if (is_exact(c->function, T_METHOD)) {
+        const Method *method = (const Method *)c->function;
+        ops_callee_push(c, method->self);
+        c->function = method->function;
     }
-    frame_call_top(t, t->frame, args + nargs);
-    Value v = value_call(t, to_value(type), args, nargs, NULL);
-    t->register_top = frame_top(t->frame);
-    return v;
+    if (is_exact(c->function, T_FUNCTION)) return true;
+    Type *class = is_exact(c->function, T_TYPE) ? t->vm->types[T_TYPE] : special_class(t, c->function);
+    if (!class) return false;
+    if (class->slots->call == type_call) {
+        Value init = NULL, made = op_make_instance(t, (Type *)c->function, &init);
+        if (made == ABSENT) return false;
+        ops_callee_push(c, made);
+        c->made = made;
+        c->function = made ? init : NULL;
+        return made != NULL;
+    }
+    Value call = special_function(t, class, METHOD_call);
+    if (!call) return false;
+    ops_callee_push(c, c->function);
+    c->function = call;
+    return true;
+}
+
+/* Makes the frame of a call whose arguments are in its window. */
+static Value ops_callee_enter(Thread *t, const OpsCallee *c, Instance *instance, size_t nargs, Value kwnames, uint16_t dst) {
+    (void)!special_enter_window(t, c->function, instance, nargs, kwnames, c->made ? FRAME_INIT : FRAME_CALL, 0);
+    Frame *callee = special_frame(t->frame);
+    callee->dst = dst;
+    callee->locals = c->made;
+    return NULL;
+}
+
+Value op_call_keywords(Thread *t, Value callable, Value *args, size_t nargs, Value names, uint16_t dst) {
+    OpsCallee c;
+    size_t positional = nargs - tuple_of(names)->length;
+    if (!ops_callee_find(t, callable, &c)) return c.function ? value_call(t, callable, args, positional, names) : NULL;
+    Instance *instance = instance_of_function(t, (Function *)c.function);
+    Value *window = instance ? special_window(t, instance, c.fronts + nargs) : NULL;
+    if (!window) return NULL;
+    memmove(window + c.fronts, args, nargs * sizeof *args);
+    memcpy(window, c.front, c.fronts * sizeof *window);
+    return ops_callee_enter(t, &c, instance, c.fronts + positional, names, dst);
 }
 
 /* The name under which CPython complains about the stars of a call: module.qualname(), or the value's own. */
@@ -52,9 +101,30 @@ Value op_star_arguments(Thread *t, Value callable, Value args) {
     return tuple_from_iterable(t, args);
 }
 
-Value op_call_star(Thread *t, Value callable, Value args, Value kwargs) {
+Value op_call_star(Thread *t, Value callable, Value args, Value kwargs, uint16_t dst) {
     args = op_star_arguments(t, callable, args);
-    return args && op_star_keywords(t, callable, &kwargs) ? value_call_star(t, callable, args, kwargs) : NULL;
+    if (!args || !op_star_keywords(t, callable, &kwargs)) return NULL;
+    OpsCallee c;
+    if (!ops_callee_find(t, callable, &c)) return c.function ? value_call_star(t, callable, args, kwargs) : NULL;
+    const Tuple *given = tuple_of(args);
+    size_t nargs = c.fronts + given->length;
+    DictItems keywords;
+    keywords.count = 0;
+    if (kwargs && !dict_items(t, dict_of(kwargs), &keywords)) return NULL;
+    Value names = keywords.count ? tuple_new(t, NULL, keywords.count) : NULL;
+    if (keywords.count && !names) return NULL;
+    Instance *instance = instance_of_function(t, (Function *)c.function);
+    Value *window = instance ? special_window(t, instance, nargs + keywords.count) : NULL;
+    if (!window) return NULL;
+    memcpy(window, c.front, c.fronts * sizeof *window);
+    memcpy(window + c.fronts, given->items, given->length * sizeof *window);
+    for (size_t n = 0; n < keywords.count; n++) {
+        Value key = keywords.entries[n].key;
+        if (!is_str(t, key)) return raise_type_error(t, "keywords must be strings");
+        store(object_of(names), &tuple_of(names)->items[n], key);
+        window[nargs + n] = keywords.entries[n].value;
+    }
+    return ops_callee_enter(t, &c, instance, nargs, names, dst);
 }
 
 bool op_dict_merge(Thread *t, Value dict, Value mapping, Value callable) {

@@ -1,5 +1,5 @@
 /* Slow paths of raise, except, except* and with. */
-#include "vm/ops.h"
+#include "vm/special.h"
 
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
@@ -76,6 +76,7 @@ Value op_with_except(Thread *t, Value exit, Value self, Value exception) {
     Exception *e = exception_of(exception);
     Value traceback = load(&e->traceback);
     Value args[4] = {self, to_value(type_of(t, exception)), exception, traceback ? traceback : NONE};
+    if (self && is_exact(exit, T_FUNCTION)) return special_enter(t, exit, args, 4, FRAME_CALL, 0);
     return self ? value_call(t, exit, args, 4, NULL) : value_call(t, exit, args + 1, 3, NULL);
 }
 

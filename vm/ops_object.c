@@ -1,5 +1,5 @@
 /* Slow paths of operators, attributes of super(), special methods and slices. */
-#include "vm/ops.h"
+#include "vm/special.h"
 
 #include <stdlib.h>
 
@@ -30,14 +30,14 @@ Value op_add(Thread *t, Value a, Value b) {
     double x, y;
     if (ops_as_doubles(a, b, &x, &y)) return float_new(t, x + y);
     if (is_str_exact(a) && is_str_exact(b)) return to_value(str_concat(t, str_of(a), str_of(b)));
-    return value_binary(t, BINARY_ADD, a, b);
+    return special_binary(t, BINARY_ADD, a, b);
 }
 
 Value op_inplace_add(Thread *t, Value a, Value b) {
     double x, y;
     if (ops_as_doubles(a, b, &x, &y)) return float_new(t, x + y);
     if (is_str_exact(a) && is_str_exact(b)) return to_value(str_concat(t, str_of(a), str_of(b)));
-    return value_inplace(t, BINARY_ADD, a, b);
+    return special_inplace(t, BINARY_ADD, a, b);
 }
 
 Value op_truediv(Thread *t, Value a, Value b) {
@@ -46,21 +46,21 @@ Value op_truediv(Thread *t, Value a, Value b) {
     if (both_small_ints(a, b) && b != small_int(0) && llabs(small_int_of(a)) < ((int64_t)1 << 53)
         && llabs(small_int_of(b)) < ((int64_t)1 << 53))
         return float_new(t, (double)small_int_of(a) / (double)small_int_of(b));
-    return value_binary(t, BINARY_TRUEDIV, a, b);
+    return special_binary(t, BINARY_TRUEDIV, a, b);
 }
 
 Value op_binary(Thread *t, BinaryOperator op, Value a, Value b) {
     double x, y;
     if (op == BINARY_SUB && ops_as_doubles(a, b, &x, &y)) return float_new(t, x - y);
     if (op == BINARY_MUL && ops_as_doubles(a, b, &x, &y)) return float_new(t, x * y);
-    return value_binary(t, op, a, b);
+    return special_binary(t, op, a, b);
 }
 
 Value op_inplace(Thread *t, BinaryOperator op, Value a, Value b) {
     double x, y;
     if (op == BINARY_SUB && ops_as_doubles(a, b, &x, &y)) return float_new(t, x - y);
     if (op == BINARY_MUL && ops_as_doubles(a, b, &x, &y)) return float_new(t, x * y);
-    return value_inplace(t, op, a, b);
+    return special_inplace(t, op, a, b);
 }
 
 static int ops_compare_doubles(double x, double y, CompareOperator op) {
@@ -81,7 +81,7 @@ Value op_compare(Thread *t, Value a, Value b, CompareOperator op) {
         int equal = str_equal(t, str_of(a), str_of(b));
         return equal < 0 ? NULL : bool_value(equal == (op == COMPARE_EQ));
     }
-    return value_compare(t, a, b, op);
+    return special_compare(t, a, b, op);
 }
 
 int op_compare_truth(Thread *t, Value a, Value b, CompareOperator op) {
@@ -91,15 +91,15 @@ int op_compare_truth(Thread *t, Value a, Value b, CompareOperator op) {
         int equal = str_equal(t, str_of(a), str_of(b));
         return equal < 0 ? -1 : equal == (op == COMPARE_EQ);
     }
-    Value v = value_compare(t, a, b, op);
+    Value v = special_compare(t, a, b, op);
     if (!v) return -1;
-    return is_bool(v) ? v == TRUE_VALUE : value_truth(t, v);
+    return is_bool(v) ? v == TRUE_VALUE : special_truth(t, v);
 }
 
 int op_contains(Thread *t, Value container, Value v) {
     if (is_dict_exact(container)) return dict_contains(t, dict_of(container), v);
     if (is_set_exact(container)) return set_contains(t, container, v);
-    return value_contains(t, container, v);
+    return special_contains(t, container, v);
 }
 
 /* ---- attributes -------------------------------------------------------------------------------- */
@@ -128,9 +128,7 @@ Value op_load_super_attr(Thread *t, Value window[3], Str *name) {
     if (name != NAME(__class__) && ops_super_is_plain(t, window, &type)) {
         Value v = ops_super_lookup(t, type, window[1], name);
         if (v) {
-            if (!is_object(v)) return v;
-            Value (*get)(Thread *, Value, Value, Value) = type_of(t, v)->slots->descr_get;
-            return get ? get(t, v, window[2], to_value(type)) : v;
+            return special_descriptor_get(t, v, window[2], type);
         }
     }
     Value s = value_call(t, window[0], &window[1], window[0] == to_value(t->vm->types[T_SUPER]) || window[1] ? 2 : 0, NULL);
@@ -185,10 +183,10 @@ bool op_load_special(Thread *t, Value v, unsigned which, Value window[2]) {
 
 Value op_load_slice(Thread *t, Value v, Value start, Value stop) {
     Value slice = slice_new(t, start, stop, NONE);
-    return slice ? value_getitem(t, v, slice) : NULL;
+    return slice ? special_getitem(t, v, slice) : NULL;
 }
 
 bool op_store_slice(Thread *t, Value v, Value start, Value stop, Value x) {
     Value slice = slice_new(t, start, stop, NONE);
-    return slice && value_setitem(t, v, slice, x);
+    return slice && special_setitem(t, v, slice, x);
 }

@@ -150,7 +150,7 @@ static bool verify_details(Verifier *v, Instruction i, uint64_t extra) {
     case OP_MOD_INT: good = c != 0; break;
     case OP_LSHIFT_INT:
     case OP_RSHIFT_INT: good = c < 64; break;
-    case OP_GET_AWAITABLE: good = c <= 2; break;
+    case OP_GET_AWAITABLE: good = c <= 3; break;
     case OP_CALL_KW:
     case OP_CALL_METHOD_KW: return verify_const_names(v, extra, b);
     case OP_SET_FUNCTION: good = c <= FUNCTION_TYPE_PARAMS; break;

@@ -39,8 +39,6 @@ static void roots_mark_thread(Marker *m, Thread *t) {
                             t->python_thread,  t->context,          t->repr_stack,
                             t->trace_function, t->profile_function, t->start_argument};
     gc_mark_values(m, fields, ARRAY_LENGTH(fields));
-    gc_mark_conservatively(m, t->slow_path_scratch,
-                           t->slow_path_scratch + ARRAY_LENGTH(t->slow_path_scratch));
     gc_mark_conservatively(m, t->saved_registers, t->saved_registers + t->saved_count);
     /* Left threads have no stack that counts; new ones have none yet. */
     if (t->stack_top != NULL) gc_mark_conservatively(m, t->stack_top, t->stack_base);

@@ -28,7 +28,7 @@ static bool object_has_field_dict(const Type *type) {
     return false;
 }
 
-static Value object_own_attribute(Thread *t, const Type *type, Value self, Str *name) {
+Value object_own_attribute(Thread *t, const Type *type, Value self, Str *name) {
     if (!is_object(self)) return NULL;
     if (type->flags & TYPE_HAS_DICT) return instance_get(t, object_of(self), name);
     Dict *dict = object_field_dict(type, self);

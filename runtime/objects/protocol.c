@@ -100,6 +100,13 @@ static const char *const compare_symbols[] = {"<", "<=", "==", "!=", ">", ">="};
 static const CompareOperator compare_swapped[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ,
                                                   COMPARE_NE, COMPARE_LT, COMPARE_LE};
 
+Value value_compare_default(Thread *t, Value a, Value b, CompareOperator op) {
+    if (op == COMPARE_EQ) return bool_value(a == b);
+    if (op == COMPARE_NE) return bool_value(a != b);
+    return raise_type_error(t, "'%s' not supported between instances of '%T' and '%T'",
+                            compare_symbols[op], a, b);
+}
+
 Value value_compare(Thread *t, Value a, Value b, CompareOperator op) {
     if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, " in comparison")) return NULL;
     Type *left = type_of(t, a), *right = type_of(t, b);
@@ -118,10 +125,7 @@ Value value_compare(Thread *t, Value a, Value b, CompareOperator op) {
         v = right->slots->compare(t, b, a, compare_swapped[op]);
         if (v != NOT_IMPLEMENTED) return v;
     }
-    if (op == COMPARE_EQ) return bool_value(a == b);
-    if (op == COMPARE_NE) return bool_value(a != b);
-    return raise_type_error(t, "'%s' not supported between instances of '%T' and '%T'",
-                            compare_symbols[op], a, b);
+    return value_compare_default(t, a, b, op);
 }
 
 int value_compare_truth(Thread *t, Value a, Value b, CompareOperator op) {

@@ -12,6 +12,8 @@ MUST_CHECK bool value_hash(Thread *t, Value v, int64_t *hash);
 int value_truth(Thread *t, Value v);                             /* 1, 0, -1 */
 int value_equal(Thread *t, Value a, Value b);                    /* identity first, as containers do */
 MUST_CHECK Value value_compare(Thread *t, Value a, Value b, CompareOperator op);
+/* When neither operand knows: == and != compare identities, the others raise. */
+MUST_CHECK Value value_compare_default(Thread *t, Value a, Value b, CompareOperator op);
 int value_compare_truth(Thread *t, Value a, Value b, CompareOperator op);
 int value_contains(Thread *t, Value container, Value v);
 int value_is_instance(Thread *t, Value v, Value cls);            /* isinstance(): with __instancecheck__ */
@@ -47,6 +49,12 @@ MUST_CHECK Value value_call_special(Thread *t, Str *name, Value *args, size_t na
 bool value_is_callable(Thread *t, Value v);
 
 MUST_CHECK Value value_binary(Thread *t, BinaryOperator op, Value a, Value b);
+/* The parts of it, for vm/special.c: does the type have the operator, do the two have the same, what does the type say
+ * (perhaps NOT_IMPLEMENTED), the TypeError. */
+bool value_binary_has(const Type *type, BinaryOperator op);
+bool value_binary_same(const Type *a, const Type *b, BinaryOperator op);
+MUST_CHECK Value value_binary_try(Thread *t, const Type *type, BinaryOperator op, Value a, Value b);
+Value value_binary_fail(Thread *t, BinaryOperator op, bool in_place, Value a, Value b);
 MUST_CHECK Value value_inplace(Thread *t, BinaryOperator op, Value a, Value b);
 MUST_CHECK Value value_power(Thread *t, Value base, Value exponent, Value modulus);
 MUST_CHECK Value value_negative(Thread *t, Value v);

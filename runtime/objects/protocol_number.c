@@ -15,16 +15,17 @@ static const char *const binary_symbols[BINARY_COUNT] = {
 #undef BINARY_SYMBOL
 };
 
-static bool binary_has(const Type *type, BinaryOperator op) {
+bool value_binary_has(const Type *type, BinaryOperator op) {
     return type->slots->binary[op] != NULL || (op == BINARY_POW && type->slots->power != NULL);
 }
 
-static bool binary_same(const Type *a, const Type *b, BinaryOperator op) {
+bool value_binary_same(const Type *a, const Type *b, BinaryOperator op) {
     return a->slots->binary[op] == b->slots->binary[op]
            && (op != BINARY_POW || a->slots->power == b->slots->power);
 }
 
-static Value binary_try(Thread *t, const Type *type, BinaryOperator op, Value a, Value b) {
+Value value_binary_try(Thread *t, const Type *type, BinaryOperator op, Value a, Value b) {
+    if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, "")) return NULL;
     Value (*function)(Thread *, Value, Value) = type->slots->binary[op];
     if (LIKELY(function != NULL)) return function(t, a, b);
     return type->slots->power(t, a, b, NULL);
@@ -34,18 +35,18 @@ static Value binary_try(Thread *t, const Type *type, BinaryOperator op, Value a,
  * NOT_IMPLEMENTED: neither can. */
 static Value binary_dispatch(Thread *t, BinaryOperator op, Value a, Value b) {
     Type *left = type_of(t, a), *right = type_of(t, b);
-    bool try_right = left != right && binary_has(right, op)
-                     && !(binary_has(left, op) && binary_same(left, right, op));
-    if (binary_has(left, op)) {
+    bool try_right = left != right && value_binary_has(right, op)
+                     && !(value_binary_has(left, op) && value_binary_same(left, right, op));
+    if (value_binary_has(left, op)) {
         if (try_right && type_is_subtype(right, left)) {
-            Value v = binary_try(t, right, op, a, b);
+            Value v = value_binary_try(t, right, op, a, b);
             if (v != NOT_IMPLEMENTED) return v;
             try_right = false;
         }
-        Value v = binary_try(t, left, op, a, b);
+        Value v = value_binary_try(t, left, op, a, b);
         if (v != NOT_IMPLEMENTED) return v;
     }
-    return try_right ? binary_try(t, right, op, a, b) : NOT_IMPLEMENTED;
+    return try_right ? value_binary_try(t, right, op, a, b) : NOT_IMPLEMENTED;
 }
 
 /* Sequences say what they could have been added to, or multiplied by. */
@@ -68,17 +69,16 @@ static bool binary_raise_sequence(Thread *t, BinaryOperator op, Value a, Value b
     return false;
 }
 
-static Value binary_fail(Thread *t, BinaryOperator op, const char *suffix, Value a, Value b) {
+Value value_binary_fail(Thread *t, BinaryOperator op, bool in_place, Value a, Value b) {
     if (binary_raise_sequence(t, op, a, b)) return NULL;
-    const char *symbol = op == BINARY_POW && *suffix != '\0' ? "**" : binary_symbols[op];
+    const char *symbol = op == BINARY_POW && in_place ? "**" : binary_symbols[op];
     return raise_type_error(t, "unsupported operand type(s) for %s%s: '%T' and '%T'", symbol,
-                            suffix, a, b);
+                            in_place ? "=" : "", a, b);
 }
 
 Value value_binary(Thread *t, BinaryOperator op, Value a, Value b) {
-    if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, "")) return NULL;
     Value v = binary_dispatch(t, op, a, b);
-    return UNLIKELY(v == NOT_IMPLEMENTED) ? binary_fail(t, op, "", a, b) : v;
+    return UNLIKELY(v == NOT_IMPLEMENTED) ? value_binary_fail(t, op, false, a, b) : v;
 }
 
 Value value_inplace(Thread *t, BinaryOperator op, Value a, Value b) {
@@ -89,7 +89,7 @@ Value value_inplace(Thread *t, BinaryOperator op, Value a, Value b) {
         if (v != NOT_IMPLEMENTED) return v;
     }
     Value v = binary_dispatch(t, op, a, b);
-    return UNLIKELY(v == NOT_IMPLEMENTED) ? binary_fail(t, op, "=", a, b) : v;
+    return UNLIKELY(v == NOT_IMPLEMENTED) ? value_binary_fail(t, op, true, a, b) : v;
 }
 
 Value value_power(Thread *t, Value base, Value exponent, Value modulus) {

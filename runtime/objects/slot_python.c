@@ -228,6 +228,10 @@ static Value slot_python_power(Thread *t, Value base, Value exponent, Value modu
 /* ---- truth and containers -------------------------------------------------------------------- */
 
 static int slot_python_truth(Thread *t, Value self) {
+    if (type_lookup(t, type_of(t, self), NAME(__bool__)) == NONE) {
+        raise_type_error(t, "'%T' cannot be interpreted as a boolean", self);
+        return -1;
+    }
     Value v = slot_required(t, slot_call_1(t, NAME(__bool__), self), self, NAME(__bool__));
     if (v == NULL) return -1;
     if (is_bool(v)) return v == TRUE_VALUE;
@@ -256,10 +260,7 @@ static bool slot_python_setitem(Thread *t, Value self, Value key, Value x) {
     Str *name = x != NULL ? NAME(__setitem__) : NAME(__delitem__);
     Value v = value_call_special(t, name, args, x != NULL ? 3 : 2);
     if (v == ABSENT)
-        return FAIL_WITH(raise_type_error(t,
-                                          x != NULL ? "'%T' object does not support item assignment"
-                                                    : "'%T' object does not support item deletion",
-                                          self));
+        return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "%U", name));
     return v != NULL;
 }
 

@@ -100,6 +100,7 @@ void type_trace(Marker *m, Object *cell) {
     gc_mark_cell(m, load_relaxed(&type->root_shape));
     gc_mark_cell(m, load_relaxed(&type->dict_shape));
     gc_mark_cell(m, load_relaxed(&type->slots_cell));
+    gc_mark_cell(m, load_relaxed(&type->specials));
 }
 
 /* ---- slots from the base --------------------------------------------------------------------- */

@@ -164,6 +164,7 @@ struct Type {
     Value bases;             /* tuple */
     Value mro;               /* tuple of types, itself first */
     Dict *dict;              /* values in cells; NULL until the first lookup of a built-in type */
+    ValuesBlock *specials;   /* the interpreter's: functions of special methods (vm/special.h); or NULL */
     ValuesBlock *subclasses; /* weak references to classes made since, the living and the dead; copied on write; or NULL */
     Value doc;
     Value slot_names;        /* tuple of __slots__ or NULL */
@@ -215,6 +216,8 @@ Value type_getattr(Thread *t, Value type, Str *name);         /* C.name, with me
 /* object.__getattribute__ and __setattr__: descriptors, instance, class. Slot forms. */
 Value object_getattr(Thread *t, Value self, Str *name);
 bool object_setattr(Thread *t, Value self, Str *name, Value v);
+/* What the instance itself has under the name; NULL: nothing. */
+Value object_own_attribute(Thread *t, const Type *type, Value self, Str *name);
 
 /* "MyClass", or "collections.deque" of a type made in C: as errors call it. A C string, valid while the type lives. */
 const char *type_name(const Type *type);

@@ -115,7 +115,6 @@ struct Thread {
     void *method_cache;      /* objects/type_lookup.c: private cache of class lookups */
     void *match_scratch;     /* of regular expressions; freed by the function */
     void (*match_scratch_free)(void *scratch);
-    void *slow_path_scratch[4]; /* scanned conservatively */
 
     /* Identity and life. */
     uint64_t ident;          /* threading.get_ident(): the pthread_t */
