@@ -35,7 +35,11 @@ static Value sre_compile(Thread *t, Value *args, size_t nargs) {
 /* ---- case ---------------------------------------------------------------------------------------- */
 
 static uint32_t sre_lower(uint32_t point) { return point + (uint32_t)unicode_record(point)->lower; }
-static uint32_t sre_upper(uint32_t point) { return point + (uint32_t)unicode_record(point)->upper; }
+/* To upper case, that is: some characters have one of several. */
+static bool sre_changes(uint32_t point) {
+    uint32_t out[3];
+    return sre_lower(point) != point || unicode_map_case(point, UNICODE_TO_UPPER, out) != 1 || out[0] != point;
+}
 static bool sre_is_ascii_letter(uint32_t point) { return point < 128 && ((point | 32) >= 'a' && (point | 32) <= 'z'); }
 
 static bool sre_point(Thread *t, Value v, uint32_t *point) {
@@ -54,7 +58,7 @@ static Value sre_unicode_iscased(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     uint32_t point;
     if (!sre_point(t, args[0], &point)) return NULL;
-    return bool_value(sre_lower(point) != point || sre_upper(point) != point);
+    return bool_value(sre_changes(point));
 }
 static Value sre_ascii_tolower(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -72,9 +76,7 @@ static Value sre_cased(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
     Value list = list_new(t, 3000);
     for (uint32_t point = 0; list && point <= 0x10ffff; point++) {
-        const UnicodeRecord *record = unicode_record(point);
-        if (!record->lower && !record->upper && !(record->flags & UNICODE_SPECIAL_CASE)) continue;
-        if (!list_append(t, list, small_int(point))) return NULL;
+        if (sre_changes(point) && !list_append(t, list, small_int(point))) return NULL;
     }
     return list;
 }

@@ -19,6 +19,7 @@
 #include <time.h>
 
 #define PCRE2_NESTING_MAX 1000
+#define PCRE2_MACHINE_CODE_MAX ((size_t)2 * 1024 * 1024) /* such code has much to clear at each place where it begins */
 #define PCRE2_HEAP_LIMIT (1024 * 1024) /* KiB, where there is no machine code */
 #define PCRE2_STACK_START (64 * 1024)
 #define PCRE2_STACK_USUAL (1024 * 1024)
@@ -124,9 +125,9 @@ typedef struct Pcre2Engine {
     void *contexts[3][2];
 } Pcre2Engine;
 
-/* Of PCRE2's tables: where case is folded, where it is flipped, sets as bitmaps, and bits for each character. Which bit
+/* Of PCRE2's tables: where case is folded, where it is flipped, sets as bitmaps, and bits for each character. Which of these bits
  * means what is read off characters of ASCII. */
-enum { PCRE2_TABLE_FOLD = 0, PCRE2_TABLE_FLIP = 256, PCRE2_TABLE_TYPES = 512 + 320 };
+enum { PCRE2_TABLE_FOLD = 0, PCRE2_TABLE_FLIP = 256, PCRE2_TABLE_SPACES = 512, PCRE2_TABLE_WORDS = 512 + 160, PCRE2_TABLE_TYPES = 512 + 320 };
 
 static void pcre2_make_latin_1(uint8_t *tables) {
     uint8_t *types = tables + PCRE2_TABLE_TYPES, word = types['_'], space = types[' '];
@@ -140,6 +141,10 @@ static void pcre2_make_latin_1(uint8_t *tables) {
     static const uint8_t words[] = {0xaa, 0xb2, 0xb3, 0xb5, 0xb9, 0xba, 0xbc, 0xbd, 0xbe}, spaces[] = {0x1c, 0x1d, 0x1e, 0x1f, 0x85, 0xa0};
     for (size_t i = 0; i < sizeof words; i++) types[words[i]] |= word;
     for (size_t i = 0; i < sizeof spaces; i++) types[spaces[i]] |= space;
+    for (int c = 0; c < 256; c++) {
+        if (types[c] & word) tables[PCRE2_TABLE_WORDS + c / 8] |= (uint8_t)(1 << c % 8);
+        if (types[c] & space) tables[PCRE2_TABLE_SPACES + c / 8] |= (uint8_t)(1 << c % 8);
+    }
 }
 
 static void pcre2_engine_free(void *data) {
@@ -199,7 +204,7 @@ static void *pcre2_engine_compile(mpy_regex_engine *base, mpy_vm *vm, const char
     code->width = width;
     code->length = length;
     code->tables = options & MPY_REGEX_LATIN_1 ? PCRE2_LATIN_1 : PCRE2_ASCII;
-    code->options = PCRE2_ALT_CIRCUMFLEX | (options & MPY_REGEX_AT_START ? PCRE2_ANCHORED : PCRE2_USE_OFFSET_LIMIT)
+    code->options = PCRE2_ALT_CIRCUMFLEX | PCRE2_DOTALL | (options & MPY_REGEX_AT_START ? PCRE2_ANCHORED : PCRE2_USE_OFFSET_LIMIT)
                     | (options & MPY_REGEX_TO_END ? PCRE2_ENDANCHORED : 0);
     for (size_t i = 0; i < length; i++) {
         if (width == 1) code->pattern[i] = (uint8_t)pattern[i];
@@ -209,7 +214,16 @@ static void *pcre2_engine_compile(mpy_regex_engine *base, mpy_vm *vm, const char
     int error;
     code->fast = pcre2_code_compile(code, 0, &error);
     if (!code->fast) return pcre2_code_failed(vm, code, error, too_large);
-    code->is_machine_code = code->library->jit_compile(code->fast) == 0;
+    code->library->jit_compile(code->fast);
+    size_t machine_code = 0; /* if the library has none for this machine, or the pattern wants none */
+    code->library->info(code->fast, PCRE2_INFO_JITSIZE, &machine_code);
+    code->is_machine_code = machine_code > 0;
+    if (machine_code > PCRE2_MACHINE_CODE_MAX) {
+        code->is_machine_code = false;
+        code->library->free_code(code->fast);
+        code->fast = pcre2_code_compile(code, 0, &error);
+        if (!code->fast) return pcre2_code_failed(vm, code, error, too_large);
+    }
     uint32_t groups, found;
     code->library->info(code->fast, PCRE2_INFO_CAPTURECOUNT, &groups);
     code->library->info(code->fast, PCRE2_INFO_ALLOPTIONS, &found);

@@ -1,6 +1,7 @@
 /* re.Pattern, and what goes from match to match. */
 #include "stdlib/sre.h"
 
+#include "runtime/intern.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
@@ -62,6 +63,7 @@ static Value regex_search_method(Thread *t, Value *args, size_t nargs) {
 typedef struct RegexScanner {
     Object header;
     Value regex, string;
+    Value view;                 /* keeps an object whose bytes may move from moving them, until the end is reached; or NULL */
     int64_t pos, start, endpos; /* start -1: the end was reached */
     bool not_empty;
 } RegexScanner;
@@ -72,11 +74,17 @@ static Value regex_scanner_new(Thread *t, const TypeDef *def, Value *args) {
     if (args[3] && !value_as_int64(t, args[3], &endpos, 0)) return NULL;
     RegexRun run;
     if (!regex_run_begin(&run, t, regex_of(args[0]), args[1], pos, endpos)) return NULL;
+    bool has_view = run.has_view;
     regex_run_end(&run);
     RegexScanner *s = (RegexScanner *)type_allocate_instance(t, regex_type(t, def), 0);
     if (!s) return NULL;
     store(s, &s->regex, args[0]);
     store(s, &s->string, args[1]);
+    if (has_view) {
+        Value view = memoryview_new(t, args[1]);
+        if (!view) return NULL;
+        store(s, &s->view, view);
+    }
     s->pos = s->start = (int64_t)run.start;
     s->endpos = endpos;
     return to_value(s);
@@ -100,6 +108,8 @@ static Value regex_scanner_step(Thread *t, RegexScanner *s, RegexMode mode, Valu
         store_relaxed(&s->start, (int64_t)-1);
     }
     regex_run_end(&run);
+    Value view = load(&s->view);
+    if (found == 0 && view && !value_call_method(t, intern_c(t, "release"), &view, 1, NULL)) return NULL;
     return match;
 }
 
@@ -120,6 +130,7 @@ static Value regex_iterator_self(Thread *t, Value self) {
 static void regex_scanner_trace(Marker *m, Object *cell) {
     gc_mark_value(m, ((RegexScanner *)cell)->regex);
     gc_mark_value(m, ((RegexScanner *)cell)->string);
+    gc_mark_value(m, ((RegexScanner *)cell)->view);
 }
 
 static const NativeDef regex_scanner_methods[] = {

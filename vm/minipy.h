@@ -207,7 +207,7 @@ MPY_API void mpy_set_line_reader(mpy_vm *vm, mpy_line_reader read, void *data);
 /* ---- regular expressions ------------------------------------------------------------------------- */
 
 /* What module re matches with. The plug-in _pcre2 has one, as a handle of type MPY_REGEX_ENGINE in its variable `engine`. Patterns are in
- * PCRE2's syntax, without its UTF mode: an element of a subject is a code point, or a byte. Where newlines matter, they are "\n". */
+ * PCRE2's syntax, without its UTF mode: an element of a subject is a code point, or a byte. "." is any of them, \N any but "\n". */
 #define MPY_REGEX_ENGINE "regular expression engine"
 typedef struct mpy_regex_engine mpy_regex_engine;
 typedef struct mpy_regex_job {

@@ -61,7 +61,8 @@ def make(pattern, tree, parser, flags):
         names[group] = name
 
     def emit(width):
-        return Emitter(width, flags, survey.is_ambiguous, _BOUNDARIES_ARE_OURS).pattern(tree, flags)
+        emitter = Emitter(width, flags, parser.width, survey.is_ambiguous, _BOUNDARIES_ARE_OURS)
+        return emitter.pattern(tree, flags)
 
     order = None if survey.is_ambiguous else tuple(survey.order)
     return _sre.compile(pattern, flags, emit, len(names) - 1, parser.names, tuple(names), order, _pcre2.engine)

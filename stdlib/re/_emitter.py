@@ -7,7 +7,11 @@ PCRE2 has its own opinion; only below 256 does it have our tables.
 
 With the text `(?i)` at the start, which is used below 256 only, PCRE2 ignores case by these tables:
 those of ASCII or of Latin-1, as the flags of the pattern say ("the pattern's kind"). Parts that
-have other flags are put between `(?-i:` and `)`, or spelled out."""
+have other flags are put between `(?-i:` and `)`, or spelled out.
+
+One thing is not as it should be: a reference to a group, in strings with characters above 255 and
+with case ignored, takes the long s for an s, the final sigma for the other, the micro sign for mu,
+and I with a dot for no i."""
 
 from . import _cases
 from ._constants import *
@@ -65,7 +69,7 @@ _NAMES = {
 }
 # How a set is written for a pattern of a kind.
 _MASK_TEXTS = {
-    _k: {_ALL: "(?s:.)", _ALL ^ 1 << 10: r"\N", 0: r"[^\x00-\xff]",
+    _k: {_ALL: ".", _ALL ^ 1 << 10: r"\N", 0: r"[^\x00-\xff]",
          **{_MASKS[_k, name]: text for name, text in _NAMES.items()}}
     for _k in (_ASCII_KIND, _UNICODE_KIND)
 }
@@ -163,10 +167,32 @@ def _ranges_text(ranges):
     return text
 
 
-class Emitter:
-    """What is written for one width."""
+def _has_references(tree):
+    for kind, value in tree:
+        if kind == GROUPREF or kind == GROUPREF_EXISTS:
+            return True
+        if kind == BRANCH:
+            inner = value[1]
+        elif kind in REPEATS:
+            inner = [value[2]]
+        elif kind == SUBPATTERN:
+            inner = [value[3]]
+        elif kind == ATOMIC_GROUP:
+            inner = [value]
+        elif kind == ASSERT or kind == ASSERT_NOT:
+            inner = [value[1]]
+        else:
+            continue
+        if any(map(_has_references, inner)):
+            return True
+    return False
 
-    def __init__(self, width, flags, has_marks, boundaries_are_ours):
+
+class Emitter:
+    """What is written for one width. measure(tree) gives the least and most that a pattern matches."""
+
+    def __init__(self, width, flags, measure, has_marks, boundaries_are_ours):
+        self.width = measure
         self.limit = (0xFF, 0xFFFF, 0x10FFFF)[width >> 1]
         self.is_narrow = width == 1
         self.kind = _kind(flags)
@@ -174,14 +200,14 @@ class Emitter:
         self.has_marks = has_marks
         # PCRE2 knows boundaries of words of the pattern's own kind.
         self.has_boundaries = self.is_narrow or self.kind == _ASCII_KIND or boundaries_are_ours
-        self.start = "(?i)" if self.ignores_case else ""
-        if not self.is_narrow and self.kind == _UNICODE_KIND and boundaries_are_ours:
-            self.start = "(*UCP)"
+        self.has_properties = not self.is_narrow and self.kind == _UNICODE_KIND
+        self.start = "(?i)" if self.ignores_case else "(*UCP)" if self.has_properties else ""
         self.nothing = f"[^\\x00-\\x{{{self.limit:x}}}]"
         self.cache = {}
 
     def pattern(self, tree, flags):
-        return self.start + self.sequence(tree, flags)
+        text = self.sequence(tree, flags)
+        return self.start + text
 
     def sequence(self, tree, flags):
         return "".join([self.node(kind, value, flags) for kind, value in tree])
@@ -190,7 +216,7 @@ class Emitter:
         if kind == LITERAL:
             return self.literal(value, flags)
         if kind == ANY:
-            return "(?s:.)" if flags & SRE_FLAG_DOTALL else r"\N"
+            return "." if flags & SRE_FLAG_DOTALL else r"\N"
         if kind == IN or kind == NOT_LITERAL:
             return self.set(kind, value, flags)
         if kind in REPEATS:
@@ -210,13 +236,17 @@ class Emitter:
         if kind == ATOMIC_GROUP:
             return "(?>" + self.alternatives(value, flags) + ")"
         if kind == ASSERT or kind == ASSERT_NOT:
-            direction, tree = value
-            return ("(?" + ("<" if direction < 0 else "") + ("=" if kind == ASSERT else "!")
-                    + self.alternatives(tree, flags) + ")")
+            sign = "=" if kind == ASSERT else "!"
+            if value[0] < 0:
+                return self.behind(sign, value[1], flags)
+            return "(?" + sign + self.alternatives(value[1], flags) + ")"
         if kind == GROUPREF:
             text = f"\\g{{{value}}}"
             if bool(flags & _IGNORECASE) == self.ignores_case:
                 return text
+            if self.has_properties:
+                # Machine code compares by ASCII.
+                self.start = "(*UCP)(*NO_JIT)"
             return f"(?{'-' if self.ignores_case else ''}i:{text})"
         if kind == GROUPREF_EXISTS:
             group, yes, no = value
@@ -233,6 +263,20 @@ class Emitter:
         if len(tree) == 1 and tree[0][0] == BRANCH:
             return self.branches(tree[0][1][1], flags)
         return self.sequence(tree, flags)
+
+    def behind(self, sign, tree, flags):
+        """What stands before a place. PCRE2 goes back as far as it finds that a pattern is wide,
+        but not that far, and it cannot tell the width of some: for these we go back, and look."""
+        width = self.width(tree)[0]
+        text = self.alternatives(tree, flags)
+        if width <= _COUNT_MAX and not _has_references(tree):
+            return f"(?<{sign}{text})"
+        text = f"(?={text})"
+        while width:
+            step = min(width, _COUNT_MAX)
+            width -= step
+            text = f"(?<{'=' if width else sign}{text}.{{{step}}})"
+        return text
 
     # ---- places
 
@@ -363,7 +407,7 @@ class Emitter:
         if not ranges:
             return self.nothing
         if not others:
-            return "(?s:.)"
+            return "."
         if others == [(10, 10)]:
             return r"\N"
         if len(ranges) == 1 and ranges[0][0] == ranges[0][1]:

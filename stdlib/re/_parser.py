@@ -150,7 +150,7 @@ class Parser(_Reader):
         super().__init__(pattern)
 
     def parse(self):
-        tree = self._alternatives(self.flags & SRE_FLAG_VERBOSE, 0)
+        tree = self._alternatives(self.flags & SRE_FLAG_VERBOSE, True)
         self.flags = self._fixed_flags()
         if self.next is not None:
             raise self.error("unbalanced parenthesis")
@@ -210,13 +210,13 @@ class Parser(_Reader):
 
     # ---- alternatives and sequences
 
-    def _alternatives(self, verbose, depth):
+    def _alternatives(self, verbose, is_outermost=False):
         branches = []
         while True:
-            branches.append(self._sequence(verbose, depth + 1, not depth and not branches))
+            branches.append(self._sequence(verbose, is_outermost and not branches))
             if not self.take("|"):
                 break
-            if not depth:
+            if is_outermost:
                 verbose = self.flags & SRE_FLAG_VERBOSE
         if len(branches) == 1:
             return branches[0]
@@ -247,7 +247,7 @@ class Parser(_Reader):
         tree.append((BRANCH, (None, branches)))
         return tree
 
-    def _sequence(self, verbose, depth, is_first=False):
+    def _sequence(self, verbose, is_first=False):
         tree = []
         while True:
             this = self.next
@@ -266,7 +266,7 @@ class Parser(_Reader):
             elif this not in _SPECIAL:
                 tree.append((LITERAL, ord(this)))
             elif this == "[":
-                tree.append(self._set(depth))
+                tree.append(self._set())
             elif this == ".":
                 tree.append((ANY, None))
             elif this == "^":
@@ -275,7 +275,7 @@ class Parser(_Reader):
                 tree.append((AT, AT_END))
             elif this == "(":
                 start = self.tell() - 1
-                node = self._group(verbose, depth, start)
+                node = self._group(verbose, start)
                 if node is not None:
                     tree.append(node)
                 elif self.has_new_flags:
@@ -381,15 +381,15 @@ class Parser(_Reader):
             return LITERAL, self.octal(escape + self.take_while(2, _OCTAL))
         return LITERAL, self.character(escape)
 
-    def _warn(self, message, depth):
+    def _warn(self, message):
+        """About the place from where this package was called."""
         import warnings
-        # From here: _set, then two calls for each level, parse, and three of the package.
-        warnings.warn(message, FutureWarning, stacklevel=depth + 8)
+        warnings.warn(message, FutureWarning, stacklevel=2, skip_file_prefixes=("<frozen re",))
 
-    def _set(self, depth):
+    def _set(self):
         here = self.tell() - 1
         if self.next == "[":
-            self._warn(f"Possible nested set at position {self.tell()}", depth)
+            self._warn(f"Possible nested set at position {self.tell()}")
         negate = self.take("^")
         items = {}
         while True:
@@ -402,7 +402,7 @@ class Parser(_Reader):
                 item = self._set_escape(this)
             else:
                 if items and this in _SET_OPERATIONS and self.next == this:
-                    self._warn(f"Possible set {_SET_OPERATIONS[this]} at position {self.tell() - 1}", depth)
+                    self._warn(f"Possible set {_SET_OPERATIONS[this]} at position {self.tell() - 1}")
                 item = LITERAL, ord(this)
             if not self.take("-"):
                 items[item] = None
@@ -418,7 +418,7 @@ class Parser(_Reader):
                 last = self._set_escape(that)
             else:
                 if that == "-":
-                    self._warn(f"Possible set difference at position {self.tell() - 2}", depth)
+                    self._warn(f"Possible set difference at position {self.tell() - 2}")
                 last = LITERAL, ord(that)
             if item[0] != LITERAL or last[0] != LITERAL or last[1] < item[1]:
                 raise self.error(f"bad character range {this}-{that}", len(this) + 1 + len(that))
@@ -436,19 +436,19 @@ class Parser(_Reader):
         if not self.take(")"):
             raise self.error("missing ), unterminated subpattern", self.tell() - start)
 
-    def _group(self, verbose, depth, start):
+    def _group(self, verbose, start):
         """The node for what comes after a parenthesis. None: there is none, it was a comment or
         (has_new_flags) set flags."""
         self.has_new_flags = False
         if not self.take("?"):
-            return self._capture(None, verbose, depth, start)
+            return self._capture(None, verbose, start)
         c = self.advance()
         if c is None:
             raise self.error("unexpected end of pattern")
         if c == "P":
-            return self._python_group(verbose, depth, start)
+            return self._python_group(verbose, start)
         if c == ":":
-            return self._plain_group(0, 0, verbose, depth, start)
+            return self._plain_group(0, 0, verbose, start)
         if c == "#":
             while True:
                 if self.next is None:
@@ -456,11 +456,11 @@ class Parser(_Reader):
                 if self.advance() == ")":
                     return None
         if c in ("=", "!", "<"):
-            return self._assertion(c, verbose, depth, start)
+            return self._assertion(c, verbose, start)
         if c == "(":
-            return self._conditional(verbose, depth, start)
+            return self._conditional(verbose, start)
         if c == ">":
-            tree = self._alternatives(verbose, depth + 1)
+            tree = self._alternatives(verbose)
             self._close(start)
             return ATOMIC_GROUP, tree
         if c in _FLAGS or c == "-":
@@ -468,16 +468,16 @@ class Parser(_Reader):
             if flags is None:
                 self.has_new_flags = True
                 return None
-            return self._plain_group(*flags, verbose, depth, start)
+            return self._plain_group(*flags, verbose, start)
         raise self.error("unknown extension ?" + c, len(c) + 1)
 
-    def _plain_group(self, added, removed, verbose, depth, start):
+    def _plain_group(self, added, removed, verbose, start):
         verbose = (verbose or added & SRE_FLAG_VERBOSE) and not removed & SRE_FLAG_VERBOSE
-        tree = self._alternatives(verbose, depth + 1)
+        tree = self._alternatives(verbose)
         self._close(start)
         return SUBPATTERN, (None, added, removed, tree)
 
-    def _capture(self, name, verbose, depth, start):
+    def _capture(self, name, verbose, start):
         group = len(self.widths)
         self.widths.append(None)
         if group >= MAXGROUPS:
@@ -487,16 +487,16 @@ class Parser(_Reader):
                 raise self.error(f"redefinition of group name {name!r} as group {group}; "
                                  f"was group {self.names[name]}", len(name) + 1)
             self.names[name] = group
-        tree = self._alternatives(verbose, depth + 1)
+        tree = self._alternatives(verbose)
         self._close(start)
         self.widths[group] = self.width(tree)
         return SUBPATTERN, (group, 0, 0, tree)
 
-    def _python_group(self, verbose, depth, start):
+    def _python_group(self, verbose, start):
         if self.take("<"):
             name = self.take_name(">", "group name")
             self.check_name(name, 1)
-            return self._capture(name, verbose, depth, start)
+            return self._capture(name, verbose, start)
         if self.take("="):
             name = self.take_name(")", "group name")
             self.check_name(name, 1)
@@ -512,7 +512,7 @@ class Parser(_Reader):
             raise self.error("unexpected end of pattern")
         raise self.error("unknown extension ?P" + c, len(c) + 2)
 
-    def _assertion(self, c, verbose, depth, start):
+    def _assertion(self, c, verbose, start):
         direction = 1
         before = self.groups_before_lookbehind
         if c == "<":
@@ -524,7 +524,7 @@ class Parser(_Reader):
             direction = -1
             if before is None:
                 self.groups_before_lookbehind = len(self.widths)
-        tree = self._alternatives(verbose, depth + 1)
+        tree = self._alternatives(verbose)
         if direction < 0 and before is None:
             self.groups_before_lookbehind = None
         self._close(start)
@@ -532,7 +532,7 @@ class Parser(_Reader):
             return ASSERT, (direction, tree)
         return (ASSERT_NOT, (direction, tree)) if tree else (FAILURE, ())
 
-    def _conditional(self, verbose, depth, start):
+    def _conditional(self, verbose, start):
         name = self.take_name(")", "group name")
         if name.isdecimal() and name.isascii():
             group = int(name)
@@ -547,10 +547,10 @@ class Parser(_Reader):
             if group is None:
                 raise self.error(f"unknown group name {name!r}", len(name) + 1)
         self._check_lookbehind(group)
-        yes = self._sequence(verbose, depth + 1)
+        yes = self._sequence(verbose)
         no = None
         if self.take("|"):
-            no = self._sequence(verbose, depth + 1)
+            no = self._sequence(verbose)
             if self.next == "|":
                 raise self.error("conditional backref with more than two branches")
         self._close(start)
