@@ -1,6 +1,7 @@
 /* Module _io: the types of streams, open(), and the standard files. */
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "runtime/intern.h"
@@ -229,18 +230,32 @@ static Value io_function_text_encoding(Thread *t, Value *args, size_t nargs) {
 
 /* ---- the standard files ---------------------------------------------------------------------- */
 
-static Value io_standard_file(Thread *t, int fd, const char *name, bool unbuffered) {
+/* PYTHONIOENCODING, "encoding:errors": either may be left out. False: no memory. */
+static bool io_standard_encoding(Thread *t, const CommandLine *line, int fd, const char **encoding, const char **errors) {
+    *encoding = "utf-8";
+    *errors = fd == 2 ? "backslashreplace" : "strict";
+    const char *said = line->io_encoding, *colon = said ? strchr(said, ':') : NULL;
+    if (!said) return true;
+    Str *name = str_from_utf8(t, said, colon ? (size_t)(colon - said) : strlen(said));
+    if (!name) return false;
+    if (name->length) *encoding = str_utf8(t, name, NULL, true);
+    if (colon && colon[1] && fd != 2) *errors = colon + 1;
+    return *encoding != NULL;
+}
+
+static Value io_standard_file(Thread *t, int fd, const char *name) {
     if (fcntl(fd, F_GETFD) < 0) return NONE;
-    bool reading = fd == 0, tty = isatty(fd);
-    unbuffered &= !reading;
+    const CommandLine *line = command_line_of(t->vm);
+    const char *encoding, *errors;
+    if (!io_standard_encoding(t, line, fd, &encoding, &errors)) return NULL;
+    bool reading = fd == 0, tty = isatty(fd), unbuffered = line->unbuffered && !reading;
     Value raw = fileio_open(t, small_int(fd), reading ? "r" : "w", false, NULL);
     if (!raw) return NULL;
     Value buffer = unbuffered ? raw
                               : buffered_new(t, reading ? IO_READER : IO_WRITER, raw,
                                              ((FileIO *)raw)->block_size);
-    const char *errors = fd == 2 ? "backslashreplace" : "strict";
     /* Standard error is written line by line wherever it goes. */
-    Value text = buffer ? textio_new(t, buffer, "utf-8", errors, reading ? NULL : "\n",
+    Value text = buffer ? textio_new(t, buffer, encoding, errors, reading ? NULL : "\n",
                                      fd == 2 || (!reading && tty), unbuffered)
                         : NULL;
     Str *shown = text ? str_from_c(t, name) : NULL;
@@ -252,11 +267,9 @@ static Value io_standard_file(Thread *t, int fd, const char *name, bool unbuffer
 }
 
 bool io_make_standard_files(Thread *t, Value *in, Value *out, Value *err) {
-    const CommandLine *line = t->vm->command_line;
-    bool unbuffered = line && line->unbuffered;
-    return (*in = io_standard_file(t, 0, "<stdin>", unbuffered)) &&
-           (*out = io_standard_file(t, 1, "<stdout>", unbuffered)) &&
-           (*err = io_standard_file(t, 2, "<stderr>", unbuffered));
+    return (*in = io_standard_file(t, 0, "<stdin>")) &&
+           (*out = io_standard_file(t, 1, "<stdout>")) &&
+           (*err = io_standard_file(t, 2, "<stderr>"));
 }
 
 /* ---- the module ------------------------------------------------------------------------------ */

@@ -276,14 +276,14 @@ static bool sys_add_version(Thread *t, Module *m) {
 }
 
 static bool sys_add_flags(Thread *t, Module *m) {
-    static const CommandLine none;
-    const CommandLine *line = t->vm->command_line ? t->vm->command_line : &none;
-    int64_t flags[21] = {0, line->inspect, line->inspect, line->optimize, line->dont_write_bytecode, line->no_user_site, line->no_site,
+    const CommandLine *line = command_line_of(t->vm);
+    if (line->int_max_str_digits >= 0) t->vm->int_max_str_digits = (size_t)line->int_max_str_digits;
+    int64_t flags[21] = {line->debug, line->inspect, line->interactive, line->optimize, line->dont_write_bytecode, line->no_user_site, line->no_site,
                          line->ignore_environment, line->verbose, line->bytes_warning, line->quiet, 0, line->isolated, 0, 1, 0,
-                         line->safe_path, (int64_t)t->vm->int_max_str_digits, HAVE_GIL, 0, 0};
+                         line->safe_path, (int64_t)t->vm->int_max_str_digits, HAVE_GIL, line->thread_inherit_context, line->context_aware_warnings};
     Value items[21];
     for (int n = 0; n < 21; n++) items[n] = small_int(flags[n]);
-    items[13] = FALSE_VALUE;
+    items[13] = bool_value(line->dev_mode);
     items[16] = bool_value(line->safe_path);
     Type *type = structseq_type_new(t, &flags_def);
     Value options = list_new(t, 0), x_options = to_value(dict_new(t));
@@ -296,7 +296,8 @@ static bool sys_add_flags(Thread *t, Module *m) {
         Value v = equals ? to_value(str_from_c(t, equals + 1)) : TRUE_VALUE;
         if (!key || !v || !dict_set(t, dict_of(x_options), key, v)) return false;
     }
-    return module_add(t, m, "flags", structseq_new(t, type, items)) && module_add(t, m, "warnoptions", options)
+    Value prefix = line->pycache_prefix ? to_value(str_from_os(t, line->pycache_prefix, strlen(line->pycache_prefix))) : NONE;
+    return module_add(t, m, "pycache_prefix", prefix) && module_add(t, m, "flags", structseq_new(t, type, items)) && module_add(t, m, "warnoptions", options)
         && module_add(t, m, "_xoptions", x_options) && module_add(t, m, "dont_write_bytecode", bool_value(line->dont_write_bytecode));
 }
 
@@ -327,7 +328,7 @@ static bool sys_init(Thread *t, Module *m) {
         && module_add_str(t, m, "base_prefix", "/usr") && module_add_str(t, m, "base_exec_prefix", "/usr")
         && module_add_str(t, m, "platlibdir", "lib") && module_add_str(t, m, "copyright", "Copyright (c) 2026 the minipy authors")
         && module_add(t, m, "meta_path", list_new(t, 0)) && module_add(t, m, "path_hooks", list_new(t, 0))
-        && module_add(t, m, "path_importer_cache", to_value(dict_new(t))) && module_add(t, m, "pycache_prefix", NONE)
+        && module_add(t, m, "path_importer_cache", to_value(dict_new(t)))
         && module_add_str(t, m, "float_repr_style", "short") && sys_add_parts(t, m);
 }
 

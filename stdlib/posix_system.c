@@ -12,6 +12,7 @@
 #include "runtime/objects/set.h"
 #include "runtime/threads/process.h"
 #include "stdlib/posix.h"
+#include "vm/command.h"
 
 
 static Type *system_type(Thread *t, const StructSeqDef *def) {
@@ -78,8 +79,8 @@ static Value posix_getloadavg(Thread *t, Value *args, size_t nargs) {
 }
 
 static Value posix_cpu_count(Thread *t, Value *args, size_t nargs) {
-    (void)t, (void)args, (void)nargs;
-    long count = sysconf(_SC_NPROCESSORS_ONLN);
+    (void)args, (void)nargs;
+    long said = command_line_of(t->vm)->cpu_count, count = said > 0 ? said : sysconf(_SC_NPROCESSORS_ONLN);
     return count > 0 ? small_int(count) : NONE;
 }
 

@@ -8,6 +8,7 @@
 #include "runtime/objects/float.h"
 #include "runtime/objects/set.h"
 #include "stdlib/sys.h"
+#include "vm/command.h"
 #include "vm/frozen.h"
 #include "vm/import.h"
 
@@ -130,9 +131,9 @@ static Value sys_is_immortal(Thread *t, Value *args, size_t nargs) {
     return bool_value(!is_object(args[0]) || object_flags(object_of(args[0])) & OBJECT_STATIC);
 }
 
-static Value sys_minus_one(Thread *t, Value *args, size_t nargs) {
-    (void)t, (void)args, (void)nargs;
-    return small_int(-1);
+static Value sys_cpu_count_config(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    return small_int(command_line_of(t->vm)->cpu_count);
 }
 
 static Value sys_no(Thread *t, Value *args, size_t nargs) {
@@ -160,7 +161,7 @@ const NativeDef sys_info_functions[] = {
     {"_is_interned", sys_is_interned, 1, 1, NATIVE_FUNCTION, NULL,
      "Is it the one string with its text?"},
     {"_is_immortal", sys_is_immortal, 1, 1, NATIVE_FUNCTION, NULL, "Is it no object of the heap?"},
-    {"_get_cpu_count_config", sys_minus_one, 0, 0, NATIVE_FUNCTION, NULL, NULL},
+    {"_get_cpu_count_config", sys_cpu_count_config, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"_clear_internal_caches", sys_clear_caches, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"_clear_type_cache", sys_clear_caches, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"getallocatedblocks", sys_getallocatedblocks, 0, 0, NATIVE_FUNCTION, NULL,

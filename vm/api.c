@@ -115,7 +115,7 @@ mpy_status mpy_run_file(mpy_vm *vm, const char *path) {
     Thread *t = api_thread(vm);
     if (!t || !path) return MPY_BAD_ARGUMENT;
     Str *name = str_from_os(t, path, strlen(path));
-    Code *code = name ? import_compile_file(t, name) : NULL;
+    Code *code = name ? import_compile_file(t, name, false) : NULL;
     bool done = code && dict_set_name(t, api_globals(t), NAME(__file__), to_value(name)) && vm_run_code(t, code, api_globals(t), NULL, NULL);
     return api_report(t, api_status(done));
 }

@@ -20,115 +20,9 @@
 #include "vm/prompt.h"
 #include "vm/traceback_print.h"
 
-/* ---- options ----------------------------------------------------------------------------------- */
-
-static const char command_usage[] =
-    "usage: minipy [--gil=on|off] [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
-
-static const char command_help[] =
-    "Options (and corresponding environment variables):\n"
-    "--gil=on|off : run with or without the global interpreter lock; also MINIPY_GIL=on|off\n"
-    "-B     : do not write compiled files on import\n"
-    "-c cmd : program passed in as string (terminates option list)\n"
-    "-E     : ignore PYTHON* environment variables\n"
-    "-h     : print this help message and exit (also -? or --help)\n"
-    "-i     : inspect interactively after running script\n"
-    "-I     : isolate from the user's environment (implies -E, -P and -s)\n"
-    "-m mod : run library module as a script (terminates option list)\n"
-    "-O     : remove assert and __debug__-dependent statements\n"
-    "-OO    : do -O changes and also discard docstrings\n"
-    "-P     : do not prepend a potentially unsafe path to sys.path\n"
-    "-q     : do not print version and copyright messages on interactive startup\n"
-    "-s     : do not add user site directory to sys.path\n"
-    "-S     : do not imply 'import site' on initialization\n"
-    "-u     : force the stdout and stderr streams to be unbuffered\n"
-    "-V     : print the version number and exit (also --version)\n"
-    "-W arg : warning control; arg is action:message:category:module:lineno\n"
-    "-X opt : set implementation-specific option\n"
-    "file   : program read from script file\n"
-    "-      : program read from stdin (default; interactive mode if a tty)\n"
-    "arg ...: arguments passed to program in sys.argv[1:]\n";
-
-static int command_bad_option(const char *message, const char *what) {
-    fprintf(stderr, message, what);
-    fputs(command_usage, stderr);
-    fputs("Try `minipy -h' for more information.\n", stderr);
-    return 2;
-}
-
-/* The letters of one argument, as in "-Bi". Returns -1 to go on, or an exit code. *at is the index of the argument. */
-static int command_parse_letters(CommandLine *line, int argc, char **argv, int *at) {
-    for (const char *p = argv[*at] + 1; *p; p++) {
-        switch (*p) {
-        case 'B': line->dont_write_bytecode = true; break;
-        case 'b': line->bytes_warning++; break;
-        case 'd': break;
-        case 'E': line->ignore_environment = true; break;
-        case 'i': line->inspect = true; break;
-        case 'I': line->isolated = line->ignore_environment = line->no_user_site = line->safe_path = true; break;
-        case 'O': line->optimize++; break;
-        case 'P': line->safe_path = true; break;
-        case 'q': line->quiet = true; break;
-        case 's': line->no_user_site = true; break;
-        case 'S': line->no_site = true; break;
-        case 'u': line->unbuffered = true; break;
-        case 'v': line->verbose++; break;
-        case 'V': puts("Python 3.14.0 (minipy " MINIPY_VERSION ")"); return 0;
-        case 'h':
-        case '?': fputs(command_usage, stdout); fputs(command_help, stdout); return 0;
-        case 'c':
-        case 'm':
-        case 'W':
-        case 'X': {
-            const char *value = p[1] ? p + 1 : *at + 1 < argc ? argv[++*at] : NULL;
-            char letter[2] = {*p, 0};
-            if (!value) return command_bad_option("Argument expected for the -%s option\n", letter);
-            if (*p == 'W' && line->warning_count < COMMAND_OPTIONS_MAX) line->warnings[line->warning_count++] = value;
-            if (*p == 'X' && line->x_option_count < COMMAND_OPTIONS_MAX) line->x_options[line->x_option_count++] = value;
-            if (*p == 'c') line->code = value;
-            if (*p == 'm') line->module = value;
-            return -1;
-        }
-        default: {
-            char letter[2] = {*p, 0};
-            return command_bad_option("Unknown option: -%s\n", letter);
-        }
-        }
-    }
-    return -1;
-}
-
-static int command_parse(CommandLine *line, int argc, char **argv) {
-    int n = 1;
-    for (; n < argc && !line->code && !line->module; n++) {
-        const char *argument = argv[n];
-        if (argument[0] != '-' || !argument[1]) break;
-        if (strncmp(argument, "--gil=", 6) == 0) continue; /* main.c has seen to it */
-        if (strcmp(argument, "--") == 0) {
-            n++;
-            break;
-        }
-        if (strcmp(argument, "--help") == 0) {
-            fputs(command_usage, stdout);
-            fputs(command_help, stdout);
-            return 0;
-        }
-        if (strcmp(argument, "--version") == 0) {
-            puts("Python 3.14.0 (minipy " MINIPY_VERSION ")");
-            return 0;
-        }
-        if (argument[1] == '-') return command_bad_option("unknown option %s\n", argument);
-        int status = command_parse_letters(line, argc, argv, &n);
-        if (status >= 0) return status;
-    }
-    if (!line->code && !line->module && n < argc) {
-        if (strcmp(argv[n], "-") != 0) line->file = argv[n];
-        line->first_argument = n + 1;
-    } else {
-        line->first_argument = n;
-    }
-    line->has_script = n < argc;
-    return -1;
+const CommandLine *command_line_of(const VM *vm) {
+    static const CommandLine none = {.int_max_str_digits = -1, .cpu_count = -1, .thread_inherit_context = !HAVE_GIL, .context_aware_warnings = !HAVE_GIL};
+    return vm->command_line ? vm->command_line : &none;
 }
 
 /* ---- sys.argv and sys.path --------------------------------------------------------------------- */
@@ -183,7 +77,7 @@ static bool command_set_path(Thread *t, const CommandLine *line) {
         }
         if (!command_append(t, path, buffer)) return false;
     }
-    const char *extra = line->ignore_environment ? NULL : getenv("PYTHONPATH");
+    const char *extra = command_environment(line, "PYTHONPATH");
     while (extra && *extra) {
         size_t length = strcspn(extra, ":");
         Str *s = str_from_os(t, extra, length);
@@ -207,15 +101,17 @@ static Module *command_main_module(Thread *t) {
     return (Module *)m;
 }
 
+static const char command_source_key[1];
+
 static bool command_keep_source(Thread *t, Code *code, const char *text, size_t length) {
-    Value *root = vm_root(t, command_usage);
+    Value *root = vm_root(t, command_source_key);
     Str *s = root ? str_from_utf8(t, text, length) : NULL;
     Value pair[2] = {to_value(code), to_value(s)};
     return s && (*root = tuple_new(t, pair, 2)) != NULL;
 }
 
 Value command_source(Thread *t) {
-    Value *root = vm_root(t, command_usage);
+    Value *root = vm_root(t, command_source_key);
     return root ? *root : NULL;
 }
 
@@ -235,12 +131,12 @@ static Value command_run_folder(Thread *t) {
     return run ? value_call_0(t, run) : NULL;
 }
 
-static Value command_run_file(Thread *t, Module *m, const char *relative, int *status) {
+static Value command_run_file(Thread *t, Module *m, const CommandLine *line, int *status) {
     char file[8192];
-    command_whole_path(relative, file, sizeof file);
+    command_whole_path(line->file, file, sizeof file);
     Str *path = str_from_os(t, file, strlen(file));
     if (!path) return NULL;
-    Code *code = import_compile_file(t, path);
+    Code *code = import_compile_file(t, path, line->skip_first_line);
     if (!code) {
         if (!error_matches(t, T_OS_ERROR)) return NULL;
         Value number = ((OsException *)t->exception)->error_number;
@@ -316,6 +212,17 @@ int command_report(Thread *t) {
     return interrupted ? COMMAND_INTERRUPTED : 1;
 }
 
+/* So that what was printed comes before the traceback. Errors show at the end, when the files are flushed again. */
+static void command_flush(Thread *t) {
+    Value exception = error_is_set(t) ? error_take(t) : NULL;
+    Str *const names[] = {NAME(stderr), NAME(stdout)};
+    for (int n = 0; n < 2; n++) {
+        Value file = dict_get_name(t, t->vm->sys_dict, names[n]);
+        if (!file || file == NONE || !value_call_method(t, NAME(flush), &file, 1, NULL)) error_clear(t);
+    }
+    if (exception) error_restore(t, exception);
+}
+
 static int command_run(Thread *t, const CommandLine *line) {
     int status = 0;
     Module *m = command_main_module(t);
@@ -328,7 +235,7 @@ static int command_run(Thread *t, const CommandLine *line) {
         } else if (line->module) {
             v = command_run_module(t, m, line->module);
         } else if (line->file) {
-            v = command_is_folder(line->file) ? command_run_folder(t) : command_run_file(t, m, line->file, &status);
+            v = command_is_folder(line->file) ? command_run_folder(t) : command_run_file(t, m, line, &status);
         } else if (isatty(0) || line->inspect) {
             status = prompt_run(t, m, line);
             return status < 0 ? command_report(t) : status;
@@ -336,10 +243,10 @@ static int command_run(Thread *t, const CommandLine *line) {
             v = command_run_stdin(t, m);
         }
     }
+    command_flush(t);
     if (!v && line->inspect) command_print(t, error_take(t));
     else if (!v) status = command_report(t);
-    const char *inspect = getenv("PYTHONINSPECT");
-    bool asked = line->inspect || (inspect && *inspect && !line->ignore_environment && isatty(0));
+    bool asked = line->inspect || (isatty(0) && command_environment(line, "PYTHONINSPECT"));
     if (!asked || !m) return status;
     status = prompt_run(t, m, line);
     return status < 0 ? command_report(t) : status;
@@ -352,11 +259,10 @@ static void command_die_by_interrupt(void) {
 }
 
 __attribute__((visibility("default"))) int mpy_main(int argc, char **argv) {
-    CommandLine line = {0};
+    CommandLine line = {.int_max_str_digits = -1, .cpu_count = -1};
     int status = command_parse(&line, argc, argv);
+    if (status < 0 && !command_read_environment(&line)) status = 1;
     if (status >= 0) return status;
-    const char *unbuffered = line.ignore_environment ? NULL : getenv("PYTHONUNBUFFERED");
-    line.unbuffered |= unbuffered && *unbuffered;
     signal(SIGPIPE, SIG_IGN);
     const char *limit = getenv("MINIPY_HEAP_LIMIT");
     MachineOptions options = {.optimize = line.optimize, .command_line = &line, .heap_limit = limit ? strtoull(limit, NULL, 10) : 0};

@@ -10,11 +10,23 @@
 typedef struct CommandLine {
     const char *code, *module, *file;
     int first_argument;
-    bool has_script, inspect, isolated, ignore_environment, no_user_site, no_site, safe_path, quiet, unbuffered, dont_write_bytecode;
-    int optimize, verbose, bytes_warning;
+    bool has_script, inspect, interactive, isolated, ignore_environment, no_user_site, no_site, safe_path, quiet, unbuffered;
+    bool dont_write_bytecode, skip_first_line, dev_mode, import_time, thread_inherit_context, context_aware_warnings;
+    int optimize, verbose, bytes_warning, debug;
+    int int_max_str_digits, cpu_count; /* -1: nothing is said */
+    const char *pycache_prefix, *io_encoding; /* or NULL */
     const char *warnings[COMMAND_OPTIONS_MAX], *x_options[COMMAND_OPTIONS_MAX];
     int warning_count, x_option_count;
 } CommandLine;
+
+/* Reads the arguments. Returns -1 to go on, or the exit status: there is nothing more to do. */
+int command_parse(CommandLine *line, int argc, char **argv);
+/* Adds what the environment and -X say. False: it was wrong, and has been said. */
+MUST_CHECK bool command_read_environment(CommandLine *line);
+/* A PYTHON* variable. NULL: not set, empty, or -E. */
+const char *command_environment(const CommandLine *line, const char *name);
+/* The command line of the machine; of a host's machine one that says nothing. */
+const CommandLine *command_line_of(const VM *vm);
 
 /* Takes the exception that is set, prints it by sys.excepthook unless it is SystemExit, and returns the exit status that it means. */
 int command_report(Thread *t);

@@ -3,8 +3,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "compiler/compile.h"
@@ -14,6 +16,7 @@
 #include "runtime/objects/tuple.h"
 #include "runtime/threads/safepoint.h"
 #include "vm/call.h"
+#include "vm/command.h"
 #include "vm/frozen.h"
 #include "vm/plugin.h"
 
@@ -38,11 +41,19 @@ typedef struct ImportState {
     ImportInProgress *running;
     ImportWaiter *waiting;
     uint32_t generation; /* changes when a body has ended: waiters park on it */
+    bool says_times, says_names; /* -X importtime, -v */
+    int64_t time_inside; /* nanoseconds of the imports that the present one has made */
+    uint32_t depth;
 } ImportState;
 
 bool import_init(Thread *t) {
-    t->vm->import_state = calloc(1, sizeof(ImportState));
-    return t->vm->import_state || FAIL_WITH(raise_memory_error(t));
+    ImportState *state = t->vm->import_state = calloc(1, sizeof(ImportState));
+    if (!state) return FAIL_WITH(raise_memory_error(t));
+    const CommandLine *line = command_line_of(t->vm);
+    state->says_times = line->import_time;
+    state->says_names = line->verbose > 0;
+    if (state->says_times) fputs("import time: self [us] | cumulative | imported package\n", stderr);
+    return true;
 }
 
 void import_free(VM *vm) {
@@ -219,12 +230,14 @@ static char *import_read_file(Thread *t, Str *path, size_t *length) {
     return text;
 }
 
-Code *import_compile_file(Thread *t, Str *path) {
+Code *import_compile_file(Thread *t, Str *path, bool skip_first_line) {
     size_t length;
     char *text = import_read_file(t, path, &length);
     if (!text) return NULL;
+    /* Its newline stays, so that lines keep their numbers. */
+    size_t skipped = skip_first_line ? strcspn(text, "\n") : 0;
     CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
-    Code *code = compile_source(t, text, length, to_value(path), &options);
+    Code *code = compile_source(t, text + skipped, length - skipped, to_value(path), &options);
     free(text);
     return code;
 }
@@ -271,7 +284,7 @@ static Value import_load_frozen(Thread *t, Str *name, const FrozenModule *frozen
 }
 
 static Value import_load_file(Thread *t, Str *name, Str *path, bool is_package) {
-    Code *code = import_compile_file(t, path);
+    Code *code = import_compile_file(t, path, false);
     Value m = code ? module_new(t, to_value(name), NONE) : NULL;
     if (!m) return NULL;
     Value search = NULL;
@@ -334,6 +347,32 @@ static Value import_load(Thread *t, Str *name, Value parent, Str *parent_name) {
     return import_fail_missing(t, name, NULL);
 }
 
+/* ---- -X importtime, -v ------------------------------------------------------------------------- */
+
+static int64_t import_clock(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
+}
+
+/* import_load(), and says what it did. Where threads import at the same time, each one's time counts for the others too. */
+static Value import_load_aloud(Thread *t, Str *name, Value parent, Str *parent_name) {
+    ImportState *state = t->vm->import_state;
+    int64_t start = import_clock(), outside = load_relaxed(&state->time_inside);
+    uint32_t depth = load_relaxed(&state->depth);
+    store_relaxed(&state->time_inside, 0);
+    store_relaxed(&state->depth, depth + 1);
+    Value v = import_load(t, name, parent, parent_name);
+    int64_t whole = import_clock() - start, self = whole - load_relaxed(&state->time_inside);
+    store_relaxed(&state->time_inside, outside + whole);
+    store_relaxed(&state->depth, depth);
+    const char *text = v ? str_utf8(t, name, NULL, true) : NULL;
+    if (text && state->says_times)
+        fprintf(stderr, "import time: %9lld | %10lld | %*s%s\n", (long long)(self / 1000), (long long)(whole / 1000), (int)(2 * depth), "", text);
+    if (text && state->says_names) fprintf(stderr, "import %s\n", text);
+    return v;
+}
+
 /* One module, whose parent (NULL: none) is imported already. */
 static Value import_one(Thread *t, Str *name, Value parent, Str *parent_name) {
     ImportInProgress mine = {.name = name};
@@ -351,7 +390,8 @@ static Value import_one(Thread *t, Str *name, Value parent, Str *parent_name) {
         if (turn == IMPORT_AGAIN) continue;
         v = dict_get_name(t, t->vm->modules, name);
         if (!v) {
-            v = import_load(t, name, parent, parent_name);
+            bool aloud = state->says_times || state->says_names;
+            v = aloud ? import_load_aloud(t, name, parent, parent_name) : import_load(t, name, parent, parent_name);
             if (v && parent) {
                 Str *tail = import_tail(t, name);
                 Str *attribute = tail ? intern(t, tail) : NULL;

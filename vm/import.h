@@ -19,7 +19,7 @@ MUST_CHECK Value import_module_level(Thread *t, Str *name, Value globals, Value 
 MUST_CHECK Str *import_resolve(Thread *t, Str *name, Value globals, int64_t level);
 
 /* A module that a file's text makes: used by -m, runpy and importlib. NULL without exception: no such file. */
-MUST_CHECK Code *import_compile_file(Thread *t, Str *path);
+MUST_CHECK Code *import_compile_file(Thread *t, Str *path, bool skip_first_line);
 /* Path of the file, and whether it is a package, for a dotted name; NULL without exception: not found. Frozen ones give None. */
 Value import_find_file(Thread *t, Str *name, Value search_path, bool *is_package);
 

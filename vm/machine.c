@@ -4,6 +4,7 @@
 #include "runtime/intern.h"
 #include "vm/actions.h"
 #include "vm/call.h"
+#include "vm/command.h"
 #include "vm/generator.h"
 #include "vm/import.h"
 #include "vm/plugin.h"
@@ -99,6 +100,7 @@ static bool machine_fill(Thread *t, const MachineOptions *options) {
     vm->int_max_str_digits = 4300;
     vm->optimize = (uint32_t)options->optimize;
     vm->command_line = options->command_line;
+    vm->bytes_warning = command_line_of(vm)->bytes_warning > 0;
     vm->modules = dict_new(t);
     if (!vm->modules || !import_init(t) || !machine_add_module(t, "builtins", &vm->builtins_module, &vm->builtins)
         || !machine_add_module(t, "sys", &vm->sys_module, &vm->sys_dict) || !machine_add_open(t))

@@ -227,6 +227,21 @@ static bool bytes_slot_hash(Thread *t, Value self, int64_t *hash) {
     return true;
 }
 
+/* -b: a comparison that can only fail. False: the warning was raised. */
+static bool bytes_warn_compare(Thread *t, Value self, Value other, CompareOperator op) {
+    if (!t->vm->bytes_warning || (op != COMPARE_EQ && op != COMPARE_NE)) return true;
+    bool with_str = is_str(t, self) || is_str(t, other);
+    if (with_str)
+        return warn(t, T_BYTES_WARNING, 1, "Comparison between %s and string", is_bytearray(t, self) || is_bytearray(t, other) ? "bytearray" : "bytes");
+    return !is_bytes(t, self) || !is_int(t, other) || warn(t, T_BYTES_WARNING, 1, "Comparison between bytes and int");
+}
+
+/* str(b), which repr(b) would be meant by. */
+Value bytes_like_str(Thread *t, Value self) {
+    if (t->vm->bytes_warning && !warn(t, T_BYTES_WARNING, 1, "str() on a %s instance", is_bytearray(t, self) ? "bytearray" : "bytes")) return NULL;
+    return value_repr(t, self);
+}
+
 Value bytes_like_compare(Thread *t, Value self, Value other, CompareOperator op) {
     if (is_bytes_exact(self) && is_bytes_exact(other)) {
         Bytes *a = bytes_of(self), *b = bytes_of(other);
@@ -237,7 +252,8 @@ Value bytes_like_compare(Thread *t, Value self, Value other, CompareOperator op)
         if (!order) order = a->length < b->length ? -1 : a->length > b->length;
         return bool_value(order_satisfies(order, op));
     }
-    if (!buffer_is_supported(t, self) || !buffer_is_supported(t, other)) return NOT_IMPLEMENTED;
+    if (!buffer_is_supported(t, self) || !buffer_is_supported(t, other))
+        return bytes_warn_compare(t, self, other, op) ? NOT_IMPLEMENTED : NULL;
     BufferView a, b;
     if (!buffer_get(t, self, &a, BUFFER_READ)) return NULL;
     if (!buffer_get(t, other, &b, BUFFER_READ)) {
@@ -369,6 +385,7 @@ const TypeDef bytes_typedef = {
     .trace = bytes_trace,
     .slots = {
         .repr = bytes_slot_repr,
+        .str = bytes_like_str,
         .hash = bytes_slot_hash,
         .compare = bytes_like_compare,
         .iter = bytes_slot_iter,

@@ -26,6 +26,7 @@ int bytes_count_argument(Thread *t, Value v, const char *message, int64_t *count
 MUST_CHECK Bytes *bytes_encode_arguments(Thread *t, const char *function, Value source,
                                          Value encoding, Value errors);
 Value bytes_like_compare(Thread *t, Value self, Value other, CompareOperator op);
+Value bytes_like_str(Thread *t, Value self);
 int bytes_like_contains(Thread *t, Value self, Value v);
 
 /* ---- buffers (memoryview.c): the items in C order, whatever the strides */
