@@ -337,7 +337,9 @@ class _SubParsersAction(Action):
             setattr(namespace, key, value)
         if strings:
             from argparse import _UNRECOGNIZED_ARGS_ATTR
-            vars(namespace).setdefault(_UNRECOGNIZED_ARGS_ATTR, []).extend(strings)
+            if not hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
+                setattr(namespace, _UNRECOGNIZED_ARGS_ATTR, [])
+            getattr(namespace, _UNRECOGNIZED_ARGS_ATTR).extend(strings)
 
 
 class FileType:
