@@ -26,6 +26,7 @@ typedef struct ChildPlan {
     const gid_t *groups;
     int group_count;                  /* -1: stay */
     bool close_fds, restore_signals, new_session, set_gid, set_uid;
+    bool inherits;                    /* the environment is the parent's */
     gid_t gid;
     uid_t uid;
     const sigset_t *mask;             /* NULL: nothing was blocked */
@@ -111,7 +112,11 @@ static const char *child_exec(Thread *t, ChildPlan *plan) {
     if (plan->cwd && chdir(plan->cwd) < 0) return "noexec:chdir";
     if (plan->umask >= 0) umask((mode_t)plan->umask);
     if (!child_signals(plan) || !child_identity(plan)) return "noexec";
-    if (plan->preexec && !value_call_0(t, plan->preexec)) return NULL;
+    if (plan->preexec) {
+        if (!value_call_0(t, plan->preexec)) return NULL;
+        /* It may have changed the environment, and there are no other threads here. */
+        if (plan->inherits) plan->environment = environ;
+    }
     if (plan->close_fds) child_close_others(plan);
     int first_error = 0;
     for (char **path = plan->executables; *path; path++) {
@@ -187,14 +192,15 @@ static bool fork_parse_groups(Thread *t, Value v, gid_t **groups, int *count) {
     return true;
 }
 
-static bool fork_parse_id(Thread *t, Value v, const char *message, bool *set, uint32_t *id) {
+static bool fork_parse_id(Thread *t, Value v, const char *what, bool *set, uint32_t *id) {
     int64_t n;
     *set = v != NONE;
     if (!*set) return true;
-    if (!value_as_int64(t, v, &n, T_OVERFLOW_ERROR) || n < 0 || n > UINT32_MAX) {
-        error_clear(t);
-        return FAIL_WITH(raise_value_error(t, "%s", message));
-    }
+    if (!value_as_int64(t, v, &n, T_OVERFLOW_ERROR)) return false;
+    if (n < 0 || n > UINT32_MAX)
+        return FAIL_WITH(raise_overflow_error(t, "%s is %s than %s", what,
+                                              n < 0 ? "less" : "greater",
+                                              n < 0 ? "minimum" : "maximum"));
     *id = (uint32_t)n;
     return true;
 }
@@ -216,8 +222,8 @@ static bool fork_parse_plain(Thread *t, Value *args, ChildPlan *plan) {
         !posix_flag(t, args[ARG_NEW_SESSION], false, &plan->new_session) ||
         !value_as_int(t, args[ARG_PROCESS_GROUP], &plan->process_group) ||
         !value_as_int(t, args[ARG_UMASK], &plan->umask) ||
-        !fork_parse_id(t, args[ARG_GID], "invalid group id", &plan->set_gid, &plan->gid) ||
-        !fork_parse_id(t, args[ARG_UID], "invalid user id", &plan->set_uid, &plan->uid))
+        !fork_parse_id(t, args[ARG_GID], "gid", &plan->set_gid, &plan->gid) ||
+        !fork_parse_id(t, args[ARG_UID], "uid", &plan->set_uid, &plan->uid))
         return false;
     if (args[ARG_PREEXEC] != NONE) plan->preexec = args[ARG_PREEXEC];
     return !plan->close_fds || plan->report_write >= 3 ||
@@ -256,6 +262,7 @@ static Value posixsubprocess_fork_exec(Thread *t, Value *args, size_t nargs) {
     }
     if (args[ARG_ENVIRONMENT] == NONE) {
         if (!(plan.environment = inherited = process_environment())) return raise_memory_error(t);
+        plan.inherits = true;
     } else if (!(plan.environment = posix_argument_vector(t, args[ARG_ENVIRONMENT],
                                                           "env must be a list or tuple",
                                                           &holders[2]))) {
