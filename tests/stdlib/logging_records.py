@@ -10,7 +10,7 @@ func()
 try: 1/0
 except ZeroDivisionError as e:
     log.exception('exc'); log.error('exc2', exc_info=e); log.info('st', stack_info=True)
-print(s.getvalue().replace(os.path.dirname(os.path.abspath(__file__))+'/','')); s.truncate(0); s.seek(0)
+print(s.getvalue().replace(os.path.dirname(os.path.abspath(__file__))+'/','').replace(os.path.splitext(os.path.basename(__file__))[0],'SCRIPT')); s.truncate(0); s.seek(0)
 print(log, logging.getLogger('a'), logging.getLogger('a.b').getChild('c') is log, log.parent, logging.getLogger().getChildren()=={logging.getLogger('a')}, logging.getLogger('a.b').getChildren(), logging.root, logging.getLogger('root') is logging.root, log.getEffectiveLevel(), log.isEnabledFor(5), log.hasHandlers(), pickle.loads(pickle.dumps(log)) is log)
 print(h, logging.NullHandler(), logging.getLevelName(20), logging.getLevelName('INFO'), logging.getLevelName(33), tr(log.setLevel,'X'), tr(log.setLevel,1.5), tr(logging.getLogger,5), logging.getLevelNamesMapping())
 logging.addLevelName(33,'THREE'); log.log(33,'x'); print(s.getvalue().split()[0]); s.truncate(0); s.seek(0)
