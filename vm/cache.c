@@ -110,17 +110,33 @@ static void cache_learn_type(Thread *t, uint64_t *site, Value v, Str *name, unsi
     cache_publish(t, site, record, misses);
 }
 
+/* Is it a function that takes so many arguments, no less and no more? */
+static bool cache_takes(Thread *t, Value function, uint32_t count) {
+    if (!function || !is_exact(function, T_FUNCTION)) return false;
+    const Instance *instance = instance_of_function(t, (Function *)function);
+    if (!instance) error_clear(t);
+    return instance && instance->is_simple && instance->argument_count == count;
+}
+
+/* A descriptor whose __get__ is a function. */
+static void cache_learn_descriptor(Thread *t, uint64_t *site, Value descriptor, CacheRecord record, unsigned misses) {
+    Type *class = special_class(t, descriptor);
+    if (!class || !SPECIAL_IS_PYTHON(class, descr_get)) return;
+    record.new_shape = load_acquire(&class->version);
+    record.value = special_function(t, class, METHOD_get);
+    if (record.new_shape == 0 || !cache_takes(t, record.value, 3)) return;
+    record.kind = CACHE_DESCRIPTOR;
+    record.identity = descriptor;
+    cache_publish(t, site, record, misses);
+}
+
 /* Instances of the shape are asked by __getattribute__ alone, or, where they lack the attribute, by __getattr__ alone. */
 static void cache_learn_hook(Thread *t, uint64_t *site, uint32_t shape, Type *type, uint32_t version, unsigned misses) {
     Value getattribute = special_function(t, type, METHOD_getattribute), getattr = type_lookup(t, type, NAME(__getattr__));
     Value hook = getattribute ? getattribute : getattr;
     if (!hook || !is_exact(hook, T_FUNCTION) || (getattribute && getattr)) return;
-    Instance *instance = instance_of_function(t, (Function *)hook);
-    if (!instance || !instance->is_simple || instance->argument_count != 2) {
-        if (!instance) error_clear(t);
-        return;
-    }
-    cache_publish(t, site, (CacheRecord){.kind = CACHE_HOOK, .shape = shape, .type = type, .version = version, .value = hook}, misses);
+    if (cache_takes(t, hook, 2))
+        cache_publish(t, site, (CacheRecord){.kind = CACHE_HOOK, .shape = shape, .type = type, .version = version, .value = hook}, misses);
 }
 
 /* Learns how v.name is read. A class attribute x counts only while the instance has no such name of its own: that is in
@@ -151,13 +167,8 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
     CacheRecord record = {.shape = id, .type = type, .version = version};
     if (x && cache_is_data_descriptor(t, x)) {
         if (is_exact(x, T_PROPERTY) && !for_call && !hooked) {
-            Value get = ((Property *)x)->get;
-            if (!get || !is_exact(get, T_FUNCTION)) return;
-            Instance *instance = instance_of_function(t, (Function *)get);
-            if (!instance || !instance->is_simple || instance->argument_count != 1) {
-                if (!instance) error_clear(t);
-                return;
-            }
+            Value get = load(&((Property *)x)->get);
+            if (!cache_takes(t, get, 1)) return;
             record.kind = CACHE_PROPERTY;
             record.value = get;
             cache_publish(t, site, record, misses);
@@ -165,6 +176,8 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
             record.kind = CACHE_INSTANCE_SLOT;
             record.offset = (uint16_t)cache_member_offset(x);
             cache_publish(t, site, record, misses);
+        } else if (!for_call && !hooked) {
+            cache_learn_descriptor(t, site, x, record, misses);
         }
         return;
     }
@@ -185,6 +198,7 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
         record.value = x;
         if (!for_call && !is_exact(x, T_FUNCTION)) return;
     } else if (is_object(x) && type_of(t, x)->slots->descr_get) {
+        if (!for_call && !hooked) cache_learn_descriptor(t, site, x, record, misses);
         return;
     } else if (cell && !for_call) {
         record.kind = CACHE_CLASS_VALUE;
@@ -220,6 +234,20 @@ bool cache_load_method(Thread *t, uint64_t *site, Value v, Str *name, Value wind
     return true;
 }
 
+/* Assignments that are calls: of __setattr__, or of a property's setter. */
+static void cache_learn_setter(Thread *t, uint64_t *site, Value v, Type *type, uint32_t version, Value descriptor) {
+    CacheRecord record = {.shape = shape_id_of(object_of(v)), .type = type, .version = version};
+    unsigned misses;
+    if (SPECIAL_IS_PYTHON(type, setattr)) {
+        record.kind = CACHE_HOOK;
+        record.value = special_function(t, type, METHOD_setattr);
+    } else if (type->slots->setattr == object_setattr && descriptor && is_exact(descriptor, T_PROPERTY)) {
+        record.kind = CACHE_PROPERTY;
+        record.value = load(&((Property *)descriptor)->set);
+    }
+    if (cache_takes(t, record.value, record.kind == CACHE_HOOK ? 3 : 2) && cache_may_learn(site, &misses)) cache_publish(t, site, record, misses);
+}
+
 bool cache_store_attr(Thread *t, uint64_t *site, Value v, Str *name, Value x) {
     unsigned misses;
     Shape *before = NULL;
@@ -231,8 +259,9 @@ bool cache_store_attr(Thread *t, uint64_t *site, Value v, Str *name, Value x) {
         before = shape_of(t->vm, object_of(v));
         type = before->type;
         version = load_acquire(&type->version);
+        Value descriptor = type_lookup(t, type, name);
+        if (version != 0) cache_learn_setter(t, site, v, type, version, descriptor);
         if (type->slots->setattr == object_setattr && version != 0) {
-            Value descriptor = type_lookup(t, type, name);
             member = descriptor ? cache_member_offset(descriptor) : 0;
             plain = !before->is_dict && before->slots_offset != 0 && (!descriptor || !cache_is_data_descriptor(t, descriptor));
         }

@@ -36,8 +36,9 @@ enum { CACHE_RECORD_TAG = 0, CACHE_SLOT = 1, CACHE_MEGAMORPHIC = 2, CACHE_TAG_MA
 typedef enum CacheKind {
     CACHE_METHOD,             /* a function on the class: value, binds */
     CACHE_CLASS_VALUE,        /* plain data on the class: in the cell `value` */
-    CACHE_PROPERTY,           /* value: the getter, a Function */
-    CACHE_HOOK,               /* value: __getattribute__, or __getattr__ for what is missing, a Function */
+    CACHE_PROPERTY,           /* value: the getter, a Function; in STORE_ATTR the setter */
+    CACHE_HOOK,               /* value: __getattribute__, or __getattr__ for what is missing, a Function; in STORE_ATTR __setattr__ */
+    CACHE_DESCRIPTOR,         /* value: __get__, a Function; identity: the descriptor; new_shape: version of its class */
     CACHE_INSTANCE_SLOT,      /* as the slot format, in a site that has seen more than one shape; __slots__ too: at word `offset` */
     CACHE_MODULE,             /* value: the cell in the module's dict; identity: the module */
     CACHE_TYPE_VALUE,         /* C.name: value; identity: the class; version is its */

@@ -314,14 +314,24 @@ label_LOAD_ATTR: {
                 break;
             case CACHE_PROPERTY:
             case CACHE_HOOK:
+            case CACHE_DESCRIPTOR:
                 if (record->shape == shape && load_acquire(&record->type->version) == record->version) {
                     SAVE();
                     callable = record->value;
                     args = frame_top(FRAME) + FRAME_WORDS;
-                    if (UNLIKELY(args + 2 > t->register_limit)) break;
-                    args[0] = v;
-                    args[1] = FRAME->instance->names[C];
-                    nargs = record->kind == CACHE_PROPERTY ? 1 : 2;
+                    if (UNLIKELY(args + 3 > t->register_limit)) break;
+                    if (record->kind == CACHE_DESCRIPTOR) {
+                        const Type *class = special_class(t, record->identity);
+                        if (UNLIKELY(!class || load_acquire(&class->version) != record->new_shape)) break;
+                        args[0] = record->identity;
+                        args[1] = v;
+                        args[2] = to_value(record->type);
+                        nargs = 3;
+                    } else {
+                        args[0] = v;
+                        args[1] = FRAME->instance->names[C];
+                        nargs = record->kind == CACHE_PROPERTY ? 1 : 2;
+                    }
                     call.kind = FRAME_CALL, call.advance = 2, call.dst = A;
                     goto call_function;
                 }
@@ -375,6 +385,19 @@ label_STORE_ATTR: {
             }
         } else if ((site & CACHE_TAG_MASK) == CACHE_RECORD_TAG) {
             for (const CacheRecord *record = (const CacheRecord *)site; record; record = record->next) if (record->shape == shape_id_of(o) && load_acquire(&record->type->version) == record->version) {
+                if (record->kind == CACHE_PROPERTY || record->kind == CACHE_HOOK) {
+                    SAVE();
+                    callable = record->value;
+                    args = frame_top(FRAME) + FRAME_WORDS;
+                    if (UNLIKELY(args + 3 > t->register_limit)) break;
+                    bool hook = record->kind == CACHE_HOOK;
+                    args[0] = v;
+                    args[1] = hook ? FRAME->instance->names[C] : R[B];
+                    args[2] = R[B];
+                    nargs = hook ? 3 : 2;
+                    call.kind = FRAME_IGNORE, call.advance = 2, call.dst = A;
+                    goto call_function;
+                }
                 Value *slot = &((Value *)v)[record->offset];
                 write_begin(t, o);
                 bool same = record->shape == shape_id_of(o);

@@ -152,7 +152,7 @@ bool op_load_super_method(Thread *t, Value window[3], Str *name) {
     return true;
 }
 
-bool op_load_special(Thread *t, Value v, unsigned which, Value window[2]) {
+static bool ops_load_special_other(Thread *t, Value v, unsigned which, Value window[2]) {
     Str *const names[] = {NAME(__enter__), NAME(__exit__), NAME(__aenter__), NAME(__aexit__)};
     Type *type = type_of(t, v);
     Value method = type_lookup(t, type, names[which]);
@@ -168,7 +168,7 @@ bool op_load_special(Thread *t, Value v, unsigned which, Value window[2]) {
                                           which == SPECIAL_EXIT ? " (missed __exit__ method)"
                                           : which == SPECIAL_AEXIT ? " (missed __aexit__ method)" : "", hint));
     }
-    if (is_exact(method, T_FUNCTION) || is_exact(method, T_METHOD_DESCRIPTOR)) {
+    if (is_exact(method, T_METHOD_DESCRIPTOR)) {
         window[0] = method;
         window[1] = v;
         return true;
@@ -177,6 +177,17 @@ bool op_load_special(Thread *t, Value v, unsigned which, Value window[2]) {
     window[0] = get ? get(t, method, v, to_value(type)) : method;
     window[1] = NULL;
     return window[0] != NULL;
+}
+
+bool op_load_special(Thread *t, Value v, unsigned which, Value window[2]) {
+    Type *class = special_class(t, v);
+    Value function = class ? special_function(t, class, METHOD_SPECIAL + which) : NULL;
+    if (LIKELY(function != NULL)) {
+        window[0] = function;
+        window[1] = v;
+        return true;
+    }
+    return ops_load_special_other(t, v, which, window);
 }
 
 /* ---- slices ------------------------------------------------------------------------------------ */

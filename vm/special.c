@@ -3,6 +3,7 @@
 
 #include "vm/call.h"
 
+#include "runtime/objects/descriptor.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/int.h"
 
@@ -195,13 +196,20 @@ Value special_length(Thread *t, Value v) {
     return length < 0 ? NULL : small_int(length);
 }
 int special_truth(Thread *t, Value v) {
-    const Type *class = special_class(t, v);
-    if (!class) return value_truth(t, v);
-    const TypeSlots *slots = class->slots;
-    if (slots->truth) SPECIAL_ASK(-1, v, bool, FRAME_TRUTH, STEP_BOOL, v);
-    else if (slots->length) SPECIAL_ASK(-1, v, len, FRAME_TRUTH, STEP_LENGTH, v);
-    else return 1;
-    return value_truth(t, v);
+    Type *type = type_of(t, v);
+    const TypeSlots *slots = type->slots;
+    bool by_length = !slots->truth;
+    if (by_length && !slots->length) return v != NONE;
+    if (by_length ? SPECIAL_IS_PYTHON(type, length) : SPECIAL_IS_PYTHON(type, truth)) {
+        Value function = special_function(t, type, by_length ? METHOD_len : METHOD_bool);
+        if (function) {
+            (void)!special_enter(t, function, &v, 1, FRAME_TRUTH, by_length ? STEP_LENGTH : STEP_BOOL);
+            return -1;
+        }
+    }
+    if (!by_length) return slots->truth(t, v);
+    int64_t length = slots->length(t, v);
+    return length < 0 ? -1 : length > 0;
 }
 
 /* ---- operators --------------------------------------------------------------------------------- */
@@ -221,6 +229,11 @@ static Value special_binary_try(Thread *t, Type *type, BinaryOperator op, Value 
     return special_ask_operator(t, type, special_binary_method(op, reflected ? METHOD_REFLECTED : METHOD_PLAIN), args, step);
 }
 
+/* Classes whose instances have no built-in layout are subclasses of classes only, as far as there are operators. */
+static bool special_is_subclass(Type *type, Type *base) {
+    return (type->def->id != T_OBJECT || base->def->id == T_OBJECT) && type_is_subtype(type, base);
+}
+
 /* Does the right operand's class, a subclass of the left one's, answer in its own way? */
 static bool special_is_overridden(Thread *t, Type *left, Type *right, BinaryOperator op) {
     if (!SPECIAL_IS_PYTHON(left, binary[op]) || !SPECIAL_IS_PYTHON(right, binary[op])) return true;
@@ -235,7 +248,7 @@ static Value special_binary_after(Thread *t, BinaryOperator op, Value a, Value b
     bool left_has = value_binary_has(left, op);
     bool right_apart = left != right && value_binary_has(right, op)
         && (SPECIAL_IS_PYTHON(right, binary[op]) || !(left_has && value_binary_same(left, right, op)));
-    bool right_first = right_apart && left_has && type_is_subtype(right, left) && special_is_overridden(t, left, right, op);
+    bool right_first = right_apart && left_has && special_is_subclass(right, left) && special_is_overridden(t, left, right, op);
     Value v;
     if (step < STEP_RIGHT_FIRST && right_first) {
         v = special_binary_try(t, right, op, a, b, true, STEP_RIGHT_FIRST);
@@ -295,8 +308,11 @@ static Value special_compare_try(Thread *t, Type *type, Value self, Value other,
         const Value args[2] = {self, other};
         Value function = special_function(t, type, METHOD_COMPARE + op);
         if (LIKELY(function != NULL)) return special_enter(t, function, args, 2, special_compare_kind(t), step);
-        /* object.__ne__ is the opposite of == */
-        if (op == COMPARE_NE && type_lookup(t, type, NAME(__ne__)) == type_lookup(t, t->vm->types[T_OBJECT], NAME(__ne__))) {
+        Value found = type_lookup(t, type, special_method_name(METHOD_COMPARE + op));
+        if (found && is_exact(found, T_WRAPPER_DESCRIPTOR) && ((SlotWrapper *)found)->type == t->vm->types[T_OBJECT]) {
+            /* object's: != is the opposite of ==, which is identity; it has no order */
+            if (op == COMPARE_EQ) return self == other ? TRUE_VALUE : NOT_IMPLEMENTED;
+            if (op != COMPARE_NE) return NOT_IMPLEMENTED;
             function = special_function(t, type, METHOD_eq);
             if (function) return special_enter(t, function, args, 2, FRAME_FITTED, step | STEP_NEGATED);
         }
@@ -386,6 +402,7 @@ Value special_fit(Thread *t, Frame *f, unsigned step, Value v) {
         if (!is_bool(v)) return raise_type_error(t, "__bool__ should return bool, returned %T", v);
         return v;
     case STEP_LENGTH:
+        if (LIKELY(is_int_small(v) && small_int_of(v) >= 0)) break;
         v = special_check_length(t, v);
         break;
     case STEP_ITER:

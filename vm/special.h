@@ -98,14 +98,15 @@ bool special_has_plain_getattr(Thread *t, Type *type);
 #define SPECIAL_METHODS(METHOD) \
     METHOD(neg) METHOD(pos) METHOD(invert) METHOD(getitem) METHOD(setitem) METHOD(delitem) METHOD(contains) METHOD(bool) METHOD(len) \
     METHOD(iter) METHOD(next) METHOD(aiter) METHOD(anext) METHOD(call) METHOD(getattribute) METHOD(getattr) METHOD(setattr) METHOD(delattr) \
-    METHOD(get) METHOD(set) METHOD(delete) METHOD(lt) METHOD(le) METHOD(eq) METHOD(ne) METHOD(gt) METHOD(ge)
+    METHOD(get) METHOD(set) METHOD(delete) METHOD(enter) METHOD(exit) METHOD(aenter) METHOD(aexit) METHOD(lt) METHOD(le) METHOD(eq) METHOD(ne) METHOD(gt) METHOD(ge)
 #define SPECIAL_METHOD_ID(name) METHOD_##name,
 typedef enum SpecialMethod {
     METHOD_VERSION, METHOD_TABLES,
     SPECIAL_METHODS(SPECIAL_METHOD_ID)
     METHOD_BINARY,  /* of each BinaryOperator three: the method, the reflected one, the one in place */
     METHOD_COUNT = METHOD_BINARY + 3 * BINARY_COUNT,
-    METHOD_COMPARE = METHOD_lt
+    METHOD_COMPARE = METHOD_lt, /* in the order of CompareOperator and of SPECIAL_* */
+    METHOD_SPECIAL = METHOD_enter
 } SpecialMethod;
 #undef SPECIAL_METHOD_ID
 enum { METHOD_PLAIN, METHOD_REFLECTED, METHOD_IN_PLACE };
