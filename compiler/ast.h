@@ -61,6 +61,7 @@ typedef enum AstConstantKind {
     AST_CONST_IMAGINARY, // real is the imaginary part; the real part is 0.0
     AST_CONST_STR,       // text
     AST_CONST_BYTES,     // text holds the bytes
+    AST_CONST_OBJECT,    // object: of a tree that a program made; the caller keeps it alive
 } AstConstantKind;
 
 typedef struct AstConstant {
@@ -70,6 +71,7 @@ typedef struct AstConstant {
     union {
         int64_t small;
         double real;
+        void *object;
     };
     AstStr *text; // of an int: its digits without prefix and underscores
 } AstConstant;

@@ -118,6 +118,7 @@ static void call_warn_not_callable(Unit *u, const AstNode *e) {
         case AST_CONST_IMAGINARY: type = "complex"; break;
         case AST_CONST_STR: type = "str"; break;
         case AST_CONST_BYTES: type = "bytes"; break;
+        case AST_CONST_OBJECT: break;
         }
     }
     if (type) codegen_warn(u, e, "'%s' object is not callable; perhaps you missed a comma?", type);

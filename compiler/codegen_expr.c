@@ -25,6 +25,7 @@ Value const_of(Unit *u, const AstConstant *c) {
     case AST_CONST_IMAGINARY: v = complex_new(t, 0.0, c->real); break;
     case AST_CONST_STR: return unit_str(u, c->text);
     case AST_CONST_BYTES: v = to_value(bytes_new(t, c->text->bytes, c->text->length)); break;
+    case AST_CONST_OBJECT: return c->object;
     }
     if (!v) codegen_raised(u->g);
     return v;
@@ -117,6 +118,7 @@ int const_truth(const AstNode *e) {
     case AST_CONST_INT: return c->fits_small ? c->small != 0 : 1;
     case AST_CONST_FLOAT:
     case AST_CONST_IMAGINARY: return c->real != 0.0;
+    case AST_CONST_OBJECT: return -1;
     default: return c->text->length != 0;
     }
 }
@@ -281,7 +283,7 @@ static void expr_check_is(Unit *u, const AstNode *e) {
             const AstNode *sides[] = {left, right};
             for (int side = 0; side < 2 && !literal; side++) {
                 const AstNode *x = sides[side];
-                bool plain = x->kind == AST_Constant && x->Constant.value.kind >= AST_CONST_INT;
+                bool plain = x->kind == AST_Constant && x->Constant.value.kind >= AST_CONST_INT && x->Constant.value.kind <= AST_CONST_BYTES;
                 if (plain || x->kind == AST_Tuple) literal = x;
             }
             if (literal) {

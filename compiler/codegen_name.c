@@ -110,6 +110,9 @@ void name_delete(Unit *u, const AstStr *name) {
 Reg closure_register(Unit *u, const AstStr *name) {
     const Symbol *s = scope_symbol(u->scope, name);
     if (s && (s->place == PLACE_CELL || s->place == PLACE_FREE)) return s->register_index;
+    /* A class that binds the name itself still hands the outer one to its methods. */
+    for (s = u->scope->unit->frees; s; s = s->next)
+        if (s->name == name) return s->register_index;
     codegen_fail(u, NULL, "internal error: no cell for '%s'", name->bytes);
     return 0;
 }

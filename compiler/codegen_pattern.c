@@ -46,7 +46,8 @@ static uint32_t capture_count(const Capture *list, const Capture *until) {
 }
 
 static bool pattern_is_irrefutable(const AstNode *p, const char **what) {
-    if (p->kind == AST_MatchAs && !p->MatchAs.pattern) {
+    if (p->kind == AST_MatchAs && p->MatchAs.pattern) return pattern_is_irrefutable(p->MatchAs.pattern, what);
+    if (p->kind == AST_MatchAs) {
         *what = p->MatchAs.name ? p->MatchAs.name->bytes : NULL;
         return true;
     }
@@ -86,12 +87,8 @@ static bool capture_collect(PatternCase *c, const AstNode *p, Capture **list) {
     case AST_MatchClass:
         return capture_collect_all(c, &p->MatchClass.patterns, list) && capture_collect_all(c, &p->MatchClass.kwd_patterns, list);
     case AST_MatchStar: return capture_add(c, list, p->MatchStar.name, p);
-    case AST_MatchAs: {
-        const char *name;
-        if (p->MatchAs.pattern && pattern_is_irrefutable(p->MatchAs.pattern, &name))
-            return codegen_fail(c->u, p, name ? "name capture '%s' makes remaining patterns unreachable" : "wildcard makes remaining patterns unreachable", name);
+    case AST_MatchAs:
         return (!p->MatchAs.pattern || capture_collect(c, p->MatchAs.pattern, list)) && capture_add(c, list, p->MatchAs.name, p);
-    }
     case AST_MatchOr: return capture_collect_or(c, p, list);
     default: return true;
     }

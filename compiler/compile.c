@@ -30,7 +30,7 @@ static ParserWarningAction compile_parser_warning(void *context, const char *mes
 
 /* The line of source that an error is about, when the parser did not provide it. */
 static void compile_find_line(const char *source, size_t length, SyntaxErrorInfo *error) {
-    if (error->text || !error->has_position) return;
+    if (!source || error->text || !error->has_position) return;
     const char *p = source, *end = source + length;
     for (int line = 1; p && p <= end; line++) {
         const char *stop = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
@@ -61,7 +61,7 @@ void compile_raise(Thread *t, Value filename, const SyntaxErrorInfo *error) {
         return;
     default: break;
     }
-    uint32_t id = error->kind == SYNTAX_TAB_ERROR ? T_TAB_ERROR : error->kind == SYNTAX_INDENTATION_ERROR ? T_INDENTATION_ERROR : T_SYNTAX_ERROR;
+    uint32_t id = error->kind == SYNTAX_INCOMPLETE_ERROR ? T_INCOMPLETE_INPUT_ERROR : error->kind == SYNTAX_TAB_ERROR ? T_TAB_ERROR : error->kind == SYNTAX_INDENTATION_ERROR ? T_INDENTATION_ERROR : T_SYNTAX_ERROR;
     Str *message = str_from_c(t, error->message);
     if (!message) return;
     if (!error->has_position) {
@@ -159,33 +159,45 @@ static Code *compile_check(Thread *t, Code *code) {
     return NULL;
 }
 
-Code *compile_source(Thread *t, const char *source, size_t length, Value filename, const CompileOptions *options) {
+AstNode *compile_parse(Thread *t, Arena *arena, AstInterner *names, const char *source, size_t length, Value filename,
+                       const CompileOptions *options) {
     static const ParserMode modes[] = {[COMPILE_EXEC] = PARSER_EXEC, [COMPILE_EVAL] = PARSER_EVAL, [COMPILE_SINGLE] = PARSER_SINGLE};
     const char *c_filename = is_str(t, filename) ? str_utf8(t, str_of(filename), NULL, true) : NULL;
     Compilation context = {t, filename};
-    AstInterner interner = {0};
-    Arena arena;
-    arena_init(&arena, 0);
     ParserOptions parser = {
-        .filename = c_filename, .mode = modes[options->mode], .dont_imply_dedent = options->mode == COMPILE_SINGLE && options->incomplete,
-        .allow_incomplete_input = options->incomplete != NULL, .context = &context,
+        .filename = c_filename, .mode = modes[options->mode], .source_is_str = options->flags & COMPILE_SOURCE_IS_STR,
+        .dont_imply_dedent = (options->mode == COMPILE_SINGLE && options->incomplete) || options->flags & COMPILE_DONT_IMPLY_DEDENT,
+        .allow_incomplete_input = options->incomplete || options->flags & COMPILE_ALLOW_INCOMPLETE, .context = &context,
         .max_int_digits = (uint32_t)t->vm->int_max_str_digits, .warn = compile_parser_warning,
-        .is_xid_start = unicode_is_xid_start, .is_xid_continue = unicode_is_xid_continue, .identifiers = &interner,
+        .is_xid_start = unicode_is_xid_start, .is_xid_continue = unicode_is_xid_continue, .identifiers = names,
         .is_printable = unicode_is_printable, .normalize = compile_normalize, .lookup_name = compile_lookup_name,
     };
     SyntaxErrorInfo error = {.kind = SYNTAX_OK};
-    AstNode *tree = parser_parse(&arena, source, length, &parser, &error);
-    Code *code = NULL;
-    if (tree) {
-        code = compile_tree(t, &arena, &interner, tree, source, length, filename, options, &error);
-        if (!code) {
-            compile_find_line(source, length, &error);
-            error.offset = compile_character_offset(&error, error.offset);
-            if (error.end_lineno == error.lineno) error.end_offset = compile_character_offset(&error, error.end_offset);
-        }
+    AstNode *tree = parser_parse(arena, source, length, &parser, &error);
+    if (options->incomplete) *options->incomplete = !tree && error.incomplete;
+    if (!tree) compile_raise(t, filename, &error);
+    return tree;
+}
+
+Code *compile_ast(Thread *t, Arena *arena, AstInterner *names, const AstNode *tree, const char *source, size_t length,
+                  Value filename, const CompileOptions *options) {
+    SyntaxErrorInfo error = {.kind = SYNTAX_OK};
+    Code *code = compile_tree(t, arena, names, tree, source, length, filename, options, &error);
+    if (!code) {
+        compile_find_line(source, length, &error);
+        error.offset = compile_character_offset(&error, error.offset);
+        if (error.end_lineno == error.lineno) error.end_offset = compile_character_offset(&error, error.end_offset);
+        compile_raise(t, filename, &error);
     }
-    if (options->incomplete) *options->incomplete = !code && error.incomplete;
-    if (!code) compile_raise(t, filename, &error);
-    arena_free(&arena);
     return compile_check(t, code);
+}
+
+Code *compile_source(Thread *t, const char *source, size_t length, Value filename, const CompileOptions *options) {
+    AstInterner names = {0};
+    Arena arena;
+    arena_init(&arena, 0);
+    AstNode *tree = compile_parse(t, &arena, &names, source, length, filename, options);
+    Code *code = tree ? compile_ast(t, &arena, &names, tree, source, length, filename, options) : NULL;
+    arena_free(&arena);
+    return code;
 }

@@ -10,6 +10,9 @@ enum {
     COMPILE_TOP_LEVEL_AWAIT = 2,
     COMPILE_INCOMPLETE_INPUT = 4,  /* prompt: *incomplete tells that more lines could complete the input */
     COMPILE_FUTURE_ANNOTATIONS = 8,
+    COMPILE_DONT_IMPLY_DEDENT = 16,/* do not invent a line end at the end of the source */
+    COMPILE_ALLOW_INCOMPLETE = 32, /* where more lines could complete the source, that is the error */
+    COMPILE_SOURCE_IS_STR = 64,    /* decoded already: what it says of its encoding means nothing */
 };
 
 typedef struct CompileOptions {
@@ -21,6 +24,15 @@ typedef struct CompileOptions {
 
 /* NULL: SyntaxError (with its details), MemoryError, ... is set. filename: str. Source is UTF-8 (or has a coding cookie). */
 MUST_CHECK Code *compile_source(Thread *t, const char *source, size_t length, Value filename, const CompileOptions *options);
+
+/* The two halves of it. The tree and the names in it live in the arena; NULL: the exception is set. */
+struct Arena;
+struct AstInterner;
+struct AstNode;
+struct AstNode *compile_parse(Thread *t, struct Arena *arena, struct AstInterner *names, const char *source, size_t length,
+                              Value filename, const CompileOptions *options);
+Code *compile_ast(Thread *t, struct Arena *arena, struct AstInterner *names, const struct AstNode *tree, const char *source,
+                  size_t length, Value filename, const CompileOptions *options);
 
 /* Raises what the lexer, the parser or a later stage found. */
 struct SyntaxErrorInfo;

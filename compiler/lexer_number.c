@@ -21,7 +21,7 @@ static bool lexer_number_keyword(const char *c) {
 // A number must not run into a name. The cursor is behind its last digit.
 static bool lexer_number_check_end(Lexer *lexer, const char *kind) {
     const char *c = lexer->cursor;
-    if ((uint8_t)*c >= 0x80 || !lexer_is(*c, LEXER_CLASS_NAME)) {
+    if ((uint8_t)*c >= 0x80 || !lexer_is(*c, LEXER_CLASS_NAME) || lexer->options->lenient_tokens) {
         return true;
     }
     if (!lexer_number_keyword(c)) {

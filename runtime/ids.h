@@ -87,6 +87,7 @@
     ROW(SYNTAX_ERROR, SyntaxError, EXCEPTION, syntax) \
     ROW(INDENTATION_ERROR, IndentationError, SYNTAX_ERROR, syntax) \
     ROW(TAB_ERROR, TabError, INDENTATION_ERROR, syntax) \
+    ROW(INCOMPLETE_INPUT_ERROR, _IncompleteInputError, SYNTAX_ERROR, syntax) \
     ROW(SYSTEM_ERROR, SystemError, EXCEPTION, base) \
     ROW(TYPE_ERROR, TypeError, EXCEPTION, base) \
     ROW(VALUE_ERROR, ValueError, EXCEPTION, base) \

@@ -3,6 +3,7 @@
 
 #include "compiler/compile.h"
 #include "runtime/objects/bytes.h"
+#include "stdlib/syntax.h"
 #include "vm/call.h"
 #include "vm/import.h"
 
@@ -14,7 +15,8 @@ static const char *eval_source(Thread *t, Value v, const char *function, size_t 
         text = str_utf8(t, str_of(v), length, false);
     } else {
         if (!type_of(t, v)->slots->get_buffer)
-            return (const char *)raise_type_error(t, "%s() arg 1 must be a string, bytes or code object", function);
+            return (const char *)raise_type_error(t, "%s() arg 1 must be a string, bytes or %s object", function,
+                                                  strcmp(function, "compile") == 0 ? "AST" : "code");
         if (!buffer_get(t, v, view, BUFFER_READ)) return NULL;
         *held = true;
         text = (const char *)view->data;
@@ -36,10 +38,55 @@ static Code *eval_compile(Thread *t, Value source, Value filename, const char *f
     if (!text) return NULL;
     if (options->mode == COMPILE_EVAL)
         while (length && (*text == ' ' || *text == '\t')) text++, length--;
+    if (!held) options->flags |= COMPILE_SOURCE_IS_STR;
     Code *code = compile_source(t, text, length, filename, options);
     if (held) buffer_release(t, &view);
     return code;
 }
+
+/* The tree of a source text, as objects. */
+static Value eval_parse(Thread *t, Value source, Value filename, CompileOptions *options) {
+    BufferView view;
+    bool held;
+    size_t length;
+    const char *text = eval_source(t, source, "compile", &length, &view, &held);
+    if (!text) return NULL;
+    if (!held) options->flags |= COMPILE_SOURCE_IS_STR;
+    AstInterner names = {0};
+    Arena arena;
+    arena_init(&arena, 0);
+    AstNode *tree = compile_parse(t, &arena, &names, text, length, filename, options);
+    if (held) buffer_release(t, &view);
+    Value v = tree ? syntax_to_object(t, tree) : NULL;
+    arena_free(&arena);
+    return v;
+}
+
+/* Until here the collector finds v on the stack. */
+static void keep_alive(Value v) { __asm__ volatile("" : : "g"(v) : "memory"); }
+
+/* The code of such a tree, or the tree itself. */
+static Value eval_compile_tree(Thread *t, Value object, Value filename, bool only_check, const CompileOptions *options) {
+    static const AstKind kinds[] = {[COMPILE_EXEC] = AST_Module, [COMPILE_EVAL] = AST_Expression, [COMPILE_SINGLE] = AST_Interactive};
+    if (only_check) return syntax_is_kind(t, object, kinds[options->mode]) ? object : NULL;
+    Value keep = list_new(t, 0);
+    if (!keep) return NULL;
+    AstInterner names;
+    Arena arena;
+    arena_init(&arena, 0);
+    ast_interner_init(&names, &arena);
+    AstNode *tree = syntax_from_object(t, &arena, &names, object, kinds[options->mode], keep);
+    Code *code = tree ? compile_ast(t, &arena, &names, tree, NULL, 0, filename, options) : NULL;
+    arena_free(&arena);
+    keep_alive(keep); /* what the tree refers to from outside the heap */
+    return to_value(code);
+}
+
+enum { /* what compile() knows of its flags */
+    FLAG_DONT_IMPLY_DEDENT = 0x200, FLAG_ONLY_AST = 0x400, FLAG_TYPE_COMMENTS = 0x1000, FLAG_TOP_LEVEL_AWAIT = 0x2000,
+    FLAG_ALLOW_INCOMPLETE = 0x4000, FLAG_OPTIMIZED_AST = 0x8000, FLAG_FUTURE_ANNOTATIONS = 0x1000000, FLAG_FUTURES = 0x1fe0010,
+    FLAG_ALL = 0xf600 | FLAG_FUTURES,
+};
 
 /* args: source, filename, mode, flags, dont_inherit, optimize, _feature_version */
 Value builtin_compile(Thread *t, Value *args, size_t nargs) {
@@ -54,8 +101,11 @@ Value builtin_compile(Thread *t, Value *args, size_t nargs) {
     else return raise_value_error(t, "compile() mode must be 'exec', 'eval' or 'single'");
     int flags = 0, optimize = -1;
     if ((args[3] && !value_as_int(t, args[3], &flags)) || (args[5] && !value_as_int(t, args[5], &optimize))) return NULL;
-    if (flags & 0x2000) options.flags |= COMPILE_TOP_LEVEL_AWAIT;
-    if (flags & 0x1000000) options.flags |= COMPILE_FUTURE_ANNOTATIONS;
+    if (flags & ~FLAG_ALL) return raise_value_error(t, "compile(): unrecognised flags");
+    if (flags & FLAG_TOP_LEVEL_AWAIT) options.flags |= COMPILE_TOP_LEVEL_AWAIT;
+    if (flags & FLAG_FUTURE_ANNOTATIONS) options.flags |= COMPILE_FUTURE_ANNOTATIONS;
+    if (flags & FLAG_DONT_IMPLY_DEDENT) options.flags |= COMPILE_DONT_IMPLY_DEDENT;
+    if (flags & FLAG_ALLOW_INCOMPLETE) options.flags |= COMPILE_ALLOW_INCOMPLETE;
     if (optimize < -1 || optimize > 2) return raise_value_error(t, "compile(): invalid optimize value");
     if (optimize >= 0) options.optimize = optimize;
     Value filename = args[1];
@@ -69,6 +119,9 @@ Value builtin_compile(Thread *t, Value *args, size_t nargs) {
         filename = value_call_0(t, path);
         if (!filename) return NULL;
     }
+    if (syntax_is_tree(t, args[0])) return eval_compile_tree(t, args[0], filename, flags & FLAG_ONLY_AST, &options);
+    if (error_is_set(t)) return NULL;
+    if (flags & FLAG_ONLY_AST) return eval_parse(t, args[0], filename, &options);
     return to_value(eval_compile(t, args[0], filename, "compile", &options));
 }
 

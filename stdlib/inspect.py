@@ -8,7 +8,7 @@ from annotationlib import get_annotations
 from collections import namedtuple as _namedtuple
 
 from _inspect_kinds import *
-from _inspect_kinds import _coroutine_mark as _is_coroutine_mark
+from _inspect_kinds import _coroutine_mark as _is_coroutine_mark, missing as _sentinel
 from _inspect_source import *
 from _inspect_source import _filesbymodname, modulesbyfile
 from _inspect_frames import *

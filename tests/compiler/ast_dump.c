@@ -175,6 +175,8 @@ static void dump_constant(const AstConstant *value, FILE *out) {
     case AST_CONST_BYTES:
         dump_text(value->text, value->kind == AST_CONST_BYTES, out);
         break;
+    case AST_CONST_OBJECT: // the parser makes none
+        break;
     }
 }
 
