@@ -11,6 +11,7 @@
  *
  * Code, which threads share, is never written to once it is compiled; a second form is made at most once. What a match needs beside is in the
  * thread's scratch, which is taken for the time of a call: a poll may run Python code that comes here again. */
+#define _GNU_SOURCE
 #define PCRE2_CODE_UNIT_WIDTH 0
 #include <minipy.h>
 #include <pcre2.h>
@@ -27,9 +28,9 @@
 
 #define PCRE2_WHOLE_MAX 4096      /* a subject of that many elements is not sliced */
 #define PCRE2_SLICE_FIRST 256
-#define PCRE2_STEPS_MOST 2000000
-#define PCRE2_STEPS_LEAST 10000
-#define PCRE2_STEPS_ELEMENTS 4000000000 /* steps, each of which may pass the whole subject */
+#define PCRE2_STEPS_MOST 2000000  /* of subjects of PCRE2_STEPS_SHORT elements; fewer of longer ones, all of which each step may pass */
+#define PCRE2_STEPS_SHORT 2048
+#define PCRE2_STEPS_LEAST 8000
 #define PCRE2_CALLOUTS_POLL 1024
 
 /* ---- the three libraries ------------------------------------------------------------------------ */
@@ -165,7 +166,7 @@ typedef struct Pcre2Code {
     void *fast, *slow;   /* slow: with callouts; made by the first thread that needs it */
     uint32_t pairs, options;
     int width, tables;
-    bool is_machine_code, is_anchored;
+    bool is_machine_code, is_anchored, has_marks;
     size_t length;
     uint8_t pattern[];   /* of width bytes each */
 } Pcre2Code;
@@ -228,6 +229,7 @@ static void *pcre2_engine_compile(mpy_regex_engine *base, mpy_vm *vm, const char
     code->library->info(code->fast, PCRE2_INFO_CAPTURECOUNT, &groups);
     code->library->info(code->fast, PCRE2_INFO_ALLOPTIONS, &found);
     code->pairs = groups + 1;
+    code->has_marks = memmem(pattern, length, "(*MARK", 6) != NULL;
     code->is_anchored = found & PCRE2_ANCHORED;
     return code;
 }
@@ -252,7 +254,10 @@ static void *pcre2_code_slow(Pcre2Code *code) {
 
 typedef struct Pcre2Place {
     void *data, *context, *stack;
+    const size_t *spans; /* in the data */
     uint32_t pairs;
+    uint32_t steps;      /* limits that are set in the context */
+    size_t offset;
 } Pcre2Place;
 
 typedef struct Pcre2Scratch {
@@ -291,7 +296,8 @@ static Pcre2Place *pcre2_scratch_place(Pcre2Scratch *scratch, const Pcre2Code *c
         if (place->data) code->library->free_match_data(place->data);
         place->pairs = code->pairs < 16 ? 16 : code->pairs;
         place->data = code->library->match_data(place->pairs);
-        if (!place->data) place->pairs = 0;
+        if (place->data) place->spans = code->library->spans(place->data);
+        else place->pairs = 0;
     }
     if (!place->context) place->context = code->library->match_context(pcre2_callout, scratch);
     return place->data && place->context ? place : NULL;
@@ -333,10 +339,18 @@ static int pcre2_match_roomy(const Pcre2Match *m, const void *code, size_t start
     return result;
 }
 
+static void pcre2_match_limit(const Pcre2Match *m, uint32_t steps, size_t offset) {
+    Pcre2Place *place = m->place;
+    if (place->steps == steps && place->offset == offset) return;
+    place->steps = steps;
+    place->offset = offset;
+    m->code->library->set_limits(place->context, steps, offset);
+}
+
 static int pcre2_match_slowly(const Pcre2Match *m, size_t start, uint32_t options) {
     void *slow = pcre2_code_slow(m->code);
     if (!slow) return PCRE2_ERROR_NOMEMORY;
-    m->code->library->set_limits(m->place->context, UINT32_MAX, PCRE2_UNSET);
+    pcre2_match_limit(m, UINT32_MAX, PCRE2_UNSET);
     return pcre2_match_roomy(m, slow, start, options);
 }
 
@@ -349,9 +363,9 @@ static double pcre2_seconds(void) {
 /* Searches for a match that begins in the first slice, then in the next, ... Slices grow while they take no time. */
 static int pcre2_match_slices(const Pcre2Match *m, uint32_t steps, uint32_t options) {
     size_t start = m->job->start, slice = PCRE2_SLICE_FIRST, length = m->job->length;
-    for (double before = pcre2_seconds();;) {
+    for (double before = 0;;) {
         bool is_last = length - start < slice;
-        m->code->library->set_limits(m->place->context, steps, is_last ? PCRE2_UNSET : start + slice - 1);
+        pcre2_match_limit(m, steps, is_last ? PCRE2_UNSET : start + slice - 1);
         int result = pcre2_match_roomy(m, m->code->fast, start, options);
         if (result == PCRE2_ERROR_MATCHLIMIT) return pcre2_match_slowly(m, start, options);
         if (result != PCRE2_ERROR_NOMATCH || is_last) return result;
@@ -359,7 +373,7 @@ static int pcre2_match_slices(const Pcre2Match *m, uint32_t steps, uint32_t opti
         start += slice;
         options = 0;
         double now = pcre2_seconds();
-        if (now - before < 0.001) slice *= 4;
+        if (before == 0 || now - before < 0.001) slice *= 4;
         else if (now - before > 0.01 && slice > 16) slice /= 4;
         before = now;
     }
@@ -368,11 +382,13 @@ static int pcre2_match_slices(const Pcre2Match *m, uint32_t steps, uint32_t opti
 static int pcre2_match_run(const Pcre2Match *m) {
     uint32_t options = m->job->not_empty ? PCRE2_NOTEMPTY_ATSTART : 0;
     size_t left = m->job->length - m->job->start;
-    uint64_t steps = PCRE2_STEPS_ELEMENTS / (left + 1);
-    if (steps > PCRE2_STEPS_MOST) steps = PCRE2_STEPS_MOST;
-    if (steps < PCRE2_STEPS_LEAST) steps = PCRE2_STEPS_LEAST;
-    if (left > PCRE2_WHOLE_MAX && !m->code->is_anchored) return pcre2_match_slices(m, (uint32_t)steps, options);
-    m->code->library->set_limits(m->place->context, (uint32_t)steps, PCRE2_UNSET);
+    uint32_t steps = PCRE2_STEPS_MOST;
+    if (left > PCRE2_STEPS_SHORT) {
+        steps >>= __builtin_clzll(PCRE2_STEPS_SHORT) - __builtin_clzll(left);
+        if (steps < PCRE2_STEPS_LEAST) steps = PCRE2_STEPS_LEAST;
+    }
+    if (left > PCRE2_WHOLE_MAX && !m->code->is_anchored) return pcre2_match_slices(m, steps, options);
+    pcre2_match_limit(m, steps, PCRE2_UNSET);
     int result = pcre2_match_roomy(m, m->code->fast, m->job->start, options);
     return result == PCRE2_ERROR_MATCHLIMIT ? pcre2_match_slowly(m, m->job->start, options) : result;
 }
@@ -416,8 +432,8 @@ static int pcre2_engine_match(mpy_regex_engine *engine, mpy_vm *vm, void *data, 
     Pcre2Match m = {.code = code, .scratch = scratch, .place = place, .job = job};
     int result = pcre2_match_run(&m);
     if (result > 0) {
-        memcpy(job->spans, code->library->spans(place->data), code->pairs * 2 * sizeof *job->spans);
-        const void *mark = code->library->mark(place->data);
+        for (size_t i = 0; i < 2 * (size_t)code->pairs; i++) job->spans[i] = place->spans[i];
+        const void *mark = code->has_marks ? code->library->mark(place->data) : NULL;
         job->mark = mark ? pcre2_read_mark(mark, code->width) : -1;
         result = 1;
     } else {

@@ -162,7 +162,7 @@ def purge():
 
 
 def _compile(pattern, flags):
-    if isinstance(flags, RegexFlag):
+    if flags.__class__ is not int and isinstance(flags, RegexFlag):
         flags = flags.value
     key = type(pattern), pattern, flags
     try:

@@ -26,6 +26,11 @@ _COUNT_MAX = 65535
 _COUNT_ENDLESS = 1 << 31
 
 
+_BARE = UNITS | {AT, GROUPREF, FAILURE}
+# What a count may follow as it is written.
+_REPEATABLE = UNITS | {SUBPATTERN, BRANCH, ATOMIC_GROUP, GROUPREF}
+
+
 def _kind(flags):
     return _UNICODE_KIND if flags & SRE_FLAG_UNICODE else _ASCII_KIND
 
@@ -213,62 +218,66 @@ class Emitter:
         return "".join([self.node(kind, value, flags) for kind, value in tree])
 
     def node(self, kind, value, flags):
+        # All that nests deeply comes through here and through sequence(), and nothing else.
+        repeats = []
+        while kind in REPEATS:
+            least, most, tree = value
+            repeats.append((kind, least, most))
+            kind, value = tree[0] if len(tree) == 1 else (SUBPATTERN, (None, 0, 0, tree))
+        if kind in _BARE:
+            text = self.bare(kind, value, flags)
+        elif kind == GROUPREF_EXISTS:
+            group, yes, no = value
+            text = f"(?({group}){self.sequence(yes, flags)}"
+            text += ("|" + self.sequence(no, flags) if no else "") + ")"
+        else:
+            end = ")"
+            if kind == SUBPATTERN:
+                group, added, removed, tree = value
+                flags = _with_flags(flags, added, removed)
+                start = "(?:" if group is None else "("
+                if self.has_marks and group is not None:
+                    start, end = "((?:", f")(*MARK:{group}))"
+            elif kind == BRANCH:
+                start, tree = "(?:", [(kind, value)]
+            elif kind == ATOMIC_GROUP:
+                start, tree = "(?>", value
+            else:
+                direction, tree = value
+                start = "(?=" if kind == ASSERT else "(?!"
+            branches = tree[0][1][1] if len(tree) == 1 and tree[0][0] == BRANCH else [tree]
+            text = "|".join([self.sequence(branch, flags) for branch in branches])
+            if kind in (ASSERT, ASSERT_NOT) and direction < 0:
+                text = self.behind(start[2], tree, text)
+            else:
+                text = start + text + end
+        return self.repeated(text, kind, repeats) if repeats else text
+
+    def bare(self, kind, value, flags):
+        """What has no pattern in it."""
         if kind == LITERAL:
             return self.literal(value, flags)
         if kind == ANY:
             return "." if flags & SRE_FLAG_DOTALL else r"\N"
         if kind == IN or kind == NOT_LITERAL:
             return self.set(kind, value, flags)
-        if kind in REPEATS:
-            return self.repeat(kind, *value, flags)
-        if kind == SUBPATTERN:
-            group, added, removed, tree = value
-            flags = _with_flags(flags, added, removed)
-            if group is None:
-                return "(?:" + self.alternatives(tree, flags) + ")"
-            if self.has_marks:
-                return f"({self.sequence(tree, flags)}(*MARK:{group}))"
-            return "(" + self.alternatives(tree, flags) + ")"
         if kind == AT:
             return self.place(value, flags)
-        if kind == BRANCH:
-            return "(?:" + self.branches(value[1], flags) + ")"
-        if kind == ATOMIC_GROUP:
-            return "(?>" + self.alternatives(value, flags) + ")"
-        if kind == ASSERT or kind == ASSERT_NOT:
-            sign = "=" if kind == ASSERT else "!"
-            if value[0] < 0:
-                return self.behind(sign, value[1], flags)
-            return "(?" + sign + self.alternatives(value[1], flags) + ")"
-        if kind == GROUPREF:
-            text = f"\\g{{{value}}}"
-            if bool(flags & _IGNORECASE) == self.ignores_case:
-                return text
-            if self.has_properties:
-                # Machine code compares by ASCII.
-                self.start = "(*UCP)(*NO_JIT)"
-            return f"(?{'-' if self.ignores_case else ''}i:{text})"
-        if kind == GROUPREF_EXISTS:
-            group, yes, no = value
-            text = f"(?({group}){self.sequence(yes, flags)}"
-            return text + ("|" + self.sequence(no, flags) if no else "") + ")"
-        assert kind == FAILURE, kind
-        return "(*F)"
+        return self.reference(value, flags) if kind == GROUPREF else "(*F)"
 
-    def branches(self, branches, flags):
-        return "|".join([self.sequence(branch, flags) for branch in branches])
+    def reference(self, group, flags):
+        text = f"\\g{{{group}}}"
+        if bool(flags & _IGNORECASE) == self.ignores_case:
+            return text
+        if self.has_properties:
+            # Machine code compares by ASCII.
+            self.start = "(*UCP)(*NO_JIT)"
+        return f"(?{'-' if self.ignores_case else ''}i:{text})"
 
-    def alternatives(self, tree, flags):
-        """What stands between parentheses of its own."""
-        if len(tree) == 1 and tree[0][0] == BRANCH:
-            return self.branches(tree[0][1][1], flags)
-        return self.sequence(tree, flags)
-
-    def behind(self, sign, tree, flags):
+    def behind(self, sign, tree, text):
         """What stands before a place. PCRE2 goes back as far as it finds that a pattern is wide,
-        but not that far, and it cannot tell the width of some: for these we go back, and look."""
+        but not very far, and it cannot tell the width of some: then we go back, and look ahead."""
         width = self.width(tree)[0]
-        text = self.alternatives(tree, flags)
         if width <= _COUNT_MAX and not _has_references(tree):
             return f"(?<{sign}{text})"
         text = f"(?={text})"
@@ -418,12 +427,19 @@ class Emitter:
 
     # ---- repetition
 
-    def repeat(self, kind, least, most, tree, flags):
-        is_unit = len(tree) == 1 and tree[0][0] in UNITS
-        if is_unit or len(tree) == 1 and tree[0][0] == SUBPATTERN and tree[0][1][0] is not None:
-            item = self.node(*tree[0], flags)
-        else:
-            item = "(?:" + self.alternatives(tree, flags) + ")"
+    def repeated(self, text, kind, repeats):
+        """An item with its counts, the innermost last."""
+        if kind not in _REPEATABLE:
+            text = f"(?:{text})"
+        is_unit = kind in UNITS
+        while repeats:
+            text = self.repeat(text, *repeats.pop(), is_unit)
+            if repeats:
+                text = f"(?:{text})"
+            is_unit = False
+        return text
+
+    def repeat(self, item, kind, least, most, is_unit):
         suffix = "?" if kind == MIN_REPEAT else "+" if kind == POSSESSIVE_REPEAT else ""
         if suffix == "+" and not is_unit:
             # What one round has matched is not given back either.

@@ -275,14 +275,27 @@ class Parser(_Reader):
                 tree.append((AT, AT_END))
             elif this == "(":
                 start = self.tell() - 1
-                node = self._group(verbose, start)
-                if node is not None:
-                    tree.append(node)
-                elif self.has_new_flags:
-                    if not is_first or tree:
+                kind, value, inner_verbose = self._open(verbose, start)
+                if kind is None:
+                    if value is not None and (tree or not is_first):
                         raise self.error("global flags not at the start of the expression",
                                          self.tell() - start)
-                    verbose = self.flags & SRE_FLAG_VERBOSE
+                    verbose = inner_verbose
+                elif kind == GROUPREF:
+                    tree.append((kind, value))
+                elif kind == GROUPREF_EXISTS:
+                    yes = self._sequence(inner_verbose)
+                    no = None
+                    if self.take("|"):
+                        no = self._sequence(inner_verbose)
+                        if self.next == "|":
+                            raise self.error("conditional backref with more than two branches")
+                    if not self.take(")"):
+                        raise self.error("missing ), unterminated subpattern", self.tell() - start)
+                    tree.append((kind, (value, yes, no)))
+                else:
+                    inner = self._alternatives(inner_verbose)
+                    tree.append(self._close(kind, value, inner, start))
             else:
                 self._repeat(tree, this)
         # Groups that only hold things together are not needed any more.
@@ -432,52 +445,56 @@ class Parser(_Reader):
 
     # ---- groups
 
-    def _close(self, start):
-        if not self.take(")"):
-            raise self.error("missing ), unterminated subpattern", self.tell() - start)
-
-    def _group(self, verbose, start):
-        """The node for what comes after a parenthesis. None: there is none, it was a comment or
-        (has_new_flags) set flags."""
-        self.has_new_flags = False
+    def _open(self, verbose, start):
+        """What comes after a parenthesis, up to the pattern in it: the kind of node, what is known
+        of its value, and whether the pattern is verbose. A kind of None: this was all."""
         if not self.take("?"):
-            return self._capture(None, verbose, start)
+            return self._open_capture(None, verbose)
         c = self.advance()
         if c is None:
             raise self.error("unexpected end of pattern")
         if c == "P":
-            return self._python_group(verbose, start)
+            return self._open_named(verbose)
         if c == ":":
-            return self._plain_group(0, 0, verbose, start)
+            return SUBPATTERN, (None, 0, 0), verbose
         if c == "#":
             while True:
                 if self.next is None:
                     raise self.error("missing ), unterminated comment", self.tell() - start)
                 if self.advance() == ")":
-                    return None
+                    return None, None, verbose
         if c in ("=", "!", "<"):
-            return self._assertion(c, verbose, start)
+            return self._open_assertion(c, verbose)
         if c == "(":
-            return self._conditional(verbose, start)
+            return GROUPREF_EXISTS, self._condition(), verbose
         if c == ">":
-            tree = self._alternatives(verbose)
-            self._close(start)
-            return ATOMIC_GROUP, tree
+            return ATOMIC_GROUP, None, verbose
         if c in _FLAGS or c == "-":
             flags = self._inline_flags(c)
             if flags is None:
-                self.has_new_flags = True
-                return None
-            return self._plain_group(*flags, verbose, start)
+                return None, start, self.flags & SRE_FLAG_VERBOSE
+            added, removed = flags
+            verbose = (verbose or added & SRE_FLAG_VERBOSE) and not removed & SRE_FLAG_VERBOSE
+            return SUBPATTERN, (None, added, removed), verbose
         raise self.error("unknown extension ?" + c, len(c) + 1)
 
-    def _plain_group(self, added, removed, verbose, start):
-        verbose = (verbose or added & SRE_FLAG_VERBOSE) and not removed & SRE_FLAG_VERBOSE
-        tree = self._alternatives(verbose)
-        self._close(start)
-        return SUBPATTERN, (None, added, removed, tree)
+    def _close(self, kind, value, tree, start):
+        """The node, when its pattern has been read."""
+        if kind in (ASSERT, ASSERT_NOT):
+            direction, self.groups_before_lookbehind = value
+        if not self.take(")"):
+            raise self.error("missing ), unterminated subpattern", self.tell() - start)
+        if kind == SUBPATTERN:
+            if value[0] is not None:
+                self.widths[value[0]] = self.width(tree)
+            return kind, (*value, tree)
+        if kind == ATOMIC_GROUP:
+            return kind, tree
+        if kind == ASSERT_NOT and not tree:
+            return FAILURE, ()
+        return kind, (direction, tree)
 
-    def _capture(self, name, verbose, start):
+    def _open_capture(self, name, verbose):
         group = len(self.widths)
         self.widths.append(None)
         if group >= MAXGROUPS:
@@ -487,16 +504,13 @@ class Parser(_Reader):
                 raise self.error(f"redefinition of group name {name!r} as group {group}; "
                                  f"was group {self.names[name]}", len(name) + 1)
             self.names[name] = group
-        tree = self._alternatives(verbose)
-        self._close(start)
-        self.widths[group] = self.width(tree)
-        return SUBPATTERN, (group, 0, 0, tree)
+        return SUBPATTERN, (group, 0, 0), verbose
 
-    def _python_group(self, verbose, start):
+    def _open_named(self, verbose):
         if self.take("<"):
             name = self.take_name(">", "group name")
             self.check_name(name, 1)
-            return self._capture(name, verbose, start)
+            return self._open_capture(name, verbose)
         if self.take("="):
             name = self.take_name(")", "group name")
             self.check_name(name, 1)
@@ -506,13 +520,13 @@ class Parser(_Reader):
             if self.widths[group] is None:
                 raise self.error("cannot refer to an open group", len(name) + 1)
             self._check_lookbehind(group)
-            return GROUPREF, group
+            return GROUPREF, group, verbose
         c = self.advance()
         if c is None:
             raise self.error("unexpected end of pattern")
         raise self.error("unknown extension ?P" + c, len(c) + 2)
 
-    def _assertion(self, c, verbose, start):
+    def _open_assertion(self, c, verbose):
         direction = 1
         before = self.groups_before_lookbehind
         if c == "<":
@@ -524,15 +538,9 @@ class Parser(_Reader):
             direction = -1
             if before is None:
                 self.groups_before_lookbehind = len(self.widths)
-        tree = self._alternatives(verbose)
-        if direction < 0 and before is None:
-            self.groups_before_lookbehind = None
-        self._close(start)
-        if c == "=":
-            return ASSERT, (direction, tree)
-        return (ASSERT_NOT, (direction, tree)) if tree else (FAILURE, ())
+        return (ASSERT if c == "=" else ASSERT_NOT), (direction, before), verbose
 
-    def _conditional(self, verbose, start):
+    def _condition(self):
         name = self.take_name(")", "group name")
         if name.isdecimal() and name.isascii():
             group = int(name)
@@ -547,14 +555,7 @@ class Parser(_Reader):
             if group is None:
                 raise self.error(f"unknown group name {name!r}", len(name) + 1)
         self._check_lookbehind(group)
-        yes = self._sequence(verbose)
-        no = None
-        if self.take("|"):
-            no = self._sequence(verbose)
-            if self.next == "|":
-                raise self.error("conditional backref with more than two branches")
-        self._close(start)
-        return GROUPREF_EXISTS, (group, yes, no)
+        return group
 
     def _inline_flags(self, c):
         """Flags to add and to remove, or None: they are for the whole pattern, and set."""
