@@ -48,7 +48,7 @@ def _normal_dist_inv_cdf(p, mu, sigma):
         above, below = _MIDDLE
         return mu + _polynomial(above, r) * q / _polynomial(below, r) * sigma
     r = p if q <= 0.0 else 1.0 - p
-    if not 0.0 < r < 1.0:
+    if r <= 0.0 or r >= 1.0:
         raise StatisticsError('inv_cdf undefined for these parameters')
     r = sqrt(-log(r))
     if r <= 5.0:
@@ -59,6 +59,9 @@ def _normal_dist_inv_cdf(p, mu, sigma):
         above, below = _FAR_TAIL
     x = _polynomial(above, r) / _polynomial(below, r)
     return mu + (-x if q < 0.0 else x) * sigma
+
+
+_normal_dist_inv_cdf.__module__ = 'statistics'
 
 
 class NormalDist:

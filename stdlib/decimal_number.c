@@ -106,13 +106,14 @@ static Number dec_finish_range(Work *w, Number n) {
     if (dec_is_zero(&n)) return dec_finish_zero(w, n);
     int64_t adjusted = dec_adjusted(&n);
     if (adjusted > w->emax) return dec_overflow(w, n.negative);
-    if (adjusted < w->emin) return dec_finish_subnormal(w, n);
+    if (adjusted < w->emin && !(w->clamp && n.exponent > dec_etop(w)))
+        return dec_finish_subnormal(w, n);
     if (w->clamp && n.exponent > dec_etop(w)) {
         int64_t shift = n.exponent - dec_etop(w);
         n.coefficient = dec_scale(w, n.coefficient, shift);
         n.digits += shift;
         n.exponent -= shift;
-        w->status |= DEC_CLAMPED;
+        w->status |= adjusted < w->emin ? DEC_CLAMPED | DEC_SUBNORMAL : DEC_CLAMPED;
     }
     return n;
 }

@@ -84,7 +84,7 @@ Number dec_op_next_toward(Work *w, Number a, Number b) {
     int order = dec_compare(w, &a, &b);
     if (order == 0) {
         a.negative = b.negative;
-        return dec_finish(w, a);
+        return a;
     }
     result = dec_next(w, a, order > 0);
     if (dec_is_infinite(&result))

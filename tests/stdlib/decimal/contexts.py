@@ -130,3 +130,10 @@ try:
     C.prec = 5
 except TypeError as e:
     print(type(e).__name__)
+# Folding down of what is subnormal, too.
+c = Context(prec=15, Emin=-9, Emax=0, clamp=1, traps=[])
+for e in range(3, -26, -1):
+    c.clear_flags()
+    print(c.to_sci_string(c.create_decimal(f"1E{e}")), [s.__name__ for s, on in c.flags.items() if on])
+c = Context(prec=9, Emin=-383, Emax=384, traps=[])
+print(c.next_toward(D("1E-391"), D("1E-391")), c)

@@ -113,3 +113,9 @@ show(s.kde, [1], 0)
 show(s.kde, [1], 1, "no")
 show(s.kde_random, [], 1)
 print(s.StatisticsError.__mro__, s.StatisticsError.__module__, N.__module__)
+print(a.inv_cdf(float("nan")))
+from decimal import Decimal as D
+for f in [s.mean, s.variance, s.stdev, s.pstdev, s.median, s.harmonic_mean, s.fmean, s.geometric_mean]:
+    show(f, [D("27.5"), D("30.25"), D("30.25"), D("34.5"), D("41.75")])
+    show(f, [D(1), 2, D("NaN")])
+show(s.pstdev, [D(1), D(1)])
