@@ -6,6 +6,7 @@
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/iterator.h"
 #include "runtime/objects/set.h"
 
 /* ---- constants --------------------------------------------------------------------------------- */
@@ -83,6 +84,17 @@ static bool const_tuple(Unit *u, const AstNode *e, Value *v) {
     return true;
 }
 
+/* x[::2], x[1:2, 0]: slices of constants are constants. */
+static bool const_slice(Unit *u, const AstNode *e, Value *v) {
+    const AstNode *parts[] = {e->Slice.lower, e->Slice.upper, e->Slice.step};
+    Value values[3] = {NONE, NONE, NONE};
+    for (unsigned n = 0; n < ARRAY_LENGTH(parts); n++)
+        if (parts[n] && !const_value(u, parts[n], &values[n])) return false;
+    *v = slice_new(u->g->t, values[0], values[1], values[2]);
+    if (!*v) codegen_raised(u->g);
+    return *v != NULL;
+}
+
 static bool const_is_debug_name(const AstNode *e) {
     return e->kind == AST_Name && e->Name.id->length == 9 && memcmp(e->Name.id->bytes, "__debug__", 9) == 0;
 }
@@ -97,6 +109,7 @@ bool const_value(Unit *u, const AstNode *e, Value *v) {
         *v = bool_value(u->g->options->optimize == 0);
         return true;
     case AST_Tuple: return const_tuple(u, e, v);
+    case AST_Slice: return const_slice(u, e, v);
     case AST_BinOp: return const_fold_binary(u, e, v);
     case AST_UnaryOp: return const_fold_unary(u, e, v);
     default: return false;
@@ -840,6 +853,10 @@ static void generate_into_kind(Unit *u, const AstNode *e, Reg dst) {
         else generate_collection(u, &e->Tuple.elts, OP_BUILD_TUPLE, dst);
         break;
     case AST_Slice: {
+        if (const_value(u, e, &v)) {
+            emit_const(u, dst, v);
+            break;
+        }
         Reg mark = u->next_temp, bounds = generate_slice_bounds(u, e, e->Slice.step ? 3 : 2);
         unit_at(u, e);
         emit(u, OP_BUILD_SLICE, dst, bounds, e->Slice.step ? 3 : 2);

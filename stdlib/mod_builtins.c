@@ -10,17 +10,25 @@ static Value builtin_repr(Thread *t, Value *args, size_t nargs) { (void)nargs; r
 static Value builtin_callable(Thread *t, Value *args, size_t nargs) { (void)nargs; return bool_value(value_is_callable(t, args[0])); }
 static Value builtin_id(Thread *t, Value *args, size_t nargs) { (void)nargs; return int_from_uint64(t, value_bits(args[0])); }
 
-static Value builtin_based(Thread *t, Value v, int base, const char *prefix) {
+static Value builtin_based(Thread *t, Value v, int base, char letter) {
     Value n = value_index(t, v);
     if (!n) return NULL;
+    Str *digits = int_to_str(t, n, base);
+    if (!digits) return NULL;
     bool negative = int_sign(n) < 0;
-    Value magnitude = negative ? int_negative(t, n) : n;
-    Str *digits = magnitude ? int_to_str(t, magnitude, base) : NULL;
-    return digits ? to_value(str_format(t, "%s%s%U", negative ? "-" : "", prefix, digits)) : NULL;
+    void *data;
+    Str *s = str_new_uninitialised(t, digits->length + 2, 1, true, &data);
+    if (!s) return NULL;
+    char *out = data;
+    if (negative) *out++ = '-';
+    *out++ = '0';
+    *out++ = letter;
+    memcpy(out, (const char *)digits->data + negative, digits->length - negative);
+    return to_value(s);
 }
-static Value builtin_bin(Thread *t, Value *args, size_t nargs) { (void)nargs; return builtin_based(t, args[0], 2, "0b"); }
-static Value builtin_oct(Thread *t, Value *args, size_t nargs) { (void)nargs; return builtin_based(t, args[0], 8, "0o"); }
-static Value builtin_hex(Thread *t, Value *args, size_t nargs) { (void)nargs; return builtin_based(t, args[0], 16, "0x"); }
+static Value builtin_bin(Thread *t, Value *args, size_t nargs) { (void)nargs; return builtin_based(t, args[0], 2, 'b'); }
+static Value builtin_oct(Thread *t, Value *args, size_t nargs) { (void)nargs; return builtin_based(t, args[0], 8, 'o'); }
+static Value builtin_hex(Thread *t, Value *args, size_t nargs) { (void)nargs; return builtin_based(t, args[0], 16, 'x'); }
 
 static Value builtin_chr(Thread *t, Value *args, size_t nargs) {
     (void)nargs;

@@ -74,23 +74,24 @@ static int ops_compare_doubles(double x, double y, CompareOperator op) {
     }
 }
 
+static int ops_compare_strs(Thread *t, Str *a, Str *b, CompareOperator op) {
+    int order;
+    if (op == COMPARE_EQ || op == COMPARE_NE) return str_same(a, b) == (op == COMPARE_EQ);
+    str_order(t, a, b, &order);
+    return op == COMPARE_LT ? order < 0 : op == COMPARE_LE ? order <= 0 : op == COMPARE_GT ? order > 0 : order >= 0;
+}
+
 Value op_compare(Thread *t, Value a, Value b, CompareOperator op) {
     double x, y;
+    if (is_str_exact(a) && is_str_exact(b)) return bool_value(ops_compare_strs(t, str_of(a), str_of(b), op));
     if (ops_as_doubles(a, b, &x, &y)) return bool_value(ops_compare_doubles(x, y, op));
-    if (is_str_exact(a) && is_str_exact(b) && (op == COMPARE_EQ || op == COMPARE_NE)) {
-        int equal = str_equal(t, str_of(a), str_of(b));
-        return equal < 0 ? NULL : bool_value(equal == (op == COMPARE_EQ));
-    }
     return special_compare(t, a, b, op);
 }
 
 int op_compare_truth(Thread *t, Value a, Value b, CompareOperator op) {
     double x, y;
+    if (is_str_exact(a) && is_str_exact(b)) return ops_compare_strs(t, str_of(a), str_of(b), op);
     if (ops_as_doubles(a, b, &x, &y)) return ops_compare_doubles(x, y, op);
-    if (is_str_exact(a) && is_str_exact(b) && (op == COMPARE_EQ || op == COMPARE_NE)) {
-        int equal = str_equal(t, str_of(a), str_of(b));
-        return equal < 0 ? -1 : equal == (op == COMPARE_EQ);
-    }
     Value v = special_compare(t, a, b, op);
     if (!v) return -1;
     return is_bool(v) ? v == TRUE_VALUE : special_truth(t, v);

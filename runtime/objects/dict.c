@@ -627,22 +627,63 @@ Dict *dict_copy(Thread *t, Dict *d) {
     }
 }
 
-bool dict_collect(Thread *t, Dict *d, DictPart part, ValuesBlock **result, size_t *length) {
+static bool dict_items_few(Dict *d, DictItems *items) {
+    uint32_t version = load_acquire(&d->version);
+    DictTable *table = load_acquire(&d->table);
+    size_t position = 0;
+    Value key, value;
+    uint64_t hash;
+    items->entries = items->few;
+    items->count = 0;
+    if (table == NULL) return true;
+    if ((version & 1) || load_acquire(&table->used) > DICT_FEW) return false;
+    while (dict_next_hashed(d, &table, &position, &key, &hash, &value))
+        items->few[items->count++] = (DictEntry){hash, key, value};
+    return load_acquire(&d->version) == version;
+}
+
+bool dict_items(Thread *t, Dict *d, DictItems *items) {
+    if (dict_items_few(d, items)) return true;
     Dict *copy = dict_copy(t, d);
     if (!copy) return false;
-    ValuesBlock *block = values_block_new(t, copy->length);
-    if (!block) return false;
-    DictTable *table = NULL;
-    size_t position = 0, count = 0;
+    items->entries = copy->table ? dict_table_entries(copy->table) : items->few;
+    items->count = copy->length;
+    return true;
+}
+
+/* Keys or values, without a copy of the table. 1 done, 0 another thread came between, -1 error. */
+static int dict_collect_quick(Thread *t, Dict *d, DictPart part, ValuesBlock **result,
+                              size_t *length) {
+    uint32_t version = load_acquire(&d->version);
+    DictTable *table = load_acquire(&d->table);
+    size_t most = table ? load_acquire(&table->used) : 0, position = 0, count = 0;
     Value key, value;
-    while (dict_next(copy, &table, &position, &key, &value)) {
-        Value v = part == DICT_PART_VALUE ? value : key;
-        if (part == DICT_PART_ITEM) v = tuple_from_2(t, key, value);
-        if (!v) return false;
-        store(block, &block->items[count++], v);
-    }
+    ValuesBlock *block = values_block_new(t, most);
+    if (!block) return -1;
+    while (table && count < most && dict_next(d, &table, &position, &key, &value))
+        block->items[count++] = part == DICT_PART_VALUE ? value : key;
     *result = block;
     *length = count;
+    return !(version & 1) && load_acquire(&d->version) == version;
+}
+
+bool dict_collect(Thread *t, Dict *d, DictPart part, ValuesBlock **result, size_t *length) {
+    int quick = part == DICT_PART_ITEM ? 0 : dict_collect_quick(t, d, part, result, length);
+    if (quick) return quick > 0;
+    DictItems items;
+    if (!dict_items(t, d, &items)) return false;
+    ValuesBlock *block = values_block_new(t, items.count);
+    if (!block) return false;
+    for (size_t i = 0; i < items.count; i++) {
+        const DictEntry *entry = &items.entries[i];
+        Value v = part == DICT_PART_VALUE  ? entry->value
+                  : part == DICT_PART_ITEM ? tuple_from_2(t, entry->key, entry->value)
+                                           : entry->key;
+        if (!v) return false;
+        store(block, &block->items[i], v);
+    }
+    *result = block;
+    *length = items.count;
     return true;
 }
 
@@ -670,30 +711,6 @@ static bool dict_take_table(Thread *t, Dict *d, Dict *copy) {
     }
     write_end(t, &d->header);
     return is_empty;
-}
-
-static bool dict_items_few(Dict *d, DictItems *items) {
-    uint32_t version = load_acquire(&d->version);
-    DictTable *table = load_acquire(&d->table);
-    size_t position = 0;
-    Value key, value;
-    uint64_t hash;
-    items->entries = items->few;
-    items->count = 0;
-    if (table == NULL) return true;
-    if ((version & 1) || load_acquire(&table->used) > DICT_FEW) return false;
-    while (dict_next_hashed(d, &table, &position, &key, &hash, &value))
-        items->few[items->count++] = (DictEntry){hash, key, value};
-    return load_acquire(&d->version) == version;
-}
-
-bool dict_items(Thread *t, Dict *d, DictItems *items) {
-    if (dict_items_few(d, items)) return true;
-    Dict *copy = dict_copy(t, d);
-    if (!copy) return false;
-    items->entries = copy->table ? dict_table_entries(copy->table) : items->few;
-    items->count = copy->length;
-    return true;
 }
 
 /* Whether all of the entries can be looked up without calls. The first DICT_FEW are found for good,

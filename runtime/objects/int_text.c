@@ -182,6 +182,13 @@ static Str *int_small_to_decimal(Thread *t, int64_t n) {
     return s;
 }
 
+bool str_builder_add_int(StrBuilder *b, int64_t n) {
+    char digits[21];
+    digits[0] = '-';
+    size_t length = int_write_decimal(n < 0 ? 0 - (uint64_t)n : (uint64_t)n, digits + (n < 0));
+    return str_builder_add_ascii(b, digits, length + (n < 0));
+}
+
 static Str *int_raise_too_many_digits(Thread *t, size_t limit) {
     raise_value_error(t, "Exceeds the limit (%zu digits) for integer string conversion; use "
                          "sys.set_int_max_str_digits() to increase the limit",
@@ -217,6 +224,12 @@ static Str *int_view_to_bits(Thread *t, const IntView *view, unsigned bits) {
     if (s == NULL) return NULL;
     char *out = data;
     if (view->negative) *out++ = '-';
+    if (view->count <= 1) {
+        uint64_t rest = view->count ? view->limbs[0] : 0;
+        for (char *end = out + length; end > out; rest >>= bits)
+            *--end = "0123456789abcdef"[rest & (((uint64_t)1 << bits) - 1)];
+        return s;
+    }
     for (size_t i = 0; i < length; i++) {
         if ((i & INT_TEXT_POLL) == INT_TEXT_POLL && !poll_actions(t)) return NULL;
         size_t position = i * bits, limb = position / 64;

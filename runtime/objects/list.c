@@ -97,6 +97,13 @@ bool list_snapshot(Thread *t, List *list, size_t from, size_t to, ValuesBlock **
 }
 
 Value list_to_tuple(Thread *t, Value list) {
+    uint32_t version = load_acquire(&list_of(list)->version);
+    size_t count = list_length(list_of(list));
+    const ValuesBlock *block = load_acquire(&list_of(list)->block);
+    if (!(version & 1) && (count == 0 || (block && block->capacity >= count))) {
+        Value tuple = tuple_new(t, count ? block->items : NULL, count);
+        if (!tuple || load_acquire(&list_of(list)->version) == version) return tuple;
+    }
     ValuesBlock *copy;
     size_t length;
     if (!list_snapshot(t, list_of(list), 0, SIZE_MAX, &copy, &length)) return NULL;
@@ -323,16 +330,37 @@ static bool list_extend_steps(Thread *t, Value self, Value iterable) {
     }
 }
 
+/* A list that never had a block takes over one that nobody else has. False: it has one. */
+static bool list_take_block(Thread *t, List *list, ValuesBlock *block, size_t count) {
+    write_begin(t, &list->header);
+    bool is_taken = list->block == NULL;
+    if (is_taken) {
+        list_change_begin(list);
+        store_cell(list, &list->block, block);
+        store_release(&list->length, count);
+        list_change_end(list);
+    }
+    write_end(t, &list->header);
+    return is_taken;
+}
+
 bool list_extend(Thread *t, Value self, Value iterable) {
     List *list = list_of(self);
     ValuesBlock *copy;
     size_t count;
     if (is_tuple_exact(iterable)) {
         Tuple *tuple = tuple_of(iterable);
+        if (load_acquire(&list->block) == NULL && tuple->length > 0) {
+            copy = values_block_new_roomy(t, tuple->length);
+            if (!copy) return false;
+            values_copy(copy, copy->items, tuple->items, tuple->length);
+            if (list_take_block(t, list, copy, tuple->length)) return true;
+        }
         return list_replace(t, list, INT64_MAX, INT64_MAX, tuple->items, tuple->length);
     }
     if (!values_are_at_hand(iterable)) return list_extend_steps(t, self, iterable);
     if (!values_collect(t, iterable, &copy, &count)) return false;
+    if (count > 0 && list_take_block(t, list, copy, count)) return true;
     return list_replace(t, list, INT64_MAX, INT64_MAX, copy->items, count);
 }
 

@@ -135,6 +135,23 @@ static int list_contains(Thread *t, Value self, Value v) {
 
 /* ---- subscripts ----------------------------------------------------------------------------- */
 
+/* The items of an extended slice, and how many. *picked NULL: another thread came between; -1:
+ * error. */
+static int64_t list_pick_quick(Thread *t, List *list, int64_t start, int64_t stop, int64_t step,
+                               ValuesBlock **picked) {
+    uint32_t version = load_acquire(&list->version);
+    const ValuesBlock *block = load_acquire(&list->block);
+    size_t length = list_length(list);
+    if (block == NULL || block->capacity < length) length = 0;
+    int64_t count = slice_fit((int64_t)length, &start, &stop, step);
+    ValuesBlock *copy = values_block_new(t, (size_t)count);
+    if (!copy) return -1;
+    for (int64_t i = 0; i < count; i++) copy->items[i] = load(&block->items[start + i * step]);
+    bool is_consistent = !(version & 1) && load_acquire(&list->version) == version;
+    *picked = is_consistent ? copy : NULL;
+    return count;
+}
+
 static Value list_get_slice(Thread *t, List *list, Value slice) {
     int64_t start, stop, step;
     if (!slice_unpack(t, slice, &start, &stop, &step)) return NULL;
@@ -146,8 +163,11 @@ static Value list_get_slice(Thread *t, List *list, Value slice) {
         if (!list_snapshot(t, list, from, to, &copy, &length)) return NULL;
         return list_from_block(t, copy, length);
     }
+    int64_t count = list_pick_quick(t, list, start, stop, step, &copy);
+    if (count < 0) return NULL;
+    if (copy) return list_from_block(t, copy, (size_t)count);
     if (!list_snapshot(t, list, 0, SIZE_MAX, &copy, &length)) return NULL;
-    int64_t count = slice_fit((int64_t)length, &start, &stop, step);
+    count = slice_fit((int64_t)length, &start, &stop, step);
     ValuesBlock *picked = values_block_new(t, (size_t)count);
     if (!picked) return NULL;
     for (int64_t i = 0; i < count; i++) picked->items[i] = copy->items[start + i * step];

@@ -48,20 +48,11 @@ static bool sequence_quick_number(Value v, double *number) {
     return true;
 }
 
-static int sequence_quick_str_less(Str *a, Str *b) {
-    size_t common = a->length < b->length ? a->length : b->length;
-    for (size_t i = 0; i < common; i++) {
-        uint32_t x = str_at(a, a->data, i), y = str_at(b, b->data, i);
-        if (x != y) return x < y;
-    }
-    return a->length < b->length;
-}
-
 int sequence_quick_less_slow(Value a, Value b, int depth) {
     double x, y;
     if (both_small_ints(a, b)) return small_int_of(a) < small_int_of(b);
     if (sequence_quick_number(a, &x) && sequence_quick_number(b, &y)) return x < y;
-    if (is_str_exact(a) && is_str_exact(b)) return sequence_quick_str_less(str_of(a), str_of(b));
+    if (is_str_exact(a) && is_str_exact(b)) return str_less(str_of(a), str_of(b));
     if (!is_tuple_exact(a) || !is_tuple_exact(b) || depth == 0) return -1;
     Tuple *p = tuple_of(a), *q = tuple_of(b);
     for (size_t i = 0; i < p->length && i < q->length; i++) {

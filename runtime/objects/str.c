@@ -215,6 +215,8 @@ int str_compare(const Str *a, const Str *b) {
     return a->length < b->length ? -1 : a->length > b->length;
 }
 
+bool str_less(const Str *a, const Str *b) { return str_compare(a, b) < 0; }
+
 int str_order(Thread *t, Str *a, Str *b, int *order) {
     (void)t;
     *order = str_compare(a, b);

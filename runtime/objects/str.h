@@ -86,6 +86,7 @@ MUST_CHECK Str *str_join_values(Thread *t, Str *separator, const Value *items, s
 int str_equal(Thread *t, Str *a, Str *b);               /* 1, 0; never fails */
 bool str_same(const Str *a, const Str *b);
 int str_order(Thread *t, Str *a, Str *b, int *order);   /* 0 */
+bool str_less(const Str *a, const Str *b);
 /* Never fails. The hash is neither 0 nor -1, and the same in all processes. */
 MUST_CHECK bool str_hash(Thread *t, Str *s, uint64_t *hash);
 uint64_t str_hash_compute(const Str *s);
@@ -146,6 +147,7 @@ MUST_CHECK bool str_builder_add_str(StrBuilder *b, Str *s);
 MUST_CHECK bool str_builder_add_slice(StrBuilder *b, Str *s, size_t from, size_t to);
 MUST_CHECK bool str_builder_add_points(StrBuilder *b, const void *data, unsigned width, size_t n);
 MUST_CHECK bool str_builder_add_ascii(StrBuilder *b, const char *text, size_t length);
+MUST_CHECK bool str_builder_add_int(StrBuilder *b, int64_t n);          /* in decimal; int_text.c */
 MUST_CHECK bool str_builder_add_utf8(StrBuilder *b, const char *utf8, size_t length);
 MUST_CHECK bool str_builder_add_c(StrBuilder *b, const char *utf8);
 MUST_CHECK bool str_builder_format(StrBuilder *b, const char *format, ...);

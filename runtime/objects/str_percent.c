@@ -330,6 +330,23 @@ static bool percent_convert(Percent *p, const PercentDirective *d) {
     return percent_unknown(p, d);
 }
 
+/* The commonest directives, %s and %d for a str and a small int, as they are: 1 done, 0 it is
+ * another one, -1 error. */
+static int percent_plain(Percent *p) {
+    if (p->is_bytes || p->used_mapping || p->at >= p->format.length) return 0;
+    uint32_t letter = points_at(p->format.data, p->format.width, p->at);
+    const Tuple *tuple = p->is_tuple ? tuple_of(p->arguments) : NULL;
+    if ((letter != 's' && letter != 'd') || p->next >= (tuple ? tuple->length : 1)) return 0;
+    Value v = tuple ? load(&tuple->items[p->next]) : p->arguments;
+    bool done;
+    if (is_int_small(v)) done = str_builder_add_int(&p->out, small_int_of(v));
+    else if (letter == 's' && is_str_exact(v)) done = str_builder_add_str(&p->out, str_of(v));
+    else return 0;
+    p->at++;
+    p->next++;
+    return done ? 1 : -1;
+}
+
 static bool percent_run(Percent *p) {
     Points format = p->format;
     while (p->at < format.length) {
@@ -340,6 +357,9 @@ static bool percent_run(Percent *p) {
         p->at += literal;
         if (found < 0) break;
         p->at++;
+        int plain = percent_plain(p);
+        if (plain < 0) return false;
+        if (plain > 0) continue;
         PercentDirective d;
         p->argument = NULL;
         if (!percent_parse(p, &d) || !percent_convert(p, &d)) return false;

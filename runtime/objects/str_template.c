@@ -223,6 +223,10 @@ static bool template_run(StrBuilder *b, Str *s, size_t from, size_t to, Template
         if (!field.has_field) continue;
         Value v = template_object(t, s, &field, a);
         if (v && field.conversion) v = template_convert(t, v, field.conversion);
+        if (v && is_int_small(v) && field.spec_start == field.spec_end && !field.spec_nested) {
+            if (!str_builder_add_int(b, small_int_of(v))) return false;
+            continue;
+        }
         Value spec = v ? template_spec(t, s, &field, a, depth) : NULL;
         if (!spec) return false;
         bool plain = is_str_exact(v) && str_of(spec)->length == 0;

@@ -193,27 +193,39 @@ static bool replace_each(StrBuilder *b, Points text, Points needle, Points with,
     return replace_add(b, text);
 }
 
+/* So many of the places are remembered from when they were counted. */
+#define REPLACE_FOUND_MAX 64
+
 /* Bytes for bytes, of which there are at least one: the result is made in one piece. */
-static Value replace_narrow(Thread *t, const Text *text, Points needle, Points with, size_t limit) {
-    size_t count = search_count(text->points, needle, limit), size;
+static Value replace_narrow(Thread *t, const Text *text, Points needle, Points with, size_t limit,
+                            size_t first) {
+    size_t found[REPLACE_FOUND_MAX], count = 0, size;
+    Points rest = text->points;
+    int64_t next = (int64_t)first;
+    for (; next >= 0 && count < limit && count < REPLACE_FOUND_MAX; count++) {
+        found[count] = (size_t)next;
+        rest = points_slice(rest, (size_t)next + needle.length, rest.length);
+        next = count + 1 < limit ? search_first(rest, needle) : -1;
+    }
+    size_t known = count;
+    if (next >= 0) count += search_count(rest, needle, limit - count);
     if (__builtin_mul_overflow(count, with.length, &size) || size > STR_LENGTH_MAX)
         return raise_memory_error(t);
     size += text->points.length - count * needle.length;
     void *data;
-    bool ascii = bytes_are_ascii(text->points.data, text->points.length) &&
-                 bytes_are_ascii(with.data, with.length);
+    bool ascii = text->kind == TEXT_STR && bytes_are_ascii(with.data, with.length);
     Value result = text->kind == TEXT_STR
                        ? to_value(str_new_uninitialised(t, size, 1, ascii, &data))
                        : to_value(bytes_new_uninitialised(t, size, (uint8_t **)&data));
     if (!result) return NULL;
     uint8_t *to = data;
-    Points rest = text->points;
-    for (; count > 0; count--) {
-        size_t found = (size_t)search_first(rest, needle);
-        memcpy(to, rest.data, found);
-        memcpy(to + found, with.data, with.length);
-        to += found + with.length;
-        rest = points_slice(rest, found + needle.length, rest.length);
+    rest = text->points;
+    for (size_t i = 0; i < count; i++) {
+        size_t skipped = i < known ? found[i] : (size_t)search_first(rest, needle);
+        memcpy(to, rest.data, skipped);
+        memcpy(to + skipped, with.data, with.length);
+        to += skipped + with.length;
+        rest = points_slice(rest, skipped + needle.length, rest.length);
     }
     memcpy(to, rest.data, rest.length);
     return result;
@@ -228,7 +240,7 @@ static Value text_replace_points(Thread *t, const Text *text, Points needle, Poi
     bool narrow = text->points.width == 1 && with.width == 1 && needle.length > 0 &&
                   text->kind != TEXT_BYTEARRAY;
     if (narrow && (text->kind == TEXT_BYTES || str_of(text->self)->ascii))
-        return replace_narrow(t, text, needle, with, limit);
+        return replace_narrow(t, text, needle, with, limit, (size_t)found);
     StrBuilder b;
     str_builder_init(&b, t);
     bool ok = needle.length == 0 ? replace_between(&b, text->points, with, limit)

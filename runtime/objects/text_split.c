@@ -31,14 +31,30 @@ static bool split_add(Thread *t, SplitPieces *pieces, const Text *text, size_t f
     return list_append(t, pieces->list, piece);
 }
 
+/* The usual case: all of an ASCII text's words. */
+static bool split_ascii_by_space(Thread *t, const Text *text, SplitPieces *pieces) {
+    static const uint8_t is_space[128] = {['\t'] = 1, ['\n'] = 1, ['\v'] = 1, ['\f'] = 1,
+                                          ['\r'] = 1, [0x1c] = 1, [0x1d] = 1, [0x1e] = 1,
+                                          [0x1f] = 1, [' '] = 1};
+    const uint8_t *start = text->points.data, *p = start, *end = start + text->points.length;
+    for (;;) {
+        while (p < end && is_space[*p]) p++;
+        if (p == end) return true;
+        const uint8_t *from = p;
+        while (p < end && !is_space[*p]) p++;
+        if (!split_add(t, pieces, text, (size_t)(from - start), (size_t)(p - start))) return false;
+    }
+}
+
 static bool split_by_space(Thread *t, const Text *text, size_t limit, SplitPieces *pieces) {
+    if (limit == SIZE_MAX && text->kind == TEXT_STR && str_of(text->self)->ascii)
+        return split_ascii_by_space(t, text, pieces);
     size_t length = text->points.length, i = 0;
     for (;;) {
         while (i < length && text_is_space(text, i)) i++;
         if (i == length) return true;
         size_t from = i, to = length;
         if (limit == 0) {
-            while (to > from && text_is_space(text, to - 1)) to--;
             i = length;
         } else {
             limit--;
@@ -56,7 +72,6 @@ static bool rsplit_by_space(Thread *t, const Text *text, size_t limit, SplitPiec
         if (i == 0) return true;
         size_t to = i, from = 0;
         if (limit == 0) {
-            while (from < to && text_is_space(text, from)) from++;
             i = 0;
         } else {
             limit--;

@@ -116,6 +116,7 @@ Value tuple_from_3(Thread *t, Value a, Value b, Value c) {
 
 Value tuple_from_iterable(Thread *t, Value iterable) {
     if (is_tuple_exact(iterable)) return iterable;
+    if (is_exact(iterable, T_LIST)) return list_to_tuple(t, iterable);
     ValuesBlock *block;
     size_t length;
     if (!values_collect(t, iterable, &block, &length)) return NULL;
