@@ -124,7 +124,7 @@ static bool flow_method_call(Verifier *v, Instruction i) {
 
 static bool flow_star_call(Verifier *v, Instruction i) {
     uint32_t first = INSTRUCTION_A(i) + FRAME_WORDS;
-    return flow_need(v, first + 1, KIND_DICT | KIND_UNBOUND, "keyword arguments must be in a dict") && flow_call(v, i, first, 1);
+    return flow_need(v, first + 1, KIND_VALUE | KIND_UNBOUND, "reads a register that may have no value") && flow_call(v, i, first, 1);
 }
 
 /* LOAD_METHOD and its like leave a callable, and self or unbound. */
