@@ -12,7 +12,7 @@ UNICODE_DATA ?= /usr/share/unicode
 #   SOURCE_<plugin>   its file
 #   NEEDS_<plugin>    the packages it stands on, as pkg-config knows them
 #   DEBIAN_<plugin>   the packages it stands on, as Debian knows them
-ALL_PLUGINS := _pcre2 readline
+ALL_PLUGINS := _pcre2 readline _zlib
 
 SOURCE__pcre2 := stdlib/plugin__pcre2.c
 NEEDS__pcre2  := libpcre2-8 libpcre2-16 libpcre2-32
@@ -21,6 +21,10 @@ DEBIAN__pcre2 := libpcre2-dev
 SOURCE_readline := stdlib/plugin_readline.c
 NEEDS_readline  := libedit
 DEBIAN_readline := libedit-dev
+
+SOURCE__zlib := stdlib/plugin__zlib.c
+NEEDS__zlib  := zlib
+DEBIAN__zlib := zlib1g-dev
 
 # What a build cannot do without, and what it is better with, by Debian's names.
 DEBIAN_NEEDED := gcc libc6-dev binutils diffutils unicode-data
