@@ -60,6 +60,8 @@ Value native_call_with_self(Thread *t,
                                           Value kwnames),
                             void *target, Value self, Value *args, size_t nargs, Value kwnames);
 MUST_CHECK Value native_doc(Thread *t, const NativeDef *def);            /* __doc__ */
-MUST_CHECK Value native_text_signature(Thread *t, const NativeDef *def); /* __text_signature__ */
+/* __text_signature__. owner: the type that has the method, or NULL; module: of a function, a str or NULL. */
+MUST_CHECK Value native_text_signature(Thread *t, const NativeDef *def, Type *owner, Value module);
+const char *native_known_params(const char *owner, const char *name);
 /* object.__weakref__ of classes whose instances may have weak references. */
 extern const GetSetDef descriptor_weak_references;

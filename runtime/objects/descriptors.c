@@ -104,7 +104,7 @@ static Value method_descriptor_get_doc(Thread *t, Value self) {
     return native_doc(t, ((Native *)self)->def);
 }
 static Value method_descriptor_get_signature(Thread *t, Value self) {
-    return native_text_signature(t, ((Native *)self)->def);
+    return native_text_signature(t, ((Native *)self)->def, ((Native *)self)->type, NULL);
 }
 static const GetSetDef method_descriptor_getset[] =
     DESCRIPTOR_GETSET(method_descriptor_get_doc, method_descriptor_get_signature);

@@ -390,7 +390,7 @@ const TypeDef reversed_typedef = {
     .trace = reversed_trace,
     .slots = {.new = reversed_construct, .iter = iterator_self, .next = reversed_next},
     .methods = reversed_methods,
-    .new_params = "object, /",
+    .new_params = "sequence, /",
 };
 
 /* ---- filter --------------------------------------------------------------------------------- */

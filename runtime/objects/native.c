@@ -520,24 +520,47 @@ Value native_doc(Thread *t, const NativeDef *def) {
 }
 
 /* "($self, iterable=(), /)", which inspect reads. */
-Value native_text_signature(Thread *t, const NativeDef *def) {
+/* Where the definition does not say: what is known of the first type of the MRO, or of the module. */
+static const char *native_find_params(Thread *t, const NativeDef *def, Type *owner, Value module) {
+    const char *found = NULL;
+    if (module && is_str(t, module)) {
+        const char *name = str_utf8(t, str_of(module), NULL, true);
+        if (!name) error_clear(t);
+        return name ? native_known_params(name, def->name) : NULL;
+    }
+    const Tuple *mro = owner && owner->mro ? tuple_of(owner->mro) : NULL;
+    for (size_t n = 0; mro && n < mro->length && !found; n++) {
+        const Type *type = type_from(mro->items[n]);
+        if (!type->own_def) continue;
+        const char *dot = strrchr(type->own_def->name, '.');
+        found = native_known_params(dot ? dot + 1 : type->own_def->name, def->name);
+    }
+    return found;
+}
+
+Value native_text_signature(Thread *t, const NativeDef *def, Type *owner, Value module) {
     const char *self = def->kind == NATIVE_CLASS_METHOD ? "$type"
                        : def->kind == NATIVE_METHOD     ? "$self"
                                                         : "$module";
-    bool separate_self = def->params != NULL && strchr(def->params, '/') == NULL;
-    if (def->params != NULL)
+    const char *params = def->params ? def->params : native_find_params(t, def, owner, module);
+    if (params != NULL && *params == '/') return to_value(str_format(t, "(%s, %s)", self, params));
+    bool separate_self = params != NULL && strchr(params, '/') == NULL;
+    if (params != NULL)
         return to_value(str_format(t, "(%s%s%s)", self,
                                    separate_self  ? ", /, "
-                                   : *def->params ? ", "
-                                                  : "",
-                                   def->params));
+                                   : *params ? ", "
+                                             : "",
+                                   params));
     if (def->max == 0) return to_value(str_format(t, "(%s, /)", self));
     return NONE;
 }
 
 static Value native_get_doc(Thread *t, Value self) { return native_doc(t, ((Native *)self)->def); }
 static Value native_get_text_signature(Thread *t, Value self) {
-    return native_text_signature(t, ((Native *)self)->def);
+    const Native *native = (const Native *)self;
+    bool in_module = native->self == NULL || is_exact(native->self, T_MODULE);
+    Type *owner = in_module ? NULL : is_type(t, native->self) ? type_from(native->self) : type_of(t, native->self);
+    return native_text_signature(t, native->def, owner, in_module ? native->module : NULL);
 }
 
 /* Found by name again when it is unpickled: of its module, or as an attribute of what it is bound

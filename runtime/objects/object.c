@@ -437,6 +437,7 @@ static const GetSetDef object_getset[] = {
 
 const TypeDef object_typedef = {
     .name = "object",
+    .new_params = "",
     .id = T_OBJECT,
     .size = sizeof(Object),
     .flags = TYPE_SUBCLASSABLE,
