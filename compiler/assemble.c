@@ -134,6 +134,7 @@ static uint32_t assemble_flags(const Unit *u) {
     if (s->is_coroutine && s->is_generator) flags |= CODE_ASYNC_GENERATOR;
     else if (s->is_coroutine) flags |= CODE_COROUTINE;
     else if (s->is_generator) flags |= CODE_GENERATOR;
+    if (u->g->st->future_annotations) flags |= CODE_FUTURE_ANNOTATIONS;
     return flags;
 }
 

@@ -214,11 +214,9 @@ static const NativeDef sys_functions[] = {
     {"_gil_switches", sys_gil_switches, 0, 0, NATIVE_FUNCTION, NULL, "How often the GIL went to another thread; None without a GIL."},
     {"_is_gil_enabled", sys_is_gil_enabled, 0, 0, NATIVE_FUNCTION, NULL, "Return True if there is a GIL."},
     {"displayhook", sys_displayhook, 1, 1, NATIVE_FUNCTION, NULL, "Print an object to sys.stdout and save it in builtins._"},
-    {"__displayhook__", sys_displayhook, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"exc_info", sys_exc_info, 0, 0, NATIVE_FUNCTION, NULL, "Type, value and traceback of the exception being handled."},
     {"exception", sys_exception, 0, 0, NATIVE_FUNCTION, NULL, "The exception being handled, or None."},
     {"excepthook", sys_excepthook, 3, 3, NATIVE_FUNCTION, NULL, "Print an exception to sys.stderr."},
-    {"__excepthook__", sys_excepthook, 3, 3, NATIVE_FUNCTION, NULL, NULL},
     {"exit", sys_exit, 0, 1, NATIVE_FUNCTION, NULL, "Raise SystemExit(status)."},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"getdefaultencoding", sys_getdefaultencoding, 0, 0, NATIVE_FUNCTION, NULL, NULL},
@@ -317,6 +315,12 @@ static bool sys_add_parts(Thread *t, Module *m) {
     return name && sys_info_init(t, m);
 }
 
+/* What the hooks are at first can be had under a second name. */
+static bool sys_add_first_hooks(Thread *t, Module *m) {
+    return module_add(t, m, "__displayhook__", dict_get_c(t, m->dict, "displayhook"))
+        && module_add(t, m, "__excepthook__", dict_get_c(t, m->dict, "excepthook"));
+}
+
 static bool sys_init(Thread *t, Module *m) {
     Value empty = list_new(t, 0), argv = list_new(t, 0), executable = sys_executable(t);
     Value blank = to_value(&static_empty_str);
@@ -329,7 +333,7 @@ static bool sys_init(Thread *t, Module *m) {
         && module_add_str(t, m, "platlibdir", "lib") && module_add_str(t, m, "copyright", "Copyright (c) 2026 the minipy authors")
         && module_add(t, m, "meta_path", list_new(t, 0)) && module_add(t, m, "path_hooks", list_new(t, 0))
         && module_add(t, m, "path_importer_cache", to_value(dict_new(t)))
-        && module_add_str(t, m, "float_repr_style", "short") && sys_add_parts(t, m);
+        && module_add_str(t, m, "float_repr_style", "short") && sys_add_parts(t, m) && sys_add_first_hooks(t, m);
 }
 
 const ModuleDef module_sys = {.name = "sys", .doc = "What the interpreter knows and lets programs change.", .functions = sys_functions, .init = sys_init};
