@@ -1,19 +1,22 @@
-"""How the throughput of N workers compares with that of one: N * t1 / tN.
+"""How the throughput of N workers compares with that of one.
 
     minipy --gil=off tests/bench/threads/scaling.py [-n WORKERS] [-r ROUNDS] [WORK ...]
 
-Every worker does the same piece of work. Rounds go through all pieces, and in each through one
-thread, N threads and N processes, so that a busy moment of the machine spoils one figure of each;
-the best of the rounds counts. What N processes reach is the machine's own limit: they share
-nothing. The pieces named private use objects of their own; the shared ones read the same objects.
-Prints a table; works under CPython too.
+N threads, and N processes, do a piece of work each; beside them one thread does all N pieces, so that
+each way is as long as the others when nothing is gained. A round goes through all works, and in each
+through the three ways, every round beginning with another: what a machine does after it was busy on
+all cores (less heat to spare, less of a quota) hits each alike. Before, each work is done once: what
+is first costs more. The best of the rounds counts. `unrest` is by how much the median of one thread's
+rounds is longer than the best: figures differ by as much for no reason. What N processes reach is the machine's
+own limit: they share nothing. The works named private use objects of their own; the shared ones read
+the same objects. Prints a table; works under CPython too.
 """
 import multiprocessing
 import sys
 import threading
 import time
 
-ROUNDS, WORKERS = 5, 2
+ROUNDS, WORKERS = 6, 2  # rounds: a multiple of the three ways
 REPEAT = 8  # times that a worker does its piece: starting it must not count
 WORKS = {}
 
@@ -177,19 +180,38 @@ def shared_local():
 
 # ---- measuring -----------------------------------------------------------------------------------
 
-def repeat(function):
-    for _ in range(1 if function is waiting else REPEAT):
+def repeat(function, times):
+    for _ in range(times if function is waiting else times * REPEAT):
         function()
 
 
-def timed(kind, function, count):
-    workers = [kind(target=repeat, args=(function,)) for _ in range(count)]
+def timed(kind, function, workers, pieces):
+    """The time that so many workers take which do so many pieces each."""
+    workers = [kind(target=repeat, args=(function, pieces)) for _ in range(workers)]
     start = time.perf_counter()
     for worker in workers:
         worker.start()
     for worker in workers:
         worker.join()
     return time.perf_counter() - start
+
+
+def measure(names, rounds, workers):
+    """The times of each way in each work: {(name, way): [seconds]}."""
+    process = multiprocessing.get_context("fork").Process
+    ways = {"one": (threading.Thread, 1, workers), "threads": (threading.Thread, workers, 1),
+            "processes": (process, workers, 1)}
+    order = list(ways)
+    times = {(name, way): [] for name in names for way in ways}
+    for name in names:
+        repeat(WORKS[name], 1)
+    for _ in range(rounds):
+        for name in names:
+            for way in order:
+                kind, count, pieces = ways[way]
+                times[name, way].append(timed(kind, WORKS[name], count, pieces))
+        order.append(order.pop(0))
+    return times
 
 
 def main():
@@ -201,25 +223,19 @@ def main():
             rounds = int(arguments[1])
         arguments = arguments[2:]
     names = [name for name in WORKS if not arguments or any(name.startswith(a) for a in arguments)]
-    process = multiprocessing.get_context("fork").Process
-    best = {}
-    for _ in range(rounds):
-        for name in names:
-            for kind, count in ((threading.Thread, 1), (threading.Thread, workers),
-                                (process, workers)):
-                took = timed(kind, WORKS[name], count)
-                key = name, kind, count
-                best[key] = min(took, best.get(key, took))
+    times = measure(names, rounds, workers)
     gil = getattr(sys, "_is_gil_enabled", lambda: True)()
     print(f"{sys.implementation.name}, GIL {'on' if gil else 'off'}, {workers} workers: "
           "throughput beside one thread's")
-    print(f"{'work':24}{'1 thread':>10}{'threads':>10}{'processes':>11}{'of limit':>10}")
+    print(f"{'work':24}{'1 thread':>10}{'threads':>10}{'processes':>11}{'of limit':>10}{'unrest':>8}")
     for name in names:
-        one = best[name, threading.Thread, 1]
-        threads = workers * one / best[name, threading.Thread, workers]
-        processes = workers * one / best[name, process, workers]
-        print(f"{name:24}{one * 1000:8.1f}ms{threads:9.2f}x{processes:10.2f}x"
-              f"{threads / processes:10.2f}")
+        rows = sorted(times[name, "one"])
+        one = rows[0]
+        threads = one / min(times[name, "threads"])
+        processes = one / min(times[name, "processes"])
+        unrest = rows[len(rows) // 2] / one - 1
+        print(f"{name:24}{one / workers * 1000:8.1f}ms{threads:9.2f}x{processes:10.2f}x"
+              f"{threads / processes:10.2f}{unrest:8.0%}")
 
 
 if __name__ == "__main__":
