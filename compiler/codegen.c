@@ -39,7 +39,7 @@ bool codegen_fail(Unit *u, const AstNode *node, const char *format, ...) {
 
 void codegen_warn(Unit *u, const AstNode *node, const char *format, ...) {
     Codegen *g = u->g;
-    if (g->failed) return;
+    if (g->failed || g->options->flags & COMPILE_NO_WARNINGS) return;
     va_list args;
     va_start(args, format);
     const char *message = arena_format_list(g->arena, format, args);

@@ -3,6 +3,7 @@
 
 #include "compiler/codegen.h"
 #include "compiler/parser.h"
+#include "compiler/suggest.h"
 #include "runtime/error.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/int.h"
@@ -50,6 +51,18 @@ static int compile_character_offset(const SyntaxErrorInfo *error, int byte_offse
     for (int n = 0; n < byte_offset - 1 && (size_t)n < error->text_length; n++)
         if (((unsigned char)error->text[n] & 0xc0) != 0x80) characters++;
     return characters > byte_offset ? byte_offset : characters;
+}
+
+/* What compile_suggest_keyword() will want to know: where the last statement before the error began, and the source. */
+static void compile_add_metadata(Thread *t, const char *source, size_t length, const SyntaxErrorInfo *error) {
+    if (error->kind != SYNTAX_ERROR || !error_matches(t, T_SYNTAX_ERROR)) return;
+    if (strcmp(error->message, "invalid syntax") != 0 && !strstr(error->message, "Perhaps you forgot a comma")) return;
+    Value exception = error_take(t);
+    Str *text = str_from_utf8(t, source, length);
+    Value metadata = text ? tuple_from_3(t, small_int(error->last_statement_lineno), small_int(error->last_statement_col_offset), to_value(text)) : NULL;
+    if (metadata) store(object_of(exception), &((SyntaxException *)exception)->metadata, metadata);
+    error_clear(t);
+    error_restore(t, exception);
 }
 
 void compile_raise(Thread *t, Value filename, const SyntaxErrorInfo *error) {
@@ -159,23 +172,30 @@ static Code *compile_check(Thread *t, Code *code) {
     return NULL;
 }
 
-AstNode *compile_parse(Thread *t, Arena *arena, AstInterner *names, const char *source, size_t length, Value filename,
-                       const CompileOptions *options) {
+static ParserOptions compile_parser_options(Compilation *context, const char *filename, AstInterner *names, const CompileOptions *options) {
     static const ParserMode modes[] = {[COMPILE_EXEC] = PARSER_EXEC, [COMPILE_EVAL] = PARSER_EVAL, [COMPILE_SINGLE] = PARSER_SINGLE};
-    const char *c_filename = is_str(t, filename) ? str_utf8(t, str_of(filename), NULL, true) : NULL;
-    Compilation context = {t, filename};
-    ParserOptions parser = {
-        .filename = c_filename, .mode = modes[options->mode], .source_is_str = options->flags & COMPILE_SOURCE_IS_STR,
+    return (ParserOptions){
+        .filename = filename, .mode = modes[options->mode], .source_is_str = options->flags & COMPILE_SOURCE_IS_STR,
         .dont_imply_dedent = (options->mode == COMPILE_SINGLE && options->incomplete) || options->flags & COMPILE_DONT_IMPLY_DEDENT,
-        .allow_incomplete_input = options->incomplete || options->flags & COMPILE_ALLOW_INCOMPLETE, .context = &context,
-        .max_int_digits = (uint32_t)t->vm->int_max_str_digits, .warn = compile_parser_warning,
+        .allow_incomplete_input = options->incomplete || options->flags & COMPILE_ALLOW_INCOMPLETE, .context = context,
+        .max_int_digits = (uint32_t)context->t->vm->int_max_str_digits, .warn = compile_parser_warning,
         .is_xid_start = unicode_is_xid_start, .is_xid_continue = unicode_is_xid_continue, .identifiers = names,
         .is_printable = unicode_is_printable, .normalize = compile_normalize, .lookup_name = compile_lookup_name,
     };
+}
+
+AstNode *compile_parse(Thread *t, Arena *arena, AstInterner *names, const char *source, size_t length, Value filename,
+                       const CompileOptions *options) {
+    const char *c_filename = is_str(t, filename) ? str_utf8(t, str_of(filename), NULL, true) : NULL;
+    Compilation context = {t, filename};
+    ParserOptions parser = compile_parser_options(&context, c_filename, names, options);
     SyntaxErrorInfo error = {.kind = SYNTAX_OK};
     AstNode *tree = parser_parse(arena, source, length, &parser, &error);
     if (options->incomplete) *options->incomplete = !tree && error.incomplete;
-    if (!tree) compile_raise(t, filename, &error);
+    if (!tree) {
+        compile_raise(t, filename, &error);
+        compile_add_metadata(t, source, length, &error);
+    }
     return tree;
 }
 
@@ -200,4 +220,64 @@ Code *compile_source(Thread *t, const char *source, size_t length, Value filenam
     Code *code = tree ? compile_ast(t, &arena, &names, tree, source, length, filename, options) : NULL;
     arena_free(&arena);
     return code;
+}
+
+/* ---- suggestions ------------------------------------------------------------------------------- */
+
+static int compile_field(Value v) { return v && is_int_small(v) ? (int)small_int_of(v) : -1; }
+
+/* What the exception tells of the error, for suggest_keyword(). False: not enough. */
+static bool compile_error_info(Thread *t, const SyntaxException *e, SyntaxErrorInfo *error) {
+    if (!e->metadata || !is_tuple_exact(e->metadata) || tuple_of(e->metadata)->length != 3 || !e->message || !is_str(t, e->message)) return false;
+    const Value *metadata = tuple_of(e->metadata)->items;
+    const char *message = str_utf8(t, str_of(e->message), NULL, true);
+    if (!message || !is_str(t, metadata[2])) return false;
+    *error = (SyntaxErrorInfo){
+        .kind = SYNTAX_ERROR, .message = message, .has_position = true, .lineno = compile_field(e->line), .offset = compile_field(e->column),
+        .end_lineno = compile_field(e->end_line), .end_offset = compile_field(e->end_column),
+        .last_statement_lineno = compile_field(metadata[0]), .last_statement_col_offset = compile_field(metadata[1]),
+    };
+    return error->lineno > 0 && error->last_statement_lineno >= 0;
+}
+
+/* SuggestCheck: can it be compiled, as it is or with more lines? */
+static bool compile_would_do(void *context, const char *source, size_t length) {
+    Compilation *c = context;
+    const CompileOptions options = {.mode = COMPILE_EXEC, .flags = COMPILE_SOURCE_IS_STR | COMPILE_NO_WARNINGS};
+    AstInterner interner = {0};
+    ParserOptions parser = compile_parser_options(c, NULL, &interner, &options);
+    parser.allow_incomplete_input = parser.dont_imply_dedent = true;
+    parser.warn = NULL;
+    SyntaxErrorInfo error = {.kind = SYNTAX_OK};
+    Arena arena;
+    arena_init(&arena, 0);
+    AstNode *tree = parser_parse(&arena, source, length, &parser, &error);
+    bool good = tree ? compile_tree(c->t, &arena, &interner, tree, source, length, c->filename, &options, &error) != NULL
+                     : error.kind == SYNTAX_INCOMPLETE_ERROR;
+    arena_free(&arena);
+    error_clear(c->t);
+    return good;
+}
+
+Value compile_suggest_keyword(Thread *t, Value exception) {
+    const SyntaxException *e = (const SyntaxException *)exception;
+    SyntaxErrorInfo error;
+    if (!compile_error_info(t, e, &error)) return error_is_set(t) ? NULL : NONE;
+    size_t length;
+    const char *source = str_utf8(t, str_of(tuple_of(e->metadata)->items[2]), &length, true);
+    if (!source) return NULL;
+    Compilation context = {t, to_value(&static_empty_str)};
+    const CompileOptions options = {.mode = COMPILE_EXEC, .flags = COMPILE_SOURCE_IS_STR};
+    ParserOptions parser = compile_parser_options(&context, NULL, NULL, &options);
+    parser.warn = NULL;
+    Arena arena;
+    arena_init(&arena, 0);
+    Value result = NONE;
+    if (suggest_keyword(&arena, source, length, &parser, compile_would_do, &error)) {
+        Value items[4] = {to_value(str_from_c(t, error.message)), to_value(str_from_utf8(t, error.text, error.text_length)),
+                          small_int(error.offset), small_int(error.end_offset)};
+        result = items[0] && items[1] ? tuple_new(t, items, 4) : NULL;
+    }
+    arena_free(&arena);
+    return result;
 }

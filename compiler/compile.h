@@ -13,6 +13,7 @@ enum {
     COMPILE_DONT_IMPLY_DEDENT = 16,/* do not invent a line end at the end of the source */
     COMPILE_ALLOW_INCOMPLETE = 32, /* where more lines could complete the source, that is the error */
     COMPILE_SOURCE_IS_STR = 64,    /* decoded already: what it says of its encoding means nothing */
+    COMPILE_NO_WARNINGS = 128,
 };
 
 typedef struct CompileOptions {
@@ -37,6 +38,9 @@ Code *compile_ast(Thread *t, struct Arena *arena, struct AstInterner *names, con
 /* Raises what the lexer, the parser or a later stage found. */
 struct SyntaxErrorInfo;
 void compile_raise(Thread *t, Value filename, const struct SyntaxErrorInfo *error);
+
+/* Of a SyntaxError that compile_source() has raised: is it a misspelt keyword? Then (message, line, begin, end), else None. */
+MUST_CHECK Value compile_suggest_keyword(Thread *t, Value exception);
 
 /* dis.c: text of a code object's instructions, as `dis` prints them. */
 MUST_CHECK Value disassemble(Thread *t, const Code *code);

@@ -570,6 +570,14 @@ class TracebackException:
             self.offset = exc_value.offset
             self.end_offset = exc_value.end_offset
             self.msg = exc_value.msg
+            try:
+                from _suggestions import _keyword_typo
+                typo = _keyword_typo(exc_value)
+            except Exception:
+                typo = None
+            if typo:
+                self.msg, self.text, self.offset, self.end_offset = typo
+                self.end_lineno = self.lineno
             return
         if issubclass(exc_type, ImportError):
             wrong_name = getattr(exc_value, 'name_from', None)

@@ -3,6 +3,7 @@
 
 #include "vm/ops.h"
 
+#include "runtime/objects/likeness.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
 #include "runtime/threads/safepoint.h"
@@ -95,6 +96,11 @@ static bool call_fail_unexpected_keyword(Thread *t, const Function *f, const Cod
                                               f->qualname, wrong));
         if (error_is_set(t)) return false;
     }
+    uint32_t first = code->positional_only_count;
+    Value nearest = names_nearest(t, tuple_of(code->variable_names)->items + first, code->argument_count + code->keyword_only_count - first, str_of(name));
+    if (error_is_set(t)) return false;
+    if (nearest)
+        return FAIL_WITH(raise_type_error(t, "%V() got an unexpected keyword argument '%V'. Did you mean '%V'?", f->qualname, name, nearest));
     return FAIL_WITH(raise_type_error(t, "%V() got an unexpected keyword argument '%V'", f->qualname, name));
 }
 

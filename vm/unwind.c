@@ -23,6 +23,9 @@ void unwind_add_traceback(Thread *t, Frame *f) {
     tb->globals = f->instance->globals;
     tb->offset = frame_offset(f);
     tb->line = -1; /* found when it is asked for */
+    /* What a misspelt name may have meant is among the local variables: they are kept. */
+    t->exception = NULL;
+    if (!tb->next && is_instance_of(t, exception, T_NAME_ERROR) && !frame_object(t, f)) error_clear(t);
     if (f->flags & FRAME_OBJECT_MADE) tb->frame = frame_object(t, f);
     t->exception = exception;
     store(e, &e->traceback, to_value(tb));

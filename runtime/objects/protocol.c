@@ -166,11 +166,22 @@ Value value_getattr_optional(Thread *t, Value v, Str *name) {
     return x;
 }
 
+/* An AttributeError of __getattr__() or a getter that does not say what it is about gets to know it. */
+static COLD void value_note_attribute(Thread *t, Value v, Str *name) {
+    if (!error_matches(t, T_ATTRIBUTE_ERROR)) return;
+    AttributeException *e = (AttributeException *)t->exception;
+    if (load(&e->name) != NULL || load(&e->object) != NULL) return;
+    store(e, &e->name, to_value(name));
+    store(e, &e->object, v);
+}
+
 Value value_getattr(Thread *t, Value v, Str *name) {
     if (!value_attribute_name(t, &name)) return NULL;
     Value x = type_of(t, v)->slots->getattr(t, v, name);
-    if (LIKELY(x != NULL) || error_is_set(t)) return x;
-    return raise_attribute_error(t, v, name);
+    if (LIKELY(x != NULL)) return x;
+    if (!error_is_set(t)) return raise_attribute_error(t, v, name);
+    value_note_attribute(t, v, name);
+    return NULL;
 }
 
 bool value_setattr(Thread *t, Value v, Str *name, Value x) {
