@@ -9,8 +9,17 @@ int32_t unwind_find_handler(const Code *code, uint32_t offset) {
     return -1;
 }
 
+/* A getter in Python, or __getattr__(), has raised what is on its way now. */
+static void unwind_note_attribute(Thread *t, Frame *f) {
+    Instruction i = *f->pc;
+    if (INSTRUCTION_OP(i) != OP_LOAD_ATTR && INSTRUCTION_OP(i) != OP_LOAD_METHOD) return;
+    Value v = FRAME_REGISTERS(f)[INSTRUCTION_B(i)];
+    if (v) value_note_attribute(t, v, (Str *)f->instance->names[INSTRUCTION_C(i)]);
+}
+
 void unwind_add_traceback(Thread *t, Frame *f) {
     Value exception = t->exception;
+    if (exception_of(exception)->traceback) unwind_note_attribute(t, f);
     Traceback *tb = heap_allocate(t, sizeof *tb, T_TRACEBACK);
     if (!tb) {
         /* MemoryError replaced it; an entry less in the traceback is the smaller loss. */

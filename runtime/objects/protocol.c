@@ -166,8 +166,7 @@ Value value_getattr_optional(Thread *t, Value v, Str *name) {
     return x;
 }
 
-/* An AttributeError of __getattr__() or a getter that does not say what it is about gets to know it. */
-static COLD void value_note_attribute(Thread *t, Value v, Str *name) {
+void value_note_attribute(Thread *t, Value v, Str *name) {
     if (!error_matches(t, T_ATTRIBUTE_ERROR)) return;
     AttributeException *e = (AttributeException *)t->exception;
     if (load(&e->name) != NULL || load(&e->object) != NULL) return;

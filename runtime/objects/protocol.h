@@ -20,6 +20,8 @@ int value_is_instance(Thread *t, Value v, Value cls);            /* isinstance()
 int value_is_subclass(Thread *t, Value cls, Value base);
 
 MUST_CHECK Value value_getattr(Thread *t, Value v, Str *name);   /* raises AttributeError */
+/* An AttributeError that does not say what it is about, as of __getattr__() or a getter, gets to know: for suggestions. */
+void value_note_attribute(Thread *t, Value v, Str *name);
 /* NULL with no exception: there is no such attribute. */
 Value value_getattr_optional(Thread *t, Value v, Str *name);
 MUST_CHECK bool value_setattr(Thread *t, Value v, Str *name, Value x); /* x NULL: delete */
