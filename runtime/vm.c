@@ -101,6 +101,7 @@ VM *vm_new_runtime(const VmHooks *hooks, size_t heap_limit) {
     VM *vm = calloc(1, sizeof *vm);
     if (vm == NULL) return NULL;
     vm->hooks = hooks;
+    vm->slot_tag = SLOT_TAG_FIRST;
     gil_init(&vm->gil);
     if (vm_begin(vm, heap_limit) && vm_fill(vm)) return vm;
     vm_free_runtime(vm);

@@ -40,6 +40,7 @@ struct VM {
     Shape **shape_chunks[SHAPE_CHUNK_COUNT];
     uint32_t shape_count;
     uint32_t type_version;        /* the last one given to a type; never reused (objects/type.h) */
+    uint32_t slot_tag;            /* low bits of the cache words that may be believed (vm/instance.h) */
     Mutex shape_mutex;
 
     Heap *heap;

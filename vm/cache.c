@@ -36,36 +36,31 @@ static CacheRecord *cache_record_new(Thread *t, CacheRecord record) {
     return made;
 }
 
-/* What the site knows already, as a chain of records without any for the shape. */
-static CacheRecord *cache_known(Thread *t, uint64_t word, uint32_t shape) {
-    if ((word & CACHE_TAG_MASK) == CACHE_SLOT) {
-        uint32_t known = (uint32_t)(word >> 32);
-        if (known == shape) return NULL;
-        /* The word keeps nothing alive: the shape may be gone, and its id unused. */
-        const Shape *alive = shape_by_id(t->vm, known);
-        if (!alive) return NULL;
-        Type *type = alive->type;
-        return cache_record_new(t, (CacheRecord){.kind = CACHE_INSTANCE_SLOT, .shape = known, .type = type, .version = type->version,
-                                                 .offset = (uint16_t)(word >> 16), .length = 1});
-    }
+/* What the site knows already, as a chain of records without any for the shape. (A slot word is forgotten: which version of the class it
+ * was true for is not known.) */
+static CacheRecord *cache_known(uint64_t word, uint32_t shape) {
+    if ((word & CACHE_TAG_MASK) == CACHE_SLOT) return NULL;
     CacheRecord *record = (CacheRecord *)word;
     return record && record->shape != shape && record->length < CACHE_CHAIN_MAX ? record : NULL;
 }
 
 static void cache_publish(Thread *t, uint64_t *site, CacheRecord record, unsigned misses) {
-    record.next = cache_known(t, load_acquire(site), record.shape);
+    record.next = cache_known(load_acquire(site), record.shape);
     record.length = record.next ? record.next->length + 1 : 1;
     record.misses = (uint8_t)misses;
     CacheRecord *published = cache_record_new(t, record);
     if (published) store_release(site, (uint64_t)(uintptr_t)published);
 }
 
-/* The first shape of a site takes no record. */
-static void cache_publish_slot(Thread *t, uint64_t *site, Type *type, uint32_t version, uint32_t shape, size_t offset, unsigned misses) {
-    if (misses == 0)
-        store_relaxed(site, (uint64_t)shape << 32 | (uint64_t)offset << 16 | CACHE_SLOT);
-    else
-        cache_publish(t, site, (CacheRecord){.kind = CACHE_INSTANCE_SLOT, .shape = shape, .type = type, .version = version, .offset = (uint16_t)offset}, misses);
+/* The first shape of a site takes no record. tag: vm->slot_tag from before the class was looked at. */
+static void cache_publish_slot(Thread *t, uint64_t *site, uint32_t tag, CacheRecord record, unsigned misses) {
+    if (misses == 0 && tag != SLOT_TAG_LAST) {
+        if (type_cached_slots(record.type, record.version))
+            store_relaxed(site, (uint64_t)record.shape << 32 | (uint64_t)record.offset << 16 | tag);
+        return;
+    }
+    record.kind = CACHE_INSTANCE_SLOT;
+    cache_publish(t, site, record, misses);
 }
 
 /* Word offset of a name in __slots__, or 0. */
@@ -122,9 +117,8 @@ static bool cache_takes(Thread *t, Value function, uint32_t count) {
 static void cache_learn_descriptor(Thread *t, uint64_t *site, Value descriptor, CacheRecord record, unsigned misses) {
     Type *class = special_class(t, descriptor);
     if (!class || !SPECIAL_IS_PYTHON(class, descr_get)) return;
-    record.new_shape = load_acquire(&class->version);
     record.value = special_function(t, class, METHOD_get);
-    if (record.new_shape == 0 || !cache_takes(t, record.value, 3)) return;
+    if (!cache_takes(t, record.value, 3)) return;
     record.kind = CACHE_DESCRIPTOR;
     record.identity = descriptor;
     cache_publish(t, site, record, misses);
@@ -155,7 +149,7 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
         cache_learn_type(t, site, v, name, misses);
         return;
     }
-    uint32_t version = load_acquire(&type->version);
+    uint32_t tag = load_acquire(&t->vm->slot_tag), version = load_acquire(&type->version);
     if (version == 0) return;
     bool hooked = SPECIAL_IS_PYTHON(type, getattr);
     if (!special_has_plain_getattr(t, type)) {
@@ -185,7 +179,8 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
     int slot = shape && shape->slots_offset ? shape_find(t, shape, name) : SHAPE_NO_SLOT;
     if (slot != SHAPE_NO_SLOT) {
         size_t offset = cache_slot_offset(shape, slot);
-        if (offset && !for_call) cache_publish_slot(t, site, type, version, id, offset, misses);
+        record.offset = (uint16_t)offset;
+        if (offset && !for_call) cache_publish_slot(t, site, tag, record, misses);
         return;
     }
     if (type->flags & TYPE_HAS_DICT && !shape) return;
@@ -252,7 +247,7 @@ bool cache_store_attr(Thread *t, uint64_t *site, Value v, Str *name, Value x) {
     unsigned misses;
     Shape *before = NULL;
     Type *type = NULL;
-    uint32_t version = 0;
+    uint32_t tag = load_acquire(&t->vm->slot_tag), version = 0;
     bool plain = false;
     size_t member = 0;
     if (is_object(v) && shape_id_of(object_of(v)) >= FIRST_DYNAMIC_SHAPE) {
@@ -278,9 +273,8 @@ bool cache_store_attr(Thread *t, uint64_t *site, Value v, Str *name, Value x) {
     if (after->type != type || after->is_dict) return true;
     size_t offset = cache_slot_offset(after, shape_find(t, after, name));
     if (!offset) return true;
-    if (after == before) cache_publish_slot(t, site, type, version, id, offset, misses);
-    else if (after->parent == before && after->name == name)
-        cache_publish(t, site, (CacheRecord){.kind = CACHE_ADD_SLOT, .shape = before->id, .new_shape = id, .type = type,
-                                             .version = version, .offset = (uint16_t)offset}, misses);
+    CacheRecord record = {.kind = CACHE_ADD_SLOT, .shape = before->id, .new_shape = id, .type = type, .version = version, .offset = (uint16_t)offset};
+    if (after == before) cache_publish_slot(t, site, tag, record, misses);
+    else if (after->parent == before && after->name == name) cache_publish(t, site, record, misses);
     return true;
 }

@@ -4,7 +4,8 @@
  * CACHE WORDS. One word format per site for life, told apart by its low bits, because another thread may see the word at
  * any time:
  *     0                                              nothing known yet
- *     shape:32  offset:16  misses:8  CACHE_SLOT      the attribute is at word `offset` of objects of that shape
+ *     shape:32  offset:16  vm->slot_tag:16           the attribute is at word `offset` of objects of that shape; void when the
+ *                                                    VM has another tag now (objects/type.h). Its low bits are CACHE_SLOT
  *     address of a CacheRecord (16-byte aligned)     filled before it is published, immutable afterwards; the first of a short
  *                                                    chain, one record for each shape
  *     CACHE_MEGAMORPHIC                              gave up; nobody writes it any more
@@ -31,14 +32,14 @@ typedef struct Instance {
     Instruction instructions[];
 } Instance;
 
-enum { CACHE_RECORD_TAG = 0, CACHE_SLOT = 1, CACHE_MEGAMORPHIC = 2, CACHE_TAG_MASK = 7, CACHE_MISSES_MAX = 12, CACHE_CHAIN_MAX = 4 };
+enum { CACHE_RECORD_TAG = 0, CACHE_SLOT = SLOT_TAG_FIRST, CACHE_MEGAMORPHIC = 2, CACHE_TAG_MASK = 7, CACHE_MISSES_MAX = 12, CACHE_CHAIN_MAX = 4 };
 
 typedef enum CacheKind {
     CACHE_METHOD,             /* a function on the class: value, binds */
     CACHE_CLASS_VALUE,        /* plain data on the class: in the cell `value` */
     CACHE_PROPERTY,           /* value: the getter, a Function; in STORE_ATTR the setter */
     CACHE_HOOK,               /* value: __getattribute__, or __getattr__ for what is missing, a Function; in STORE_ATTR __setattr__ */
-    CACHE_DESCRIPTOR,         /* value: __get__, a Function; identity: the descriptor; new_shape: version of its class */
+    CACHE_DESCRIPTOR,         /* value: __get__, a Function; identity: the descriptor */
     CACHE_INSTANCE_SLOT,      /* as the slot format, in a site that has seen more than one shape; __slots__ too: at word `offset` */
     CACHE_MODULE,             /* value: the cell in the module's dict; identity: the module */
     CACHE_TYPE_VALUE,         /* C.name: value; identity: the class; version is its */

@@ -289,7 +289,7 @@ label_LOAD_ATTR: {
     uint64_t site = load_acquire(&pc[1]);
     if (LIKELY(is_object(v))) {
         uint32_t shape = shape_id_of(object_of(v));
-        if (LIKELY((site & CACHE_TAG_MASK) == CACHE_SLOT)) {
+        if (LIKELY((uint16_t)site == load_relaxed(&t->vm->slot_tag))) {
             if (LIKELY((uint32_t)(site >> 32) == shape)) {
                 Value x = load(&((Value *)v)[(uint16_t)(site >> 16)]);
                 if (LIKELY(x != NULL)) {
@@ -321,8 +321,6 @@ label_LOAD_ATTR: {
                     args = frame_top(FRAME) + FRAME_WORDS;
                     if (UNLIKELY(args + 3 > t->register_limit)) break;
                     if (record->kind == CACHE_DESCRIPTOR) {
-                        const Type *class = special_class(t, record->identity);
-                        if (UNLIKELY(!class || load_acquire(&class->version) != record->new_shape)) break;
                         args[0] = record->identity;
                         args[1] = v;
                         args[2] = to_value(record->type);
@@ -374,7 +372,7 @@ label_STORE_ATTR: {
     uint64_t site = load_acquire(&pc[1]);
     if (LIKELY(is_object(v))) {
         Object *o = object_of(v);
-        if (LIKELY((site & CACHE_TAG_MASK) == CACHE_SLOT)) {
+        if (LIKELY((uint16_t)site == load_relaxed(&t->vm->slot_tag))) {
             if (LIKELY((uint32_t)(site >> 32) == shape_id_of(o))) {
                 Value *slot = &((Value *)v)[(uint16_t)(site >> 16)];
                 write_begin(t, o);

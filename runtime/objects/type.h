@@ -172,6 +172,7 @@ struct Type {
     Shape *dict_shape;       /* of those in dict mode, made when the first needs it */
     Value name_utf8;         /* bytes of `name`, when it is not ASCII; or NULL */
     Object *slots_cell;      /* holds *slots, or NULL when they are another's */
+    uint32_t has_cached_slots; /* a cache believes that its instances' own attributes come first: see type_forget_slots */
     uint32_t shape_count;    /* so that a class has so many and no more */
 };
 
@@ -205,6 +206,13 @@ ALWAYS_INLINE bool is_instance_of(Thread *t, Value v, uint32_t type_id) {
 
 /* An instance of a class, without calling anything: fields zero, attributes unbound. Registers it when the class has __del__. */
 MUST_CHECK Value type_allocate_instance(Thread *t, Type *type, size_t extra_bytes);
+
+/* Cache words (vm/instance.h) that say in which slot of an instance an attribute lies know its shape, but no version of its class. They
+ * carry vm->slot_tag, and are void once it has changed. It changes when an attribute of a class with has_cached_slots
+ * may come before the instance's own from now on. After SLOT_TAG_LAST there are no such words any more. */
+enum { SLOT_TAG_FIRST = 1, SLOT_TAG_STEP = 0x100, SLOT_TAG_LAST = 0xff01 };
+/* Before a word is published, with the version that its author read at first. False: it must not be. */
+bool type_cached_slots(Type *type, uint32_t version);
 
 /* The attribute as found along the MRO, as stored (no descriptor call); NULL: none (no error). Never blocks. */
 Value type_lookup(Thread *t, Type *type, Str *name);

@@ -31,6 +31,44 @@ Value type_getattr(Thread *t, Value self, Str *name) {
     return bind != NULL ? bind(t, from_meta, self, to_value(metaclass)) : from_meta;
 }
 
+static void type_clear_cached_slots(Thread *t, Type *type, void *data) {
+    if (load_relaxed(&type->has_cached_slots)) {
+        store_relaxed(&type->has_cached_slots, 0u);
+        *(bool *)data = true;
+    }
+    type_for_each_subclass(t, type, type_clear_cached_slots, data);
+}
+
+/* Either the author of a word sees the new version, or this sees that there may be words. */
+bool type_cached_slots(Type *type, uint32_t version) {
+    if (!load_relaxed(&type->has_cached_slots)) store_relaxed(&type->has_cached_slots, 1u);
+    __atomic_thread_fence(__ATOMIC_SEQ_CST);
+    return load_acquire(&type->version) == version;
+}
+
+static void type_forget_slots(Thread *t, Type *type) {
+    bool any = false;
+    __atomic_thread_fence(__ATOMIC_SEQ_CST);
+    type_clear_cached_slots(t, type, &any);
+    uint32_t tag = load_relaxed(&t->vm->slot_tag);
+    while (any && tag != SLOT_TAG_LAST && !sync_cas(&t->vm->slot_tag, &tag, tag + SLOT_TAG_STEP)) continue;
+}
+
+/* Whatever is known about any class. */
+static void type_forget_all(Thread *t) {
+    type_bump_versions(t, t->vm->types[T_OBJECT]);
+    type_forget_slots(t, t->vm->types[T_OBJECT]);
+}
+
+/* After `name` was set to v, or deleted (NULL): may it come before the attributes of instances now? */
+static void type_after_change(Thread *t, Type *type, Str *name, Value v) {
+    if (name == NAME(__get__) || name == NAME(__set__) || name == NAME(__delete__))
+        type_forget_all(t); /* its instances are in who knows which classes */
+    else if (name == NAME(__getattribute__) || name == NAME(__setattr__) || name == NAME(__delattr__)
+             || v == NULL || (is_object(v) && type_of(t, v)->slots->descr_set != NULL))
+        type_forget_slots(t, type);
+}
+
 /* Plain data that replaces plain data goes into its cell, and no cache need know. Everything else
  * stores first and gives new versions then. Both under the class's write section, since otherwise a
  * store of plain data, decided on before a function came, could come after it and after its new
@@ -61,6 +99,7 @@ bool type_set_attribute(Thread *t, Type *type, Str *name, Value v) {
         write_end(t, &type->header);
     }
     if (type_slots_has_name(name) && type->flags & TYPE_HEAP) type_slots_update(t, type, name);
+    type_after_change(t, type, name, v);
     return true;
 }
 
@@ -275,6 +314,7 @@ static bool type_assign_bases(Thread *t, Value self, Value v) {
         if (!type_add_subclass(t, type_from(tuple_of(v)->items[i]), type)) return false;
     type_bump_versions(t, type);
     type_slots_update_all(t, type);
+    type_forget_all(t); /* it may be one of descriptors */
     return true;
 }
 
