@@ -44,6 +44,8 @@ def set_attributes(obj, config):
 class ConvertingMixin:
     """What the containers share: the values in them are converted when they are first taken out."""
 
+    __module__ = 'logging.config'
+
     def convert_with_key(self, key, value, replace=True):
         """Convert the value of a key, and keep what comes out if replace is true."""
         result = self.configurator.convert(value)
@@ -66,6 +68,8 @@ class ConvertingMixin:
 class ConvertingDict(dict, ConvertingMixin):
     """A dictionary that converts its values."""
 
+    __module__ = 'logging.config'
+
     def __getitem__(self, key):
         return self.convert_with_key(key, dict.__getitem__(self, key))
 
@@ -79,6 +83,8 @@ class ConvertingDict(dict, ConvertingMixin):
 class ConvertingList(list, ConvertingMixin):
     """A list that converts its items."""
 
+    __module__ = 'logging.config'
+
     def __getitem__(self, key):
         return self.convert_with_key(key, list.__getitem__(self, key))
 
@@ -89,6 +95,8 @@ class ConvertingList(list, ConvertingMixin):
 class ConvertingTuple(tuple, ConvertingMixin):
     """A tuple that converts its items."""
 
+    __module__ = 'logging.config'
+
     def __getitem__(self, key):
         # What is in a tuple stays.
         return self.convert_with_key(key, tuple.__getitem__(self, key), replace=False)
@@ -96,6 +104,8 @@ class ConvertingTuple(tuple, ConvertingMixin):
 
 class BaseConfigurator:
     """Converts the values of a configuration, and makes objects from it."""
+
+    __module__ = 'logging.config'
 
     CONVERT_PATTERN = re.compile('(?P<prefix>[a-z]+)://(?P<suffix>.*)$')
     WORD_PATTERN = re.compile(r'\s*(\w+)\s*')
