@@ -12,7 +12,10 @@ UNICODE_DATA ?= /usr/share/unicode
 #   SOURCE_<plugin>   its file
 #   NEEDS_<plugin>    the packages it stands on, as pkg-config knows them
 #   DEBIAN_<plugin>   the packages it stands on, as Debian knows them
-ALL_PLUGINS := _pcre2 readline _zlib
+# and where pkg-config knows none:
+#   HEADER_<plugin>   a header that is there if the library is
+#   LIBS_<plugin>     how to link it
+ALL_PLUGINS := _pcre2 readline _zlib _bz2
 
 SOURCE__pcre2 := stdlib/plugin__pcre2.c
 NEEDS__pcre2  := libpcre2-8 libpcre2-16 libpcre2-32
@@ -25,6 +28,12 @@ DEBIAN_readline := libedit-dev
 SOURCE__zlib := stdlib/plugin__zlib.c
 NEEDS__zlib  := zlib
 DEBIAN__zlib := zlib1g-dev
+
+SOURCE__bz2 := stdlib/plugin__bz2.c
+NEEDS__bz2  := bzip2
+HEADER__bz2 := bzlib.h
+LIBS__bz2   := -lbz2
+DEBIAN__bz2 := libbz2-dev
 
 # What a build cannot do without, and what it is better with, by Debian's names.
 DEBIAN_NEEDED := gcc libc6-dev binutils diffutils unicode-data
@@ -64,7 +73,8 @@ endif
 # WITHOUT="gmp zlib" builds as on a machine that lacks these packages.
 have = $(if $(filter $(WITHOUT),$(1)),,$(shell pkg-config --exists $(1) 2>/dev/null && echo yes))
 HAVE_GMP := $(call have,gmp)
-PLUGINS  := $(foreach p,$(ALL_PLUGINS),$(if $(call have,$(NEEDS_$p)),$p))
+has_header = $(if $(filter $(WITHOUT),$(NEEDS_$1)),,$(shell echo '\#include <$(HEADER_$1)>' | $(CC) -E -x c - >/dev/null 2>&1 && echo yes))
+PLUGINS  := $(foreach p,$(ALL_PLUGINS),$(if $(if $(HEADER_$p),$(call has_header,$p),$(call have,$(NEEDS_$p))),$p))
 MISSING  := $(strip $(if $(HAVE_GMP),,gmp) $(filter-out $(PLUGINS),$(ALL_PLUGINS)))
 
 # ---- flags --------------------------------------------------------------------------------------
@@ -276,7 +286,7 @@ command: $$(PLUGIN_DIR)/gil-$(2)/$(1).so
 $$(PLUGIN_DIR)/gil-$(2)/$(1).so: $$(OUT)/$$(SOURCE_$(1):.c=.o) $$(DIR_$(2))/names
 	@mkdir -p $$(@D)
 	@objcopy --redefine-syms=$$(DIR_$(2))/names $$< $$(@:.so=.o)
-	$$(LINK) -shared $$(@:.so=.o) $$(shell pkg-config --libs $$(NEEDS_$(1))) -o $$@
+	$$(LINK) -shared $$(@:.so=.o) $$(or $$(LIBS_$(1)),$$(shell pkg-config --libs $$(NEEDS_$(1)))) -o $$@
 	@rm $$(@:.so=.o)
 endef
 $(foreach p,$(PLUGINS),$(foreach v,$(VARIANTS),$(eval $(call PLUGIN,$p,$v))))

@@ -8,8 +8,8 @@ import time
 import weakref
 import zlib
 
-from _compression_streams import (ENDS_EARLY, BaseStream, DecompressReader,
-                                  check_text_arguments)
+from compression._common._streams import (ENDS_EARLY, BaseStream, DecompressReader,
+                                          check_text_arguments)
 
 __all__ = ["BadGzipFile", "GzipFile", "open", "compress", "decompress"]
 

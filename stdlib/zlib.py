@@ -186,7 +186,7 @@ class _ZlibDecompressor:
         with self._lock:
             if self.eof:
                 raise EOFError("End of stream already reached")
-            data = self._pending + bytes(data)
+            data = self._pending + bytes(memoryview(data))
             if max_length == 0:
                 self._pending, self.needs_input = data, not data
                 return b''

@@ -245,3 +245,12 @@ class ReadWriteFile(BaseStream):
         """Where the file is, in uncompressed bytes."""
         self._check_not_closed()
         return self._reader.tell() if self._mode == 'rb' else self._pos
+
+
+def as_bytes(data):
+    """The bytes of a bytes-like object."""
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError("a bytes-like object is required, "
+                        f"not {type(data).__name__!r}") from None

@@ -1,0 +1,1 @@
+"""Compression, by the name of the library or the format."""

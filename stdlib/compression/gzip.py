@@ -1,0 +1,3 @@
+"""The module gzip, under its name among the others."""
+
+from gzip import *

@@ -1,0 +1,3 @@
+"""The module zlib, under its name among the others."""
+
+from zlib import *
