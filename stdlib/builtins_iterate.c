@@ -10,22 +10,38 @@
 #include "runtime/objects/iterator.h"
 #include "runtime/threads/safepoint.h"
 
+/* An iterator on its way. A built-in one's function stays the same. */
+typedef struct Steps {
+    Value iterator;
+    Value (*next)(Thread *t, Value iterator);
+} Steps;
+
+static bool iterate_begin(Thread *t, Value iterable, Steps *steps) {
+    steps->iterator = value_iter(t, iterable);
+    if (!steps->iterator) return false;
+    const Type *type = type_of(t, steps->iterator);
+    steps->next = type->flags & TYPE_HEAP ? value_next : type->slots->next;
+    return true;
+}
+
 /* The next item: false at the end or on error (*failed). */
-static bool iterate_step(Thread *t, Value iterator, Value *item, bool *failed) {
+ALWAYS_INLINE bool iterate_step(Thread *t, const Steps *steps, Value *item, bool *failed) {
     *failed = !poll_actions(t);
     if (*failed) return false;
-    *item = value_next(t, iterator);
-    if (*item) return true;
+    *item = steps->next(t, steps->iterator);
+    if (LIKELY(*item != NULL)) return true;
+    if (error_is_set(t) && error_matches(t, T_STOP_ITERATION)) error_clear(t);
     *failed = error_is_set(t);
     return false;
 }
 
 static Value iterate_quantifier(Thread *t, Value iterable, int decisive) {
-    Value iterator = value_iter(t, iterable), item;
+    Steps steps;
+    Value item;
     bool failed;
-    if (!iterator) return NULL;
-    while (iterate_step(t, iterator, &item, &failed)) {
-        int truth = value_truth(t, item);
+    if (!iterate_begin(t, iterable, &steps)) return NULL;
+    while (iterate_step(t, &steps, &item, &failed)) {
+        int truth = is_bool(item) ? item == TRUE_VALUE : value_truth(t, item);
         if (truth < 0) return NULL;
         if (truth == decisive) return bool_value(decisive);
     }
@@ -84,10 +100,11 @@ static int iterate_is_better(Thread *t, Value a, Value b, CompareOperator better
 
 /* The best of an iterable's items, or the fallback if there are none. */
 static Value iterate_extreme(Thread *t, Value iterable, Value key, Value fallback, CompareOperator better) {
-    Value iterator = value_iter(t, iterable), item, best = NULL, best_key = NULL;
+    Steps steps;
+    Value item, best = NULL, best_key = NULL;
     bool failed;
-    if (!iterator) return NULL;
-    while (iterate_step(t, iterator, &item, &failed)) {
+    if (!iterate_begin(t, iterable, &steps)) return NULL;
+    while (iterate_step(t, &steps, &item, &failed)) {
         Value item_key = key ? value_call_1(t, key, item) : item;
         if (!item_key) return NULL;
         int wins = best ? iterate_is_better(t, item_key, best_key, better) : 1;
@@ -164,21 +181,22 @@ Value builtin_sum(Thread *t, Value *args, size_t nargs) {
     if (is_str(t, total)) return raise_type_error(t, "sum() can't sum strings [use ''.join(seq) instead]");
     if (is_exact(total, T_BYTES)) return raise_type_error(t, "sum() can't sum bytes [use b''.join(seq) instead]");
     if (is_exact(total, T_BYTEARRAY)) return raise_type_error(t, "sum() can't sum bytearray [use b''.join(seq) instead]");
-    Value iterator = value_iter(t, args[0]);
+    Steps steps;
     bool failed;
-    if (!iterator) return NULL;
-    while (iterate_step(t, iterator, &item, &failed)) {
+    if (!iterate_begin(t, args[0], &steps)) return NULL;
+    while (iterate_step(t, &steps, &item, &failed)) {
         if (is_float_exact(total) && (is_float_exact(item) || is_int_small(item))) {
             FloatSum s = {float_of(total), 0.0};
             while (item && (is_float_exact(item) || is_int_small(item))) {
                 float_sum_add(&s, is_int_small(item) ? (double)small_int_of(item) : float_of(item));
-                if (!iterate_step(t, iterator, &item, &failed)) item = NULL;
+                if (!iterate_step(t, &steps, &item, &failed)) item = NULL;
             }
             if (failed) return NULL;
             total = float_new(t, float_sum_result(&s));
             if (!total || !item) return total;
         }
         int64_t n;
+        if (is_bool(item) && is_int_small(total)) item = small_int(item == TRUE_VALUE);
         if (both_small_ints(total, item) && !__builtin_add_overflow(small_int_of(total), small_int_of(item), &n) && fits_small_int(n))
             total = small_int(n);
         else

@@ -191,7 +191,6 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
     if (is_exact(x, T_FUNCTION) || is_exact(x, T_METHOD_DESCRIPTOR)) {
         record.kind = CACHE_METHOD;
         record.value = x;
-        if (!for_call && !is_exact(x, T_FUNCTION)) return;
     } else if (is_object(x) && type_of(t, x)->slots->descr_get) {
         if (!for_call && !hooked) cache_learn_descriptor(t, site, x, record, misses);
         return;

@@ -301,7 +301,7 @@ label_LOAD_ATTR: {
             for (const CacheRecord *record = (const CacheRecord *)site; record; record = record->next) switch (record->kind) {
             case CACHE_METHOD: /* binding makes an object: LOAD_METHOD is the fast way */
                 if (record->shape == shape && load_acquire(&record->type->version) == record->version)
-                    SET_OR_FAIL(A, 2, method_new(t, record->value, v));
+                    SET_OR_FAIL(A, 2, op_bind(t, record->value, v));
                 break;
             case CACHE_CLASS_VALUE:
                 if (record->shape == shape && load_acquire(&record->type->version) == record->version) {

@@ -53,6 +53,8 @@ Value op_binary(Thread *t, BinaryOperator op, Value a, Value b);
 Value op_inplace(Thread *t, BinaryOperator op, Value a, Value b);
 Value op_compare(Thread *t, Value a, Value b, CompareOperator op);
 int op_compare_truth(Thread *t, Value a, Value b, CompareOperator op);
+/* The method, a function or a method descriptor, bound to self, which it fits. */
+Value op_bind(Thread *t, Value method, Value self);
 int op_contains(Thread *t, Value container, Value v);
 
 Value op_get_aiter(Thread *t, Value v);

@@ -103,6 +103,11 @@ int op_contains(Thread *t, Value container, Value v) {
     return special_contains(t, container, v);
 }
 
+Value op_bind(Thread *t, Value method, Value self) {
+    if (LIKELY(is_exact(method, T_FUNCTION))) return method_new(t, method, self);
+    return type_of(t, method)->slots->descr_get(t, method, self, to_value(type_of(t, self)));
+}
+
 /* ---- attributes -------------------------------------------------------------------------------- */
 
 /* The class behind `start` in the MRO of self that has the name; as stored. NULL: none. */

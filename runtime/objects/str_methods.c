@@ -138,9 +138,49 @@ static bool translate_add(StrBuilder *b, Value table, uint32_t point) {
     return str_builder_add_char(b, (uint32_t)mapped);
 }
 
+enum { TRANSLATE_UNKNOWN = -1, TRANSLATE_REMOVED = -2, TRANSLATE_OTHER = -3 };
+
+/* What becomes of an ASCII character by an ordinary dict: another one, or one of the above. */
+static bool translate_ascii(StrBuilder *b, Dict *table, unsigned point, int16_t *result) {
+    Value found = dict_get(b->t, table, small_int(point));
+    *result = TRANSLATE_OTHER;
+    if (!found) {
+        *result = (int16_t)point;
+        return !error_is_set(b->t);
+    }
+    if (found == NONE) *result = TRANSLATE_REMOVED;
+    else if (is_int_small(found) && small_int_of(found) >= 0 && small_int_of(found) < 0x80)
+        *result = (int16_t)small_int_of(found);
+    else if (is_str_exact(found) && str_of(found)->ascii && str_of(found)->length == 1)
+        *result = *(const uint8_t *)str_of(found)->data;
+    return true;
+}
+
+/* Each ASCII character is looked up once, unless it becomes more than another one. */
+static Value translate_by_dict(Thread *t, Str *s, Dict *table) {
+    int16_t known[128];
+    StrBuilder b;
+    str_builder_init(&b, t);
+    memset(known, TRANSLATE_UNKNOWN, sizeof known);
+    for (size_t i = 0; i < s->length; i++) {
+        uint32_t point = str_at(s, s->data, i);
+        int16_t to = point < 0x80 ? known[point] : TRANSLATE_OTHER;
+        if (to == TRANSLATE_UNKNOWN) {
+            if (!translate_ascii(&b, table, point, &to)) return NULL;
+            known[point] = to;
+        }
+        bool ok = to >= 0                   ? str_builder_add_char(&b, (uint32_t)to)
+                  : to == TRANSLATE_REMOVED ? true
+                                            : translate_add(&b, to_value(table), point);
+        if (!ok) return NULL;
+    }
+    return to_value(str_builder_finish(&b));
+}
+
 static Value str_method_translate(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Str *s = str_of(args[0]);
+    if (is_dict_exact(args[1])) return translate_by_dict(t, s, dict_of(args[1]));
     StrBuilder b;
     str_builder_init(&b, t);
     for (size_t i = 0; i < s->length; i++)
