@@ -7,8 +7,8 @@ from _thread import allocate_lock as _allocate_lock
 import io
 
 import _bz2
-from compression._common._streams import (DecompressReader, ReadWriteFile, as_bytes,
-                                          check_text_arguments)
+from compression._common._streams import (DecompressReader, PiecewiseDecompressor,
+                                          ReadWriteFile, check_text_arguments)
 
 
 class BZ2Compressor:
@@ -36,37 +36,20 @@ class BZ2Compressor:
             return _bz2.step(self._stream, b"", True, 0)[0]
 
     def __reduce__(self):
-        raise TypeError(f"cannot pickle '_bz2.{type(self).__name__}' object")
+        raise TypeError(f"cannot pickle '_bz2.BZ2Compressor' object")
 
 
-class BZ2Decompressor:
+class BZ2Decompressor(PiecewiseDecompressor):
     """Decompresses one stream piece by piece."""
 
+    _ends, _pickled_as = "End of stream already reached", '_bz2.BZ2Decompressor'
+
     def __init__(self):
-        self._stream, self._lock = _bz2.new(0), _allocate_lock()
-        self._pending = self.unused_data = b""
-        self.eof, self.needs_input = False, True
+        super().__init__()
+        self._stream = _bz2.new(0)
 
-    def decompress(self, data, max_length=-1):
-        """Decompress data, at most to so many bytes; input that is left is kept."""
-        max_length = _index(max_length)
-        with self._lock:
-            if self.eof:
-                raise EOFError("End of stream already reached")
-            data = self._pending + as_bytes(data)
-            if max_length == 0:
-                self._pending, self.needs_input = data, not data
-                return b""
-            output, consumed, self.eof = _bz2.step(self._stream, data, False, max(max_length, 0))
-            self._pending = data[consumed:]
-            if self.eof:
-                self.unused_data, self._pending, self.needs_input = self._pending, b"", False
-            else:
-                self.needs_input = not self._pending and not 0 < max_length == len(output)
-            return output
-
-    def __reduce__(self):
-        raise TypeError(f"cannot pickle '_bz2.{type(self).__name__}' object")
+    def _step(self, data, most):
+        return _bz2.step(self._stream, data, False, most)
 
 
 class BZ2File(ReadWriteFile):

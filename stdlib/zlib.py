@@ -10,6 +10,7 @@ class error(Exception):
 
 import _zlib
 from _zlib import ZLIB_RUNTIME_VERSION, ZLIB_VERSION
+from compression._common._streams import PiecewiseDecompressor as _PiecewiseDecompressor
 
 MAX_WBITS = 15
 DEFLATED = 8
@@ -172,33 +173,14 @@ def decompressobj(wbits=MAX_WBITS, zdict=None):
     return _Decompress(_zlib.new_decompressor(wbits, zdict))
 
 
-class _ZlibDecompressor:
+class _ZlibDecompressor(_PiecewiseDecompressor):
     """A decompressor that keeps the input that it was not asked to decompress yet."""
 
+    _ends, _pickled_as = "End of stream already reached", 'zlib._ZlibDecompressor'
+
     def __init__(self, wbits=MAX_WBITS, zdict=None):
-        self._stream, self._lock = _zlib.new_decompressor(wbits, zdict), _allocate_lock()
-        self._pending = self.unused_data = b''
-        self.eof, self.needs_input = False, True
+        super().__init__()
+        self._stream = _zlib.new_decompressor(wbits, zdict)
 
-    def decompress(self, data, max_length=-1):
-        """Decompress data, at most to so many bytes."""
-        max_length = _index(max_length)
-        with self._lock:
-            if self.eof:
-                raise EOFError("End of stream already reached")
-            data = self._pending + bytes(memoryview(data))
-            if max_length == 0:
-                self._pending, self.needs_input = data, not data
-                return b''
-            output, consumed, self.eof = _zlib.decompress(self._stream, data, Z_SYNC_FLUSH,
-                                                          max(max_length, 0))
-            self._pending = data[consumed:]
-            if self.eof:
-                self.unused_data, self._pending = self._pending, b''
-                self.needs_input = False
-            else:
-                self.needs_input = not self._pending and not 0 < max_length == len(output)
-            return output
-
-    def __reduce__(self):
-        raise TypeError("cannot pickle 'zlib._ZlibDecompressor' object")
+    def _step(self, data, most):
+        return _zlib.decompress(self._stream, data, Z_SYNC_FLUSH, most)

@@ -1,5 +1,7 @@
 """Files of compressed data: what gzip, bz2 and lzma have in common."""
 
+from _operator import index as _index
+from _thread import allocate_lock as _allocate_lock
 import io
 import sys
 
@@ -17,6 +19,42 @@ def check_text_arguments(mode, encoding, errors, newline):
         if value is not None:
             raise ValueError(f"Argument '{name}' not supported in binary mode")
     return False
+
+
+class PiecewiseDecompressor:
+    """A decompressor of one stream that keeps the input that it was not asked to decompress yet.
+
+    Subclasses have _step(data, most), which returns (output, how much was used, at the end), and
+    _ends: what is said when more is asked for.
+    """
+
+    def __init__(self):
+        self._lock = _allocate_lock()
+        self._pending = memoryview(b"")
+        self.unused_data, self.eof, self.needs_input = b"", False, True
+
+    def decompress(self, data, max_length=-1):
+        """Decompress data, at most to so many bytes; input that is left is kept."""
+        max_length = _index(max_length)
+        with self._lock:
+            if self.eof:
+                raise EOFError(self._ends)
+            data = as_bytes(data)
+            if self._pending:
+                data = bytes(self._pending) + data if data else self._pending
+            output, consumed = b"", 0
+            if max_length != 0:
+                output, consumed, self.eof = self._step(data, max(max_length, 0))
+            rest = memoryview(data)[consumed:]
+            if self.eof:
+                self.unused_data, rest = bytes(rest), memoryview(b"")
+            self._pending = rest
+            full = 0 < max_length == len(output)
+            self.needs_input = not (self.eof or rest or full)
+            return output
+
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle '{self._pickled_as}' object")
 
 
 class BaseStream(io.BufferedIOBase):
