@@ -293,7 +293,7 @@ $(foreach p,$(PLUGINS),$(foreach v,$(VARIANTS),$(eval $(call PLUGIN,$p,$v))))
 
 # ---- tests --------------------------------------------------------------------------------------
 
-.PHONY: test run-tests names warnings check-all demo bench bench-threads bench-locks bench-start deps help clean install uninstall
+.PHONY: test run-tests names warnings memcheck check-all demo bench bench-threads bench-locks bench-start deps help clean install uninstall
 
 # T names what to run: files or folders of tests, in C, Python or shell; all of them by default.
 # STRESS=N collects at every Nth allocation; JOBS=N runs N tests at a time.
@@ -339,10 +339,21 @@ warnings:
 	    $(MAKE) all CC=$$cc B=$(B)/warnings-$$cc BUILD=$$build CFLAGS='-Werror $(CFLAGS)' || exit; \
 	done; done
 
-check-all: names warnings
+check-all: names warnings memcheck
 	@for build in release debug asan ubsan tsan; do $(MAKE) test BUILD=$$build || exit; done
 	@$(MAKE) test BUILD=stress STRESS=1 T='tests/lang tests/threads'
 	@$(MAKE) test BUILD=stress STRESS=100
+
+# The hosts in C under Valgrind: no word is used that was not set or is gone, and no memory is lost.
+MEMCHECK := valgrind --quiet --fair-sched=yes --leak-check=full --show-leak-kinds=definite,indirect \
+            --errors-for-leak-kinds=definite,indirect --error-exitcode=9
+ifeq ($(BUILD),debug)
+memcheck: $(B)/runner $(foreach v,$(VARIANTS),$(PUBLIC_TESTS_$v))
+	@$(RUN_TESTS) --slower 20 --wrap '$(MEMCHECK)' $(filter-out $(B)/runner,$^)
+else
+memcheck:
+	@$(MAKE) memcheck BUILD=debug
+endif
 
 demo:
 	@sh tests/tools/deps.sh '$(DEBIAN_NEEDED)' '$(DEBIAN_BETTER)'
@@ -416,6 +427,7 @@ help:
 	@echo 'make bench       the benchmarks; also bench-threads, bench-locks, bench-start'
 	@echo 'make names       are names unique in the tree, and includes in order?'
 	@echo 'make warnings    gcc and clang, with -Werror'
+	@echo 'make memcheck    the hosts in C under Valgrind'
 	@echo 'make deps        installs what a Debian machine lacks; make demo and make test do so too'
 	@echo 'make install     to PREFIX=/usr/local, below DESTDIR; make uninstall takes it away'
 	@echo 'make clean       removes what was built'

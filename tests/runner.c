@@ -80,6 +80,7 @@ static struct Settings {
     long jobs, memory, stress;
     double slower;
     bool verbose, write;
+    char *wrap;                /* words before the path of a program in C */
     char *here;                /* the working directory, with a slash: left out of all output */
     char *scratch;             /* the folder of the tests' folders */
 } settings = {.command = "build/minipy", .build = "release", .gil = "both", .jobs = 2, .slower = 1};
@@ -464,6 +465,8 @@ static _Noreturn void exec_test(Test *test, const int *streams, const char *scra
         arguments[count++] = (char *)settings.command;
     else if (test->kind == SHELL)
         arguments[count++] = "sh";
+    else
+        count = add_words(arguments, count, settings.wrap);
     count = add_words(arguments, count, test->directives.flags);
     arguments[count++] = test->path;
     count = add_words(arguments, count, test->directives.args);
@@ -813,6 +816,7 @@ static const char usage[] =
     "  --jobs N         how many tests at a time (2)\n"
     "  --slower X       multiplies all time-outs (1)\n"
     "  --memory MIB     how much memory a test may hold (0: as much as it likes)\n"
+    "  --wrap COMMAND   what runs programs in C, as \"valgrind -q\"\n"
     "  --stress N       collect at every Nth allocation\n"
     "  --verbose        a line for each test, with its time\n"
     "  --write          keep what the scripts print as what they should print\n";
@@ -840,6 +844,8 @@ static int read_options(int argc, char **argv)
             settings.slower = atof(value);
         else if (!strcmp(name, "memory"))
             settings.memory = atol(value);
+        else if (!strcmp(name, "wrap"))
+            settings.wrap = checked(strdup(value));
         else if (!strcmp(name, "stress"))
             settings.stress = atol(value);
         else
