@@ -86,7 +86,7 @@ static const NativeDef dis_functions[] = {
     {"handlers", dis_handlers, 1, 1, NATIVE_FUNCTION, "code, /", "The exception table: (start, end, target)."},
     {"text", dis_text, 1, 1, NATIVE_FUNCTION, "code, /", "The instructions as text."},
     {"registers", dis_registers, 1, 1, NATIVE_FUNCTION, "code, /", "How many registers a frame has."},
-    {NULL},
+    {0},
 };
 
 /* opcodes: a tuple of (name, operand kinds, effect) by number. */

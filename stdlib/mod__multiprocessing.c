@@ -178,14 +178,14 @@ static const NativeDef semlock_methods[] = {
     {"_is_zero", semlock_is_zero, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"_after_fork", semlock_after_fork, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"_rebuild", semlock_rebuild, 4, 4, NATIVE_CLASS_METHOD, NULL, NULL},
-    {NULL},
+    {0},
 };
 
 static Value semlock_get_handle(Thread *t, Value self) { return int_from_uint64(t, (uintptr_t)semlock_of(self)->handle); }
 static Value semlock_get_kind(Thread *t, Value self) { (void)t; return small_int(semlock_of(self)->kind); }
 static Value semlock_get_maxvalue(Thread *t, Value self) { (void)t; return small_int(semlock_of(self)->maxvalue); }
 static const GetSetDef semlock_getset[] = {
-    {"handle", semlock_get_handle, NULL, NULL}, {"kind", semlock_get_kind, NULL, NULL}, {"maxvalue", semlock_get_maxvalue, NULL, NULL}, {NULL}};
+    {"handle", semlock_get_handle, NULL, NULL}, {"kind", semlock_get_kind, NULL, NULL}, {"maxvalue", semlock_get_maxvalue, NULL, NULL}, {0}};
 static const MemberDef semlock_members[] = {{"name", offsetof(SemLock, name), MEMBER_READ_ONLY, NULL}, {0}};
 
 static const TypeDef semlock_typedef = {
@@ -203,7 +203,7 @@ static Value multiprocessing_sem_unlink(Thread *t, Value *args, size_t nargs) {
 
 static const NativeDef multiprocessing_functions[] = {
     {"sem_unlink", multiprocessing_sem_unlink, 1, 1, NATIVE_FUNCTION, NULL, NULL},
-    {NULL},
+    {0},
 };
 
 static bool multiprocessing_init(Thread *t, Module *m) {

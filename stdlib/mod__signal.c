@@ -210,7 +210,7 @@ static const NativeDef signal_functions[] = {
     {"valid_signals", signal_valid_signals, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"strsignal", signal_strsignal, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"set_wakeup_fd", signal_set_wakeup_fd, 1, 1, NATIVE_FUNCTION, "fd, /, *, warn_on_full_buffer=True", NULL},
-    {NULL},
+    {0},
 };
 
 static const struct { const char *name; int number; } signal_constants[] = {

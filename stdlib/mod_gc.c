@@ -144,7 +144,7 @@ static const NativeDef gc_functions[] = {
     {"get_freeze_count", gc_module_zero, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"set_debug", gc_module_nothing, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"get_debug", gc_module_zero, 0, 0, NATIVE_FUNCTION, NULL, NULL},
-    {NULL},
+    {0},
 };
 
 static bool gc_module_init(Thread *t, Module *m) {

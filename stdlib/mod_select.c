@@ -152,7 +152,7 @@ static const NativeDef poll_object_methods[] = {
     {"modify", poll_object_modify, 2, 2, NATIVE_METHOD, NULL, NULL},
     {"unregister", poll_object_unregister, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"poll", poll_object_poll, 0, 1, NATIVE_METHOD, NULL, NULL},
-    {NULL},
+    {0},
 };
 static const TypeDef poll_object_typedef = {
     .name = "select.poll", .size = sizeof(PollObject), .flags = TYPE_NO_INSTANTIATE, .trace = poll_object_trace, .methods = poll_object_methods};
@@ -171,7 +171,7 @@ static Value select_poll(Thread *t, Value *args, size_t nargs) {
 static const NativeDef select_functions[] = {
     {"select", select_select, 3, 4, NATIVE_FUNCTION, NULL, "Wait until one or more descriptors are ready."},
     {"poll", select_poll, 0, 0, NATIVE_FUNCTION, NULL, "Return an object that polls registered descriptors."},
-    {NULL},
+    {0},
 };
 
 static bool select_init(Thread *t, Module *m) {

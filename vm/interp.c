@@ -965,8 +965,8 @@ call_any:
             goto call_any;
         }
         case T_TYPE: { /* an instance and its __init__ in Python */
-        instantiate:
             Value init;
+        instantiate:
             result = op_make_instance(t, (Type *)callable, &init);
             if (result == NULL) goto error;
             if (result == ABSENT) break;
