@@ -122,6 +122,13 @@ static Value assemble_cell_names(Unit *u) {
     for (Symbol *s = u->unit_scope->symbols; names && s; s = s->next)
         if (s->place == PLACE_CELL && !s->outer && !list_append(t, names, list_get(list_of(u->variable_names), (size_t)s->register_index)))
             return NULL;
+    /* and those of comprehensions, which have registers behind them */
+    for (Reg r = u->first_cell; names && r < u->first_free; r++) {
+        Value name = list_get(list_of(u->variable_names), (size_t)r);
+        bool known = false;
+        for (size_t n = 0; n < list_length(list_of(names)); n++) known |= list_get(list_of(names), n) == name;
+        if (!known && !list_append(t, names, name)) return NULL;
+    }
     return names ? list_to_tuple(t, names) : NULL;
 }
 

@@ -44,3 +44,5 @@ MUST_CHECK Value compile_suggest_keyword(Thread *t, Value exception);
 
 /* dis.c: text of a code object's instructions, as `dis` prints them. */
 MUST_CHECK Value disassemble(Thread *t, const Code *code);
+MUST_CHECK Value disasm_branches(Thread *t, Value code);
+void disasm_shift_names(uint64_t *words, uint32_t count, uint32_t by);

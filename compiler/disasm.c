@@ -4,6 +4,7 @@
 #include "compiler/compile.h"
 #include "compiler/opcodes.h"
 #include "runtime/error.h"
+#include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
 
 const OpcodeInfo opcode_info[OPCODE_COUNT] = {
@@ -70,4 +71,35 @@ Value disassemble(Thread *t, const Code *code) {
         if (!str_builder_format(&b, "  %d to %d -> %d\n", (int)row->start, (int)row->end, (int)row->target)) return NULL;
     }
     return to_value(str_builder_finish(&b));
+}
+
+/* Byte offsets, as everywhere in Python: of the branch, of what follows it, of where it jumps. */
+Value disasm_branches(Thread *t, Value v) {
+    const Code *code = code_of(v);
+    Value list = list_new(t, 0);
+    uint32_t words;
+    for (uint32_t at = 0; list && at < code->instruction_count; at += words) {
+        Instruction i = code->instructions[at];
+        const char *operands = opcode_info[INSTRUCTION_OP(i)].operands;
+        words = opcode_info[INSTRUCTION_OP(i)].words;
+        bool wide = operands[1] == 'J';
+        if (INSTRUCTION_OP(i) == OP_JUMP || INSTRUCTION_OP(i) == OP_SEND || (!wide && operands[2] != 'J')) continue;
+        int64_t taken = (int64_t)at + (wide ? INSTRUCTION_BC(i) : (int16_t)INSTRUCTION_C(i));
+        Value branch = tuple_from_3(t, small_int((int64_t)(at * sizeof i)), small_int((int64_t)((at + words) * sizeof i)),
+                                    small_int(taken * (int64_t)sizeof i));
+        if (!branch || !list_append(t, list, branch)) return NULL;
+    }
+    return list;
+}
+
+void disasm_shift_names(uint64_t *instructions, uint32_t count, uint32_t by) {
+    unsigned words;
+    for (uint32_t at = 0; at < count; at += words) {
+        uint64_t *i = &instructions[at];
+        const OpcodeInfo *info = &opcode_info[INSTRUCTION_OP(*i)];
+        words = info->words;
+        for (unsigned n = 0; n < 3 && info->operands[n]; n++)
+            if (info->operands[n] == 'N') *i += (uint64_t)by << (16 * (n + 1));
+        if (INSTRUCTION_OP(*i) == OP_IMPORT_NAME || INSTRUCTION_OP(*i) == OP_LOAD_FROM_DICT_OR_CELL) instructions[at + 1] += by;
+    }
 }

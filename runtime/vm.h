@@ -126,6 +126,8 @@ typedef struct VmHooks {
     bool (*super_arguments)(Thread *t, Value *type, Value *object);
     Dict *(*current_globals)(Thread *t);                     /* of the innermost Python frame, or NULL */
     Value (*traceback_frame)(Thread *t, Value traceback);   /* tb_frame: makes it, or finds it */
+    Value (*code_branches)(Thread *t, Value code);           /* a list: co_branches() */
+    void (*code_shift_names)(uint64_t *words, uint32_t count, uint32_t by); /* adds to the numbers of names in instructions */
     bool (*verify_code)(Thread *t, Value code);              /* may it run? False: exception set (vm/verify.h) */
 } VmHooks;
 

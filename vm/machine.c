@@ -1,6 +1,7 @@
 /* Making and ending virtual machines. */
 #include "vm/machine.h"
 
+#include "compiler/compile.h"
 #include "runtime/intern.h"
 #include "vm/actions.h"
 #include "vm/call.h"
@@ -68,6 +69,8 @@ static const VmHooks machine_hooks = {
     .super_arguments = machine_super_arguments,
     .current_globals = machine_current_globals,
     .traceback_frame = machine_traceback_frame,
+    .code_branches = disasm_branches,
+    .code_shift_names = disasm_shift_names,
     .verify_code = machine_verify_code,
 };
 

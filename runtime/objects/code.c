@@ -1,5 +1,5 @@
 /* Code objects as Python sees them, and the tables that lead from an instruction to its place in the source. */
-#include "runtime/objects/code.h"
+#include "runtime/objects/code_parts.h"
 
 #include "runtime/error.h"
 #include "runtime/intern.h"
@@ -50,8 +50,9 @@ static Value code_get_flags(Thread *t, Value self) { (void)t; return small_int(c
 static Value code_get_first_line(Thread *t, Value self) { (void)t; return small_int(code_of(self)->first_line); }
 static Value code_get_stack_size(Thread *t, Value self) { (void)t; return small_int(code_of(self)->register_count); }
 
-/* Names of attributes and globals together, as CPython keeps them. */
-static Value code_get_names(Thread *t, Value self) {
+/* Names of attributes and globals together, as CPython keeps them. Code that was made from such a tuple has it twice. */
+Value code_get_names(Thread *t, Value self) {
+    if (code_of(self)->names == code_of(self)->global_names) return code_of(self)->names;
     const Tuple *names = tuple_of(code_of(self)->names), *globals = tuple_of(code_of(self)->global_names);
     Value all = tuple_new(t, NULL, names->length + globals->length);
     if (!all) return NULL;
@@ -72,7 +73,7 @@ static bool code_is_cell_name(const Code *code, Value name) {
     return false;
 }
 
-static Value code_get_varnames(Thread *t, Value self) {
+Value code_get_varnames(Thread *t, Value self) {
     const Code *code = code_of(self);
     const Tuple *names = tuple_of(code->variable_names);
     Value list = list_new(t, names->length);
@@ -89,9 +90,31 @@ static Value code_get_nlocals(Thread *t, Value self) {
     return names ? small_int((int64_t)tuple_of(names)->length) : NULL;
 }
 
-static Value code_get_code(Thread *t, Value self) {
+/* The instructions, with names counted as in co_names. */
+Value code_get_code(Thread *t, Value self) {
     const Code *code = code_of(self);
-    return to_value(bytes_new(t, code->instructions, code->instruction_count * sizeof(Instruction)));
+    Value words = to_value(bytes_new(t, code->instructions, code->instruction_count * sizeof(Instruction)));
+    const VmHooks *hooks = t->vm->hooks;
+    if (words && code->names != code->global_names && hooks && hooks->code_shift_names)
+        hooks->code_shift_names((Instruction *)bytes_of(words)->data, code->instruction_count, (uint32_t)tuple_of(code->global_names)->length);
+    return words;
+}
+
+/* The tables are bytes of our own format; lines count from the first of the code. */
+Value code_get_linetable(Thread *t, Value self) {
+    const Code *code = code_of(self);
+    Value table = to_value(bytes_new(t, code->positions, code->position_count * sizeof(PositionRow)));
+    PositionRow *rows = table ? (PositionRow *)bytes_of(table)->data : NULL;
+    for (uint32_t n = 0; rows && n < code->position_count; n++) {
+        rows[n].line -= (int32_t)code->first_line;
+        rows[n].end_line -= (int32_t)code->first_line;
+    }
+    return table;
+}
+
+Value code_get_exceptiontable(Thread *t, Value self) {
+    const Code *code = code_of(self);
+    return to_value(bytes_new(t, code->handlers, code->handler_count * sizeof(HandlerRow)));
 }
 
 /* ---- methods ----------------------------------------------------------------------------------- */
@@ -130,47 +153,36 @@ static Value code_co_lines(Thread *t, Value *args, size_t nargs) {
     return list ? value_iter(t, list) : NULL;
 }
 
-/* A copy with other names, constants, flags or first line. What the bytecode depends on cannot be replaced. */
-static Value code_replace(Thread *t, Value *args, size_t nargs) {
+/* (branch, not taken, taken) of each instruction that may jump. */
+static Value code_co_branches(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    const Code *code = code_of(args[0]);
-    Code *copy = heap_allocate(t, sizeof *copy, T_CODE);
-    if (!copy) return NULL;
-    Object header = copy->header;
-    *copy = *code;
-    copy->header = header;
-    Value *texts[] = {&copy->name, &copy->qualname, &copy->filename};
-    for (size_t n = 0; n < 3; n++) {
-        if (!args[1 + n]) continue;
-        if (!is_str(t, args[1 + n])) return raise_type_error(t, "replace() argument must be str, not %T", args[1 + n]);
-        *texts[n] = args[1 + n];
-    }
-    int64_t n;
-    if (args[4]) {
-        if (!value_as_int64(t, args[4], &n, T_OVERFLOW_ERROR)) return NULL;
-        copy->first_line = (uint32_t)n;
-    }
-    if (args[5]) {
-        if (!value_as_int64(t, args[5], &n, T_OVERFLOW_ERROR)) return NULL;
-        copy->flags = (uint32_t)n;
-    }
-    if (args[6]) {
-        if (!is_tuple_exact(args[6])) return raise_type_error(t, "replace() argument 'co_consts' must be tuple, not %T", args[6]);
-        copy->consts = args[6];
-    }
     const VmHooks *hooks = t->vm->hooks;
-    return !hooks || !hooks->verify_code || hooks->verify_code(t, to_value(copy)) ? to_value(copy) : NULL;
+    Value list = hooks && hooks->code_branches ? hooks->code_branches(t, args[0]) : list_new(t, 0);
+    return list ? value_iter(t, list) : NULL;
+}
+
+static Value code_varname_from_oparg(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    const Tuple *names = tuple_of(code_of(args[0])->variable_names);
+    int64_t n;
+    if (!value_as_int64(t, args[1], &n, T_OVERFLOW_ERROR)) return NULL;
+    if (n < 0 || (uint64_t)n >= names->length) return raise_error(t, T_INDEX_ERROR, "tuple index out of range");
+    return names->items[n];
 }
 
 static bool code_same(Thread *t, const Code *a, const Code *b, int *same) {
     *same = 0;
     if (a->instruction_count != b->instruction_count || a->flags != b->flags || a->argument_count != b->argument_count
         || a->positional_only_count != b->positional_only_count || a->keyword_only_count != b->keyword_only_count
-        || a->first_line != b->first_line || a->register_count != b->register_count
-        || memcmp(a->instructions, b->instructions, a->instruction_count * sizeof(Instruction)))
+        || a->first_line != b->first_line || a->register_count != b->register_count || a->handler_count != b->handler_count
+        || memcmp(a->handlers, b->handlers, a->handler_count * sizeof *a->handlers))
         return true;
-    const Value left[] = {a->name, a->consts, a->names, a->global_names, a->variable_names, a->cell_names, a->free_names};
-    const Value right[] = {b->name, b->consts, b->names, b->global_names, b->variable_names, b->cell_names, b->free_names};
+    /* As Python sees them: two may keep the same names in different ways. */
+    Value a_names = code_get_names(t, to_value(a)), b_names = code_get_names(t, to_value(b));
+    Value a_words = a_names && b_names ? code_get_code(t, to_value(a)) : NULL, b_words = a_words ? code_get_code(t, to_value(b)) : NULL;
+    if (!b_words) return false;
+    const Value left[] = {a->name, a->consts, a_words, a_names, a->variable_names, a->cell_names, a->free_names};
+    const Value right[] = {b->name, b->consts, b_words, b_names, b->variable_names, b->cell_names, b->free_names};
     for (size_t n = 0; n < ARRAY_LENGTH(left); n++) {
         int equal = value_equal(t, left[n], right[n]);
         if (equal < 0) return false;
@@ -198,8 +210,10 @@ static bool code_hash(Thread *t, Value self, int64_t *hash) {
 static const NativeDef code_methods[] = {
     {"co_positions", code_co_positions, 0, 0, NATIVE_METHOD, NULL, "Iterator over the source position of each word of code."},
     {"co_lines", code_co_lines, 0, 0, NATIVE_METHOD, NULL, "Iterator over (start, end, line)."},
-    {"replace", code_replace, 0, 0, NATIVE_METHOD,
-     "*, co_name=None, co_qualname=None, co_filename=None, co_firstlineno=None, co_flags=None, co_consts=None", "A changed copy."},
+    {"co_branches", code_co_branches, 0, 0, NATIVE_METHOD, NULL, "Iterator over (offset, where it goes on, where it jumps) of branches."},
+    {"_varname_from_oparg", code_varname_from_oparg, 1, 1, NATIVE_METHOD, NULL, NULL},
+    {"replace", code_replace, 0, 0, NATIVE_METHOD, CODE_REPLACE_PARAMETERS, "A changed copy, which is checked before it can run."},
+    {"__replace__", code_replace, 0, 0, NATIVE_METHOD, CODE_REPLACE_PARAMETERS, "What copy.replace() calls."},
     {0},
 };
 
@@ -220,12 +234,15 @@ static const GetSetDef code_getset[] = {
     {"co_firstlineno", code_get_first_line, NULL, NULL},
     {"co_stacksize", code_get_stack_size, NULL, NULL},
     {"co_code", code_get_code, NULL, NULL},
+    {"_co_code_adaptive", code_get_code, NULL, NULL},
+    {"co_linetable", code_get_linetable, NULL, NULL},
+    {"co_exceptiontable", code_get_exceptiontable, NULL, NULL},
     {0},
 };
 
 const TypeDef code_typedef = {
-    .name = "code", .doc = "A code object.", .id = T_CODE, .size = sizeof(Code), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
+    .name = "code", .doc = "A code object.", .id = T_CODE, .size = sizeof(Code), .flags = TYPE_IMMUTABLE,
     .trace = code_trace,
-    .slots = {.repr = code_repr, .hash = code_hash, .compare = code_compare},
+    .slots = {.new = code_type_new, .repr = code_repr, .hash = code_hash, .compare = code_compare},
     .methods = code_methods, .getset = code_getset,
 };
