@@ -5,11 +5,10 @@ import _sre
 
 from ._constants import *
 from ._constants import PatternError
-from ._emitter import Emitter
+from ._emitter import Emitter, inner_patterns
 from ._parser import Parser, dump
 
-# What words are with PCRE2's properties of characters has changed since.
-_BOUNDARIES_ARE_OURS = tuple(map(int, _pcre2.version.split()[0].split("-")[0].split("."))) < (10, 43)
+_VERSION = tuple(map(int, _pcre2.version.split()[0].partition("-")[0].split(".")))
 _MAXCODE = 0xFFFFFFFF
 
 
@@ -20,6 +19,8 @@ class _Survey:
         self.parser = parser
         self.order = []             # groups in the order in which they end
         self.is_ambiguous = False   # that order does not tell which group ended last
+        self.has_fork = False       # there were alternatives
+        self.is_forked = False      # and then as many of something as there are
 
     def visit(self, tree):
         for kind, value in tree:
@@ -29,27 +30,27 @@ class _Survey:
                     self.order.append(value[0])
             elif kind in REPEATS:
                 before = len(self.order)
+                if self.has_fork and value[1] == MAXREPEAT:
+                    self.is_forked = True
                 self.visit(value[2])
                 if value[1] > 1 and len(self.order) > before + 1:
                     self.is_ambiguous = True
             elif kind == BRANCH:
                 for branch in value[1]:
                     self.visit(branch)
-            elif kind == ATOMIC_GROUP:
-                self.visit(value)
-            elif kind == ASSERT or kind == ASSERT_NOT:
-                direction, inner = value
-                if direction < 0:
-                    least, most = self.parser.width(inner)
-                    if least > _MAXCODE:
-                        raise PatternError("looks too much behind")
-                    if least != most:
-                        raise PatternError("look-behind requires fixed-width pattern")
-                self.visit(inner)
-            elif kind == GROUPREF_EXISTS:
-                self.visit(value[1])
-                if value[2]:
-                    self.visit(value[2])
+                self.has_fork = True
+            else:
+                if kind in (ASSERT, ASSERT_NOT) and value[0] < 0:
+                    self.check_lookbehind(value[1])
+                for inner in inner_patterns(kind, value):
+                    self.visit(inner)
+
+    def check_lookbehind(self, tree):
+        least, most = self.parser.width(tree)
+        if least > _MAXCODE:
+            raise PatternError("looks too much behind")
+        if least != most:
+            raise PatternError("look-behind requires fixed-width pattern")
 
 
 def make(pattern, tree, parser, flags):
@@ -61,7 +62,7 @@ def make(pattern, tree, parser, flags):
         names[group] = name
 
     def emit(width):
-        emitter = Emitter(width, flags, parser.width, survey.is_ambiguous, _BOUNDARIES_ARE_OURS)
+        emitter = Emitter(width, flags, parser.width, survey.is_ambiguous, survey.is_forked, _VERSION)
         return emitter.pattern(tree, flags)
 
     order = None if survey.is_ambiguous else tuple(survey.order)

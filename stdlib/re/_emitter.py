@@ -172,32 +172,36 @@ def _ranges_text(ranges):
     return text
 
 
+def inner_patterns(kind, value):
+    """The patterns in a node."""
+    if kind == BRANCH:
+        return value[1]
+    if kind in REPEATS:
+        return [value[2]]
+    if kind == SUBPATTERN:
+        return [value[3]]
+    if kind == ATOMIC_GROUP:
+        return [value]
+    if kind == ASSERT or kind == ASSERT_NOT:
+        return [value[1]]
+    if kind == GROUPREF_EXISTS:
+        return [value[1], value[2] or []]
+    return []
+
+
 def _has_references(tree):
-    for kind, value in tree:
-        if kind == GROUPREF or kind == GROUPREF_EXISTS:
-            return True
-        if kind == BRANCH:
-            inner = value[1]
-        elif kind in REPEATS:
-            inner = [value[2]]
-        elif kind == SUBPATTERN:
-            inner = [value[3]]
-        elif kind == ATOMIC_GROUP:
-            inner = [value]
-        elif kind == ASSERT or kind == ASSERT_NOT:
-            inner = [value[1]]
-        else:
-            continue
-        if any(map(_has_references, inner)):
-            return True
-    return False
+    return any(kind == GROUPREF or kind == GROUPREF_EXISTS or any(map(_has_references, inner_patterns(kind, value)))
+               for kind, value in tree)
 
 
 class Emitter:
-    """What is written for one width. measure(tree) gives the least and most that a pattern matches."""
+    """What is written for one width. measure(tree) gives the least and most that a pattern matches;
+    version is that of PCRE2."""
 
-    def __init__(self, width, flags, measure, has_marks, boundaries_are_ours):
+    def __init__(self, width, flags, measure, has_marks, is_forked, version):
         self.width = measure
+        # What PCRE2 takes for letters and digits at boundaries of words has changed since.
+        boundaries_are_ours = version < (10, 43)
         self.limit = (0xFF, 0xFFFF, 0x10FFFF)[width >> 1]
         self.is_narrow = width == 1
         self.kind = _kind(flags)
@@ -207,12 +211,15 @@ class Emitter:
         self.has_boundaries = self.is_narrow or self.kind == _ASCII_KIND or boundaries_are_ours
         self.has_properties = not self.is_narrow and self.kind == _UNICODE_KIND
         self.start = "(?i)" if self.ignores_case else "(*UCP)" if self.has_properties else ""
+        # Machine code of old versions fails to find what begins with alternatives and goes on with
+        # as many of something as there are, unless something is asserted first (PCRE2 issue 336).
+        self.guard = "(?!(*F))" if is_forked and version < (10, 43) else ""
         self.nothing = f"[^\\x00-\\x{{{self.limit:x}}}]"
         self.cache = {}
 
     def pattern(self, tree, flags):
         text = self.sequence(tree, flags)
-        return self.start + text
+        return self.start + self.guard + text
 
     def sequence(self, tree, flags):
         return "".join([self.node(kind, value, flags) for kind, value in tree])
@@ -421,7 +428,8 @@ class Emitter:
             return r"\N"
         if len(ranges) == 1 and ranges[0][0] == ranges[0][1]:
             return _character(ranges[0][0])
-        if negated:
+        # A bitmap that lacks its last character misleads machine code about those behind it (pull 980).
+        if negated and not any(first <= 0xFF <= last for first, last in others):
             return f"[^{_ranges_text(others)}]"
         return f"[{_ranges_text(ranges)}]"
 

@@ -84,3 +84,9 @@ print(re.match("(?:a{10}){6600,7000}", s).end(), re.match(".{65536,}?", s).end()
 words = [f"word{n}x{n * 7919 % 10007}" for n in range(6000)]
 big = re.compile("|".join(words))
 print(big.findall(" ".join(words[::1500])), big.sub("-", "é " + words[7]), big.fullmatch("\u0430"), big.search("\U00010400" + words[-1]).span())
+# What old versions of PCRE2 do not find.
+show(r"(?:.|)y*k", "kbaaa", "ayyk")
+show(r"(1|)b*1", "1", "1b1")
+show(r"(?:c[ab]|).+\w", "cac")
+show("[^\x00-@B-\xff]", "A", "\u0100", "B\U00010400")
+show("(?i)[^\x00-@B-\xff]", "A", "\u0100")
