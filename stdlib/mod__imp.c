@@ -5,6 +5,7 @@
 #include "runtime/error.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/tuple.h"
 #include "vm/frozen.h"
 #include "vm/import.h"
 
@@ -87,7 +88,18 @@ static Value imp_extension_suffixes(Thread *t, Value *args, size_t nargs) {
     return list_new(t, 0);
 }
 
+/* A tuple of what sys.meta_path and what sys.path_hooks have by default. */
+static Value imp_set_finders(Thread *t, Value *args, size_t nargs) {
+    for (size_t n = 0; n < nargs; n++)
+        if (!is_tuple_exact(args[n])) return raise_type_error(t, "set_finders() arguments must be tuples");
+    Value both = tuple_from_2(t, args[0], args[1]);
+    if (!both) return NULL;
+    import_set_finders(t, both);
+    return NONE;
+}
+
 static const NativeDef imp_functions[] = {
+    {"set_finders", imp_set_finders, 2, 2, NATIVE_FUNCTION, "meta_path, path_hooks, /", "Say what the import statement does by itself."},
     {"is_builtin", imp_is_builtin, 1, 1, NATIVE_FUNCTION, "name, /", "Is it a module in C?"},
     {"create_builtin", imp_create_builtin, 1, 1, NATIVE_FUNCTION, "spec, /", "Make a module in C."},
     {"is_frozen", imp_is_frozen, 1, 1, NATIVE_FUNCTION, "name, /",

@@ -331,8 +331,6 @@ static bool sys_init(Thread *t, Module *m) {
         && module_add(t, m, "executable", executable) && module_add_str(t, m, "prefix", "/usr") && module_add_str(t, m, "exec_prefix", "/usr")
         && module_add_str(t, m, "base_prefix", "/usr") && module_add_str(t, m, "base_exec_prefix", "/usr")
         && module_add_str(t, m, "platlibdir", "lib") && module_add_str(t, m, "copyright", "Copyright (c) 2026 the minipy authors")
-        && module_add(t, m, "meta_path", list_new(t, 0)) && module_add(t, m, "path_hooks", list_new(t, 0))
-        && module_add(t, m, "path_importer_cache", to_value(dict_new(t)))
         && module_add_str(t, m, "float_repr_style", "short") && sys_add_parts(t, m) && sys_add_first_hooks(t, m);
 }
 

@@ -253,16 +253,31 @@ static Str *import_package_of(Thread *t, Str *name, bool is_package) {
 static bool import_set_attributes(Thread *t, Module *m, Str *name, bool is_package, Value file, Value path) {
     Str *package = import_package_of(t, name, is_package);
     return package && dict_set_name(t, m->dict, NAME(__package__), to_value(package))
-        && dict_set_name(t, m->dict, NAME(__loader__), NONE) && dict_set_name(t, m->dict, NAME(__spec__), NONE)
         && (!file || dict_set_name(t, m->dict, NAME(__file__), file))
         && (!path || dict_set_name(t, m->dict, NAME(__path__), path))
         && dict_set_name(t, m->dict, NAME(__builtins__), t->vm->builtins_module);
 }
 
+/* Does code of the module, but not an attribute, have that name? */
+static bool import_code_names(const Code *code, Str *name) {
+    const Tuple *names = tuple_of(code->global_names), *consts = tuple_of(code->consts);
+    for (size_t n = 0; n < names->length; n++)
+        if (names->items[n] == to_value(name)) return true;
+    for (size_t n = 0; n < consts->length; n++)
+        if (is_exact(consts->items[n], T_CODE) && import_code_names(code_of(consts->items[n]), name)) return true;
+    return false;
+}
+
+/* Code that looks for them among its globals does not ask the module. */
+static bool import_set_spec(Thread *t, Module *m, const Code *code) {
+    if (!import_code_names(code, NAME(__spec__)) && !import_code_names(code, NAME(__loader__))) return true;
+    return value_getattr_optional(t, to_value(m), NAME(__spec__)) || !error_is_set(t);
+}
+
 /* Runs code as the module's body. On failure the module leaves sys.modules. What sys.modules has afterwards counts. */
 static Value import_run(Thread *t, Str *name, Module *m, Code *code) {
     if (!dict_set_name(t, t->vm->modules, name, to_value(m))) return NULL;
-    if (!vm_run_code(t, code, m->dict, NULL, NULL)) {
+    if (!import_set_spec(t, m, code) || !vm_run_code(t, code, m->dict, NULL, NULL)) {
         Value exception = error_take(t);
         if (dict_delete(t, t->vm->modules, to_value(name)) < 0) error_clear(t);
         error_restore(t, exception);
@@ -277,7 +292,7 @@ static Value import_load_frozen(Thread *t, Str *name, const FrozenModule *frozen
     if (!file) return NULL;
     CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
     Code *code = compile_source(t, (const char *)frozen->data, frozen->size, to_value(file), &options);
-    Value m = code ? module_new(t, to_value(name), NONE) : NULL;
+    Value m = code ? module_new_imported(t, to_value(name)) : NULL;
     Value path = frozen->is_package ? list_new(t, 0) : NULL;
     if (!m || (frozen->is_package && !path) || !import_set_attributes(t, (Module *)m, name, frozen->is_package, NULL, path)) return NULL;
     return import_run(t, name, (Module *)m, code);
@@ -285,7 +300,7 @@ static Value import_load_frozen(Thread *t, Str *name, const FrozenModule *frozen
 
 static Value import_load_file(Thread *t, Str *name, Str *path, bool is_package) {
     Code *code = import_compile_file(t, path, false);
-    Value m = code ? module_new(t, to_value(name), NONE) : NULL;
+    Value m = code ? module_new_imported(t, to_value(name)) : NULL;
     if (!m) return NULL;
     Value search = NULL;
     if (is_package) {
@@ -299,7 +314,7 @@ static Value import_load_file(Thread *t, Str *name, Str *path, bool is_package) 
 }
 
 static Value import_load_namespace(Thread *t, Str *name, Value portions) {
-    Value m = module_new(t, to_value(name), NONE);
+    Value m = module_new_imported(t, to_value(name));
     if (!m || !import_set_attributes(t, (Module *)m, name, true, NULL, portions)) return NULL;
     return dict_set_name(t, t->vm->modules, name, m) ? m : NULL;
 }
@@ -322,8 +337,8 @@ static Value import_fail_missing(Thread *t, Str *name, Str *parent_name) {
     return NULL;
 }
 
-/* The module is not in sys.modules, and this thread runs its body. */
-static Value import_load(Thread *t, Str *name, Value parent, Str *parent_name) {
+/* The order of the machine: modules in C, plug-ins, frozen ones, files. NULL without exception: none has it. */
+static Value import_load_default(Thread *t, Str *name, Value parent) {
     const char *c_name = str_utf8(t, name, NULL, true);
     if (!c_name) return NULL;
     const ModuleDef *native = import_find_native(c_name);
@@ -337,14 +352,66 @@ static Value import_load(Thread *t, Str *name, Value parent, Str *parent_name) {
     const FrozenModule *frozen = import_find_frozen(c_name);
     if (frozen) return import_load_frozen(t, name, frozen);
     Value search = import_search_path(t, parent);
-    if (!search) return error_is_set(t) ? NULL : import_fail_missing(t, name, parent ? parent_name : NULL);
+    if (!search) return NULL;
     bool is_package = false;
     Value portions = list_new(t, 0);
     Str *path = portions ? import_search(t, name, search, &is_package, portions) : NULL;
     if (path) return import_load_file(t, name, path, is_package);
+    if (error_is_set(t) || !list_length(list_of(portions))) return NULL;
+    return import_load_namespace(t, name, portions);
+}
+
+static const char import_finders_key;
+
+void import_set_finders(Thread *t, Value finders) {
+    Value *root = vm_root(t, &import_finders_key);
+    if (root && !load(root)) store_release(root, finders);
+}
+
+static bool import_is_list_of(Value list, const Tuple *items) {
+    if (!is_exact(list, T_LIST) || list_length(list_of(list)) != items->length) return false;
+    for (size_t n = 0; n < items->length; n++)
+        if (list_get(list_of(list), n) != items->items[n]) return false;
+    return true;
+}
+
+/* Has a program put finders into sys.meta_path or sys.path_hooks, or taken some away? Until somebody asks for the lists they
+ * do not exist (module.c). */
+static bool import_is_customized(Thread *t, Str *name) {
+    Value meta_path = dict_get_c(t, t->vm->sys_dict, "meta_path"), hooks = dict_get_c(t, t->vm->sys_dict, "path_hooks");
+    if (LIKELY(!meta_path && !hooks)) return false;
+    Value *root = vm_root(t, &import_finders_key);
+    Value finders = root ? load(root) : NULL;
+    if (!finders) return name->length < 9 || strncmp(str_flat(t, name), "importlib", 9) != 0; /* assigned unseen: load importlib first */
+    const Tuple *both = tuple_of(finders);
+    return (meta_path && !import_is_list_of(meta_path, tuple_of(both->items[0]))) || (hooks && !import_is_list_of(hooks, tuple_of(both->items[1])));
+}
+
+/* As importlib._specs.load_by_finders() says: by those in sys.meta_path, among which is the machine itself. */
+static Value import_load_by_finders(Thread *t, Str *name, Value parent) {
+    Value specs = import_module_c(t, "importlib._specs");
+    Str *function = specs ? intern_c(t, "load_by_finders") : NULL;
+    Value load_by = function ? value_getattr_optional(t, specs, function) : NULL;
+    if (!load_by) return error_is_set(t) ? NULL : import_load_default(t, name, parent); /* it is being loaded itself */
+    Value path = parent ? import_search_path(t, parent) : NONE, start = small_int(0);
+    if (!path) return NULL;
+    for (;;) {
+        Value v = value_call_3(t, load_by, to_value(name), path, start);
+        if (!v || v == NONE) return NULL;
+        if (!is_int_small(v)) return v;
+        start = v;
+        v = import_load_default(t, name, parent);
+        if (v || error_is_set(t)) return v;
+    }
+}
+
+/* The module is not in sys.modules, and this thread runs its body. */
+static Value import_load(Thread *t, Str *name, Value parent, Str *parent_name) {
+    bool in_package = !parent || value_getattr_optional(t, parent, NAME(__path__));
     if (error_is_set(t)) return NULL;
-    if (list_length(list_of(portions))) return import_load_namespace(t, name, portions);
-    return import_fail_missing(t, name, NULL);
+    bool customized = in_package && import_is_customized(t, name);
+    Value v = customized ? import_load_by_finders(t, name, parent) : import_load_default(t, name, parent);
+    return v || error_is_set(t) ? v : import_fail_missing(t, name, in_package ? NULL : parent_name);
 }
 
 /* ---- -X importtime, -v ------------------------------------------------------------------------- */

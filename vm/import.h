@@ -23,5 +23,8 @@ MUST_CHECK Code *import_compile_file(Thread *t, Str *path, bool skip_first_line)
 /* Path of the file, and whether it is a package, for a dotted name; NULL without exception: not found. Frozen ones give None. */
 Value import_find_file(Thread *t, Str *name, Value search_path, bool *is_package);
 
+/* The finders that sys.meta_path and sys.path_hooks have by default: a tuple of two tuples. */
+void import_set_finders(Thread *t, Value finders);
+
 /* Modules in C that are linked in: stdlib/modules.c. Ended by NULL. */
 extern const ModuleDef *const native_modules[];

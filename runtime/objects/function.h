@@ -56,6 +56,8 @@ typedef struct ModuleDef {
     void (*free_state)(void *state);
 } ModuleDef;
 MUST_CHECK Value module_new(Thread *t, Value name, Value doc);
+/* Without __spec__ and __loader__: importlib makes them for a module in sys.modules when somebody asks. */
+MUST_CHECK Value module_new_imported(Thread *t, Value name);
 MUST_CHECK Value module_from_def(Thread *t, const ModuleDef *def);
 MUST_CHECK bool module_add(Thread *t, Module *m, const char *name, Value v);     /* v NULL: passes the error on */
 MUST_CHECK bool module_add_int(Thread *t, Module *m, const char *name, int64_t n);

@@ -1,6 +1,7 @@
 /* Modules, and what modules in C are made with. */
 #include <stdlib.h>
 
+#include "runtime/import.h"
 #include "runtime/error.h"
 #include "runtime/intern.h"
 #include "runtime/objects/exception.h"
@@ -34,10 +35,14 @@ static Module *module_allocate(Thread *t) {
     return module;
 }
 
-static bool module_fill(Thread *t, Dict *dict, Value name, Value doc) {
+static bool module_fill_imported(Thread *t, Dict *dict, Value name, Value doc) {
     return dict_set_name(t, dict, NAME(__name__), name)
            && dict_set_name(t, dict, NAME(__doc__), doc != NULL ? doc : NONE)
-           && dict_set_name(t, dict, NAME(__package__), NONE)
+           && dict_set_name(t, dict, NAME(__package__), NONE);
+}
+
+static bool module_fill(Thread *t, Dict *dict, Value name, Value doc) {
+    return module_fill_imported(t, dict, name, doc)
            && dict_set_name(t, dict, NAME(__loader__), NONE)
            && dict_set_name(t, dict, NAME(__spec__), NONE);
 }
@@ -47,11 +52,17 @@ Value module_new(Thread *t, Value name, Value doc) {
     return module != NULL && module_fill(t, module->dict, name, doc) ? to_value(module) : NULL;
 }
 
+Value module_new_imported(Thread *t, Value name) {
+    Module *module = module_allocate(t);
+    return module != NULL && module_fill_imported(t, module->dict, name, NONE) ? to_value(module)
+                                                                              : NULL;
+}
+
 Value module_from_def(Thread *t, const ModuleDef *def) {
     Str *name = intern_c(t, def->name);
     Value doc = name == NULL ? NULL : def->doc != NULL ? to_value(str_from_c(t, def->doc)) : NONE;
-    Module *module = doc != NULL ? (Module *)module_new(t, to_value(name), doc) : NULL;
-    if (module == NULL) return NULL;
+    Module *module = doc != NULL ? module_allocate(t) : NULL;
+    if (module == NULL || !module_fill_imported(t, module->dict, to_value(name), doc)) return NULL;
     module->def = def;
     if (def->free_state != NULL && !gc_register_finalizable(t, &module->header)) return NULL;
     for (const NativeDef *row = def->functions; row != NULL && row->name != NULL; row++)
@@ -130,6 +141,19 @@ static Value module_repr(Thread *t, Value self) {
     return to_value(str_format(t, "<module %R>", name));
 }
 
+/* What the import system tells of a module, and its lists in sys, are made when somebody asks. NULL
+ * without exception: it knows nothing of that name. */
+static Value module_ask_import(Thread *t, Value self, Str *name) {
+    bool in_sys = module_of(self)->dict == t->vm->sys_dict && (str_equals_c(name, "meta_path")
+                  || str_equals_c(name, "path_hooks") || str_equals_c(name, "path_importer_cache"));
+    if (!in_sys && name != NAME(__spec__) && name != NAME(__loader__)) return NULL;
+    Value specs = import_module_c(t, "importlib._specs");
+    Str *function = specs != NULL ? intern_c(t, "lazy_attribute") : NULL;
+    Value f = function != NULL ? value_getattr_optional(t, specs, function) : NULL;
+    Value v = f != NULL ? value_call_2(t, f, self, to_value(name)) : NULL;
+    return v == NOT_IMPLEMENTED ? NULL : v;
+}
+
 static Value module_getattr(Thread *t, Value self, Str *name) {
     /* Data descriptors of the type come first: __dict__, __annotations__. */
     Type *type = type_of(t, self);
@@ -143,6 +167,8 @@ static Value module_getattr(Thread *t, Value self, Str *name) {
         Value (*bind)(Thread *, Value, Value, Value) = type_of(t, found)->slots->descr_get;
         return bind != NULL ? bind(t, found, self, to_value(type)) : found;
     }
+    v = module_ask_import(t, self, name);
+    if (v != NULL || error_is_set(t)) return v;
     Value getattr = dict_get_name(t, dict, NAME(__getattr__));
     if (getattr == NULL) return NULL;
     return value_call_1(t, getattr, to_value(name));

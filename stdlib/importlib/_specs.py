@@ -271,6 +271,34 @@ class SourceFileLoader(FileLoader):
         return decode_source(data)
 
 
+class SourcelessFileLoader(FileLoader):
+    """Would load compiled code; there are no files of it."""
+
+    def get_code(self, fullname):
+        """Raise ImportError."""
+        raise ImportError(f'no code of this machine in {self.path!r}', name=fullname,
+                          path=self.path)
+
+    def get_source(self, fullname):
+        """Return None: there is no source."""
+        return None
+
+
+class ExtensionFileLoader(FileLoader):
+    """Would load a module in C from a file of its own."""
+
+    def create_module(self, spec):
+        """Raise ImportError."""
+        raise ImportError(f'cannot load {self.path!r}: made for another machine', name=self.name,
+                          path=self.path)
+
+    def get_code(self, fullname):
+        """Return None: there is no code in Python."""
+        return None
+
+    get_source = get_code
+
+
 class NamespaceLoader:
     """Loads a package that is several directories and no file."""
 
@@ -381,17 +409,39 @@ class PathFinder:
 
     @staticmethod
     def invalidate_caches():
-        """Forget the finders of directories."""
-        sys.path_importer_cache.clear()
+        """Forget that places have no finder; tell the others that modules may have appeared."""
+        for path, finder in list(sys.path_importer_cache.items()):
+            if finder is None:
+                del sys.path_importer_cache[path]
+            elif hasattr(finder, 'invalidate_caches'):
+                finder.invalidate_caches()
 
     @staticmethod
-    def _finder(entry):
+    def _path_hooks(path):
         for hook in sys.path_hooks:
             try:
-                return hook(entry)
+                return hook(path)
             except ImportError:
                 pass
-        return FileFinder(entry or _getcwd())
+        return None
+
+    @classmethod
+    def _path_importer_cache(cls, path):
+        if path == '':
+            try:
+                path = _getcwd()
+            except FileNotFoundError:
+                return None
+        cache = sys.path_importer_cache
+        if path not in cache:
+            cache[path] = cls._path_hooks(path)
+        return cache[path]
+
+    @staticmethod
+    def find_distributions(*args, **kwargs):
+        """Return the distributions that importlib.metadata finds."""
+        from importlib.metadata import MetadataPathFinder
+        return MetadataPathFinder.find_distributions(*args, **kwargs)
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
@@ -400,7 +450,8 @@ class PathFinder:
         for entry in sys.path if path is None else path:
             if not isinstance(entry, str):
                 continue
-            spec = cls._finder(entry).find_spec(fullname, target)
+            finder = cls._path_importer_cache(entry)
+            spec = None if finder is None else finder.find_spec(fullname, target)
             if spec is None:
                 continue
             if spec.loader is not None:
@@ -413,14 +464,73 @@ class PathFinder:
         return spec
 
 
+_meta_path = (BuiltinImporter, FrozenImporter, PathFinder)
+_path_hooks = (FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES)),)
+_imp.set_finders(_meta_path, _path_hooks)
+
+
 def find_spec_along(fullname, path, target=None):
-    """Return the spec that sys.meta_path, or else the machine's own order, gives."""
-    for finder in [*sys.meta_path, BuiltinImporter, FrozenImporter, PathFinder]:
+    """Return the spec that a finder in sys.meta_path gives, or None."""
+    for finder in list(sys.meta_path):
         find = getattr(finder, 'find_spec', None)
         spec = find(fullname, path, target) if find is not None else None
         if spec is not None:
             return spec
     return None
+
+
+def load_by_finders(name, path, start):
+    """Import a module by what is in sys.meta_path from index `start` on.
+
+    Return None if no finder knows it. Where the machine's own finders are, unchanged, return the
+    index behind them: it does their work itself.
+    """
+    finders = list(sys.meta_path)
+    plain_hooks = tuple(sys.path_hooks) == _path_hooks
+    while start < len(finders):
+        if plain_hooks and tuple(map(id, finders[start:start + 3])) == tuple(map(id, _meta_path)):
+            return start + 3
+        find = getattr(finders[start], 'find_spec', None)
+        spec = find(name, path, None) if find is not None else None
+        if spec is not None:
+            return _load(spec)
+        start += 1
+    return None
+
+
+def _spec_of(module, name):
+    """Return the spec of a module that the machine imported."""
+    namespace = module.__dict__
+    file, path = namespace.get('__file__'), namespace.get('__path__')
+    if _imp.is_builtin(name):
+        return ModuleSpec(name, BuiltinImporter, origin='built-in')
+    if file is not None:
+        return spec_from_file_location(name, file, loader=SourceFileLoader(name, file),
+                                       submodule_search_locations=path)
+    if _imp.is_frozen(name):
+        spec = ModuleSpec(name, FrozenImporter, origin='frozen')
+    else:
+        spec = ModuleSpec(name, None if path is None else NamespaceLoader(name, path))
+    spec.submodule_search_locations = path
+    return spec
+
+
+def lazy_attribute(module, name):
+    """Make an attribute of a module that nobody asked for before; NotImplemented: there is none."""
+    namespace = module.__dict__
+    if module is sys and not name.startswith('__'):
+        for key, make in (('meta_path', lambda: [*_meta_path]), ('path_hooks', lambda: [*_path_hooks]),
+                          ('path_importer_cache', dict)):
+            if key not in namespace:
+                namespace[key] = make()
+        return namespace[name]
+    full = namespace.get('__name__')
+    if not isinstance(full, str) or sys.modules.get(full) is not module:
+        return NotImplemented
+    spec = _spec_of(module, full)
+    namespace.setdefault('__loader__', spec.loader)
+    namespace.setdefault('__spec__', spec)
+    return namespace[name]
 
 
 # ---- from specs to modules ------------------------------------------------------------------

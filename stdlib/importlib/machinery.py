@@ -2,12 +2,12 @@
 
 import _imp
 from importlib._specs import (
-    BuiltinImporter, FileFinder, FrozenImporter, ModuleSpec, NamespaceLoader, PathFinder,
-    SOURCE_SUFFIXES, SourceFileLoader)
+    BuiltinImporter, ExtensionFileLoader, FileFinder, FrozenImporter, ModuleSpec, NamespaceLoader,
+    PathFinder, SOURCE_SUFFIXES, SourceFileLoader, SourcelessFileLoader)
 
-__all__ = ['BYTECODE_SUFFIXES', 'BuiltinImporter', 'EXTENSION_SUFFIXES', 'FileFinder',
-           'FrozenImporter', 'ModuleSpec', 'NamespaceLoader', 'PathFinder', 'SOURCE_SUFFIXES',
-           'SourceFileLoader', 'all_suffixes']
+__all__ = ['BYTECODE_SUFFIXES', 'BuiltinImporter', 'EXTENSION_SUFFIXES', 'ExtensionFileLoader',
+           'FileFinder', 'FrozenImporter', 'ModuleSpec', 'NamespaceLoader', 'PathFinder',
+           'SOURCE_SUFFIXES', 'SourceFileLoader', 'SourcelessFileLoader', 'all_suffixes']
 
 BYTECODE_SUFFIXES = []
 EXTENSION_SUFFIXES = _imp.extension_suffixes()

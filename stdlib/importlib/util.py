@@ -1,7 +1,7 @@
 """Help for those who import in their own way."""
 
+import _thread
 import sys
-import threading
 from importlib import _resolve
 from importlib._specs import (
     decode_source, find_spec_along, module_from_spec, spec_from_file_location, spec_from_loader)
@@ -23,11 +23,17 @@ def resolve_name(name, package):
 def find_spec(name, package=None):
     """Return a module's spec, importing its parents but not itself; None if there is none."""
     fullname = resolve_name(name, package)
-    module = sys.modules.get(fullname)
-    if module is not None and getattr(module, '__spec__', None) is not None:
-        return module.__spec__
-    if fullname in sys.modules and module is None:
-        return None
+    if fullname in sys.modules:
+        module = sys.modules[fullname]
+        if module is None:
+            return None
+        try:
+            spec = module.__spec__
+        except AttributeError:
+            raise ValueError(f'{name}.__spec__ is not set') from None
+        if spec is None:
+            raise ValueError(f'{name}.__spec__ is None')
+        return spec
     parent = fullname.rpartition('.')[0]
     if not parent:
         return find_spec_along(fullname, None)
@@ -119,5 +125,5 @@ class LazyLoader:
         module.__spec__.loader = self.loader
         module.__loader__ = self.loader
         module.__spec__.loader_state = {
-            'dict': module.__dict__.copy(), 'lock': threading.RLock(), 'loading': False}
+            'dict': module.__dict__.copy(), 'lock': _thread.RLock(), 'loading': False}
         module.__class__ = _LazyModule
