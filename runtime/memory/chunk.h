@@ -45,8 +45,10 @@ typedef struct Chunk {
 } Chunk;
 _Static_assert(sizeof(Chunk) <= HEAP_BLOCK_SIZE, "a chunk's header is its first block");
 
-/* The next collection is due when so much was allocated, and as much as is alive. */
-#define HEAP_THRESHOLD_BASE ((size_t)8 << 20)
+/* The next collection is due when as much was allocated as is alive, and four times as much again,
+ * which is how a collection's work compares with the program's; within these bounds. */
+#define HEAP_THRESHOLD_BASE ((size_t)4 << 20)
+#define HEAP_THRESHOLD_MORE ((size_t)8 << 20)
 
 struct Heap {
     /* Every chunk's first address and the later mebibytes of huge ones -> the chunk. Open

@@ -64,10 +64,11 @@ static size_t sweep_chunk(Heap *heap, Chunk *chunk) {
     return live;
 }
 
-/* Chunks with nothing in them, but for as much as will be allocated until the next collection. From
- * the end, because the last chunk takes the place of one that is freed. */
+/* Chunks with nothing in them, but for as much as will be allocated until the next collection and a
+ * little more: to give one back and to have it again costs as much as to fill it. From the end,
+ * because the last chunk takes the place of one that is freed. */
 static bool sweep_free_chunks(Heap *heap) {
-    size_t empty = 0, kept = heap->threshold / HEAP_CHUNK_SIZE + 1;
+    size_t empty = 0, kept = heap->threshold / HEAP_CHUNK_SIZE + 4;
     bool freed = false;
     for (size_t i = heap->chunk_count; i-- > 0;) {
         Chunk *chunk = heap->chunks[i];
@@ -89,6 +90,8 @@ void sweep_heap(Heap *heap) {
     }
     heap->live_index = 1 - heap->live_index;
     heap->live_bytes = live;
-    store_relaxed(&heap->threshold, HEAP_THRESHOLD_BASE + live);
+    size_t more = live > HEAP_THRESHOLD_MORE / 4 ? HEAP_THRESHOLD_MORE : live * 4;
+    if (more < HEAP_THRESHOLD_BASE) more = HEAP_THRESHOLD_BASE;
+    store_relaxed(&heap->threshold, live + more);
     if (sweep_free_chunks(heap) || freed) chunk_table_refill(heap);
 }

@@ -274,9 +274,9 @@ static Value set_subtract(Thread *t, Value self, Value other) {
 }
 
 static Value set_symmetric(Thread *t, Value self, Value other) {
-    Value result = set_from_iterable(t, other, T_SET);
-    if (result && set_result_type(t, self) == T_FROZENSET)
-        result = set_copy_as(t, other, T_FROZENSET);
+    uint32_t type_id = set_result_type(t, self);
+    Value result = is_set(t, other) ? set_copy_as(t, other, type_id)
+                                    : set_from_iterable(t, other, type_id);
     return result && set_symmetric_difference_update(t, result, self) ? result : NULL;
 }
 
