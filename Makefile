@@ -15,7 +15,7 @@ UNICODE_DATA ?= /usr/share/unicode
 # and where pkg-config knows none:
 #   HEADER_<plugin>   a header that is there if the library is
 #   LIBS_<plugin>     how to link it
-ALL_PLUGINS := _pcre2 readline _zlib _bz2
+ALL_PLUGINS := _pcre2 readline _zlib _bz2 _lzma
 
 SOURCE__pcre2 := stdlib/plugin__pcre2.c
 NEEDS__pcre2  := libpcre2-8 libpcre2-16 libpcre2-32
@@ -34,6 +34,10 @@ NEEDS__bz2  := bzip2
 HEADER__bz2 := bzlib.h
 LIBS__bz2   := -lbz2
 DEBIAN__bz2 := libbz2-dev
+
+SOURCE__lzma := stdlib/plugin__lzma.c
+NEEDS__lzma  := liblzma
+DEBIAN__lzma := liblzma-dev
 
 # What a build cannot do without, and what it is better with, by Debian's names.
 DEBIAN_NEEDED := gcc libc6-dev binutils diffutils unicode-data

@@ -67,25 +67,25 @@ class BZ2File(ReadWriteFile):
             raise ValueError(f"Invalid mode: {mode!r}")
         self._open(filename, mode, reads)
         if reads:
-            self._reader = io.BufferedReader(DecompressReader(self._fp, BZ2Decompressor,
+            self._buffer = io.BufferedReader(DecompressReader(self._fp, BZ2Decompressor,
                                                               trailing_error=OSError))
 
     def readinto(self, b):
         """Read bytes into a buffer."""
         self._check_can_read()
-        return self._reader.readinto(b)
+        return self._buffer.readinto(b)
 
     def readline(self, size=-1):
         """A line, or so many bytes of it."""
         size = _size(size)
         self._check_can_read()
-        return self._reader.readline(size)
+        return self._buffer.readline(size)
 
     def readlines(self, size=-1):
         """A list of lines."""
         size = _size(size)
         self._check_can_read()
-        return self._reader.readlines(size)
+        return self._buffer.readlines(size)
 
     def writelines(self, seq):
         """Write all of an iterable of bytes."""

@@ -32,6 +32,7 @@ class PiecewiseDecompressor:
         self._lock = _allocate_lock()
         self._pending = memoryview(b"")
         self.unused_data, self.eof, self.needs_input = b"", False, True
+        self._failed = False
 
     def decompress(self, data, max_length=-1):
         """Decompress data, at most to so many bytes; input that is left is kept."""
@@ -43,8 +44,12 @@ class PiecewiseDecompressor:
             if self._pending:
                 data = bytes(self._pending) + data if data else self._pending
             output, consumed = b"", 0
+            if self._failed:
+                raise ValueError("Decompressor is unusable after a previous error")
             if max_length != 0:
+                self._failed, self.needs_input = True, False     # unless it gets on
                 output, consumed, self.eof = self._step(data, max(max_length, 0))
+                self._failed = False
             rest = memoryview(data)[consumed:]
             if self.eof:
                 self.unused_data, rest = bytes(rest), memoryview(b"")
@@ -177,10 +182,10 @@ class DecompressReader(io.RawIOBase):
 class ReadWriteFile(BaseStream):
     """A file of compressed data that is open for reading or for writing: BZ2File, LZMAFile.
 
-    Subclasses set _reader (a BufferedReader) or _compressor, and _fp, or None of them when closed.
+    Subclasses set _buffer (a BufferedReader) or _compressor, and _fp, or None of them when closed.
     """
 
-    _fp = _reader = _compressor = None
+    _fp = _buffer = _compressor = None
     _close_fp = False
     _pos = 0
 
@@ -201,13 +206,13 @@ class ReadWriteFile(BaseStream):
         if self._fp is None:
             return
         try:
-            if self._reader is not None:
-                self._reader.close()
+            if self._buffer is not None:
+                self._buffer.close()
             elif self._compressor is not None:
                 self._fp.write(self._compressor.flush())
         finally:
             fp, close, self._fp = self._fp, self._close_fp, None
-            self._reader = self._compressor = None
+            self._buffer = self._compressor = None
             if close:
                 fp.close()
 
@@ -232,7 +237,7 @@ class ReadWriteFile(BaseStream):
 
     def seekable(self):
         """Whether the file can be sought in: it is, or should be, open for reading."""
-        return self.readable() and self._reader.seekable()
+        return self.readable() and self._buffer.seekable()
 
     def readable(self):
         """Whether the file was opened for reading."""
@@ -247,22 +252,22 @@ class ReadWriteFile(BaseStream):
     def peek(self, size=-1):
         """Some bytes, without moving on."""
         self._check_can_read()
-        return self._reader.peek(size)
+        return self._buffer.peek(size)
 
     def read(self, size=-1):
         """At most so many bytes, or all."""
         self._check_can_read()
-        return self._reader.read(size)
+        return self._buffer.read(size)
 
     def read1(self, size=-1):
         """At most so many bytes, with as little reading as may be."""
         self._check_can_read()
-        return self._reader.read1(BUFFER_SIZE if size < 0 else size)
+        return self._buffer.read1(BUFFER_SIZE if size < 0 else size)
 
     def readline(self, size=-1):
         """A line, or so many bytes of it."""
         self._check_can_read()
-        return self._reader.readline(size)
+        return self._buffer.readline(size)
 
     def write(self, data):
         """Compress bytes; how many they are is returned."""
@@ -277,12 +282,12 @@ class ReadWriteFile(BaseStream):
     def seek(self, offset, whence=io.SEEK_SET):
         """Move; backwards is slow."""
         self._check_can_seek()
-        return self._reader.seek(offset, whence)
+        return self._buffer.seek(offset, whence)
 
     def tell(self):
         """Where the file is, in uncompressed bytes."""
         self._check_not_closed()
-        return self._reader.tell() if self._mode == 'rb' else self._pos
+        return self._buffer.tell() if self._mode == 'rb' else self._pos
 
 
 def as_bytes(data):

@@ -1,0 +1,3 @@
+"""The module lzma, under its name among the others."""
+
+from lzma import *
