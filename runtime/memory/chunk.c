@@ -64,16 +64,17 @@ static void chunk_advise_huge(char *memory, size_t size) {
     errno = saved;
 }
 
-/* Memory for a chunk of the usual size. From the second chunk on they come in pairs that fill a huge
+/* Memory for a chunk of the usual size. From the third chunk on they come in pairs that fill a huge
  * page: the system then gives and zeroes two mebibytes at once, for an eighth of what 512 faults
- * would take. A small heap, of which there may be many, stays with its one chunk. */
+ * would take. A small heap, of which there may be many, touches the pages of its one or two chunks
+ * that it needs. */
 static char *chunk_map_usual(Heap *heap) {
     char *memory = heap->spare;
     if (memory != NULL) {
         heap->spare = NULL;
         return memory;
     }
-    if (heap->chunk_count > 0) memory = chunk_map_aligned(2 * HEAP_CHUNK_SIZE, CHUNK_HUGE_PAGE);
+    if (heap->chunk_count >= 2) memory = chunk_map_aligned(2 * HEAP_CHUNK_SIZE, CHUNK_HUGE_PAGE);
     if (memory == NULL) return chunk_map_aligned(HEAP_CHUNK_SIZE, HEAP_CHUNK_SIZE);
     chunk_advise_huge(memory, 2 * HEAP_CHUNK_SIZE);
     heap->spare = memory + HEAP_CHUNK_SIZE;
