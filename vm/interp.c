@@ -933,10 +933,11 @@ call_any:
             Native *native = (Native *)callable;
             const NativeDef *def = native->def;
             frame_call_top(t, FRAME, args + nargs);
-            if (LIKELY(def->params == NULL && def->kind == NATIVE_FUNCTION && (int64_t)nargs >= def->min
-                       && (def->max < 0 || (int64_t)nargs <= def->max)))
-                result = def->fn(t, args, nargs);
-            else if (native_takes_given(def, nargs))
+            if (LIKELY(def->params == NULL && def->kind >= NATIVE_FUNCTION && (int64_t)nargs >= def->min
+                       && (def->max < 0 || (int64_t)nargs <= def->max))) {
+                result = def->kind == NATIVE_FUNCTION ? ABSENT : special_native(t, def, args, nargs);
+                if (result == ABSENT) result = def->fn(t, args, nargs);
+            } else if (native_takes_given(def, nargs))
                 result = def->fn(t, args, nargs);
             else
                 result = value_call(t, callable, args, nargs, NULL);
@@ -1141,6 +1142,9 @@ finish: { /* of the instruction under way, whose value `result` is */
     case FINISH_VALUE:
         R[A] = result;
         NEXT(opcode_info[INSTRUCTION_OP(i)].words);
+    case FINISH_CALL:
+        R[C] = result;
+        NEXT(1);
     case FINISH_METHOD:
         R[A + CALLABLE] = result;
         R[A + FRAME_WORDS] = NULL;

@@ -30,6 +30,7 @@ const SpecialRow special_rows[OPCODE_COUNT] = {
     [OP_NOT] = {FINISH_BOOL, 0, 0, 0}, [OP_TRUTH] = {FINISH_BOOL, 1, 0, 0}, [OP_IN] = {FINISH_BOOL, 1, 0, 0}, [OP_NOT_IN] = {FINISH_BOOL, 0, 0, 0},
     [OP_JUMP_TRUE] = {FINISH_JUMP_FAR, 1, 0, 0}, [OP_JUMP_FALSE] = {FINISH_JUMP_FAR, 0, 0, 0},
     [OP_FOR_ITER] = {FINISH_NEXT, 0, 0, 0}, [OP_SEND] = {FINISH_SEND, 0, 0, 0},
+    [OP_CALL] = {FINISH_CALL, 0, 0, 0}, [OP_CALL_METHOD] = {FINISH_CALL, 0, 0, 0},
     [OP_LOAD_METHOD] = {FINISH_METHOD, 0, 0, 0}, [OP_LOAD_SUPER_METHOD] = {FINISH_METHOD, 0, 0, 0},
     /* all others: FINISH_VALUE */
 };
@@ -185,6 +186,19 @@ Value special_anext(Thread *t, Value v) {
 bool special_next(Thread *t, Value iterator) {
     SPECIAL_ASK(true, iterator, next, FRAME_CATCHES, STEP_NEXT, iterator);
     return false;
+}
+Value special_native(Thread *t, const NativeDef *def, Value *args, size_t nargs) {
+    Type *class = nargs == 1 ? special_class(t, args[0]) : NULL;
+    if (!class) return ABSENT;
+    bool is_len = def->kind == NATIVE_LEN, is_iter = def->kind == NATIVE_ITER;
+    Value function = special_function(t, class, is_len ? METHOD_len : is_iter ? METHOD_iter : METHOD_next);
+    if (!function) return ABSENT;
+    Frame *f = t->frame;
+    t->register_top = frame_top(f); /* it is not a native that runs now */
+    if (!is_len && !is_iter) (void)!special_enter(t, function, args, 1, FRAME_CALL, 0);
+    else (void)!special_enter(t, function, args, 1, FRAME_FITTED, is_len ? STEP_LENGTH : STEP_ITER);
+    if (!error_is_set(t)) special_frame(f)->dst = INSTRUCTION_C(*f->pc);
+    return NULL;
 }
 int special_contains(Thread *t, Value container, Value v) {
     SPECIAL_ASK(-1, container, contains, FRAME_TRUTH, STEP_TRUTH, container, v);

@@ -30,6 +30,7 @@ typedef enum SpecialStep {
 /* How a value ends an instruction: a = the value ... */
 typedef enum SpecialFinish {
     FINISH_VALUE,      /* R[a] = it */
+    FINISH_CALL,       /* R[c] = it */
     FINISH_METHOD,     /* window a has it as the callable, and no self */
     FINISH_NEXT,       /* R[b] = it, pc += c */
     FINISH_SEND,       /* R[b] = it: something was yielded */
@@ -76,6 +77,8 @@ bool special_setitem(Thread *t, Value v, Value key, Value x); /* x NULL: delete 
 Value special_iter(Thread *t, Value v);
 Value special_anext(Thread *t, Value v);
 Value special_aiter(Thread *t, Value v);
+/* A call of len(), iter() or next(). ABSENT: call it. */
+Value special_native(Thread *t, const NativeDef *def, Value *args, size_t nargs);
 /* True: a frame was made for iterator.__next__(), or exception set. False: it is not for a method in Python to say. */
 bool special_next(Thread *t, Value iterator);
 

@@ -23,10 +23,11 @@ typedef struct NativeDef {
                           * A parameter with a default may be missing (NULL); the default's text is for inspect only. */
     const char *doc;
 } NativeDef;
-enum { NATIVE_METHOD = 0, NATIVE_FUNCTION, NATIVE_CLASS_METHOD, NATIVE_STATIC_METHOD, NATIVE_EITHER };
+enum { NATIVE_METHOD = 0, NATIVE_CLASS_METHOD, NATIVE_STATIC_METHOD, NATIVE_EITHER, NATIVE_FUNCTION, NATIVE_LEN, NATIVE_ITER, NATIVE_NEXT };
 /* Methods and class methods get what they are bound to as args[0]; functions and static methods do not.
  * NATIVE_EITHER is a function with params that gets its arguments as they were given when there are min to max and none
- * by keyword; as params says otherwise, and then nargs is NATIVE_BOUND. */
+ * by keyword; as params says otherwise, and then nargs is NATIVE_BOUND.
+ * The last three are functions, too: with one argument the interpreter may ask its method in Python itself (vm/special.h). */
 #define NATIVE_BOUND SIZE_MAX
 
 ALWAYS_INLINE bool native_takes_given(const NativeDef *def, size_t nargs) {

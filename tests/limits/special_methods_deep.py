@@ -89,6 +89,11 @@ class Lengths:
     def __len__(self):
         if self.n == 0 or Lengths(self.n - 1): return 1
         return 0
+class Natives:
+    def __init__(self, n): self.n = n
+    def __len__(self): return 1 + len(Natives(self.n - 1)) if self.n else 0
+    def __next__(self): return next(Natives(self.n - 1)) if self.n else "end"
+    def __iter__(self): return iter(Natives(self.n - 1)) if self.n else iter(())
 class Hooks:
     def __init__(self, n): object.__setattr__(self, "n", n)
     def __setattr__(self, name, v):
@@ -176,6 +181,7 @@ for name, f in {
     "delattr": lambda n: unhook(Hooks(n)), "getattribute": lambda n: Hooks(n).x, "get": lambda n: Described(n).d,
     "set": lambda n: d_put(Described(n)), "delete": lambda n: d_remove(Described(n)), "super": lambda n: SubSuper(n).f,
     "init": lambda n: Made(n), "metaclass": lambda n: Abstract(n), "star": lambda n: star(n, 1, 2, a=3),
+    "len()": lambda n: len(Natives(n)), "next()": lambda n: next(Natives(n)), "iter()": lambda n: iter(Natives(n)),
 }.items():
     fits(name, f)
 
