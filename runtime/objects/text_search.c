@@ -193,6 +193,24 @@ static bool replace_each(StrBuilder *b, Points text, Points needle, Points with,
     return replace_add(b, text);
 }
 
+/* One byte that is met so often that a search for the next would take longer than to look at each:
+ * count of them are replaced. Returns how far it came; *to is behind what it wrote. */
+static size_t replace_byte(uint8_t **to, Points text, uint8_t byte, Points with, size_t count) {
+    const uint8_t *from = text.data, *with_bytes = with.data;
+    uint8_t *out = *to;
+    size_t i = 0;
+    for (; count > 0; i++) {
+        if (from[i] != byte) {
+            *out++ = from[i];
+            continue;
+        }
+        for (size_t k = 0; k < with.length; k++) *out++ = with_bytes[k];
+        count--;
+    }
+    *to = out;
+    return i;
+}
+
 /* So many of the places are remembered from when they were counted. */
 #define REPLACE_FOUND_MAX 64
 
@@ -220,6 +238,11 @@ static Value replace_narrow(Thread *t, const Text *text, Points needle, Points w
     if (!result) return NULL;
     uint8_t *to = data;
     rest = text->points;
+    if (needle.length == 1 && with.length <= 16 && count > rest.length / 32) {
+        uint8_t byte = *(const uint8_t *)needle.data;
+        rest = points_slice(rest, replace_byte(&to, rest, byte, with, count), rest.length);
+        count = 0;
+    }
     for (size_t i = 0; i < count; i++) {
         size_t skipped = i < known ? found[i] : (size_t)search_first(rest, needle);
         memcpy(to, rest.data, skipped);

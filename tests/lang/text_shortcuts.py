@@ -46,3 +46,6 @@ a = [1, 2, 3]; t = tuple(a); a.append(4); b = []; b.extend(t); b.append(9); c = 
 print(a, t, b, c, e, tuple([]), tuple(a), list(t) is not t)
 print([bin(i) for i in (0, -1, 5, 2**62, -2**62, 2**63, 2**64 - 1, -2**100)], hex(255), hex(-2**64), oct(8), oct(-2**70), hex(True), f"{2**64:x}{255:b}")
 print("a" < "b", "a" < "aa", "é" > "z", "☃" >= "☃", "a" <= "A", "" < "a", sorted(["b", "☃", "a", "é", "ab", ""]), max("b", "ab"), "a" == "á")
+for n in (-1, 0, 1, 2, 5, 64, 65, 1000):
+    print(("a,b" * 100).replace(",", ";;", n)[-9:], ("xyxx" * 50).replace("x", "", n).count("x"), "aaaa".replace("a", "bc", n), (b"\0\1" * 70).replace(b"\0", b"zz", n)[-4:],
+          "a,".replace(",", "", n), ",a".replace(",", "0123456789abcdefg", n), ("é," * 9).replace(",", "e", n)[-3:])
