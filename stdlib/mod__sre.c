@@ -9,13 +9,31 @@
 #define SRE_MAXREPEAT UINT32_MAX
 #define SRE_MAXGROUPS (INT32_MAX / 2)
 
+static bool sre_is_group(Value v, int64_t groups) { return is_int_small(v) && small_int_of(v) > 0 && small_int_of(v) <= groups; }
+
+/* Does what the package has found out about the groups make sense? What it says is trusted afterwards. */
+static bool sre_check_groups(Dict *index, Value names, Value order, int64_t groups) {
+    if (groups < 0 || groups >= SRE_MAXGROUPS || !is_tuple_exact(names) || tuple_of(names)->length != (size_t)groups + 1) return false;
+    if (order != NONE && !is_tuple_exact(order)) return false;
+    for (size_t n = 0; order != NONE && n < tuple_of(order)->length; n++)
+        if (!sre_is_group(tuple_of(order)->items[n], groups)) return false;
+    DictTable *table = NULL;
+    size_t position = 0;
+    Value name, number;
+    while (dict_next(index, &table, &position, &name, &number))
+        if (!sre_is_group(number, groups)) return false;
+    return true;
+}
+
 /* compile(pattern, flags, emit, groups, groupindex, names, order, engine) */
 static Value sre_compile(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int64_t flags, groups;
     mpy_regex_engine *engine = mpy_handle_data((mpy_vm *)t->vm, (mpy_value)args[7], MPY_REGEX_ENGINE);
     if (!engine || !value_as_int64(t, args[1], &flags, T_OVERFLOW_ERROR) || !value_as_int64(t, args[3], &groups, T_OVERFLOW_ERROR)) return NULL;
-    if (!is_exact(args[4], T_DICT) || !is_tuple_exact(args[5])) return raise_type_error(t, "compile() needs a dict and a tuple of names");
+    Dict *index = is_exact(args[4], T_DICT) ? dict_copy(t, dict_of(args[4])) : NULL;
+    if (error_is_set(t)) return NULL;
+    if (!index || !sre_check_groups(index, args[5], args[6], groups)) return raise_type_error(t, "compile(): invalid groups");
     Regex *regex = (Regex *)type_allocate_instance(t, regex_type(t, &regex_typedef), 0);
     if (!regex) return NULL;
     regex->flags = (uint32_t)flags;
@@ -25,7 +43,7 @@ static Value sre_compile(Thread *t, Value *args, size_t nargs) {
     regex->free_code = engine->free_code;
     store(regex, &regex->pattern, args[0]);
     store(regex, &regex->emit, args[2]);
-    store(regex, &regex->group_index, args[4]);
+    store(regex, &regex->group_index, to_value(index));
     store(regex, &regex->group_names, args[5]);
     store(regex, &regex->close_order, args[6]);
     store(regex, &regex->engine_handle, args[7]);

@@ -432,7 +432,8 @@ static int pcre2_engine_match(mpy_regex_engine *engine, mpy_vm *vm, void *data, 
     Pcre2Match m = {.code = code, .scratch = scratch, .place = place, .job = job};
     int result = pcre2_match_run(&m);
     if (result > 0) {
-        for (size_t i = 0; i < 2 * (size_t)code->pairs; i++) job->spans[i] = place->spans[i];
+        size_t words = 2 * (size_t)code->pairs;
+        for (size_t i = 0; i < job->room; i++) job->spans[i] = i < words ? place->spans[i] : SIZE_MAX;
         const void *mark = code->has_marks ? code->library->mark(place->data) : NULL;
         job->mark = mark ? pcre2_read_mark(mark, code->width) : -1;
         result = 1;

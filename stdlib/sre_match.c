@@ -136,7 +136,7 @@ static Value regex_match_regs(Thread *t, Value self) {
 /* The group that ended last, or 0. Without marks: of those that took part, the one that ends last in the pattern. */
 static size_t regex_match_last(const RegexMatch *m) {
     Value order = regex_of(m->regex)->close_order;
-    if (!is_tuple_exact(order)) return m->mark > 0 ? (size_t)m->mark : 0;
+    if (!is_tuple_exact(order)) return m->mark > 0 && (size_t)m->mark < m->pairs ? (size_t)m->mark : 0;
     for (size_t i = tuple_of(order)->length; i-- > 0;) {
         size_t n = (size_t)small_int_of(tuple_of(order)->items[i]);
         if (m->spans[2 * n] != SIZE_MAX) return n;

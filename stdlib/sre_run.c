@@ -126,6 +126,7 @@ int regex_run_match(RegexRun *run, RegexMode mode) {
         }
         mpy_regex_job job = {
             .subject = points, .length = run->end, .start = run->start, .not_empty = run->not_empty, .spans = run->spans,
+            .room = 2 * ((size_t)regex->groups + 1),
             .scratch = &t->match_scratch,
         };
         t->match_scratch_free = regex->engine->free_scratch;

@@ -136,7 +136,12 @@ Value regex_template(Thread *t, Regex *regex, Value replacement) {
     Str *name = re ? intern_c(t, "_compile_template") : NULL;
     Value compile = name ? value_getattr(t, re, name) : NULL;
     Value template = compile ? value_call_2(t, compile, to_value(regex), replacement) : NULL;
-    if (template && !is_tuple_exact(template)) return raise_type_error(t, "a template is a tuple, not %T", template);
+    if (!template) return NULL;
+    if (!is_tuple_exact(template) || tuple_of(template)->length == 0) return raise_type_error(t, "invalid template");
+    for (size_t n = 0; n < tuple_of(template)->length; n++) {
+        Value part = tuple_of(template)->items[n];
+        if (is_int_small(part) && (uint64_t)small_int_of(part) > regex->groups) return raise_type_error(t, "invalid template");
+    }
     return template;
 }
 

@@ -214,7 +214,8 @@ typedef struct mpy_regex_job {
     const void *subject; /* length elements of the pattern's width; they stay where they are */
     size_t length, start; /* what is before start is seen by assertions only */
     bool not_empty;      /* nothing is no match at start itself */
-    size_t *spans;       /* to be filled: start and end of the whole and of each group, SIZE_MAX where it took no part */
+    size_t *spans;       /* to be filled, as far as there is room: start and end of the whole and of each group; SIZE_MAX where it took no part */
+    size_t room;         /* for so many starts and ends */
     int mark;            /* to be filled: the number in the last (*MARK:number) that was passed, or -1 */
     void **scratch;      /* what the engine keeps for the calling thread, NULL at first */
 } mpy_regex_job;
