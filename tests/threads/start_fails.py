@@ -1,5 +1,5 @@
-# skip: tsan asan
-# gc-stress: 2000
+# skip: tsan asan stress
+# gc-stress: skip
 # Where no thread can be started there is an exception, however busy the others are with collecting.
 import gc
 import resource
