@@ -285,7 +285,7 @@ $(OUT)/shared.o: $(OUT)/frozen.o $(SHARED_OBJECTS) $(OUT)/flags
 PLUGIN_DIR := $(dir $(COMMAND))plugins
 
 $(PLUGIN_OBJECTS): $(OUT)/%.o: %.c $(OUT)/flags | $(HEADERS)
-	$(call COMPILE,$(PUBLIC)) -c $< -o $@
+	$(call COMPILE,$(PUBLIC) -fno-lto) -c $< -o $@
 -include $(PLUGIN_OBJECTS:.o=.d)
 
 # $(1) is the plug-in, $(2) the variant.
