@@ -111,6 +111,8 @@ Value instance_global_missing(Thread *t, Instance *instance, uint32_t index) {
         if (fallback && load(&cell->fallback) == NULL) store(cell, &cell->fallback, to_value(fallback));
         return v;
     }
+    v = instance->builtins == t->vm->builtins ? module_late_builtin(t, name) : NULL;
+    if (v || error_is_set(t)) return v;
     raise_error(t, T_NAME_ERROR, "name '%U' is not defined", name);
     if (error_matches(t, T_NAME_ERROR)) {
         NameException *e = (NameException *)t->exception;

@@ -63,5 +63,8 @@ MUST_CHECK bool module_add(Thread *t, Module *m, const char *name, Value v);    
 MUST_CHECK bool module_add_int(Thread *t, Module *m, const char *name, int64_t n);
 MUST_CHECK bool module_add_str(Thread *t, Module *m, const char *name, const char *utf8);
 MUST_CHECK bool module_add_type(Thread *t, Module *m, Type *type);
+/* exit, help and others of which a program that does not use them knows nothing: made, and put into builtins, when a name is
+ * found nowhere else. NULL without exception: none of them. */
+Value module_late_builtin(Thread *t, Str *name);
 /* Index of a VM-wide root word for a C module (a type, a cache): same address for the same key, one per VM. */
 Value *vm_root(Thread *t, const void *key);

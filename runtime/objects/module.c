@@ -154,6 +154,16 @@ static Value module_ask_import(Thread *t, Value self, Str *name) {
     return v == NOT_IMPLEMENTED ? NULL : v;
 }
 
+Value module_late_builtin(Thread *t, Str *name) {
+    static const char *const names[] = {"exit", "quit", "help", "copyright", "credits", "license"};
+    bool known = false;
+    for (size_t n = 0; n < ARRAY_LENGTH(names); n++) known |= str_equals_c(name, names[n]);
+    if (!known) return NULL;
+    Value module = import_module_c(t, "_sitebuiltins");
+    Value v = module != NULL ? dict_get_name(t, module_of(module)->dict, name) : NULL;
+    return v != NULL && dict_set_name(t, t->vm->builtins, name, v) ? v : NULL;
+}
+
 static Value module_getattr(Thread *t, Value self, Str *name) {
     /* Data descriptors of the type come first: __dict__, __annotations__. */
     Type *type = type_of(t, self);
@@ -168,6 +178,8 @@ static Value module_getattr(Thread *t, Value self, Str *name) {
         return bind != NULL ? bind(t, found, self, to_value(type)) : found;
     }
     v = module_ask_import(t, self, name);
+    if (v == NULL && !error_is_set(t) && self == t->vm->builtins_module)
+        v = module_late_builtin(t, name);
     if (v != NULL || error_is_set(t)) return v;
     Value getattr = dict_get_name(t, dict, NAME(__getattr__));
     if (getattr == NULL) return NULL;
