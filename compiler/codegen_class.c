@@ -339,7 +339,6 @@ static void generate_class_body(Unit *u, const AstNode *s) {
     }
     generate_annotations_begin(u);
     generate_statements(u, &body);
-    unit_at(u, s);
     Scope *annotations = symtable_scope(st, s, ROLE_ANNOTATIONS);
     if (u->unit_scope->annotated && annotations && !st->future_annotations) {
         Code *code = generate_annotate(u, annotations, s, NULL);

@@ -196,8 +196,12 @@ static void generate_finally(Unit *u, const AstNode *s, const AstSeq *final_body
 }
 
 static void generate_try_inner(Unit *u, const AstNode *s) {
-    if (s->Try.handlers.count) generate_try_except(u, s);
-    else generate_statements(u, &s->Try.body);
+    if (s->Try.handlers.count) {
+        generate_try_except(u, s);
+        return;
+    }
+    emit(u, OP_NOP, 0, 0, 0);
+    generate_statements(u, &s->Try.body);
 }
 
 void generate_try(Unit *u, const AstNode *s) {

@@ -291,6 +291,8 @@ static void generate_while(Unit *u, const AstNode *s) {
     uint8_t *at_entry = bound_save(u);
     if (truth == 0) emit_jump(u, OP_JUMP, 0, 0, otherwise);
     else if (truth < 0) generate_condition(u, s->While.test, false, otherwise);
+    unit_at(u, s->While.test);
+    if (truth > 0) emit(u, OP_NOP, 0, 0, 0); /* a line for those who trace */
     uint8_t *at_test = bound_save(u);
     label_bind(u, body);
     block_push(u, &loop);
@@ -298,8 +300,12 @@ static void generate_while(Unit *u, const AstNode *s) {
     block_pop(u, &loop);
     label_bind(u, test);
     bound_restore(u, at_entry);
-    if (truth > 0) emit_jump(u, OP_JUMP, 0, 0, body);
-    else if (truth < 0) generate_condition(u, s->While.test, true, body);
+    if (truth > 0) {
+        unit_at(u, s->While.test);
+        emit_jump(u, OP_JUMP, 0, 0, body);
+    } else if (truth < 0) {
+        generate_condition(u, s->While.test, true, body);
+    }
     label_bind(u, otherwise);
     bound_restore(u, truth > 0 ? at_entry : at_test);
     if (s->While.orelse.count) generate_statements(u, &s->While.orelse);

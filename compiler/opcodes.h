@@ -217,7 +217,7 @@
     OP(SETUP_ANNOTATIONS, 1, "___", "make __annotations__ in locals if absent (3.14: unused by default)") \
     OP(INTRINSIC, 2, "WVU", "R[a] = intrinsic x (INTRINSIC_*) of c operands from R[b] on") \
     OP(PRINT_EXPRESSION, 1, "R__", "sys.displayhook(R[a]): interactive mode") \
-    OP(TRACE_LINE, 1, "___", "a new source line begins: present only in code compiled for tracing")
+    OP(TRACED, 1, "___", "in instances only: stands for an instruction of code that is traced (vm/trace.h)")
 
 #define OPCODE_ID(NAME, words, operands, effect) OP_##NAME,
 enum Opcode { OPCODES(OPCODE_ID) OPCODE_COUNT };

@@ -101,6 +101,7 @@ struct VM {
     /* Installed by floors above runtime/. */
     const struct VmHooks *hooks;
     void *import_state;           /* vm/import.c */
+    uint32_t tracing_threads;     /* that have a trace or profile function */
     struct HostModule *host_modules; /* vm/plugin.c, under host_mutex */
     bool has_plugin_files;
     LineReader line_reader;       /* input() at a terminal, and the prompt; or NULL */

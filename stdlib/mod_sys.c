@@ -11,6 +11,7 @@
 #include "runtime/objects/structseq.h"
 #include "runtime/objects/tuple.h"
 #include "stdlib/sys.h"
+#include "vm/trace.h"
 #include "vm/command.h"
 #include "vm/frame.h"
 #include "vm/traceback_print.h"
@@ -169,7 +170,7 @@ static Value sys_false(Thread *t, Value *args, size_t nargs) {
 
 static Value sys_settrace(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    t->trace_function = args[0] == NONE ? NULL : args[0];
+    trace_set(t, &t->trace_function, args[0] == NONE ? NULL : args[0], false);
     return NONE;
 }
 static Value sys_gettrace(Thread *t, Value *args, size_t nargs) {
@@ -178,7 +179,7 @@ static Value sys_gettrace(Thread *t, Value *args, size_t nargs) {
 }
 static Value sys_setprofile(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    t->profile_function = args[0] == NONE ? NULL : args[0];
+    trace_set(t, &t->profile_function, args[0] == NONE ? NULL : args[0], false);
     return NONE;
 }
 static Value sys_getprofile(Thread *t, Value *args, size_t nargs) {

@@ -2,6 +2,7 @@
 #include "runtime/threads/thread.h"
 #include "stdlib/sys.h"
 #include "vm/frame.h"
+#include "vm/trace.h"
 
 /* Frames of threads that go on running cannot be handed out. At a stop their state is written
  * into frame objects that were made before it, since nothing may be allocated there; a thread
@@ -111,9 +112,11 @@ static Value sys_current_exceptions(Thread *t, Value *args, size_t nargs) {
 
 /* ---- trace functions ------------------------------------------------------------------------- */
 
-static void threads_set_trace(Thread *each, void *data) { each->trace_function = *(Value *)data; }
+static void threads_set_trace(Thread *each, void *data) {
+    trace_set(each, &each->trace_function, *(Value *)data, true);
+}
 static void threads_set_profile(Thread *each, void *data) {
-    each->profile_function = *(Value *)data;
+    trace_set(each, &each->profile_function, *(Value *)data, true);
 }
 
 static Value threads_set_all(Thread *t, Value function, void (*set)(Thread *each, void *data)) {

@@ -2,6 +2,7 @@
 #include "vm/call.h"
 
 #include "vm/ops.h"
+#include "vm/trace.h"
 
 #include "runtime/objects/likeness.h"
 #include "runtime/objects/list.h"
@@ -216,7 +217,7 @@ static Value call_run_entry(Thread *t, Frame *f, Value *top_before) {
     t->frame = f;
     t->register_top = frame_top(f);   /* actions collect, and call */
     Value result = NULL;
-    if (UNLIKELY(load_relaxed(&t->poll)) && !safepoint_actions(t)) {
+    if (UNLIKELY(load_relaxed(&t->poll)) && !trace_enter(t, f)) {
         t->recursion_depth--;
     } else {
         result = interp_run(t, f);

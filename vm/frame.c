@@ -7,6 +7,7 @@
 #include "runtime/objects/tuple.h"
 #include "vm/generator.h"
 #include "vm/ops.h"
+#include "vm/trace.h"
 
 /* ---- register stacks --------------------------------------------------------------------------- */
 
@@ -150,7 +151,8 @@ static Value frame_get_locals(Thread *t, Value self) {
 static uint32_t frame_object_offset(const FrameObject *o) { return o->frame ? frame_offset(o->frame) : o->offset; }
 static Value frame_get_line(Thread *t, Value self) {
     (void)t;
-    return small_int(code_line(frame_object_of(self)->code, frame_object_offset(frame_object_of(self))));
+    const FrameObject *o = frame_object_of(self);
+    return small_int(o->has_line_now ? o->line_now : code_line(o->code, frame_object_offset(o)));
 }
 /* In units of two, as tb_lasti: f_lasti // 2 indexes co_positions(). */
 static Value frame_get_lasti(Thread *t, Value self) {
@@ -167,6 +169,17 @@ static bool frame_set_trace(Thread *t, Value self, Value v) {
     return true;
 }
 static Value frame_get_trace_lines(Thread *t, Value self) { (void)t; return bool_value(frame_object_of(self)->trace_lines); }
+static Value frame_get_trace_opcodes(Thread *t, Value self) { (void)t; return bool_value(frame_object_of(self)->trace_opcodes); }
+static bool frame_set_trace_opcodes(Thread *t, Value self, Value v) {
+    if (!v || !is_bool(v)) return FAIL_WITH(raise_type_error(t, "attribute value type must be bool"));
+    frame_object_of(self)->trace_opcodes = v == TRUE_VALUE;
+    return true;
+}
+static bool frame_set_line(Thread *t, Value self, Value v) {
+    if (!v) return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "cannot delete attribute"));
+    if (!is_int_small(v)) return FAIL_WITH(raise_value_error(t, "lineno must be an integer"));
+    return trace_jump(t, frame_object_of(self), v);
+}
 static bool frame_set_trace_lines(Thread *t, Value self, Value v) {
     int truth = v ? value_truth(t, v) : 0;
     if (truth >= 0) frame_object_of(self)->trace_lines = truth;
@@ -211,10 +224,11 @@ static const GetSetDef frame_getset[] = {
     {"f_globals", frame_get_globals, NULL, NULL},
     {"f_builtins", frame_get_builtins, NULL, NULL},
     {"f_locals", frame_get_locals, NULL, NULL},
-    {"f_lineno", frame_get_line, NULL, NULL},
+    {"f_lineno", frame_get_line, frame_set_line, NULL},
     {"f_lasti", frame_get_lasti, NULL, NULL},
     {"f_trace", frame_get_trace, frame_set_trace, NULL},
     {"f_trace_lines", frame_get_trace_lines, frame_set_trace_lines, NULL},
+    {"f_trace_opcodes", frame_get_trace_opcodes, frame_set_trace_opcodes, NULL},
     {"f_generator", frame_get_generator, NULL, NULL},
     {0},
 };

@@ -36,6 +36,7 @@ typedef enum FrameKind {
 
 enum {
     FRAME_IN_HEAP = 1,      /* a generator's */
+    FRAME_TRACED = 4,       /* its call was reported to a trace function, or was before tracing began */
     FRAME_OBJECT_MADE = 2,  /* vm->frame_objects has a FrameObject that must be told when the frame ends */
 };
 
@@ -59,6 +60,12 @@ _Static_assert(offsetof(struct Frame, callable) == CALLABLE * sizeof(Value), "op
 ALWAYS_INLINE Code *frame_code(const Frame *f) { return f->instance->code; }
 ALWAYS_INLINE uint32_t frame_offset(const Frame *f) { return (uint32_t)(f->pc - f->instance->instructions); }
 int frame_line(const Frame *f);
+/* The instruction under way, whether it is traced or not. */
+ALWAYS_INLINE Instruction frame_instruction(const Frame *f) {
+    Instruction i = *f->pc;
+    if (UNLIKELY(INSTRUCTION_OP(i) == OP_TRACED)) i = f->instance->code->instructions[frame_offset(f)];
+    return i;
+}
 /* The mapping that code which is no function runs in; functions have none: NULL. */
 ALWAYS_INLINE Value frame_namespace(const Frame *f) {
     if (f->instance->flags & CODE_OPTIMIZED) return NULL;
@@ -83,6 +90,10 @@ typedef struct FrameObject {
     Value builtins, locals, back, function, trace;
     uint32_t offset;          /* last instruction, in words */
     bool trace_lines, trace_opcodes;
+    bool has_line_now;        /* a call is reported: f_lineno is line_now */
+    int32_t line_now;
+    int32_t traced_line;      /* of the last line event */
+    uint32_t traced_offset;   /* of the last instruction that was looked at */
 } FrameObject;
 MUST_CHECK Value frame_object(Thread *t, Frame *f);           /* makes it or finds it */
 MUST_CHECK Value frame_object_for_traceback(Thread *t, Traceback *tb);

@@ -3,6 +3,7 @@
 
 #include "vm/call.h"
 #include "vm/ops.h"
+#include "vm/trace.h"
 
 #include "runtime/memory/gc.h"
 #include "runtime/objects/tuple.h"
@@ -57,7 +58,7 @@ bool generator_claim(Thread *t, Generator *g, bool *done) {
 }
 
 static bool generator_has_started(const Generator *g) {
-    return INSTRUCTION_OP(*g->frame.pc) != OP_RETURN_GENERATOR;
+    return INSTRUCTION_OP(frame_instruction(&g->frame)) != OP_RETURN_GENERATOR;
 }
 
 static void generator_unclaim(Generator *g) {
@@ -76,6 +77,7 @@ bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKind kind, Val
         generator_unclaim(g);
         return FAIL_WITH(raise_error(t, T_RECURSION_ERROR, "maximum recursion depth exceeded"));
     }
+    if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_resume(t, f);
     t->recursion_depth++;
     f->previous = behind;
     f->kind = (uint8_t)kind;
@@ -158,7 +160,7 @@ SendResult generator_send(Thread *t, Generator *g, Value v, Value *result) {
 
 /* The iterator that a suspended generator waits for in yield from / await, or NULL. */
 static Value generator_delegate(const Generator *g) {
-    Instruction i = *g->frame.pc;
+    Instruction i = frame_instruction(&g->frame);
     return INSTRUCTION_OP(i) == OP_YIELD_DELEGATE ? FRAME_REGISTERS(&g->frame)[INSTRUCTION_C(i)] : NULL;
 }
 
@@ -212,7 +214,6 @@ SendResult generator_throw(Thread *t, Generator *g, Value exception, Value *resu
              * SEND at L, YIELD_DELEGATE, JUMP L; SEND's own jump leads out. */
             Frame *f = &g->frame;
             const Instruction *send = f->pc - 1;
-            ASSERT(INSTRUCTION_OP(*send) == OP_SEND, "YIELD_DELEGATE follows its SEND");
             const Instruction *yield = f->pc;
             f->pc = send + (int16_t)INSTRUCTION_C(*send) - 1;
             if (!generator_enter(t, g, t->frame, FRAME_ENTRY, NULL)) {

@@ -75,13 +75,15 @@ void instance_trace(Marker *m, Object *cell) {
     gc_mark_cell(m, instance->globals);
     gc_mark_cell(m, instance->builtins);
     gc_mark_value(m, instance->cells_block);
-    const Instruction *end = instance->instructions + instance->code->instruction_count;
-    for (const Instruction *pc = instance->instructions; pc < end; pc += opcode_info[INSTRUCTION_OP(*pc)].words) {
-        switch (INSTRUCTION_OP(*pc)) {
+    const Code *code = instance->code; /* it tells what the instructions are, even if they are traced */
+    for (uint32_t at = 0; at < code->instruction_count; at += opcode_info[INSTRUCTION_OP(code->instructions[at])].words) {
+        switch (INSTRUCTION_OP(code->instructions[at])) {
         case OP_LOAD_ATTR:
         case OP_STORE_ATTR:
-        case OP_LOAD_METHOD:
-            if ((pc[1] & CACHE_TAG_MASK) == CACHE_RECORD_TAG) gc_mark_cell(m, (void *)pc[1]);
+        case OP_LOAD_METHOD: {
+            uint64_t site = instance->instructions[at + 1];
+            if ((site & CACHE_TAG_MASK) == CACHE_RECORD_TAG) gc_mark_cell(m, (void *)site);
+        }
         }
     }
 }

@@ -29,6 +29,7 @@ typedef struct Instance {
     uint32_t argument_count, local_count, register_count, free_count;
     uint32_t flags;
     bool is_simple;           /* positional parameters only: no *, **, keyword-only */
+    bool is_traced;           /* its opcodes are TRACED (vm/trace.h) */
     Instruction instructions[];
 } Instance;
 

@@ -8,6 +8,7 @@
 #include "vm/call.h"
 #include "vm/generator.h"
 #include "vm/special.h"
+#include "vm/trace.h"
 
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
@@ -1050,7 +1051,7 @@ enter: /* the frame `made`, linked behind the running one */
     ENTER(made, made->instance->instructions);
     if (UNLIKELY(load_relaxed(&t->poll))) {
         SAVE();
-        if (!safepoint_actions(t)) goto error;
+        if (!trace_enter(t, made)) goto error;
     }
     DISPATCH();
 label_CALL_METHOD_KW:
@@ -1102,7 +1103,7 @@ return_value: {
     }
     if (kind == FRAME_ENTRY) return result;
     ENTER(previous, previous->pc);
-    i = *pc;
+    i = frame_instruction(previous);
     switch (kind) {
     case FRAME_OPERATOR:
         if (UNLIKELY(result == NOT_IMPLEMENTED)) goto fit;
@@ -1284,8 +1285,14 @@ label_INTRINSIC:
     SET_OR_FAIL(A, 2, op_intrinsic(t, FRAME, (uint32_t)pc[1], &R[B], C));
 label_PRINT_EXPRESSION:
     DO_OR_FAIL(1, op_print_expression(t, R[A]));
-label_TRACE_LINE:
-    NEXT(1);
+label_TRACED: {
+    SAVE();
+    const Instruction *next = trace_instruction(t, FRAME);
+    if (UNLIKELY(next == NULL)) goto error;
+    FRAME->pc = pc = next;
+    i = frame_instruction(FRAME);
+    goto *labels[INSTRUCTION_OP(i)];
+}
 
     /* ---- unwinding: t->exception is set, the frame's pc is saved ---- */
 error:
@@ -1307,6 +1314,7 @@ unwind:
         Frame *previous = f->previous;
         FrameKind kind = (FrameKind)f->kind;
         if (UNLIKELY(f->flags)) {
+            if (f->flags & FRAME_TRACED) trace_unwound(t, f);
             if (f->flags & FRAME_OBJECT_MADE) frame_ended(t, f);
             if (f->flags & FRAME_IN_HEAP) generator_leave(t, GENERATOR_OF(f), GENERATOR_DONE);
         }
@@ -1317,7 +1325,7 @@ unwind:
         if (kind == FRAME_CATCHES) {
             bool iterates = f->step == STEP_NEXT;
             result = special_catch(t, previous, f->step);
-            i = *pc;
+            i = frame_instruction(previous);
             if (result != NULL && !iterates) goto finish;
             if (result != NULL) {
                 if (INSTRUCTION_OP(i) == OP_FOR_ITER) NEXT(1);

@@ -10,6 +10,7 @@
 #include "vm/import.h"
 #include "vm/plugin.h"
 #include "vm/traceback_print.h"
+#include "vm/trace.h"
 #include "vm/verify.h"
 
 /* ---- hooks ------------------------------------------------------------------------------------- */
@@ -52,6 +53,7 @@ static Dict *machine_current_globals(Thread *t) { return t->frame ? t->frame->in
 static Value machine_traceback_frame(Thread *t, Value traceback) { return frame_object_for_traceback(t, (Traceback *)traceback); }
 
 static void machine_thread_ended(Thread *t) {
+    trace_ended(t);
     frame_stack_free(t);
     if (t->match_scratch) t->match_scratch_free(t->match_scratch);
     t->match_scratch = NULL;

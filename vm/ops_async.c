@@ -66,7 +66,7 @@ Value op_get_awaitable(Thread *t, Value v, unsigned context) {
                                 context == 1 ? "__aenter__" : "__aexit__", v);
     }
     if (is_exact(iterator, T_COROUTINE) && load_acquire(&generator_of(iterator)->state) == GENERATOR_SUSPENDED) {
-        Instruction at = *generator_of(iterator)->frame.pc;
+        Instruction at = frame_instruction(&generator_of(iterator)->frame);
         if (INSTRUCTION_OP(at) == OP_YIELD_DELEGATE) return raise_runtime_error(t, "coroutine is being awaited already");
     }
     return iterator;

@@ -35,7 +35,7 @@ const SpecialRow special_rows[OPCODE_COUNT] = {
     /* all others: FINISH_VALUE */
 };
 
-static const SpecialRow *special_row(const Frame *f) { return &special_rows[INSTRUCTION_OP(*f->pc)]; }
+static const SpecialRow *special_row(const Frame *f) { return &special_rows[INSTRUCTION_OP(frame_instruction(f))]; }
 
 /* ---- methods of classes ------------------------------------------------------------------------ */
 
@@ -107,7 +107,7 @@ ALWAYS_INLINE Value special_enter_inline(Thread *t, Frame *f, Value callable, In
     } else if (!special_bind(t, (Function *)callable, instance, registers, nargs, kwnames)) {
         return NULL;
     }
-    Instruction i = *f->pc;
+    Instruction i = frame_instruction(f);
     Frame *callee = FRAME_OF(registers);
     callee->previous = f;
     callee->instance = instance;
@@ -370,7 +370,7 @@ Value special_compare(Thread *t, Value a, Value b, CompareOperator op) {
 
 /* The two operands of the operator under way in f, from how opcodes.h describes them. */
 static void special_operands(const Frame *f, Value *a, Value *b) {
-    Instruction i = *f->pc;
+    Instruction i = frame_instruction(f);
     const char *operands = opcode_info[INSTRUCTION_OP(i)].operands;
     const Value *registers = FRAME_REGISTERS(f);
     bool stores = operands[0] == 'W';
@@ -437,7 +437,7 @@ Value special_catch(Thread *t, Frame *f, unsigned step) {
         return v ? v : NONE;
     }
     if (!error_matches(t, T_ATTRIBUTE_ERROR)) return NULL;
-    Instruction i = *f->pc;
+    Instruction i = frame_instruction(f);
     Value v = FRAME_REGISTERS(f)[INSTRUCTION_B(i)];
     Str *name = INSTRUCTION_OP(i) == OP_LOAD_ATTR_WIDE ? str_of(FRAME_REGISTERS(f)[INSTRUCTION_C(i)]) : (Str *)f->instance->names[INSTRUCTION_C(i)];
     return special_getattr_hook(t, v, name);

@@ -5,7 +5,7 @@
 
 /* Reads that end a LOAD_METHOD fill its window. */
 static FrameKind special_read_kind(Thread *t) {
-    return special_rows[INSTRUCTION_OP(*t->frame->pc)].finish == FINISH_VALUE ? FRAME_CALL : FRAME_FITS;
+    return special_rows[INSTRUCTION_OP(frame_instruction(t->frame))].finish == FINISH_VALUE ? FRAME_CALL : FRAME_FITS;
 }
 
 bool special_has_plain_getattr(Thread *t, Type *type) {

@@ -1,5 +1,6 @@
 /* Unwinding: which handler takes an exception, and the traceback that grows on the way. */
 #include "vm/call.h"
+#include "vm/trace.h"
 
 int32_t unwind_find_handler(const Code *code, uint32_t offset) {
     for (uint32_t n = 0; n < code->handler_count; n++) {
@@ -11,7 +12,7 @@ int32_t unwind_find_handler(const Code *code, uint32_t offset) {
 
 /* A getter in Python, or __getattr__(), has raised what is on its way now. */
 static void unwind_note_attribute(Thread *t, Frame *f) {
-    Instruction i = *f->pc;
+    Instruction i = frame_instruction(f);
     if (INSTRUCTION_OP(i) != OP_LOAD_ATTR && INSTRUCTION_OP(i) != OP_LOAD_METHOD) return;
     Value v = FRAME_REGISTERS(f)[INSTRUCTION_B(i)];
     if (v) value_note_attribute(t, v, (Str *)f->instance->names[INSTRUCTION_C(i)]);
@@ -38,4 +39,5 @@ void unwind_add_traceback(Thread *t, Frame *f) {
     if (f->flags & FRAME_OBJECT_MADE) tb->frame = frame_object(t, f);
     t->exception = exception;
     store(e, &e->traceback, to_value(tb));
+    if (UNLIKELY(f->flags & FRAME_TRACED)) trace_exception(t, f);
 }

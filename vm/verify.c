@@ -124,6 +124,7 @@ static bool verify_details(Verifier *v, Instruction i, uint64_t extra) {
     unsigned a = INSTRUCTION_A(i), b = INSTRUCTION_B(i), c = INSTRUCTION_C(i);
     bool good = true;
     switch (INSTRUCTION_OP(i)) {
+    case OP_TRACED: good = false; break;
     case OP_LOAD_SPECIAL_CONST: good = b <= 5; break;
     case OP_CHECK_BOUND:
     case OP_DELETE_LOCAL:

@@ -110,7 +110,9 @@ struct Thread {
     Value python_thread;     /* the threading.Thread-side handle, or NULL */
     Value context;           /* contextvars */
     Value repr_stack;        /* list of objects whose repr is under way, or NULL */
-    Value trace_function, profile_function;
+    Value trace_function, profile_function; /* set by trace_set() in vm/trace.c */
+    Value traced_native;     /* a function in C whose call was reported to the profiler, and its return not yet */
+    Frame *traced_native_frame;
     Value start_argument;    /* thread_start's, until the body has it */
     void *method_cache;      /* objects/type_lookup.c: private cache of class lookups */
     void *match_scratch;     /* of regular expressions; freed by the function */
@@ -123,6 +125,7 @@ struct Thread {
     bool is_main, is_daemon, is_foreign; /* foreign: not made by thread_start */
     bool is_entered;         /* within an attachment from outside: may attach while the VM exits */
     bool runs_finalizers;
+    bool in_trace_function;  /* which is not traced itself */
     /* vm->threads, under vm->threads_mutex. While the world is stopped a thread may still come to
      * its front, stopped as well and with nothing of its own, and none may go. */
     Thread *next, *previous;
