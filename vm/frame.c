@@ -76,12 +76,14 @@ static FrameObject *frame_object_new(Thread *t, Code *code, Dict *globals) {
     return o;
 }
 
-/* The thread's frame objects of running frames: the list is short, since most frames never get one. */
+/* The VM's frame objects of running frames: the list is short, since most frames never get one. Of threads that need
+ * the first one at the same time, one makes the list for all. */
 static Value frame_object_list(Thread *t) {
     static const char key;
-    Value *root = vm_root(t, &key);
-    if (root && !*root) *root = to_value(dict_new(t));
-    return root ? *root : NULL;
+    Value *root = vm_root(t, &key), known = root ? sync_load(root) : NULL;
+    if (known || !root) return known;
+    Value made = to_value(dict_new(t));
+    return made && !sync_cas(root, &known, made) ? known : made;
 }
 
 Value frame_object(Thread *t, Frame *f) {
