@@ -265,8 +265,12 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         raise TypeError('skip_file_prefixes must be a tuple of strs.')
     if skip_file_prefixes:
         stacklevel = max(2, stacklevel)
-    frame = sys._getframe(1)
-    if stacklevel <= 1 or _is_internal_frame(frame):
+    try:
+        frame = sys._getframe(1)
+    except ValueError:
+        # Nothing in Python called.
+        frame = None
+    if stacklevel <= 1 or frame and _is_internal_frame(frame):
         # From inside of the import system: every level counts.
         for _ in range(stacklevel - 1):
             frame = frame and frame.f_back
