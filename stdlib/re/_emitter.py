@@ -9,9 +9,10 @@ With the text `(?i)` at the start, which is used below 256 only, PCRE2 ignores c
 those of ASCII or of Latin-1, as the flags of the pattern say ("the pattern's kind"). Parts that
 have other flags are put between `(?-i:` and `)`, or spelled out.
 
-One thing is not as it should be: a reference to a group, in strings with characters above 255 and
-with case ignored, takes the long s for an s, the final sigma for the other, the micro sign for mu,
-and I with a dot for no i."""
+Two things are not as they should be. A reference to a group, in strings with characters above 255
+and with case ignored, takes the long s for an s, the final sigma for the other, the micro sign for
+mu, and I with a dot for no i. And characters above 65535 that came into Unicode after PCRE2 was
+made are no letters or digits."""
 
 from . import _cases
 from ._constants import *

@@ -1,4 +1,5 @@
 # Random patterns on random strings. Of all that is found there is one number, which has to be CPython's.
+# gc-stress: 500
 import re
 
 ALPHABETS = {
