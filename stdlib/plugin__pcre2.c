@@ -440,6 +440,12 @@ static int pcre2_engine_match(mpy_regex_engine *engine, mpy_vm *vm, void *data, 
     } else {
         result = result == PCRE2_ERROR_NOMATCH ? 0 : pcre2_match_failed(&m, result);
     }
+    if (!code->is_machine_code && job->length - job->start > PCRE2_WHOLE_MAX) {
+        /* It may have become as large as the limit. */
+        code->library->free_match_data(place->data);
+        place->data = NULL;
+        place->pairs = 0;
+    }
     if (*job->scratch) pcre2_scratch_free(*job->scratch);
     *job->scratch = scratch;
     return result;
