@@ -286,6 +286,8 @@ static mpy_value editor_read_line(mpy_vm *vm, const char *prompt, void *data) {
     mpy_release(vm);
     locale_t before = uselocale(e->locale);
     el_resize(e->el);
+    /* libedit itself would show the prompt first, and what is typed at once would be echoed by the terminal. */
+    el_wset(e->el, EL_PREP_TERM, 1);
     int count = 0;
     const wchar_t *line = el_wgets(e->el, &count);
     uselocale(before);
