@@ -110,7 +110,7 @@ class NonCallableMock:
             raise InvalidSpecError(f'Cannot spec a Mock object. [object={spec!r}]')
         cls = signature = methods = None
         async_names = set()
-        if spec is not None and not isinstance(spec, (list, tuple)):
+        if spec is not None and type(spec) not in (list, tuple):
             cls = spec if isinstance(spec, type) else type(spec)
             signature = _signature(spec, _eat_self and isinstance(spec, FunctionType)
                                    and _spec_as_instance)
@@ -175,7 +175,10 @@ class NonCallableMock:
     @side_effect.setter
     def side_effect(self, value):
         if value is not None and not _is_exception(value) and not callable(value):
-            value = iter(value)
+            try:
+                value = iter(value)
+            except TypeError:
+                pass
         self._set('side_effect', value)
 
     @property
@@ -197,7 +200,7 @@ class NonCallableMock:
 
     def __getattr__(self, name):
         state = self.__dict__
-        if name in ('_mock_methods', '_mock_unsafe', '_mock_children'):
+        if name in ('_mock_methods', '_mock_unsafe', '_mock_children') or '_mock_methods' not in state:
             raise AttributeError(name)
         methods = state['_mock_methods']
         if methods is not None:
@@ -381,7 +384,7 @@ class NonCallableMock:
         if spec is not None:
             kind = 'spec_set' if self.__dict__['_spec_set'] else 'spec'
             text += f' {kind}={spec.__name__!r}'
-        return f'<{type(self).__name__}{text} id={id(self)!r}>'
+        return f"<{type(self).__name__}{text} id='{id(self)}'>"
 
     # ---- assertions ----
 
@@ -1416,6 +1419,10 @@ def mock_open(mock=None, read_data=''):
         getattr(handle, name).side_effect = delegate(name)
     handle.__iter__.side_effect = lines
     handle.__next__.side_effect = lambda: next(lines())
+    def leave(*exc_info):
+        handle.close()
+
+    handle.__exit__.side_effect = leave
     handle.__exit__.return_value = None
 
     def reset(*args, **kwargs):
