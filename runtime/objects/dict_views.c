@@ -18,6 +18,7 @@ typedef struct DictIterator {
     size_t length;           /* of the dict when iteration began: see dict_iterator_size() */
     size_t position;         /* of entries that were passed; backwards: entries still to come */
     size_t remaining;        /* for __length_hint__ */
+    size_t bound;            /* how many there were when it began */
     uint32_t part;           /* of reverse iterators: the id of the forward one */
 } DictIterator;
 
@@ -46,7 +47,7 @@ static Value dict_iterator_start(Thread *t, uint32_t type_id, uint32_t part, Val
     DictTable *table = load_acquire(&d->table);
     it->dict = dict;
     it->length = dict_iterator_size(d);
-    it->remaining = dict_length(d);
+    it->remaining = it->bound = dict_length(d);
     it->part = part;
     if (type_id == T_DICT_REVERSE_ITERATOR) it->position = table ? load_acquire(&table->used) : 0;
     return to_value(it);
@@ -78,16 +79,32 @@ static bool dict_iterator_step_back(DictTable *table, size_t *position, Value *k
     return false;
 }
 
+/* Code that is run for the first time adds names that have no value yet to its globals, and may make
+ * the table grow. If that is all that has changed, the iterator goes on where it was. */
+static bool dict_iterator_follow(DictIterator *it, Dict *d) {
+    if (it->header.shape == T_DICT_REVERSE_ITERATOR || !(object_flags(&d->header) & DICT_CELLS)) return false;
+    size_t size = dict_iterator_size(d), position = 0, given = it->bound - load_relaxed(&it->remaining);
+    if (dict_length(d) != it->bound) return false;
+    DictTable *table = load_acquire(&d->table);
+    Value key, value;
+    for (size_t n = 0; n < given; n++)
+        if (!dict_next(d, &table, &position, &key, &value)) return false;
+    store_relaxed(&it->position, position);
+    store_relaxed(&it->length, size);
+    return true;
+}
+
 static Value dict_iterator_next(Thread *t, Value self) {
     DictIterator *it = (DictIterator *)self;
     Value dict = load(&it->dict), key, value;
     if (dict == NULL) return NULL;
     Dict *d = dict_of(dict);
-    size_t position = load_relaxed(&it->position), remaining = load_relaxed(&it->remaining);
-    if (UNLIKELY(dict_iterator_size(d) != load_relaxed(&it->length))) {
+    size_t remaining = load_relaxed(&it->remaining);
+    if (UNLIKELY(dict_iterator_size(d) != load_relaxed(&it->length) && !dict_iterator_follow(it, d))) {
         store_relaxed(&it->length, SIZE_MAX); /* and so it stays */
         return raise_runtime_error(t, "dictionary changed size during iteration");
     }
+    size_t position = load_relaxed(&it->position);
     DictTable *table = load_acquire(&d->table);
     bool found = table != NULL && (it->header.shape == T_DICT_REVERSE_ITERATOR
                                        ? dict_iterator_step_back(table, &position, &key, &value)
@@ -125,6 +142,7 @@ static Value dict_iterator_reduce(Thread *t, Value *args, size_t nargs) {
     other->header.shape = it->header.shape;
     store(other, &other->dict, load(&it->dict));
     other->length = load_relaxed(&it->length);
+    other->bound = it->bound;
     other->position = load_relaxed(&it->position);
     other->remaining = load_relaxed(&it->remaining);
     other->part = it->part;
