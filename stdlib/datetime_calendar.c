@@ -57,7 +57,8 @@ void calendar_from_ordinal(int ordinal, int *year, int *month, int *day) {
 }
 
 int calendar_weekday(int year, int month, int day) {
-    return (calendar_ordinal(year, month, day) + 6) % 7;
+    /* Pickles may hold days that never were. */
+    return ((calendar_ordinal(year, month, day) + 6) % 7 + 7) % 7;
 }
 
 int calendar_iso_start(int year) {

@@ -243,12 +243,14 @@ static Value date_method_toordinal(Thread *t, Value *args, size_t nargs) {
 
 static Value date_method_weekday(Thread *t, Value *args, size_t nargs) {
     (void)t, (void)nargs;
-    return small_int((date_ordinal(date_of(args[0])) + 6) % 7);
+    const Date *d = date_of(args[0]);
+    return small_int(calendar_weekday(d->year, d->month, d->day));
 }
 
 static Value date_method_isoweekday(Thread *t, Value *args, size_t nargs) {
     (void)t, (void)nargs;
-    return small_int((date_ordinal(date_of(args[0])) + 6) % 7 + 1);
+    const Date *d = date_of(args[0]);
+    return small_int(calendar_weekday(d->year, d->month, d->day) + 1);
 }
 
 static Value date_method_isocalendar(Thread *t, Value *args, size_t nargs) {

@@ -128,7 +128,7 @@ static bool format_add_year(StrBuilder *b, char letter, const Tuple *fields) {
         !value_as_int64(b->t, fields->items[1], &month, T_OVERFLOW_ERROR) ||
         !value_as_int64(b->t, fields->items[2], &day, T_OVERFLOW_ERROR))
         return false;
-    if (letter == 'G') {
+    if (letter == 'G' && month >= 1 && month <= 12 && day >= 1 && day <= 31) {
         int ordinal = calendar_ordinal((int)year, (int)month, (int)day);
         if (ordinal < calendar_iso_start((int)year)) year--;
         else if (ordinal >= calendar_iso_start((int)year + 1)) year++;

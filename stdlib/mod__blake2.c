@@ -123,7 +123,8 @@ static Value blake2_new(Thread *t, Value *args, size_t nargs) {
     const Bytes *parameters = bytes_of(args[1]), *key = bytes_of(args[2]);
     bool wide = args[0] == TRUE_VALUE;
     size_t word = wide ? 8 : 4;
-    if (parameters->length != 8 * word || key->length > 8 * word)
+    if (parameters->length != 8 * word || key->length > 8 * word || parameters->data[0] < 1 ||
+        parameters->data[0] > 8 * word)
         return raise_value_error(t, "wrong parameters");
     Blake2 *s = blake2_allocate(t);
     if (!s) return NULL;

@@ -39,8 +39,9 @@ static void bz2_free(void *data) {
 
 /* (level), 0 for a decompressor */
 static mpy_value bz2_new(mpy_vm *vm, const mpy_value *args, size_t count, void *data) {
-    (void)count, (void)data;
+    (void)data;
     int64_t level;
+    if (count != 1) return mpy_raise(vm, "TypeError", "wrong number of arguments");
     if (mpy_as_int(vm, args[0], &level)) return NULL;
     Bz2Stream *s = calloc(1, sizeof *s);
     if (!s) return mpy_raise(vm, "MemoryError", NULL);
@@ -87,7 +88,7 @@ static int bz2_work(Bz2Stream *s, char *in, size_t length, bool finish, Bz2Outpu
         s->z.avail_in = piece;
         s->z.next_out = out->bytes + out->used;
         s->z.avail_out = (unsigned)room;
-        bool last = finish && piece == left;
+        bool last = finish && s->compresses && piece == left;
         code = !s->compresses ? BZ2_bzDecompress(&s->z) : BZ2_bzCompress(&s->z, last ? BZ_FINISH : BZ_RUN);
         /* Neither progress nor need of any is an error. */
         if (code == BZ_PARAM_ERROR && s->compresses && piece == 0 && !last) code = BZ_RUN_OK;
@@ -102,9 +103,10 @@ static int bz2_work(Bz2Stream *s, char *in, size_t length, bool finish, Bz2Outpu
 
 /* (stream, data, finish, most) -> (output, how much of data was used, whether the stream has ended) */
 static mpy_value bz2_step(mpy_vm *vm, const mpy_value *args, size_t count, void *data) {
-    (void)count, (void)data;
+    (void)data;
     int64_t most;
     mpy_buffer b;
+    if (count != 4) return mpy_raise(vm, "TypeError", "wrong number of arguments");
     Bz2Stream *s = mpy_handle_data(vm, args[0], bz2_handle);
     int finish = mpy_truth(vm, args[2]);
     if (!s || finish < 0 || mpy_as_int(vm, args[3], &most) || mpy_buffer_open(vm, args[1], false, &b)) return NULL;

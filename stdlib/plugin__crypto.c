@@ -228,16 +228,33 @@ static mpy_value crypto_names(mpy_vm *vm, const mpy_value *args, size_t count, v
     return names.failed ? NULL : names.dict;
 }
 
+typedef struct CryptoFunction {
+    const char *name;
+    mpy_function fn;
+    size_t count;                /* of arguments */
+} CryptoFunction;
+
+static const CryptoFunction crypto_functions[] = {
+    {"new", crypto_new, 1},
+    {"update", crypto_update, 2},
+    {"copy", crypto_copy, 1},
+    {"digest", crypto_digest, 2},
+    {"pbkdf2", crypto_pbkdf2, 5},
+    {"scrypt", crypto_scrypt, 7},
+    {"names", crypto_names, 0},
+};
+
+static mpy_value crypto_call(mpy_vm *vm, const mpy_value *args, size_t count, void *data) {
+    const CryptoFunction *f = data;
+    if (count != f->count) return mpy_raise(vm, "TypeError", "wrong number of arguments");
+    return f->fn(vm, args, count, NULL);
+}
+
 MPY_PLUGIN(_crypto) {
-    static const struct {
-        const char *name;
-        mpy_function fn;
-    } functions[] = {{"new", crypto_new},       {"update", crypto_update}, {"copy", crypto_copy},
-                     {"digest", crypto_digest}, {"pbkdf2", crypto_pbkdf2}, {"scrypt", crypto_scrypt},
-                     {"names", crypto_names}};
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-        mpy_value f = mpy_new_function(vm, functions[i].name, functions[i].fn, NULL);
-        if (!f || mpy_set_attr(vm, module, functions[i].name, f)) return MPY_ERROR;
+    for (size_t i = 0; i < sizeof crypto_functions / sizeof *crypto_functions; i++) {
+        const CryptoFunction *row = &crypto_functions[i];
+        mpy_value f = mpy_new_function(vm, row->name, crypto_call, (void *)(uintptr_t)row);
+        if (!f || mpy_set_attr(vm, module, row->name, f)) return MPY_ERROR;
     }
     return MPY_OK;
 }

@@ -135,7 +135,7 @@ static mpy_value xz_finish_new(mpy_vm *vm, XzStream *s, lzma_ret code) {
 static mpy_value xz_new_compressor(mpy_vm *vm, const mpy_value *args, size_t count, void *data) {
     (void)count, (void)data;
     int64_t format, check, preset;
-    XzFilters f;
+    XzFilters f = {.list = {{.id = LZMA_VLI_UNKNOWN}}};
     bool filtered = args[3] != mpy_none();
     if (mpy_as_int(vm, args[0], &format) || mpy_as_int(vm, args[1], &check) || mpy_as_int(vm, args[2], &preset) ||
         (filtered && !xz_filters(vm, args[3], &f)))
@@ -163,7 +163,7 @@ static mpy_value xz_new_compressor(mpy_vm *vm, const mpy_value *args, size_t cou
 static mpy_value xz_new_decompressor(mpy_vm *vm, const mpy_value *args, size_t count, void *data) {
     (void)count, (void)data;
     int64_t format, limit;
-    XzFilters f;
+    XzFilters f = {.list = {{.id = LZMA_VLI_UNKNOWN}}};
     bool filtered = args[2] != mpy_none();
     if (mpy_as_int(vm, args[0], &format) || mpy_as_int(vm, args[1], &limit) || (filtered && !xz_filters(vm, args[2], &f)))
         return NULL;
@@ -211,7 +211,7 @@ static lzma_ret xz_work(XzStream *s, bool finish, XzOutput *out, int *check) {
             code = LZMA_OK;
             continue;
         }
-        if (code == LZMA_BUF_ERROR && s->z.avail_in == 0) code = LZMA_OK;    /* waits for input */
+        if (code == LZMA_BUF_ERROR && s->z.avail_in == 0 && !finish) code = LZMA_OK;    /* waits for input */
         if (code != LZMA_OK) return code;
         if (!finish && s->z.avail_in == 0 && s->z.avail_out > 0) return code;
     }
@@ -260,17 +260,30 @@ static mpy_value xz_check_is_supported(mpy_vm *vm, const mpy_value *args, size_t
     return mpy_bool(check >= 0 && check <= LZMA_CHECK_ID_MAX && lzma_check_is_supported((lzma_check)check));
 }
 
+typedef struct XzFunction {
+    const char *name;
+    mpy_function fn;
+    size_t count;                /* of arguments */
+} XzFunction;
+
+static const XzFunction xz_functions[] = {
+    {"new_compressor", xz_new_compressor, 4},
+    {"new_decompressor", xz_new_decompressor, 3},
+    {"step", xz_step, 4},
+    {"is_check_supported", xz_check_is_supported, 1},
+};
+
+static mpy_value xz_call(mpy_vm *vm, const mpy_value *args, size_t count, void *data) {
+    const XzFunction *f = data;
+    if (count != f->count) return mpy_raise(vm, "TypeError", "wrong number of arguments");
+    return f->fn(vm, args, count, NULL);
+}
+
 MPY_PLUGIN(_lzma) {
-    static const struct {
-        const char *name;
-        mpy_function fn;
-    } functions[] = {{"new_compressor", xz_new_compressor},
-                     {"new_decompressor", xz_new_decompressor},
-                     {"step", xz_step},
-                     {"is_check_supported", xz_check_is_supported}};
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-        mpy_value f = mpy_new_function(vm, functions[i].name, functions[i].fn, NULL);
-        if (!f || mpy_set_attr(vm, module, functions[i].name, f)) return MPY_ERROR;
+    for (size_t i = 0; i < sizeof xz_functions / sizeof *xz_functions; i++) {
+        const XzFunction *row = &xz_functions[i];
+        mpy_value f = mpy_new_function(vm, row->name, xz_call, (void *)(uintptr_t)row);
+        if (!f || mpy_set_attr(vm, module, row->name, f)) return MPY_ERROR;
     }
     return MPY_OK;
 }

@@ -287,22 +287,32 @@ static mpy_value zlib_step(mpy_vm *vm, const mpy_value *args, size_t count, void
 
 /* ---- the module -------------------------------------------------------------------------------- */
 
+typedef struct ZFunction {
+    const char *name;
+    mpy_function fn;
+    size_t count;                /* of arguments */
+    bool compresses;
+} ZFunction;
+
+static const ZFunction zlib_functions[] = {{"crc32", zlib_crc32, 2, false},
+                                           {"adler32", zlib_adler32, 2, false},
+                                           {"new_compressor", zlib_new_compressor, 6, true},
+                                           {"new_decompressor", zlib_new_decompressor, 2, false},
+                                           {"copy_compressor", zlib_copy, 1, true},
+                                           {"copy_decompressor", zlib_copy, 1, false},
+                                           {"compress", zlib_step, 4, true},
+                                           {"decompress", zlib_step, 4, false}};
+
+static mpy_value zlib_call(mpy_vm *vm, const mpy_value *args, size_t count, void *data) {
+    const ZFunction *f = data;
+    if (count != f->count) return mpy_raise(vm, "TypeError", "wrong number of arguments");
+    return f->fn(vm, args, count, f->compresses ? data : NULL);
+}
+
 MPY_PLUGIN(_zlib) {
-    static const struct {
-        const char *name;
-        mpy_function fn;
-        bool compresses;
-    } functions[] = {{"crc32", zlib_crc32, false},
-                     {"adler32", zlib_adler32, false},
-                     {"new_compressor", zlib_new_compressor, true},
-                     {"new_decompressor", zlib_new_decompressor, false},
-                     {"copy_compressor", zlib_copy, true},
-                     {"copy_decompressor", zlib_copy, false},
-                     {"compress", zlib_step, true},
-                     {"decompress", zlib_step, false}};
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-        void *data = functions[i].compresses ? (void *)1 : NULL;
-        mpy_value f = mpy_new_function(vm, functions[i].name, functions[i].fn, data);
+    const ZFunction *functions = zlib_functions;
+    for (size_t i = 0; i < sizeof zlib_functions / sizeof *zlib_functions; i++) {
+        mpy_value f = mpy_new_function(vm, functions[i].name, zlib_call, (void *)(uintptr_t)&functions[i]);
         if (!f || mpy_set_attr(vm, module, functions[i].name, f)) return MPY_ERROR;
     }
     mpy_value built = mpy_str(vm, ZLIB_VERSION), runtime = mpy_str(vm, zlibVersion());
