@@ -155,7 +155,7 @@ static Value format_special(Thread *t, const Number *n, FormatSpec *spec) {
 
 static Value format_finite(Thread *t, DecFrame *f, Number n, FormatSpec *spec) {
     uint32_t type = spec->type ? spec->type : load_relaxed(&f->context->capitals) ? 'G' : 'g';
-    if (type == 'n') type = 'g';
+    if (type == 'n' || type == 'N') type = type == 'n' ? 'g' : 'G';
     if (type == '%') n.exponent += 2;
     n = format_round(&f->w, n, spec, type);
     if (dec_is_zero(&n) && spec->no_negative_zero) n.negative = false;
@@ -190,9 +190,13 @@ Value decimal_method_format(Thread *t, Value *args, size_t nargs) {
     bool parsed = format_spec_parse(t, str_of(args[1]), "decimal.Decimal", 0, '>', &spec);
     if (!parsed && !error_matches(t, T_VALUE_ERROR)) return NULL;
     if (!parsed) error_clear(t);
-    if (!parsed || format_is_contradictory(t, str_of(args[1])) || (spec.type && !format_is(spec.type, "eEfFgGn%")) ||
-        (spec.type == 'n' && spec.grouping))
+    if (!parsed || format_is_contradictory(t, str_of(args[1])) || (spec.type && !format_is(spec.type, "eEfFgGnN%")) ||
+        (format_is(spec.type, "nN") && spec.grouping))
         return raise_value_error(t, "invalid format string");
+    if (spec.type == 'N' &&
+        !warn(t, T_DEPRECATION_WARNING, 1,
+              "Format specifier 'N' is deprecated and slated for removal in Python 3.18"))
+        return NULL;
     Number n = dec_number_of(args[0]);
     return dec_is_special(&n) ? format_special(t, &n, &spec) : format_finite(t, &f, n, &spec);
 }

@@ -126,3 +126,7 @@ F_ = F.from_decimal(D("1.25"))
 print(F_, F(D("0.1")), F(1, 3) == D(1) / 3, D("0.5") == F(1, 2))
 show(F.from_decimal, "1")
 show(F.from_decimal, D("NaN"))
+import warnings
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    print(format(D("6.62607015e-34"), "N"), format(D("6.62607015e-34"), "010.3N"), format(D(1), "N>10.3"), [(w.category.__name__, str(w.message)) for w in caught])
