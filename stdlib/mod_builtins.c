@@ -82,7 +82,7 @@ static Value builtin_hash(Thread *t, Value *args, size_t nargs) {
 static Value builtin_len(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int64_t length = value_length(t, args[0]);
-    return length < 0 ? NULL : small_int(length);
+    return length < 0 ? NULL : int_from_int64(t, length);
 }
 
 static Value builtin_format(Thread *t, Value *args, size_t nargs) {

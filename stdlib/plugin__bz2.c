@@ -95,7 +95,7 @@ static int bz2_work(Bz2Stream *s, char *in, size_t length, bool finish, Bz2Outpu
         out->used += room - s->z.avail_out;
         left -= piece - s->z.avail_in;
         if (code < 0) break;
-        if (left == 0 && s->z.avail_out > 0 && !last) break;
+        if (left == 0 && s->z.avail_out > 0 && !(last && s->compresses)) break;
     }
     *consumed = length - left;
     return code;

@@ -142,6 +142,8 @@ static mpy_value crypto_pbkdf2(mpy_vm *vm, const mpy_value *args, size_t count, 
     int64_t iterations, length;
     mpy_buffer password, salt;
     if (!name || mpy_as_int(vm, args[3], &iterations) || mpy_as_int(vm, args[4], &length)) return NULL;
+    if (length < 1 || length > INT_MAX || iterations < 1)
+        return mpy_raise(vm, "ValueError", "length and iterations must be positive");
     const EVP_MD *md = EVP_get_digestbyname(name);
     if (!md) return mpy_raise(vm, "ValueError", "unsupported hash type");
     if (mpy_buffer_open(vm, args[1], false, &password)) return NULL;

@@ -207,7 +207,7 @@ int special_contains(Thread *t, Value container, Value v) {
 Value special_length(Thread *t, Value v) {
     SPECIAL_ASK(NULL, v, len, FRAME_FITTED, STEP_LENGTH, v);
     int64_t length = value_length(t, v);
-    return length < 0 ? NULL : small_int(length);
+    return length < 0 ? NULL : int_from_int64(t, length);
 }
 int special_truth(Thread *t, Value v) {
     Type *type = type_of(t, v);
@@ -389,13 +389,13 @@ static Value special_operator_after(Thread *t, Frame *f, unsigned step) {
     return special_binary_after(t, op, a, b, step, row->family == SPECIAL_INPLACE);
 }
 
-/* What __len__ returned, as a small int. */
+/* What __len__ returned, as an int. */
 static Value special_check_length(Thread *t, Value v) {
     Value index = value_index(t, v);
     int64_t length;
     if (!index) return NULL;
     if (int_sign(index) < 0) return raise_value_error(t, "__len__() should return >= 0");
-    return value_as_int64(t, index, &length, T_OVERFLOW_ERROR) ? small_int(length) : NULL;
+    return value_as_int64(t, index, &length, T_OVERFLOW_ERROR) ? int_from_int64(t, length) : NULL;
 }
 
 Value special_fit(Thread *t, Frame *f, unsigned step, Value v) {

@@ -11,16 +11,24 @@ typedef struct DictView {
     Value dict;
 } DictView;
 
-/* Its position is a word that races may set back or forward, as with other iterators. */
+/* Where it is, in one word that races may set back or forward, as with other iterators: were it two,
+ * a thread could see the position of one step with what remained after another, and take that for a
+ * change of the dict. */
 typedef struct DictIterator {
     Object header;
     Value dict;              /* NULL: exhausted */
     size_t length;           /* of the dict when iteration began: see dict_iterator_size() */
-    size_t position;         /* of entries that were passed; backwards: entries still to come */
-    size_t remaining;        /* for __length_hint__ */
+    uint64_t place;          /* position:32 remaining:32, from the low end */
     size_t bound;            /* how many there were when it began */
     uint32_t part;           /* of reverse iterators: the id of the forward one */
 } DictIterator;
+
+/* Position: of entries that were passed; backwards: entries still to come. */
+static uint64_t dict_iterator_place(size_t position, size_t remaining) {
+    return (uint64_t)remaining << 32 | position;
+}
+static size_t dict_iterator_position(uint64_t place) { return (uint32_t)place; }
+static size_t dict_iterator_remaining(uint64_t place) { return place >> 32; }
 
 Dict *dict_of_view(Value view) { return dict_of(((DictView *)view)->dict); }
 
@@ -47,9 +55,10 @@ static Value dict_iterator_start(Thread *t, uint32_t type_id, uint32_t part, Val
     DictTable *table = load_acquire(&d->table);
     it->dict = dict;
     it->length = dict_iterator_size(d);
-    it->remaining = it->bound = dict_length(d);
+    it->bound = dict_length(d);
     it->part = part;
-    if (type_id == T_DICT_REVERSE_ITERATOR) it->position = table ? load_acquire(&table->used) : 0;
+    bool reverse = type_id == T_DICT_REVERSE_ITERATOR && table;
+    it->place = dict_iterator_place(reverse ? load_acquire(&table->used) : 0, it->bound);
     return to_value(it);
 }
 
@@ -83,13 +92,14 @@ static bool dict_iterator_step_back(DictTable *table, size_t *position, Value *k
  * the table grow. If that is all that has changed, the iterator goes on where it was. */
 static bool dict_iterator_follow(DictIterator *it, Dict *d) {
     if (it->header.shape == T_DICT_REVERSE_ITERATOR || !(object_flags(&d->header) & DICT_CELLS)) return false;
-    size_t size = dict_iterator_size(d), position = 0, given = it->bound - load_relaxed(&it->remaining);
+    size_t size = dict_iterator_size(d), position = 0;
+    size_t remaining = dict_iterator_remaining(load_relaxed(&it->place)), given = it->bound - remaining;
     if (dict_length(d) != it->bound) return false;
     DictTable *table = load_acquire(&d->table);
     Value key, value;
     for (size_t n = 0; n < given; n++)
         if (!dict_next(d, &table, &position, &key, &value)) return false;
-    store_relaxed(&it->position, position);
+    store_relaxed(&it->place, dict_iterator_place(position, remaining));
     store_relaxed(&it->length, size);
     return true;
 }
@@ -99,12 +109,12 @@ static Value dict_iterator_next(Thread *t, Value self) {
     Value dict = load(&it->dict), key, value;
     if (dict == NULL) return NULL;
     Dict *d = dict_of(dict);
-    size_t remaining = load_relaxed(&it->remaining);
     if (UNLIKELY(dict_iterator_size(d) != load_relaxed(&it->length) && !dict_iterator_follow(it, d))) {
         store_relaxed(&it->length, SIZE_MAX); /* and so it stays */
         return raise_runtime_error(t, "dictionary changed size during iteration");
     }
-    size_t position = load_relaxed(&it->position);
+    uint64_t place = load_relaxed(&it->place);
+    size_t position = dict_iterator_position(place), remaining = dict_iterator_remaining(place);
     DictTable *table = load_acquire(&d->table);
     bool found = table != NULL && (it->header.shape == T_DICT_REVERSE_ITERATOR
                                        ? dict_iterator_step_back(table, &position, &key, &value)
@@ -114,8 +124,7 @@ static Value dict_iterator_next(Thread *t, Value self) {
         if (!found || remaining > 0) return NULL;
         return raise_runtime_error(t, "dictionary keys changed during iteration");
     }
-    store_relaxed(&it->position, position);
-    if (remaining > 0) store_relaxed(&it->remaining, remaining - 1);
+    store_relaxed(&it->place, dict_iterator_place(position, remaining - (remaining > 0)));
     return dict_iterator_item(t, it->part, key, value);
 }
 
@@ -129,7 +138,7 @@ static Value dict_iterator_length_hint(Thread *t, Value *args, size_t nargs) {
     DictIterator *it = (DictIterator *)args[0];
     Value dict = load(&it->dict);
     bool is_valid = dict != NULL && dict_iterator_size(dict_of(dict)) == load_relaxed(&it->length);
-    return small_int(is_valid ? (int64_t)load_relaxed(&it->remaining) : 0);
+    return small_int(is_valid ? (int64_t)dict_iterator_remaining(load_relaxed(&it->place)) : 0);
 }
 
 /* (iter, ([what is left],)): of a copy, so that this iterator stays where it is. */
@@ -143,8 +152,7 @@ static Value dict_iterator_reduce(Thread *t, Value *args, size_t nargs) {
     store(other, &other->dict, load(&it->dict));
     other->length = load_relaxed(&it->length);
     other->bound = it->bound;
-    other->position = load_relaxed(&it->position);
-    other->remaining = load_relaxed(&it->remaining);
+    other->place = load_relaxed(&it->place);
     other->part = it->part;
     Value iter = sequence_builtin(t, "iter"), list = iter ? list_new(t, 0) : NULL;
     if (!list || !list_extend(t, list, copy)) return NULL;

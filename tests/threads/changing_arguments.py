@@ -1,0 +1,25 @@
+# Methods of bytes whose argument another thread changes: whatever comes of it, they stay within bounds.
+import threading
+one, two = bytearray(b'a'), bytearray(b'aa')
+text = b'ab' * 500 + b'c'
+stop = False
+def change():
+    while not stop:
+        one[0] = two[0] = 98
+        one[0] = two[0] = 97
+        one[0] = 100
+def use():
+    for i in range(2000):
+        for needle in (one, two, memoryview(one), memoryview(two)):
+            text.replace(needle, b'xyz'); text.replace(b'a', needle); text.split(needle); text.count(needle)
+            text.rsplit(needle); text.find(needle); text.strip(needle); needle in text; text.partition(needle)
+            text.translate(None, needle); bytearray(text).replace(needle, b'')
+        str(two, 'utf-8'); two.decode(); text + two; two.join([one, two])
+users = [threading.Thread(target=use) for _ in range(2)]
+changer = threading.Thread(target=change)
+changer.start()
+for user in users: user.start()
+for user in users: user.join()
+stop = True
+changer.join()
+print('fine')
