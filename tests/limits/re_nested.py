@@ -1,4 +1,5 @@
 # Patterns that are nested deeply are compiled and used, or refused as CPython refuses them.
+# gc-stress: 2000
 import re, threading
 def go():
   for n in (100, 300, 400, 450, 480):

@@ -1,4 +1,5 @@
 # What patterns match: groups in repetitions, atomic groups, assertions, conditions, flags in parts, places.
+# gc-stress: 500
 import re
 
 def show(pattern, *strings, flags=0):

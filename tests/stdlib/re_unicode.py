@@ -1,4 +1,5 @@
 # Letters, digits, spaces and cases, of strings of all widths.
+# gc-stress: 100
 import re
 
 wide = "\u0430\u0410\u0451\u03c3\u03c2\u03a3\u1e9e\u212a\u017f\u0130\u0131\u2003\u0661\u00bd\u4e00"
