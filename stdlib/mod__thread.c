@@ -143,9 +143,10 @@ static Value thread_module_stack_size(Thread *t, Value *args, size_t nargs) {
     if (!root || (nargs && !value_as_int64(t, args[0], &size, T_OVERFLOW_ERROR))) return NULL;
     if (size != 0 && size < THREAD_STACK_MIN)
         return raise_value_error(t, "size must be at least %d bytes", THREAD_STACK_MIN);
-    if (!*root) *root = small_int((int64_t)t->vm->thread_stack_size);
-    size_t normal = (size_t)small_int_of(*root), before = t->vm->thread_stack_size;
-    if (nargs) t->vm->thread_stack_size = size ? (size_t)size : normal;
+    Value kept = load(root);
+    if (!kept) kept = vm_root_keep(root, small_int((int64_t)load_relaxed(&t->vm->thread_stack_size)));
+    size_t normal = (size_t)small_int_of(kept), before = load_relaxed(&t->vm->thread_stack_size);
+    if (nargs) store_relaxed(&t->vm->thread_stack_size, size ? (size_t)size : normal);
     return small_int(before == normal ? 0 : (int64_t)before);
 }
 

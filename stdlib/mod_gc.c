@@ -65,8 +65,8 @@ static Value gc_module_get_threshold(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
     Value *root = vm_root(t, &gc_module_threshold_key);
     if (!root) return NULL;
-    if (!*root) *root = tuple_from_3(t, small_int(2000), small_int(10), small_int(0));
-    return *root;
+    Value kept = load(root);
+    return kept ? kept : vm_root_keep(root, tuple_from_3(t, small_int(2000), small_int(10), small_int(0)));
 }
 static Value gc_module_set_threshold(Thread *t, Value *args, size_t nargs) {
     Value now = gc_module_get_threshold(t, NULL, 0);
@@ -78,7 +78,7 @@ static Value gc_module_set_threshold(Thread *t, Value *args, size_t nargs) {
     }
     Value made = tuple_new(t, items, 3);
     if (!made) return NULL;
-    *vm_root(t, &gc_module_threshold_key) = made;
+    store_release(vm_root(t, &gc_module_threshold_key), made);
     return NONE;
 }
 

@@ -29,8 +29,9 @@ static const StructSeqDef rusage_def = STRUCTSEQ_DEF(
 
 static Type *resource_usage_type(Thread *t) {
     Value *root = vm_root(t, &rusage_def);
-    if (root && !*root) *root = to_value(structseq_type_new(t, &rusage_def));
-    return root ? (Type *)*root : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(structseq_type_new(t, &rusage_def)));
+    return (Type *)kept;
 }
 
 static double resource_seconds(const struct timeval *time) {

@@ -160,8 +160,9 @@ static const TypeDef poll_object_typedef = {
 static Value select_poll(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
     Value *root = vm_root(t, &poll_object_typedef);
-    if (root && !*root) *root = to_value(type_new_native(t, &poll_object_typedef, NULL));
-    Value v = root && *root ? type_allocate_instance(t, (Type *)*root, 0) : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(type_new_native(t, &poll_object_typedef, NULL)));
+    Value v = kept ? type_allocate_instance(t, (Type *)kept, 0) : NULL;
     Dict *registered = v ? dict_new(t) : NULL;
     if (!registered) return NULL;
     store((PollObject *)v, &((PollObject *)v)->registered, to_value(registered));

@@ -148,8 +148,9 @@ static const StructSeqDef terminal_size_def = STRUCTSEQ_DEF(
 
 static Type *descriptor_terminal_size_type(Thread *t) {
     Value *root = vm_root(t, &terminal_size_def);
-    if (root && !*root) *root = to_value(structseq_type_new(t, &terminal_size_def));
-    return root ? (Type *)*root : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(structseq_type_new(t, &terminal_size_def)));
+    return (Type *)kept;
 }
 
 static Value posix_get_terminal_size(Thread *t, Value *args, size_t nargs) {

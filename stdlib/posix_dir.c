@@ -248,8 +248,9 @@ static const char direntry_key;
 
 static Type *direntry_type(Thread *t) {
     Value *root = vm_root(t, &direntry_key);
-    if (root && !*root) *root = to_value(type_new_native(t, &direntry_def, NULL));
-    return root ? (Type *)*root : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(type_new_native(t, &direntry_def, NULL)));
+    return (Type *)kept;
 }
 
 static Value scandir_entry(Thread *t, ScandirIterator *it, const struct dirent *raw) {
@@ -320,8 +321,9 @@ static const TypeDef scandir_def = {
 
 static Type *scandir_type(Thread *t) {
     Value *root = vm_root(t, &scandir_def);
-    if (root && !*root) *root = to_value(type_new_native(t, &scandir_def, NULL));
-    return root ? (Type *)*root : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(type_new_native(t, &scandir_def, NULL)));
+    return (Type *)kept;
 }
 
 static Value scandir_prefix(Thread *t, const PosixPath *path) {

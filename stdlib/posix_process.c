@@ -22,8 +22,9 @@ static bool process_add_hook(Thread *t, ForkHook which, const char *name, Value 
     if (!value_is_callable(t, function))
         return FAIL_WITH(raise_type_error(t, "'%s' must be callable, not %T", name, function));
     Value *root = vm_root(t, &fork_hooks_key[which]);
-    if (root && !*root) *root = list_new(t, 4);
-    return root && *root && list_append(t, *root, function);
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, list_new(t, 4));
+    return kept && list_append(t, kept, function);
 }
 
 /* register_at_fork(*, before=None, after_in_child=None, after_in_parent=None) */
@@ -41,7 +42,7 @@ static Value posix_register_at_fork(Thread *t, Value *args, size_t nargs) {
 /* What is to be done before runs last in, first out. Errors are reported, and change nothing. */
 static void process_run_hooks(Thread *t, ForkHook which) {
     Value *root = vm_root(t, &fork_hooks_key[which]);
-    Value hooks = root && *root ? list_to_tuple(t, *root) : NULL;
+    Value kept = root ? load(root) : NULL, hooks = kept ? list_to_tuple(t, kept) : NULL;
     size_t count = hooks ? tuple_of(hooks)->length : 0;
     for (size_t i = 0; i < count; i++) {
         Value hook = tuple_of(hooks)->items[which == FORK_BEFORE ? count - 1 - i : i];

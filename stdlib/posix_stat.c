@@ -46,8 +46,9 @@ static const StructSeqDef statvfs_result_def = STRUCTSEQ_DEF(
 
 static Type *posix_root_type(Thread *t, const StructSeqDef *def) {
     Value *root = vm_root(t, def);
-    if (root && !*root) *root = to_value(structseq_type_new(t, def));
-    return root ? (Type *)*root : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(structseq_type_new(t, def)));
+    return (Type *)kept;
 }
 
 static bool stat_put_time(Thread *t, Value *items, int i, const struct timespec *time) {

@@ -17,8 +17,9 @@
 
 static Type *system_type(Thread *t, const StructSeqDef *def) {
     Value *root = vm_root(t, def);
-    if (root && !*root) *root = to_value(structseq_type_new(t, def));
-    return root ? (Type *)*root : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(structseq_type_new(t, def)));
+    return (Type *)kept;
 }
 
 /* ---- the machine ----------------------------------------------------------------------------- */

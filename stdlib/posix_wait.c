@@ -62,8 +62,9 @@ static const StructSeqDef waitid_result_def = STRUCTSEQ_DEF(
 
 static Type *waitid_result_type(Thread *t) {
     Value *root = vm_root(t, &waitid_result_def);
-    if (root && !*root) *root = to_value(structseq_type_new(t, &waitid_result_def));
-    return root ? (Type *)*root : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(structseq_type_new(t, &waitid_result_def)));
+    return (Type *)kept;
 }
 
 /* None: nothing has changed, and WNOHANG was given. */

@@ -24,8 +24,9 @@ static const char actions_handlers_key;
 
 static Value actions_handlers(Thread *t) {
     Value *root = vm_root(t, &actions_handlers_key);
-    if (root && !*root) *root = to_value(dict_new(t));
-    return root ? *root : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(dict_new(t)));
+    return kept;
 }
 
 void actions_signal_arrived(int signal) {
@@ -130,8 +131,9 @@ static const char actions_default_key;
 
 Value actions_default_handler(Thread *t) {
     Value *root = vm_root(t, &actions_default_key);
-    if (root && !*root) *root = native_new(t, &actions_default_interrupt_def, NULL, to_value(str_from_c(t, "_signal")));
-    return root ? *root : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, native_new(t, &actions_default_interrupt_def, NULL, to_value(str_from_c(t, "_signal"))));
+    return kept;
 }
 
 bool signal_install_default(Thread *t) {

@@ -45,9 +45,10 @@ mpy_value mpy_new_function(mpy_vm *vm, const char *name, mpy_function fn, void *
     Thread *t = api_thread(vm);
     if (!t || !name || !fn) return api_bad(t, "mpy_new_function");
     Value *root = vm_root(t, &host_function_typedef);
-    if (root && !*root) *root = to_value(type_new_native(t, &host_function_typedef, NULL));
-    Str *text = root && *root ? intern_c(t, name) : NULL;
-    Value v = text ? type_allocate_instance(t, (Type *)*root, 0) : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(type_new_native(t, &host_function_typedef, NULL)));
+    Str *text = kept ? intern_c(t, name) : NULL;
+    Value v = text ? type_allocate_instance(t, (Type *)kept, 0) : NULL;
     if (!v) return NULL;
     HostFunction *f = (HostFunction *)v;
     f->fn = fn;
@@ -117,8 +118,9 @@ mpy_value mpy_new_handle(mpy_vm *vm, const char *type, void *data, void (*releas
     Thread *t = api_thread(vm);
     if (!t || !type || !data) return api_bad(t, "mpy_new_handle");
     Value *root = vm_root(t, &host_handle_typedef);
-    if (root && !*root) *root = to_value(type_new_native(t, &host_handle_typedef, NULL));
-    Value v = root && *root ? type_allocate_instance(t, (Type *)*root, 0) : NULL;
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(type_new_native(t, &host_handle_typedef, NULL)));
+    Value v = kept ? type_allocate_instance(t, (Type *)kept, 0) : NULL;
     if (!v || (release && !gc_register_finalizable(t, object_of(v)))) return NULL;
     HostHandle *h = (HostHandle *)v;
     h->type = type;
@@ -132,7 +134,8 @@ void *mpy_handle_data(mpy_vm *vm, mpy_value v, const char *type) {
     if (!t || !v || !type) return api_bad(t, "mpy_handle_data");
     Value *root = vm_root(t, &host_handle_typedef);
     if (!root) return NULL;
-    bool is_handle = *root && type_of(t, api_value(v)) == (Type *)*root;
+    Value kept = load(root);
+    bool is_handle = kept && type_of(t, api_value(v)) == (Type *)kept;
     HostHandle *h = is_handle ? (HostHandle *)api_value(v) : NULL;
     if (h && strcmp(h->type, type) == 0) return h->data;
     return raise_type_error(t, "a %s handle is required, not %T", type, api_value(v));

@@ -107,12 +107,14 @@ static bool command_keep_source(Thread *t, Code *code, const char *text, size_t 
     Value *root = vm_root(t, command_source_key);
     Str *s = root ? str_from_utf8(t, text, length) : NULL;
     Value pair[2] = {to_value(code), to_value(s)};
-    return s && (*root = tuple_new(t, pair, 2)) != NULL;
+    Value kept = s ? tuple_new(t, pair, 2) : NULL;
+    if (kept) store_release(root, kept);
+    return kept != NULL;
 }
 
 Value command_source(Thread *t) {
     Value *root = vm_root(t, command_source_key);
-    return root ? *root : NULL;
+    return root ? load(root) : NULL;
 }
 
 static Value command_run_text(Thread *t, Module *m, const char *text, size_t length, const char *filename) {

@@ -141,7 +141,7 @@ static int thread_create(VM *vm, ThreadStart *start, pthread_t *made) {
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
     pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-    int error = pthread_attr_setstacksize(&attributes, vm->thread_stack_size);
+    int error = pthread_attr_setstacksize(&attributes, load_relaxed(&vm->thread_stack_size));
     if (error == 0) error = pthread_create(made, &attributes, thread_main, start);
     pthread_attr_destroy(&attributes);
     return error;
