@@ -58,7 +58,7 @@ bool generator_claim(Thread *t, Generator *g, bool *done) {
 }
 
 static bool generator_has_started(const Generator *g) {
-    return INSTRUCTION_OP(frame_instruction(&g->frame)) != OP_RETURN_GENERATOR;
+    return g->frame.pc != g->frame.instance->instructions; /* RETURN_GENERATOR is the first, and only there */
 }
 
 static void generator_unclaim(Generator *g) {
