@@ -57,6 +57,29 @@ static void command_whole_path(const char *path, char *buffer, size_t size) {
     else snprintf(buffer, size, "%s/%s", folder, path);
 }
 
+/* Is there a folder of installed packages? Only then is the module site needed. */
+static bool command_has_site(const CommandLine *line) {
+    char path[4096 + 64];
+    const char *base = line->no_user_site ? NULL : command_environment(line, "PYTHONUSERBASE"), *home = getenv("HOME");
+    if (base) snprintf(path, sizeof path, "%s/lib/minipy3.14/site-packages", base);
+    else snprintf(path, sizeof path, "%s/.local/lib/minipy3.14/site-packages", home ? home : "");
+    if (!line->no_user_site && command_is_folder(path)) return true;
+    ssize_t length = readlink("/proc/self/exe", path, 4096);
+    for (int n = 0; n < 2; n++) /* without bin/minipy */
+        while (length > 0 && path[--length] != '/') {}
+    if (length < 0) return false;
+    strcpy(path + length, "/lib/minipy3.14/site-packages");
+    return command_is_folder(path);
+}
+
+static bool command_add_site(Thread *t, const CommandLine *line) {
+    if (line->no_site || !command_has_site(line)) return true;
+    Value site = import_module_c(t, "site");
+    Str *name = site ? intern_c(t, "main") : NULL;
+    Value function = name ? value_getattr(t, site, name) : NULL;
+    return function && value_call_0(t, function);
+}
+
 /* The directory of the script or the one that is run itself, "" for -c and the prompt, the current directory for -m. */
 static bool command_set_path(Thread *t, const CommandLine *line) {
     Value path = list_new(t, 0);
@@ -84,7 +107,7 @@ static bool command_set_path(Thread *t, const CommandLine *line) {
         if (!s || !list_append(t, path, to_value(s))) return false;
         extra += length + (extra[length] == ':');
     }
-    return dict_set_c(t, t->vm->sys_dict, "path", path);
+    return dict_set_c(t, t->vm->sys_dict, "path", path) && command_add_site(t, line);
 }
 
 /* ---- running ----------------------------------------------------------------------------------- */
