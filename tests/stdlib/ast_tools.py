@@ -1,4 +1,5 @@
 # literal_eval, visitors, places, docstrings, making nodes by hand, compiling them.
+# gc-stress: 500
 import ast
 import warnings
 
@@ -132,7 +133,7 @@ for flags in (1 << 30, 0x400):
         print(error)
 print(compile(name, 'f', 'eval', 0x400) if False else ast.parse(ast.parse('a')).body[0].value.id)
 tree = ast.parse('x')
-for n in range(100000):
+for n in range(1000):
     tree = ast.UnaryOp(ast.Not(), tree)
 try:
     compile(ast.Expression(tree), 'f', 'eval')
