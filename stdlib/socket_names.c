@@ -170,6 +170,7 @@ static Value names_getaddrinfo(Thread *t, Value *args, size_t nargs) {
 static Value names_getnameinfo(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int flags, port;
+    int64_t flow = 0, scope = 0;
     const char *host;
     if (!value_as_int(t, args[1], &flags)) return NULL;
     if (!is_tuple(t, args[0]))
@@ -178,8 +179,12 @@ static Value names_getnameinfo(Thread *t, Value *args, size_t nargs) {
     if (parts->length < 2 || parts->length > 4)
         return raise_type_error(t, "getnameinfo(): illegal sockaddr argument");
     if (!(host = names_text(t, parts->items[0], "getnameinfo", 1)) ||
-        !value_as_int(t, parts->items[1], &port))
+        !value_as_int(t, parts->items[1], &port) ||
+        (parts->length > 2 && !value_as_int64(t, parts->items[2], &flow, T_OVERFLOW_ERROR)) ||
+        (parts->length > 3 && !value_as_int64(t, parts->items[3], &scope, T_OVERFLOW_ERROR)))
         return NULL;
+    if (flow < 0 || flow > 0xfffff)
+        return raise_overflow_error(t, "getnameinfo(): flowinfo must be 0-1048575.");
     SocketAddress address = {0};
     struct addrinfo hints = {.ai_socktype = SOCK_DGRAM, .ai_flags = AI_NUMERICHOST};
     struct addrinfo *found = NULL;
@@ -191,8 +196,13 @@ static Value names_getnameinfo(Thread *t, Value *args, size_t nargs) {
     if (is_one) memcpy(&address, found->ai_addr, length);
     if (found) freeaddrinfo(found);
     if (is_one) {
-        if (address.any.sa_family == AF_INET6) address.ipv6.sin6_port = htons((uint16_t)port);
-        else address.ipv4.sin_port = htons((uint16_t)port);
+        if (address.any.sa_family == AF_INET6) {
+            address.ipv6.sin6_port = htons((uint16_t)port);
+            address.ipv6.sin6_flowinfo = htonl((uint32_t)flow);
+            address.ipv6.sin6_scope_id = (uint32_t)scope;
+        } else {
+            address.ipv4.sin_port = htons((uint16_t)port);
+        }
         error = getnameinfo(&address.any, length, name, sizeof name, service, sizeof service,
                             flags);
     }
