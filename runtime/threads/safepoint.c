@@ -31,14 +31,18 @@ bool safepoint_actions(Thread *t) {
     if (bits & (POLL_STOP_INSIDE | POLL_STOP_CLEAN))
         safepoint_stop(t, POLL_STOP_INSIDE | POLL_STOP_CLEAN, STATE_DETACHED_CLEAN);
     if (bits & (POLL_DROP_GIL | POLL_STRESS)) safepoint_drop_gil(t);
+    uint32_t actions = bits & POLL_ACTIONS_MASK;
+    if (UNLIKELY(actions != 0)) {
+        /* That the VM is exiting stays so. */
+        sync_and(&t->poll, ~(actions & ~(uint32_t)POLL_EXITING));
+        const VmHooks *hooks = t->vm->hooks;
+        if (hooks != NULL && hooks->python_actions != NULL && !hooks->python_actions(t, actions))
+            return false;
+    }
+    /* Last: a signal's handler that ran inside a finalizer could not raise. */
     if (bits & POLL_FINALIZERS) {
         sync_and(&t->poll, ~(uint32_t)POLL_FINALIZERS);
         gc_run_finalizers(t);
     }
-    uint32_t actions = bits & POLL_ACTIONS_MASK;
-    if (LIKELY(actions == 0)) return true;
-    /* That the VM is exiting stays so. */
-    sync_and(&t->poll, ~(actions & ~(uint32_t)POLL_EXITING));
-    const VmHooks *hooks = t->vm->hooks;
-    return hooks == NULL || hooks->python_actions == NULL || hooks->python_actions(t, actions);
+    return true;
 }
