@@ -17,7 +17,7 @@ static const char *eval_source(Thread *t, Value v, const char *function, size_t 
         if (!type_of(t, v)->slots->get_buffer)
             return (const char *)raise_type_error(t, "%s() arg 1 must be a string, bytes or %s object", function,
                                                   strcmp(function, "compile") == 0 ? "AST" : "code");
-        if (!buffer_get(t, v, view, BUFFER_READ)) return NULL;
+        if (!buffer_get_still(t, v, view)) return NULL;
         *held = true;
         text = (const char *)view->data;
         *length = view->length;

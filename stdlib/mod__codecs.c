@@ -45,7 +45,7 @@ static Value codecs_decode_as(Thread *t, Encoding encoding, Value *args, size_t 
     if (!codecs_text(t, nargs > 1 ? args[1] : NULL, function, &errors)) return NULL;
     int final = stateful ? (nargs > 2 ? value_truth(t, args[2]) : 0) : 1;
     BufferView view;
-    if (final < 0 || !buffer_get(t, args[0], &view, BUFFER_READ)) return NULL;
+    if (final < 0 || !buffer_get_still(t, args[0], &view)) return NULL;
     size_t consumed = view.length;
     Str *s = encoding_decode(t, encoding, view.data, view.length, errors, final ? NULL : &consumed,
                              NULL);
@@ -80,7 +80,7 @@ static Value codecs_decode_ordered(Thread *t, Encoding encoding, Value *args, si
     if (!codecs_text(t, nargs > 1 ? args[1] : NULL, function, &errors) ||
         (nargs > 2 && !value_as_int(t, args[2], &order)) ||
         (nargs > 3 && (final = value_truth(t, args[3])) < 0) ||
-        !buffer_get(t, args[0], &view, BUFFER_READ))
+        !buffer_get_still(t, args[0], &view))
         return NULL;
     size_t consumed = view.length;
     Str *s = encoding_decode(t, encoding, view.data, view.length, errors, final ? NULL : &consumed,
@@ -215,7 +215,7 @@ static Value codecs_charmap_decode(Thread *t, Value *args, size_t nargs) {
     if (nargs < 3 || args[2] == NONE)
         return codecs_decode_as(t, ENCODING_LATIN1, args, nargs, "charmap_decode", false);
     if (!codecs_text(t, args[1], "charmap_decode", &errors) ||
-        !buffer_get(t, args[0], &view, BUFFER_READ))
+        !buffer_get_still(t, args[0], &view))
         return NULL;
     StrBuilder b;
     str_builder_init(&b, t);
@@ -523,7 +523,7 @@ static Value codecs_convert(Thread *t, Value *args, bool encode) {
         return to_value(encoding_encode(t, known, str_of(args[0]), errors));
     if (known != ENCODING_OTHER && !encode && buffer_is_supported(t, args[0])) {
         BufferView view;
-        if (!buffer_get(t, args[0], &view, BUFFER_READ)) return NULL;
+        if (!buffer_get_still(t, args[0], &view)) return NULL;
         Str *s = encoding_decode(t, known, view.data, view.length, errors, NULL, NULL);
         buffer_release(t, &view);
         return to_value(s);

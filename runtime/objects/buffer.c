@@ -44,3 +44,14 @@ void buffer_release(Thread *t, BufferView *view) {
     slots->release_buffer(t, view);
     view->object = NULL;
 }
+
+/* That the thread owns the object is no help: after any allocation another one may. */
+bool buffer_get_still(Thread *t, Value v, BufferView *view) {
+    if (!buffer_get(t, v, view, BUFFER_READ)) return false;
+    if (HAVE_GIL || is_bytes(t, v)) return true;
+    BytesBlock *copy = bytes_block_new(t, view->length + 1);
+    for (size_t i = 0; copy && i < view->length; i++) copy->data[i] = load_relaxed(&view->data[i]);
+    buffer_release(t, view);
+    if (copy) buffer_fill(view, NULL, copy->data, view->length, true);
+    return copy != NULL;
+}

@@ -78,6 +78,9 @@ enum { BUFFER_READ = 0, BUFFER_WRITABLE = 1, BUFFER_STRIDED = 2 /* need not be c
  * buffer_release. */
 MUST_CHECK bool buffer_get(Thread *t, Value v, BufferView *view, int flags);
 void buffer_release(Thread *t, BufferView *view);
+/* To read, for who looks at the bytes more than once and relies on what was seen: a copy with a zero
+ * behind it, where other threads may change them meanwhile. */
+MUST_CHECK bool buffer_get_still(Thread *t, Value v, BufferView *view);
 /* Whether v has the protocol at all. */
 bool buffer_is_supported(Thread *t, Value v);
 /* One-dimensional bytes: what most exporters fill in. */

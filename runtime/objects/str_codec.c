@@ -359,7 +359,7 @@ Str *str_decode_object(Thread *t, Value object, const char *encoding, const char
         return NULL;
     }
     BufferView view;
-    if (!buffer_get(t, object, &view, BUFFER_READ)) return NULL;
+    if (!buffer_get_still(t, object, &view)) return NULL;
     Str *s = str_decode(t, view.data, view.length, encoding, errors);
     buffer_release(t, &view);
     return s;

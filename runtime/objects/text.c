@@ -28,18 +28,6 @@ bool text_of(Thread *t, Value self, Text *out) {
     return true;
 }
 
-/* Bytes that another thread may change are copied: methods look at them more than once, and rely on
- * what they have seen. */
-static bool text_keep_argument(Thread *t, Value v, BufferView *view) {
-    if (HAVE_GIL || view->read_only) return true;
-    if (is_exact(v, T_BYTEARRAY) && load_relaxed(&object_of(v)->owner) == t->owner_id) return true;
-    BytesBlock *copy = bytes_block_new(t, view->length + 1);
-    if (copy) memcpy(copy->data, view->data, view->length);
-    buffer_release(t, view);
-    *view = (BufferView){.data = copy ? copy->data : NULL, .length = view->length};
-    return copy != NULL;
-}
-
 bool text_argument(Thread *t, const Text *self, Value v, const char *message, Text *out) {
     out->self = v;
     out->kind = self->kind;
@@ -49,7 +37,7 @@ bool text_argument(Thread *t, const Text *self, Value v, const char *message, Te
         out->points = points_from(str_of(v)->data, str_of(v)->length, str_of(v)->width);
         return true;
     }
-    if (!buffer_get(t, v, &out->view, BUFFER_READ) || !text_keep_argument(t, v, &out->view)) return false;
+    if (!buffer_get_still(t, v, &out->view)) return false;
     out->points = points_from(out->view.data, out->view.length, 1);
     return true;
 }

@@ -23,3 +23,23 @@ for user in users: user.join()
 stop = True
 changer.join()
 print('fine')
+# A str that was decoded meanwhile is sound: what says that it is ASCII is.
+changing = bytearray(b'a' * 300)
+stop, bad = False, []
+def flip():
+    while not stop:
+        changing[100] = changing[299] = 0xff
+        changing[100] = changing[299] = 97
+def decode():
+    for i in range(4000):
+        for view in (changing, memoryview(changing), memoryview(changing).toreadonly()):
+            for s in (str(view, 'utf-8', 'replace'), str(view, 'ascii', 'replace'), str(view, 'latin-1')):
+                if s.isascii() != (max(s) < '\x80') or s.encode('utf-8').decode() != s: bad.append(s)
+threads = [threading.Thread(target=decode) for _ in range(2)]
+changer = threading.Thread(target=flip)
+changer.start()
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+stop = True
+changer.join()
+print(len(bad))
