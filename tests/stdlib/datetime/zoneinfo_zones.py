@@ -1,3 +1,4 @@
+# gc-stress: 2000
 # zoneinfo: files of several kinds made here, so that the system's need not be known; caches; errors.
 import copy, io, os, pickle, struct, sys, tempfile, warnings
 from datetime import date, datetime, time, timedelta, timezone, UTC
