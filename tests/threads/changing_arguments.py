@@ -14,7 +14,7 @@ def use():
             text.replace(needle, b'xyz'); text.replace(b'a', needle); text.split(needle); text.count(needle)
             text.rsplit(needle); text.find(needle); text.strip(needle); needle in text; text.partition(needle)
             text.translate(None, needle); bytearray(text).replace(needle, b'')
-        str(two, 'utf-8'); two.decode(); text + two; two.join([one, two])
+        str(two, 'utf-8'); two.decode()
 users = [threading.Thread(target=use) for _ in range(2)]
 changer = threading.Thread(target=change)
 changer.start()
