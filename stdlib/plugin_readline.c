@@ -197,27 +197,21 @@ static void editor_call_hook(Editor *e, const mpy_ref_t *hook) {
     if (f != mpy_none() && !mpy_call(e->vm, f, NULL, 0)) mpy_error_clear(e->vm);
 }
 
-/* One character from the terminal. Signals that arrive meanwhile are served. */
+/* One character from the terminal. Signals that have arrived are served before each byte. */
 static int editor_read_char(EditLine *el, wchar_t *c) {
     Editor *e = editor_of(el);
     mbstate_t state = {0};
     for (;;) {
+        if (mpy_acquire(e->vm) == MPY_OK) e->failed = mpy_poll(e->vm) != MPY_OK;
+        mpy_release(e->vm);
+        if (e->failed) return -1;
         char byte;
         ssize_t got = read(STDIN_FILENO, &byte, 1);
-        if (got == 0) return 0;
-        if (got < 0 && errno == EINTR) {
-            if (mpy_acquire(e->vm) == MPY_OK) e->failed = mpy_poll(e->vm) != MPY_OK;
-            mpy_release(e->vm);
-            if (e->failed) return -1;
-            continue;
-        }
-        if (got < 0) return -1;
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return (int)got;
         size_t used = mbrtowc(c, &byte, 1, &state);
         if (used == (size_t)-2) continue;
-        if (used == (size_t)-1) {
-            *c = L'\xfffd';
-            return 1;
-        }
+        if (used == (size_t)-1) *c = L'\xfffd';
         return 1;
     }
 }

@@ -67,7 +67,7 @@ for bad in ('X', 'W', 'W8', 'W11', 'W-'):
         H.TimedRotatingFileHandler(fn, when=bad, delay=True)
     except Exception as e:
         print(type(e).__name__, e)
-h = H.TimedRotatingFileHandler(fn, when='S', backupCount=2, utc=True)
+h = H.TimedRotatingFileHandler(fn, when='S', interval=1000, backupCount=2, utc=True)
 h.setFormatter(logging.Formatter('%(message)s'))
 h.handle(rec('a'))
 print(h.shouldRollover(rec('x')))

@@ -88,6 +88,7 @@ print("completing an attribute works")
 s.prompt()
 listed = s.type("string.ascii_\t", "string.ascii_uppercase")
 check("listing matches", "string.ascii_letters" in listed)
+s.until(">>> string.ascii_")
 s.type("\x151 +\x03", "KeyboardInterrupt")     # ^U: away with the line
 s.prompt()
 print("Ctrl-C at the prompt works")
