@@ -179,6 +179,7 @@ static mpy_value crypto_scrypt(mpy_vm *vm, const mpy_value *args, size_t count, 
     mpy_buffer password, salt;
     for (size_t i = 0; i < 5; i++)
         if (mpy_as_int(vm, args[2 + i], &n[i])) return NULL;
+    if (n[4] < 1 || n[4] > INT32_MAX) return mpy_raise(vm, "ValueError", "dklen must be greater than 0 and smaller than 2147483647");
     if (mpy_buffer_open(vm, args[0], false, &password)) return NULL;
     if (mpy_buffer_open(vm, args[1], false, &salt)) {
         mpy_buffer_close(vm, &password);

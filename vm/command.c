@@ -304,6 +304,7 @@ __attribute__((visibility("default"))) int mpy_main(int argc, char **argv) {
         status = command_run(t, &line);
     if (!machine_finish(t) && status != COMMAND_INTERRUPTED) status = 120;
     machine_free(vm);
+    free(line.warnings_text);
     if (status == COMMAND_INTERRUPTED) command_die_by_interrupt();
     return status;
 }

@@ -241,15 +241,15 @@ static int command_level(const CommandLine *line, const char *name, int level) {
     return number > level ? (int)number : level;
 }
 
-/* sys.warnoptions begins with what PYTHONWARNINGS says. The pieces live in one allocation for as long as the process does. */
+/* sys.warnoptions begins with what PYTHONWARNINGS says. */
 static bool command_read_warnings(CommandLine *line) {
     const char *text = command_environment(line, "PYTHONWARNINGS");
-    char *copy = text ? strdup(text) : NULL;
+    char *rest = line->warnings_text = text ? strdup(text) : NULL;
     const char *all[COMMAND_OPTIONS_MAX];
     int count = 0;
-    if (text && !copy) return command_fail("out of memory");
+    if (text && !rest) return command_fail("out of memory");
     if (line->dev_mode) all[count++] = "default";
-    for (char *piece; copy && (piece = strsep(&copy, ",")) && count < COMMAND_OPTIONS_MAX;)
+    for (char *piece; rest && (piece = strsep(&rest, ",")) && count < COMMAND_OPTIONS_MAX;)
         if (*piece) all[count++] = piece;
     for (int n = 0; n < line->warning_count && count < COMMAND_OPTIONS_MAX; n++) all[count++] = line->warnings[n];
     if (line->bytes_warning && count < COMMAND_OPTIONS_MAX) all[count++] = line->bytes_warning > 1 ? "error::BytesWarning" : "default::BytesWarning";

@@ -107,7 +107,8 @@ static void owner_revoke(Thread *t, Object *o) {
 }
 
 void owner_share(Thread *t, Object *o) {
-    for (uint16_t id; (id = load_relaxed(&o->owner)) != OWNER_SHARED;) {
+    /* Acquired: who finds that another thread has revoked it sees what the owner stored before. */
+    for (uint16_t id; (id = sync_load(&o->owner)) != OWNER_SHARED;) {
         if (id == t->owner_id) sync_store(&o->owner, OWNER_SHARED);
         else if (sync_load(&t->vm->owners[id]) == NULL) (void)owner_revoke_retired(o, id);
         else owner_revoke(t, o);

@@ -41,8 +41,7 @@ def ask(v):
 
 wrong = []
 stop = False
-def work():
-    v = Changed(1)
+def work(v):
     names = "add", "radd", "eq", "getitem", "call", "getattr", "prop"
     while not stop:
         answers = ask(v)
@@ -53,7 +52,7 @@ def work():
     return v
 
 results = []
-threads = [threading.Thread(target=lambda: results.append(ask(work()))) for _ in range(3)]
+threads = [threading.Thread(target=lambda v: results.append(ask(work(v))), args=(Changed(1),)) for _ in range(3)]
 for t in threads: t.start()
 for i in range(1, ROUNDS + 1): change(i)
 stop = True
