@@ -356,8 +356,8 @@ check-all: names warnings memcheck
 MEMCHECK := valgrind --quiet --fair-sched=yes --leak-check=full --show-leak-kinds=definite,indirect \
             --errors-for-leak-kinds=definite,indirect --error-exitcode=9
 ifeq ($(BUILD),debug)
-memcheck: $(B)/runner $(foreach v,$(VARIANTS),$(PUBLIC_TESTS_$v))
-	@$(RUN_TESTS) --slower 20 --wrap '$(MEMCHECK)' $(filter-out $(B)/runner,$^)
+memcheck: $(COMMAND) $(B)/runner $(foreach v,$(VARIANTS),$(PUBLIC_TESTS_$v))
+	@$(RUN_TESTS) --slower 20 --wrap '$(MEMCHECK)' $(filter-out $(COMMAND) $(B)/runner,$^)
 else
 memcheck:
 	@$(MAKE) memcheck BUILD=debug
