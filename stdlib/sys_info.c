@@ -172,8 +172,23 @@ const NativeDef sys_info_functions[] = {
     {0},
 };
 
+/* sys._jit: there is none, and so none that is on or running. */
+static const NativeDef sys_jit_functions[] = {
+    {"is_available", sys_no, 0, 0, NATIVE_FUNCTION, NULL, "Could code be compiled to machine code?"},
+    {"is_enabled", sys_no, 0, 0, NATIVE_FUNCTION, NULL, "Would it be, if it is used a lot?"},
+    {"is_active", sys_no, 0, 0, NATIVE_FUNCTION, NULL, "Is the caller running as machine code?"},
+    {0},
+};
+
+static const ModuleDef sys_jit = {.name = "sys._jit", .functions = sys_jit_functions};
+
+static bool sys_add_jit(Thread *t, Module *m) {
+    Value jit = module_from_def(t, &sys_jit);
+    return jit && module_add(t, m, "_jit", jit);
+}
+
 bool sys_info_init(Thread *t, Module *m) {
-    return sys_add_number_info(t, m) && sys_add_hash_info(t, m) && sys_add_thread_info(t, m)
+    return sys_add_jit(t, m) && sys_add_number_info(t, m) && sys_add_hash_info(t, m) && sys_add_thread_info(t, m)
            && sys_add_module_names(t, m) && module_add_str(t, m, "abiflags", "")
            && module_add_str(t, m, "_framework", "") && module_add(t, m, "_home", NONE)
            && module_add(t, m, "_stdlib_dir", NONE);

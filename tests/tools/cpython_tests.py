@@ -113,7 +113,9 @@ def main(arguments):
             passed = total - len(failing)
             print(f"{module:24}{variant:>5}{passed:9}{total:7}{100 * passed / max(total, 1):9.1f}"
                   + ("" if code in (0, 1) else f"  ended: {code}"), flush=True)
-            if "--failing" in options:
+            if "--failing" in options and failing and not seen.keys() & failing:
+                print("    missing: all")
+            elif "--failing" in options:
                 for test in failing:
                     what = "missing" if test not in seen else "skipped" if seen[test] is None else "failed"
                     print(f"    {what}: {test}")
