@@ -1,7 +1,9 @@
 /* fork(2) of a process with threads. */
+#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "runtime/threads/process.h"
@@ -73,8 +75,47 @@ static void fork_reset_child(Thread *t) {
     if (vm->hooks != NULL && vm->hooks->after_fork_child != NULL) vm->hooks->after_fork_child(t);
 }
 
+#if defined(__SANITIZE_ADDRESS__)
+#define FORK_UNDER_SANITIZER
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define FORK_UNDER_SANITIZER
+#endif
+#endif
+
+#ifdef FORK_UNDER_SANITIZER
+static int fork_count_tasks(void) {
+    DIR *tasks = opendir("/proc/self/task");
+    int count = -2; /* . and .. */
+    while (tasks != NULL && readdir(tasks) != NULL) count++;
+    if (tasks != NULL) closedir(tasks);
+    return count;
+}
+
+static int fork_count_known(VM *vm) {
+    int count = 0;
+    mutex_lock(&vm->threads_mutex);
+    for (Thread *each = vm->threads; each != NULL; each = each->next)
+        count += sync_load(&each->native_id) != 0;
+    mutex_unlock(&vm->threads_mutex);
+    return count;
+}
+
+/* The C library's fork takes the locks of malloc; the address sanitizer's, which replaces it, does
+ * not, and a thread that starts or ends at that moment may hold one, for ever in the child. So that
+ * such threads have passed: the kernel has no task that the list lacks. Threads of a host, or of
+ * another VM, are not on the list: 200 ms at most. */
+static void fork_await_sanitizer(VM *vm) {
+    for (int i = 0; i < 200 && fork_count_tasks() > fork_count_known(vm); i++)
+        nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+}
+#else
+static void fork_await_sanitizer(VM *vm) { (void)vm; }
+#endif
+
 pid_t thread_fork(Thread *t) {
     thread_stop_begin(t, NULL, STOP_CLEAN);
+    fork_await_sanitizer(t->vm);
     fork_each_mutex(t->vm, mutex_lock);
     process_lock();
     pid_t child = fork();

@@ -49,8 +49,8 @@ static Thread *thread_make(VM *vm) {
 static void thread_know_self(Thread *t) {
     t->pthread = pthread_self();
     t->ident = (uint64_t)(uintptr_t)t->pthread;
-    t->native_id = (pid_t)syscall(SYS_gettid);
     stack_find_bounds(t);
+    sync_store(&t->native_id, (pid_t)syscall(SYS_gettid)); /* last: fork_await_sanitizer */
 }
 
 Thread *thread_new(VM *vm) {
