@@ -155,6 +155,19 @@ static void generate_super_operands(Unit *u, const AstNode *e, Reg window) {
     name_load(u, self->name, window + FRAME_WORDS + 1);
 }
 
+bool generate_super_attribute(Unit *u, const AstNode *e, Reg dst) {
+    uint32_t name = unit_name(u, symtable_mangle(u->g->st, u->scope, e->Attribute.attr));
+    if (name > UINT16_MAX || !call_is_super(u, e->Attribute.value)) return false;
+    Reg mark = u->next_temp;
+    unit_at(u, e->Attribute.value);
+    generate_super_operands(u, e->Attribute.value, mark);
+    unit_at(u, e);
+    emit(u, OP_LOAD_SUPER_ATTR, mark, (Reg)name, 0);
+    emit(u, OP_MOVE, dst, mark, 0);
+    u->next_temp = mark;
+    return true;
+}
+
 static bool generate_method_call(Unit *u, const AstNode *e, Reg window, Reg dst) {
     const AstNode *f = e->Call.func;
     if (f->kind != AST_Attribute || call_has_stars(&e->Call.args, &e->Call.keywords)) return false;

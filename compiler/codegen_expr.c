@@ -661,6 +661,7 @@ static void generate_template(Unit *u, const AstNode *e, Reg dst) {
 /* ---- attributes and items ---------------------------------------------------------------------- */
 
 static void generate_attribute(Unit *u, const AstNode *e, Reg dst) {
+    if (generate_super_attribute(u, e, dst)) return;
     Reg mark = u->next_temp;
     Reg object = generate_expr(u, e->Attribute.value);
     unit_at(u, e);

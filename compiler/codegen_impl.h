@@ -136,6 +136,8 @@ void generate_sequence_items(Unit *u, const AstSeq *elts, Reg list);
 
 /* codegen_call.c */
 void generate_call(Unit *u, const AstNode *e, Reg dst);
+/* super().name; false: it is another kind of attribute. */
+bool generate_super_attribute(Unit *u, const AstNode *e, Reg dst);
 void generate_call_arguments(Unit *u, const AstSeq *args, const AstSeq *keywords, Reg window, uint32_t given, bool method, Reg dst);
 
 /* codegen_comprehension.c */

@@ -179,7 +179,7 @@ for name, f in {
     "exit": lambda n: leave(Exit(n // 20)), "getattr": lambda n: Deep(n).missing, "property": lambda n: Deep(n).prop,
     "setter": lambda n: put(Deep(n)), "deleter": lambda n: remove(Deep(n)), "setattr": lambda n: hook(Hooks(n)),
     "delattr": lambda n: unhook(Hooks(n)), "getattribute": lambda n: Hooks(n).x, "get": lambda n: Described(n).d,
-    "set": lambda n: d_put(Described(n)), "delete": lambda n: d_remove(Described(n)), "super": lambda n: SubSuper(n // 20).f,
+    "set": lambda n: d_put(Described(n)), "delete": lambda n: d_remove(Described(n)), "super": lambda n: SubSuper(n).f,
     "init": lambda n: Made(n), "metaclass": lambda n: Abstract(n), "star": lambda n: star(n, 1, 2, a=3),
     "len()": lambda n: len(Natives(n)), "next()": lambda n: next(Natives(n)), "iter()": lambda n: iter(Natives(n)),
 }.items():
