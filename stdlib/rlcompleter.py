@@ -45,7 +45,7 @@ class Completer:
             import inspect  # large, and the prompt should start quickly
 
             parameters = inspect.signature(val).parameters
-        except (ImportError, ValueError):
+        except ValueError:
             return word + "("
         return word + ("(" if parameters else "()")
 

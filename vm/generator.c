@@ -98,7 +98,8 @@ void generator_leave(Thread *t, Generator *g, enum GeneratorState state) {
         memset(registers, 0, g->frame.instance->register_count * sizeof *registers);
     }
     g->frame.previous = NULL;
-    sync_store(&g->state, (uint32_t)state);
+    t->generator_ended = state == GENERATOR_DONE;
+    sync_store(&g->state, (uint32_t)state); /* from here on it may be another thread's */
 }
 
 /* Runs a claimed generator from C. throwing: t->exception is set and goes in where it is suspended. */
@@ -141,7 +142,7 @@ static SendResult generator_resume_from_c(Thread *t, Generator *g, Value sent, b
     t->register_top = top_before;
     if (v == NULL) return SEND_ERROR;
     *result = v;
-    return load_relaxed(&g->state) == GENERATOR_DONE ? SEND_RETURNED : SEND_YIELDED;
+    return t->generator_ended ? SEND_RETURNED : SEND_YIELDED;
 }
 
 SendResult generator_send(Thread *t, Generator *g, Value v, Value *result) {
@@ -231,7 +232,7 @@ SendResult generator_throw(Thread *t, Generator *g, Value exception, Value *resu
             t->register_top = top_before;
             if (!v) return SEND_ERROR;
             *result = v;
-            return load_relaxed(&g->state) == GENERATOR_DONE ? SEND_RETURNED : SEND_YIELDED;
+            return t->generator_ended ? SEND_RETURNED : SEND_YIELDED;
         }
         return generator_resume_from_c(t, g, NONE, true, result);
     }

@@ -83,7 +83,7 @@ static ImportTurn import_begin(Thread *t, ImportInProgress *mine) {
     if (!other) {
         mine->runner = t;
         mine->next = state->running;
-        state->running = mine;
+        store_release(&state->running, mine);
         mutex_unlock(&state->mutex);
         return IMPORT_MINE;
     }
@@ -109,7 +109,7 @@ static void import_end(Thread *t, ImportInProgress *mine) {
     mutex_lock(&state->mutex);
     ImportInProgress **link = &state->running;
     while (*link != mine) link = &(*link)->next;
-    *link = mine->next;
+    store_release(link, mine->next); /* import_one looks without the lock */
     sync_add(&state->generation, 1);
     mutex_unlock(&state->mutex);
     park_wake(&state->generation, INT32_MAX);
@@ -450,7 +450,7 @@ static Value import_one(Thread *t, Str *name, Value parent, Str *parent_name) {
             return NULL;
         }
         ImportState *state = t->vm->import_state;
-        if (v && load_relaxed(&state->running) == NULL) return v;
+        if (v && load_acquire(&state->running) == NULL) return v;
         ImportTurn turn = import_begin(t, &mine);
         if (turn == IMPORT_FAILED) return NULL;
         if (turn == IMPORT_PARTIAL) return v ? v : import_fail_missing(t, name, NULL);

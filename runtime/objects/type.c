@@ -208,7 +208,7 @@ static Value type_mro_after(Thread *t, Type *type) {
 /* What a type has from its base whatever it is made of. */
 static void type_inherit_flags(Type *type) {
     const uint32_t inherited = TYPE_SEQUENCE | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_HAS_DEL
-                               | TYPE_BASIC_MATCH | TYPE_HAS_GETATTRIBUTE | TYPE_WEAKLY_REFERABLE;
+                               | TYPE_BASIC_MATCH | TYPE_WEAKLY_REFERABLE;
     if (type->base != NULL) type->flags |= type->base->flags & inherited;
 }
 

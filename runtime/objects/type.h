@@ -138,7 +138,6 @@ enum {
     TYPE_NO_INSTANTIATE = 64,/* "cannot create 'x' instances" */
     TYPE_HAS_DEL = 128,      /* defines __del__ */
     TYPE_BASIC_MATCH = 256,  /* match int(x): the subject itself is the one positional sub-pattern */
-    TYPE_HAS_GETATTRIBUTE = 512, /* __getattribute__ or __getattr__ in Python: no instance caching */
     TYPE_ABSTRACT = 1024,
     TYPE_METHOD_LIKE = 2048, /* instances are functions: obj.f(...) may pass obj as the first argument instead of binding */
     TYPE_DATA_DESCRIPTOR = 4096,

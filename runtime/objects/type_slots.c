@@ -176,12 +176,8 @@ static void slot_set(Type *type, size_t offset, SlotFn fn) {
 }
 
 static void slot_update_flags(Type *type) {
-    bool attributes = type->slots->getattr == type_python_slots.getattr;
-    bool finalizer = type->slots->del == type_python_slots.del;
-    uint32_t flags =
-        type->flags & ~(uint32_t)(TYPE_HAS_GETATTRIBUTE | TYPE_HAS_DEL | TYPE_DATA_DESCRIPTOR);
-    if (attributes) flags |= TYPE_HAS_GETATTRIBUTE;
-    if (finalizer) flags |= TYPE_HAS_DEL;
+    uint32_t flags = type->flags & ~(uint32_t)(TYPE_HAS_DEL | TYPE_DATA_DESCRIPTOR);
+    if (type->slots->del == type_python_slots.del) flags |= TYPE_HAS_DEL;
     if (type->slots->descr_set != NULL) flags |= TYPE_DATA_DESCRIPTOR;
     store_relaxed(&type->flags, flags);
 }

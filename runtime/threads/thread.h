@@ -90,6 +90,7 @@ struct Thread {
     Value *register_limit;   /* end of the current segment */
     RegisterSegment *segment;
     uint32_t recursion_depth, recursion_limit; /* Python calls */
+    bool generator_ended;    /* did the generator that was left last end, or yield? */
     const char *c_stack_limit; /* C code below this address raises RecursionError */
 
     /* Exceptions. `exception` is the one being raised (NULL: none); `handled` the one that except

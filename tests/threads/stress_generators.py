@@ -57,6 +57,29 @@ together(take, take, take, take)
 print(len(taken), sorted(taken) == list(range(N)))    # -> 3000 True
 
 
+# ---- many for all: who gets the last item of one does not take it for the end
+M = 1000
+many = [numbers(2) for _ in range(M)]
+taken = []
+
+
+def drain():
+    mine = []
+    for g in many:
+        while True:
+            try:
+                mine.append(next(g))
+            except StopIteration:
+                break
+            except ValueError:
+                pass
+    taken.extend(mine)
+
+
+together(drain, drain, drain, drain)
+print(sorted(taken) == [0] * M + [1] * M)    # -> True
+
+
 # ---- send, throw and close from several threads
 def accumulate():
     total = 0
