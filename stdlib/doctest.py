@@ -229,11 +229,25 @@ class DocTestFinder:
     def _is_from(module, obj):
         if module is None:
             return True
+        # What a decorator has made may have another module's globals: what it says of itself comes first.
+        home = inspect.getmodule(obj)
+        if home is not None:
+            return home is module
         if inspect.isfunction(obj):
             return module.__dict__ is obj.__globals__
-        if isinstance(obj, property):
-            return True
+        if inspect.ismethoddescriptor(obj) or inspect.ismethodwrapper(obj):
+            obj = getattr(obj, '__objclass__', obj)
+        elif not (inspect.isclass(obj) or hasattr(obj, '__module__') or isinstance(obj, property)):
+            raise ValueError('object must be a class or function')
         return getattr(obj, '__module__', module.__name__) == module.__name__
+
+    @staticmethod
+    def _is_routine(obj):
+        try:
+            obj = inspect.unwrap(obj)
+        except ValueError:
+            pass
+        return inspect.isroutine(obj)
 
     def _find(self, tests, obj, name, module, globs, seen):
         if id(obj) in seen:
@@ -246,10 +260,15 @@ class DocTestFinder:
             return
         if inspect.ismodule(obj):
             for key, value in list(obj.__dict__.items()):
-                if (inspect.isroutine(inspect.unwrap(value)) or inspect.isclass(value)) \
-                        and self._is_from(module, value):
+                if (self._is_routine(value) or inspect.isclass(value)) and self._is_from(module, value):
                     self._find(tests, value, f'{name}.{key}', module, globs, seen)
             for key, value in getattr(obj, '__test__', {}).items():
+                if not isinstance(key, str):
+                    raise ValueError(f'DocTestFinder.find: __test__ keys must be strings: {type(key)!r}')
+                if not (inspect.isroutine(value) or inspect.isclass(value) or inspect.ismodule(value)
+                        or isinstance(value, str)):
+                    raise ValueError('DocTestFinder.find: __test__ values must be strings, functions, '
+                                     f'methods, classes, or modules: {type(value)!r}')
                 self._find(tests, value, f'{name}.__test__.{key}', module, globs, seen)
         elif inspect.isclass(obj):
             for key, value in list(obj.__dict__.items()):

@@ -104,6 +104,18 @@ static bool class_add_slot(Thread *t, ClassPlan *plan, Value list, Value name) {
     return list_append(t, list, to_value(mangled));
 }
 
+/* A class with __slots__ has what any of its bases gives to instances; the layout's base is not the only one to look at. */
+static void class_add_of_bases(ClassPlan *plan, bool variable) {
+    const Tuple *bases = tuple_of(plan->bases);
+    bool has_dict = class_has_own_dict(plan->base);
+    bool has_weak = plan->base->flags & TYPE_WEAKLY_REFERABLE || variable;
+    for (size_t i = 0; i < bases->length; i++) {
+        const Type *each = type_from(bases->items[i]);
+        if (!has_dict && class_has_own_dict(each)) plan->adds_dict = true;
+        if (!has_weak && each->flags & TYPE_WEAKLY_REFERABLE) plan->adds_weak = true;
+    }
+}
+
 static bool class_read_slots(Thread *t, ClassPlan *plan) {
     Value slots = dict_get_name(t, plan->dict, NAME(__slots__));
     bool variable = plan->base->def->size == 0;
@@ -120,6 +132,7 @@ static bool class_read_slots(Thread *t, ClassPlan *plan) {
     if (variable && list_length(list_of(names)) > 0)
         return FAIL_WITH(raise_type_error(t, "nonempty __slots__ not supported for subtype of '%N'",
                                           plan->base));
+    class_add_of_bases(plan, variable);
     if (!list_sort(t, names, NULL, false)) return false;
     plan->slot_names = list_to_tuple(t, names);
     return plan->slot_names != NULL;
