@@ -75,15 +75,22 @@ static void fork_reset_child(Thread *t) {
     if (vm->hooks != NULL && vm->hooks->after_fork_child != NULL) vm->hooks->after_fork_child(t);
 }
 
+/* Tasks of a sanitizer's own: ThreadSanitizer has one, which a child may lack. */
 #if defined(__SANITIZE_ADDRESS__)
-#define FORK_UNDER_SANITIZER
+#define FORK_HIDDEN_TASKS 0
+#elif defined(__SANITIZE_THREAD__)
+#define FORK_HIDDEN_TASKS 1
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define FORK_UNDER_SANITIZER
+#define FORK_HIDDEN_TASKS 0
+#elif __has_feature(thread_sanitizer)
+#define FORK_HIDDEN_TASKS 1
 #endif
 #endif
 
-#ifdef FORK_UNDER_SANITIZER
+#ifdef FORK_HIDDEN_TASKS
+static int fork_hidden_tasks = FORK_HIDDEN_TASKS;
+
 static int fork_count_tasks(void) {
     DIR *tasks = opendir("/proc/self/task");
     int count = -2; /* . and .. */
@@ -101,16 +108,19 @@ static int fork_count_known(VM *vm) {
     return count;
 }
 
-/* The C library's fork takes the locks of malloc; the address sanitizer's, which replaces it, does
- * not, and a thread that starts or ends at that moment may hold one, for ever in the child. So that
- * such threads have passed: the kernel has no task that the list lacks. Threads of a host, or of
- * another VM, are not on the list: 200 ms at most. */
+/* The C library's fork takes the locks of malloc; that of a sanitizer, which replaces it, does not
+ * have its locks taken, and a thread that starts or ends at that moment may hold one, for ever in
+ * the child. So that such threads have passed: the kernel has no task that the list lacks. Threads
+ * of a host, or of another VM, are not on the list: 200 ms at most. */
 static void fork_await_sanitizer(VM *vm) {
-    for (int i = 0; i < 200 && fork_count_tasks() > fork_count_known(vm); i++)
+    for (int i = 0; i < 200 && fork_count_tasks() > fork_count_known(vm) + fork_hidden_tasks; i++)
         nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
 }
+
+static void fork_count_child(void) { fork_hidden_tasks = fork_count_tasks() - 1; }
 #else
 static void fork_await_sanitizer(VM *vm) { (void)vm; }
+static void fork_count_child(void) {}
 #endif
 
 pid_t thread_fork(Thread *t) {
@@ -121,6 +131,7 @@ pid_t thread_fork(Thread *t) {
     pid_t child = fork();
     int saved_errno = errno;
     if (child == 0) {
+        fork_count_child();
         fork_reset_child(t);
         return 0;
     }
