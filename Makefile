@@ -142,7 +142,10 @@ PUBLIC_TESTS   := $(wildcard tests/embed/*.c examples/embedding/*.c)
 TEST_TOOLS     := tests/compiler/ast_dump.c
 INTERNAL_TESTS := $(filter-out $(TEST_TOOLS),$(wildcard tests/runtime/*.c tests/compiler/*.c tests/vm/*.c))
 HEADERS        := $(B)/include/minipy.h
-TABLES         := $(B)/gen/unicode_tables.h $(B)/gen/unicode_names.h
+UNICODE_TABLES := $(B)/gen/unicode_tables.h $(B)/gen/unicode_names.h
+TABLES         := $(UNICODE_TABLES) $(B)/gen/compiler_tag.h
+# What the meaning of a code object's words depends on.
+CODE_FORMAT    := $(sort $(wildcard compiler/*.[ch])) runtime/objects/code.h runtime/objects/type.h vm/marshal_code.c
 
 .PHONY: all command libraries
 all: command libraries
@@ -191,10 +194,16 @@ $(B)/generate: runtime/unicode/generate.c runtime/unicode/unicode.h
 	@echo '  CC  $(@:$(B)/%=%)'
 	@$(CC) -std=gnu11 -Wall -Wextra -O1 -I. $< -o $@
 
-$(TABLES): $(B)/gen/unicode_%.h: $(B)/generate
+$(UNICODE_TABLES): $(B)/gen/unicode_%.h: $(B)/generate
 	@mkdir -p $(@D)
 	@echo '  GEN $(@:$(B)/%=%)'
 	@$< $(UNICODE_DATA) $* > $@
+
+# Compiled files of another compiler than this one are not used: it need not be asked what has changed.
+$(B)/gen/compiler_tag.h: $(CODE_FORMAT)
+	@mkdir -p $(@D)
+	@cat $^ | cksum | awk '{ print "#define COMPILER_TAG", $$1 % 65536 }' > $@.new
+	$(UPDATE)
 
 # ---- one variant: objects, core, libraries, tests in C ------------------------------------------
 

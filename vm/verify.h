@@ -11,3 +11,5 @@
 
 /* The code and the code objects among its constants. False: ValueError is set. */
 MUST_CHECK bool verify_code(Thread *t, const Code *code);
+/* Without those among its constants, which have been looked at. */
+MUST_CHECK bool verify_code_alone(Thread *t, const Code *code);

@@ -40,8 +40,7 @@ static bool part_check(Thread *t, const char *function, int part, Value v) {
 
 static uint32_t part_number(Value v) { return (uint32_t)small_int_of(v); }
 
-/* The same names, interned, in a tuple of our own. */
-static Value part_intern(Thread *t, Value names) {
+Value code_intern_names(Thread *t, Value names) {
     Value tuple = tuple_new(t, NULL, tuple_of(names)->length);
     for (size_t n = 0; tuple && n < tuple_of(names)->length; n++) {
         Value name = tuple_of(names)->items[n];
@@ -61,8 +60,8 @@ static bool part_contains(Value names, Value name) {
 
 /* Registers: the variables, cells that are not among them, free variables. */
 static bool part_set_variables(Thread *t, Code *code, Value *parts) {
-    Value varnames = part_intern(t, parts[PART_VARNAMES]), cells = varnames ? part_intern(t, parts[PART_CELLVARS]) : NULL;
-    Value frees = cells ? part_intern(t, parts[PART_FREEVARS]) : NULL;
+    Value varnames = code_intern_names(t, parts[PART_VARNAMES]), cells = varnames ? code_intern_names(t, parts[PART_CELLVARS]) : NULL;
+    Value frees = cells ? code_intern_names(t, parts[PART_FREEVARS]) : NULL;
     Value all = frees ? list_from_iterable(t, varnames) : NULL;
     if (!all) return false;
     for (size_t n = 0; n < tuple_of(cells)->length; n++) {
@@ -134,7 +133,7 @@ static Value code_from_parts(Thread *t, Value *parts) {
     code->flags = part_number(parts[PART_FLAGS]);
     code->register_count = part_number(parts[PART_STACKSIZE]);
     code->first_line = part_number(parts[PART_FIRSTLINENO]);
-    code->names = code->global_names = part_intern(t, parts[PART_NAMES]);
+    code->names = code->global_names = code_intern_names(t, parts[PART_NAMES]);
     if (!code->names || !part_set_variables(t, code, parts) || !part_set_tables(t, code, parts)) return NULL;
     return part_verified(t, code);
 }
