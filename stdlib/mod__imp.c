@@ -6,6 +6,9 @@
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
+#include "runtime/siphash.h"
+#include "vm/command.h"
+#include "vm/compiled.h"
 #include "vm/frozen.h"
 #include "vm/import.h"
 
@@ -98,6 +101,25 @@ static Value imp_set_finders(Thread *t, Value *args, size_t nargs) {
     return NONE;
 }
 
+static Value imp_source_hash(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int64_t key;
+    BufferView view;
+    if (!value_as_int64(t, args[0], &key, T_OVERFLOW_ERROR) || !buffer_get_still(t, args[1], &view)) return NULL;
+    uint64_t hash = siphash13((uint64_t)key, 0, view.data, view.length);
+    buffer_release(t, &view);
+    return to_value(bytes_new(t, &hash, sizeof hash));
+}
+
+/* Of code that was read a moment ago. */
+static Value imp_fix_co_filename(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    if (!is_exact(args[0], T_CODE)) return raise_bad_argument(t, "_fix_co_filename", 1, "code", args[0]);
+    if (!is_str_exact(args[1])) return raise_bad_argument(t, "_fix_co_filename", 2, "str", args[1]);
+    compiled_rename(code_of(args[0]), str_of(args[1]));
+    return NONE;
+}
+
 static const NativeDef imp_functions[] = {
     {"set_finders", imp_set_finders, 2, 2, NATIVE_FUNCTION, "meta_path, path_hooks, /", "Say what the import statement does by itself."},
     {"is_builtin", imp_is_builtin, 1, 1, NATIVE_FUNCTION, "name, /", "Is it a module in C?"},
@@ -110,10 +132,19 @@ static const NativeDef imp_functions[] = {
      "The source text of such a module."},
     {"get_frozen_object", imp_get_frozen_object, 1, 1, NATIVE_FUNCTION, "name, /",
      "The code of such a module."},
+    {"source_hash", imp_source_hash, 2, 2, NATIVE_FUNCTION, "key, source", "The hash of bytes by which compiled files are compared with their source."},
+    {"_fix_co_filename", imp_fix_co_filename, 2, 2, NATIVE_FUNCTION, "code, path, /", "Give code another file name."},
     {"extension_suffixes", imp_extension_suffixes, 0, 0, NATIVE_FUNCTION, NULL,
      "How the names of extension modules end: there are none."},
     {0},
 };
 
-const ModuleDef module__imp = {"_imp", "The modules that are part of the program.", imp_functions,
-                               NULL, NULL};
+static bool imp_init(Thread *t, Module *m) {
+    uint8_t magic[4];
+    compiled_magic(magic);
+    const char *check = command_line_of(t->vm)->check_hash_based_pycs;
+    return module_add_int(t, m, "pyc_magic_number_token", magic[0] | magic[1] << 8 | magic[2] << 16 | magic[3] << 24)
+        && module_add_str(t, m, "check_hash_based_pycs", check ? check : "default");
+}
+
+const ModuleDef module__imp = {"_imp", "The modules that are part of the program, and compiled files.", imp_functions, imp_init, NULL};

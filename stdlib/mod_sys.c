@@ -13,6 +13,7 @@
 #include "stdlib/sys.h"
 #include "vm/trace.h"
 #include "vm/command.h"
+#include "vm/compiled.h"
 #include "vm/frame.h"
 #include "vm/traceback_print.h"
 
@@ -268,7 +269,7 @@ static bool sys_add_version(Thread *t, Module *m) {
     Str *names[5] = {NAME(name), intern_c(t, "version"), intern_c(t, "hexversion"), intern_c(t, "cache_tag"), intern_c(t, "_multiarch")};
     return implementation && value_setattr(t, implementation, names[0], to_value(str_from_c(t, "minipy")))
         && value_setattr(t, implementation, names[1], info) && value_setattr(t, implementation, names[2], small_int(0x030e00f0))
-        && value_setattr(t, implementation, names[3], to_value(str_from_c(t, "minipy-314")))
+        && value_setattr(t, implementation, names[3], to_value(str_from_c(t, COMPILED_TAG)))
         && value_setattr(t, implementation, names[4], to_value(str_from_c(t, "x86_64-linux-gnu")))
         && module_add(t, m, "version_info", info) && module_add(t, m, "implementation", implementation)
         && module_add(t, m, "version", version) && module_add_int(t, m, "hexversion", 0x030e00f0) && module_add_int(t, m, "api_version", 1013);

@@ -16,8 +16,12 @@ ModuleInfo.__doc__ = 'What is known of a module that was found.'
 
 
 def read_code(stream):
-    """Return None: files of compiled code are not read."""
-    return None
+    """Return the code in a compiled file, or None if it is not one of this machine."""
+    if stream.read(4) != importlib.util.MAGIC_NUMBER:
+        return None
+    stream.read(12)
+    import marshal
+    return marshal.load(stream)
 
 
 # ---- which modules there are ----------------------------------------------------------------
@@ -74,13 +78,14 @@ def _modules_in(folder):
         names = sorted(os.listdir(folder))
     except OSError:
         return
+    suffixes = [suffix[1:] for suffix in importlib.machinery.all_suffixes()]
     for file in names:
         name, dot, suffix = file.partition('.')
         path = os.path.join(folder, file)
         if not dot and os.path.isdir(path):
-            if os.path.isfile(os.path.join(path, '__init__.py')):
+            if any(os.path.isfile(os.path.join(path, f'__init__.{suffix}')) for suffix in suffixes):
                 yield name, True
-        elif suffix == 'py' and name != '__init__':
+        elif suffix in suffixes and name != '__init__':
             yield name, False
 
 

@@ -48,13 +48,14 @@ def _run_code(code, run_globals, init_globals=None, name=None, spec=None, packag
     if init_globals is not None:
         run_globals.update(init_globals)
     if spec is None:
-        loader, file = None, script
+        loader, file, cached = None, script, None
     else:
         loader = spec.loader
+        cached = spec.cached
         file = spec.origin if spec.has_location else None
         if package is None:
             package = spec.parent
-    run_globals.update(__name__=name, __file__=file, __cached__=None, __doc__=None,
+    run_globals.update(__name__=name, __file__=file, __cached__=cached, __doc__=None,
                        __loader__=loader, __package__=package, __spec__=spec)
     exec(code, run_globals)
     return run_globals
@@ -145,15 +146,19 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
 
 
 def run_path(path_name, init_globals=None, run_name=None):
-    """Run a file, or the __main__ of a directory, and return its globals."""
-    from os import fspath, path
+    """Run a file, or the __main__ of a directory or zip file, and return its globals."""
+    from os import fspath
     if run_name is None:
         run_name = '<run_path>'
     name = fspath(path_name)
-    if path.isdir(name):
+    from pkgutil import get_importer, read_code
+    if get_importer(name) is not None:
         return _run_directory(name, init_globals, run_name)
     with open(name, 'rb') as file:
-        code = compile(file.read(), name, 'exec', dont_inherit=True)
+        code = read_code(file)
+        if code is None:
+            file.seek(0)
+            code = compile(file.read(), name, 'exec', dont_inherit=True)
     return _run_module_code(code, init_globals, run_name, package='', script=name)
 
 

@@ -1,4 +1,5 @@
 /* The command's work, in each core: options, what to run, how to end. */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,7 @@
 #include "vm/actions.h"
 #include "vm/call.h"
 #include "vm/command.h"
+#include "vm/compiled.h"
 #include "vm/import.h"
 #include "vm/machine.h"
 #include "vm/plugin.h"
@@ -48,6 +50,20 @@ static bool command_is_folder(const char *path) {
     struct stat status;
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
+
+/* Does a zip file's directory end it? A comment behind that is told by a first entry at the very start. */
+static bool command_is_archive(const char *path) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    char first[4] = "", last[22] = "";
+    off_t end = fd < 0 ? 0 : lseek(fd, 0, SEEK_END);
+    bool read_both = end >= (off_t)sizeof last && pread(fd, first, sizeof first, 0) == sizeof first
+        && pread(fd, last, sizeof last, end - (off_t)sizeof last) == sizeof last;
+    if (fd >= 0) close(fd);
+    return read_both && (memcmp(last, "PK\5\6", 4) == 0 || memcmp(first, "PK\3\4", 4) == 0);
+}
+
+/* What stands first on sys.path itself, and whose __main__ runs. */
+static bool command_is_place(const char *path) { return command_is_folder(path) || command_is_archive(path); }
 
 /* Of a script, as its traceback and its __file__ show it. */
 static void command_whole_path(const char *path, char *buffer, size_t size) {
@@ -86,7 +102,7 @@ static bool command_set_path(Thread *t, const CommandLine *line) {
     if (!path) return false;
     char buffer[4096];
     if (!line->safe_path) {
-        if (line->file && command_is_folder(line->file)) {
+        if (line->file && command_is_place(line->file)) {
             command_whole_path(line->file, buffer, sizeof buffer);
         } else if (line->file) {
             char *real = realpath(line->file, NULL);
@@ -148,7 +164,7 @@ static Value command_run_text(Thread *t, Module *m, const char *text, size_t len
     return code && (!is_shown || command_keep_source(t, code, text, length)) ? vm_run_code(t, code, m->dict, NULL, NULL) : NULL;
 }
 
-/* Of a folder its __main__ is run, as a module. */
+/* Of a folder or zip file its __main__ is run, as a module. */
 static Value command_run_folder(Thread *t) {
     Value runpy = import_module_c(t, "runpy");
     Str *function = intern_c(t, "_run_folder_as_main");
@@ -161,7 +177,7 @@ static Value command_run_file(Thread *t, Module *m, const CommandLine *line, int
     command_whole_path(line->file, file, sizeof file);
     Str *path = str_from_os(t, file, strlen(file));
     if (!path) return NULL;
-    Code *code = import_compile_file(t, path, line->skip_first_line);
+    Code *code = compiled_is_named(path) ? compiled_load(t, path, to_value(path)) : import_compile_file(t, path, line->skip_first_line);
     if (!code) {
         if (!error_matches(t, T_OS_ERROR)) return NULL;
         Value number = ((OsException *)t->exception)->error_number;
@@ -260,7 +276,7 @@ static int command_run(Thread *t, const CommandLine *line) {
         } else if (line->module) {
             v = command_run_module(t, m, line->module);
         } else if (line->file) {
-            v = command_is_folder(line->file) ? command_run_folder(t) : command_run_file(t, m, line, &status);
+            v = command_is_place(line->file) ? command_run_folder(t) : command_run_file(t, m, line, &status);
         } else if (isatty(0) || line->inspect) {
             status = prompt_run(t, m, line);
             return status < 0 ? command_report(t) : status;

@@ -15,6 +15,7 @@ typedef struct CommandLine {
     int optimize, verbose, bytes_warning, debug;
     int int_max_str_digits, cpu_count; /* -1: nothing is said */
     const char *pycache_prefix, *io_encoding; /* or NULL */
+    const char *check_hash_based_pycs; /* "always", "never", "default"; or NULL */
     char *warnings_text; /* malloc'ed: what entries of `warnings` point into */
     const char *warnings[COMMAND_OPTIONS_MAX], *x_options[COMMAND_OPTIONS_MAX];
     int warning_count, x_option_count;

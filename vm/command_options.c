@@ -135,7 +135,7 @@ static int command_parse_letters(CommandLine *line, int argc, char **argv, int *
 }
 
 /* "--name": as command_parse_letters(). */
-static int command_parse_word(int argc, char **argv, int *at) {
+static int command_parse_word(CommandLine *line, int argc, char **argv, int *at) {
     const char *word = argv[*at];
     if (strncmp(word, "--gil=", 6) == 0) return -1; /* main.c has seen to it */
     if (strcmp(word, "--help") == 0) return command_say((const char *const[]){command_usage, command_help, NULL});
@@ -146,6 +146,7 @@ static int command_parse_word(int argc, char **argv, int *at) {
     if (strcmp(word, "--version") == 0) return command_version();
     if (strcmp(word, "--check-hash-based-pycs") == 0) {
         const char *value = *at + 1 < argc ? argv[++*at] : "";
+        line->check_hash_based_pycs = value;
         if (strcmp(value, "always") == 0 || strcmp(value, "never") == 0 || strcmp(value, "default") == 0) return -1;
         fputs("--check-hash-based-pycs must be one of 'default', 'always', or 'never'\n", stderr);
         return 2;
@@ -162,7 +163,7 @@ int command_parse(CommandLine *line, int argc, char **argv) {
             n++;
             break;
         }
-        int status = argument[1] == '-' ? command_parse_word(argc, argv, &n) : command_parse_letters(line, argc, argv, &n);
+        int status = argument[1] == '-' ? command_parse_word(line, argc, argv, &n) : command_parse_letters(line, argc, argv, &n);
         if (status >= 0) return status;
     }
     if (!line->code && !line->module && n < argc) {

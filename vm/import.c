@@ -3,9 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -17,6 +17,7 @@
 #include "runtime/threads/safepoint.h"
 #include "vm/call.h"
 #include "vm/command.h"
+#include "vm/compiled.h"
 #include "vm/frozen.h"
 #include "vm/plugin.h"
 
@@ -135,32 +136,48 @@ static const ModuleDef *import_find_native(const char *name) {
     return NULL;
 }
 
-static bool import_is_file(const char *path, bool want_directory) {
-    struct stat status;
-    return stat(path, &status) == 0 && (want_directory ? S_ISDIR(status.st_mode) : S_ISREG(status.st_mode));
+/* What a place has of a module. */
+typedef struct ImportFound {
+    Str *path;               /* of the file that makes it, or NULL */
+    struct stat status;      /* of that file */
+    bool is_package;
+    Value spec;              /* from a finder of sys.path_hooks: the place is no directory; or NULL */
+} ImportFound;
+
+/* The file `base` with an ending, if there is such a file. NULL without exception: there is none. */
+static Str *import_find_form(Thread *t, Str *base, const char *ending, struct stat *status) {
+    Str *path = str_format(t, "%U%s", base, ending);
+    const char *c_path = path ? str_os_path(t, path) : NULL;
+    return c_path && stat(c_path, status) == 0 && S_ISREG(status->st_mode) ? path : NULL;
 }
 
-/* Looks in one directory. Returns the path of the file, NULL (no exception) when there is none, *portion is the
- * directory of a namespace package when that is all there is. */
-static Str *import_find_in(Thread *t, Str *directory, Str *tail, bool *is_package, Str **portion) {
-    static const char *const forms[] = {"%U%s%U/__init__.py", "%U%s%U.py"};
-    const void *data = str_flat(t, directory);
-    if (!data) return NULL;
-    bool has_slash = directory->length == 0 || str_at(directory, data, directory->length - 1) == '/';
-    const char *slash = has_slash ? "" : "/";
-    for (int n = 0; n < 2; n++) {
-        Str *path = str_format(t, forms[n], directory, slash, tail);
-        const char *c_path = path ? str_os_path(t, path) : NULL;
-        if (!c_path) return NULL;
-        if (import_is_file(c_path, false)) {
-            *is_package = n == 0;
-            return path;
-        }
+/* A place that is no directory: an archive, or whatever sys.path_hooks has a finder for. */
+static bool import_find_by_hooks(Thread *t, Str *name, Str *place, ImportFound *found) {
+    Value specs = import_module_c(t, "importlib._specs");
+    Str *function = specs ? intern_c(t, "find_spec_in") : NULL;
+    Value find = function ? value_getattr_optional(t, specs, function) : NULL;
+    Value spec = find ? value_call_2(t, find, to_value(name), to_value(place)) : NULL;
+    if (spec && spec != NONE) found->spec = spec;
+    return !error_is_set(t);
+}
+
+/* Looks in one directory. portions: a list that gets it when all it has is a directory of that name. False: error. */
+static bool import_find_in(Thread *t, Str *name, Str *directory, Str *tail, Value portions, ImportFound *found) {
+    static const char *const package_forms[] = {"/__init__.py", "/__init__" COMPILED_SUFFIX}, *const forms[] = {".py", COMPILED_SUFFIX};
+    bool has_slash = directory->length == 0 || str_at(directory, directory->data, directory->length - 1) == '/';
+    Str *base = str_format(t, "%U%s%U", directory, has_slash ? "" : "/", tail);
+    const char *c_base = base ? str_os_path(t, base) : NULL;
+    if (!c_base) return false;
+    bool is_there = stat(c_base, &found->status) == 0;
+    if (!is_there && errno == ENOTDIR) return import_find_by_hooks(t, name, directory, found);
+    bool is_directory = is_there && S_ISDIR(found->status.st_mode);
+    for (int n = 0; n < 4 && !found->path && !error_is_set(t); n++) {
+        if (n < 2 && !is_directory) continue;
+        found->path = import_find_form(t, base, n < 2 ? package_forms[n] : forms[n - 2], &found->status);
+        found->is_package = found->path && n < 2;
     }
-    Str *path = str_format(t, "%U%s%U", directory, slash, tail);
-    const char *c_path = path ? str_os_path(t, path) : NULL;
-    if (c_path && import_is_file(c_path, true)) *portion = path;
-    return NULL;
+    if (error_is_set(t)) return false;
+    return found->path || !is_directory || list_append(t, portions, to_value(base));
 }
 
 static Str *import_tail(Thread *t, Str *name) {
@@ -171,31 +188,27 @@ static Str *import_tail(Thread *t, Str *name) {
     return str_slice(t, name, start, name->length);
 }
 
-/* portions: a list that gets the directories of a namespace package. */
-static Str *import_search(Thread *t, Str *name, Value search_path, bool *is_package, Value portions) {
-    Str *tail = import_tail(t, name);
-    Value entries = tail ? list_from_iterable(t, search_path) : NULL;
-    if (!entries) return NULL;
-    for (size_t n = 0; n < list_length(list_of(entries)); n++) {
-        Value entry = list_get(list_of(entries), n);
-        if (!entry || !is_str(t, entry)) continue;
-        Str *portion = NULL;
-        Str *found = import_find_in(t, str_of(entry), tail, is_package, &portion);
-        if (found || error_is_set(t)) return found;
-        if (portion && !list_append(t, portions, to_value(portion))) return NULL;
-    }
-    return NULL;
+Str *import_current_directory(Thread *t) {
+    char path[PATH_MAX];
+    return getcwd(path, sizeof path) ? str_from_os(t, path, strlen(path)) : &static_empty_str;
 }
 
-Value import_find_file(Thread *t, Str *name, Value search_path, bool *is_package) {
-    Value portions = list_new(t, 0);
-    return portions ? to_value(import_search(t, name, search_path, is_package, portions)) : NULL;
+/* The first place of the path that has it. portions: a list that gets the directories of a namespace package. */
+static bool import_search(Thread *t, Str *name, Value search_path, Value portions, ImportFound *found) {
+    Str *tail = import_tail(t, name);
+    Value entries = tail ? list_from_iterable(t, search_path) : NULL;
+    if (!entries) return false;
+    for (size_t n = 0; n < list_length(list_of(entries)) && !found->path && !found->spec; n++) {
+        Value entry = list_get(list_of(entries), n);
+        if (entry && is_str(t, entry) && str_of(entry)->length == 0) entry = to_value(import_current_directory(t));
+        if (entry && is_str(t, entry) && !import_find_in(t, name, str_of(entry), tail, portions, found)) return false;
+    }
+    return true;
 }
 
 /* ---- loading ----------------------------------------------------------------------------------- */
 
-/* Reads the whole file, detached. The text is malloc'ed; NULL: OSError is set. */
-static char *import_read_file(Thread *t, Str *path, size_t *length) {
+char *import_read_file(Thread *t, Str *path, size_t *length) {
     const char *c_path = str_os_path(t, path);
     if (!c_path) return NULL;
     thread_detach(t);
@@ -230,14 +243,18 @@ static char *import_read_file(Thread *t, Str *path, size_t *length) {
     return text;
 }
 
+Code *import_compile_text(Thread *t, const char *text, size_t length, Str *path) {
+    CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
+    return compile_source(t, text, length, to_value(path), &options);
+}
+
 Code *import_compile_file(Thread *t, Str *path, bool skip_first_line) {
     size_t length;
     char *text = import_read_file(t, path, &length);
     if (!text) return NULL;
     /* Its newline stays, so that lines keep their numbers. */
     size_t skipped = skip_first_line ? strcspn(text, "\n") : 0;
-    CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
-    Code *code = compile_source(t, text + skipped, length - skipped, to_value(path), &options);
+    Code *code = import_compile_text(t, text + skipped, length - skipped, path);
     free(text);
     return code;
 }
@@ -250,10 +267,10 @@ static Str *import_package_of(Thread *t, Str *name, bool is_package) {
     return tail->length == name->length ? &static_empty_str : str_slice(t, name, 0, name->length - tail->length - 1);
 }
 
-static bool import_set_attributes(Thread *t, Module *m, Str *name, bool is_package, Value file, Value path) {
+static bool import_set_attributes(Thread *t, Module *m, Str *name, bool is_package, Value file, Value cached, Value path) {
     Str *package = import_package_of(t, name, is_package);
     return package && dict_set_name(t, m->dict, NAME(__package__), to_value(package))
-        && (!file || dict_set_name(t, m->dict, NAME(__file__), file))
+        && (!file || dict_set_name(t, m->dict, NAME(__file__), file)) && (!cached || dict_set_name(t, m->dict, NAME(__cached__), cached))
         && (!path || dict_set_name(t, m->dict, NAME(__path__), path))
         && dict_set_name(t, m->dict, NAME(__builtins__), t->vm->builtins_module);
 }
@@ -290,32 +307,41 @@ static Value import_run(Thread *t, Str *name, Module *m, Code *code) {
 static Value import_load_frozen(Thread *t, Str *name, const FrozenModule *frozen) {
     Str *file = str_format(t, "<frozen %U>", name);
     if (!file) return NULL;
-    CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
-    Code *code = compile_source(t, (const char *)frozen->data, frozen->size, to_value(file), &options);
+    Code *code = import_compile_text(t, (const char *)frozen->data, frozen->size, file);
     Value m = code ? module_new_imported(t, to_value(name)) : NULL;
     Value path = frozen->is_package ? list_new(t, 0) : NULL;
-    if (!m || (frozen->is_package && !path) || !import_set_attributes(t, (Module *)m, name, frozen->is_package, NULL, path)) return NULL;
+    if (!m || (frozen->is_package && !path) || !import_set_attributes(t, (Module *)m, name, frozen->is_package, NULL, NULL, path)) return NULL;
     return import_run(t, name, (Module *)m, code);
 }
 
-static Value import_load_file(Thread *t, Str *name, Str *path, bool is_package) {
-    Code *code = import_compile_file(t, path, false);
+static Value import_load_file(Thread *t, Str *name, const ImportFound *found) {
+    Str *path = found->path, *cached = compiled_is_named(path) ? path : compiled_path(t, path);
+    if (!cached) return NULL;
+    Code *code = cached == path ? compiled_load(t, path, to_value(name)) : compiled_import(t, path, &found->status, cached);
     Value m = code ? module_new_imported(t, to_value(name)) : NULL;
     if (!m) return NULL;
     Value search = NULL;
-    if (is_package) {
-        Str *directory = str_slice(t, path, 0, path->length - strlen("/__init__.py"));
-        Value v = to_value(directory);
-        search = directory ? list_from_values(t, &v, 1) : NULL;
+    if (found->is_package) {
+        size_t end = path->length;
+        while (str_at(path, path->data, end - 1) != '/') end--;
+        Value v = to_value(str_slice(t, path, 0, end - 1));
+        search = v ? list_from_values(t, &v, 1) : NULL;
         if (!search) return NULL;
     }
-    if (!import_set_attributes(t, (Module *)m, name, is_package, to_value(path), search)) return NULL;
+    if (!import_set_attributes(t, (Module *)m, name, found->is_package, to_value(path), to_value(cached), search)) return NULL;
     return import_run(t, name, (Module *)m, code);
+}
+
+static Value import_load_spec(Thread *t, Value spec) {
+    Value specs = import_module_c(t, "importlib._specs");
+    Str *function = specs ? intern_c(t, "_load") : NULL;
+    Value load = function ? value_getattr(t, specs, function) : NULL;
+    return load ? value_call_1(t, load, spec) : NULL;
 }
 
 static Value import_load_namespace(Thread *t, Str *name, Value portions) {
     Value m = module_new_imported(t, to_value(name));
-    if (!m || !import_set_attributes(t, (Module *)m, name, true, NULL, portions)) return NULL;
+    if (!m || !import_set_attributes(t, (Module *)m, name, true, NULL, NULL, portions)) return NULL;
     return dict_set_name(t, t->vm->modules, name, m) ? m : NULL;
 }
 
@@ -353,11 +379,12 @@ static Value import_load_default(Thread *t, Str *name, Value parent) {
     if (frozen) return import_load_frozen(t, name, frozen);
     Value search = import_search_path(t, parent);
     if (!search) return NULL;
-    bool is_package = false;
+    ImportFound found = {.path = NULL};
     Value portions = list_new(t, 0);
-    Str *path = portions ? import_search(t, name, search, &is_package, portions) : NULL;
-    if (path) return import_load_file(t, name, path, is_package);
-    if (error_is_set(t) || !list_length(list_of(portions))) return NULL;
+    if (!portions || !import_search(t, name, search, portions, &found)) return NULL;
+    if (found.path) return import_load_file(t, name, &found);
+    if (found.spec) return import_load_spec(t, found.spec);
+    if (!list_length(list_of(portions))) return NULL;
     return import_load_namespace(t, name, portions);
 }
 

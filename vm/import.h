@@ -20,8 +20,12 @@ MUST_CHECK Str *import_resolve(Thread *t, Str *name, Value globals, int64_t leve
 
 /* A module that a file's text makes: used by -m, runpy and importlib. NULL without exception: no such file. */
 MUST_CHECK Code *import_compile_file(Thread *t, Str *path, bool skip_first_line);
-/* Path of the file, and whether it is a package, for a dotted name; NULL without exception: not found. Frozen ones give None. */
-Value import_find_file(Thread *t, Str *name, Value search_path, bool *is_package);
+MUST_CHECK Code *import_compile_text(Thread *t, const char *text, size_t length, Str *path);
+/* Reads the whole file, detached. The text is malloc'ed, and a zero follows it; NULL: OSError is set. */
+MUST_CHECK char *import_read_file(Thread *t, Str *path, size_t *length);
+
+/* What "" means on a path: modules that are found there keep their files when the directory changes. */
+MUST_CHECK Str *import_current_directory(Thread *t);
 
 /* The finders that sys.meta_path and sys.path_hooks have by default: a tuple of two tuples. */
 void import_set_finders(Thread *t, Value finders);

@@ -34,13 +34,21 @@ enum {
     KIND_LOCAL = KIND_VALUE | KIND_UNBOUND, /* what Python may see of a local variable */
 };
 
+/* What code may cost to check, so that a small file cannot ask for much: code that is written by hand, or by a program that writes
+ * programs, is far below. */
+#define FLOW_KEPT_MAX ((uint64_t)1 << 25)
+#define FLOW_WORK_MAX(instructions) (((uint64_t)1 << 25) + 4096 * (uint64_t)(instructions))
+
 /* ---- states ------------------------------------------------------------------------------------ */
 
 /* Joins registers [from, to) of the state under way into that of `target`, which is looked at again if that changes it. */
 static bool flow_join(Verifier *v, uint32_t target, uint32_t from, uint32_t to) {
     uint16_t *state = v->states[target];
     bool changed = !state;
+    v->work += to > from ? to - from : 0;
     if (!state) {
+        v->kept += v->registers;
+        if (v->kept > FLOW_KEPT_MAX) return verify_fail(v, "takes too much memory to check");
         state = v->states[target] = arena_copy(&v->arena, v->now, v->registers * sizeof *state);
         if (!state) return verify_no_memory(v);
     }
@@ -71,12 +79,14 @@ static bool flow_need_value(Verifier *v, uint32_t r) { return flow_need(v, r, KI
 
 static bool flow_need_values(Verifier *v, uint32_t first, uint64_t count) {
     if (first + count > v->registers) return verify_fail(v, "registers out of range");
+    v->work += count;
     for (uint32_t n = 0; n < count; n++)
         if (!flow_need_value(v, first + n)) return false;
     return true;
 }
 
 static void flow_touch(Verifier *v, uint32_t from, uint32_t to) {
+    v->work += to - from;
     if (from < v->changed_from) v->changed_from = from;
     if (to > v->changed_to) v->changed_to = to;
 }
@@ -329,9 +339,11 @@ static bool flow_follow(Verifier *v, uint32_t start) {
     const Code *code = v->code;
     uint32_t handler = VERIFY_NO_HANDLER;
     memcpy(v->now, v->states[start], v->registers * sizeof *v->now);
+    v->work += v->registers;
     for (v->at = start;;) {
         Instruction i = code->instructions[v->at];
         unsigned words = opcode_info[INSTRUCTION_OP(i)].words;
+        if (++v->work > FLOW_WORK_MAX(code->instruction_count)) return verify_fail(v, "takes too long to check");
         if (v->at != start && v->marks[v->at] & (VERIFY_TARGET | VERIFY_HANDLER)) return flow_go(v, v->at);
         if (v->handlers[v->at] != VERIFY_NO_HANDLER) {
             bool same = v->handlers[v->at] == handler;

@@ -32,6 +32,7 @@ typedef struct Verifier {
     uint32_t queued;
     uint16_t *now;           /* before the instruction under way */
     uint32_t changed_from, changed_to; /* registers that the last instruction has written */
+    uint64_t work, kept;     /* registers that have been looked at, and that are in states */
 } Verifier;
 
 /* Sets ValueError; false. */

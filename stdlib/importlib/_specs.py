@@ -1,15 +1,18 @@
 """Specifications of modules, and the finders and loaders that make and use them.
 
 The machine itself imports without these: builtin modules, then frozen ones, then files along
-sys.path. What is here finds the same modules in the same order, for programs that want to look
-before they import, or to load from elsewhere.
+sys.path, with their compiled files. What is here finds the same modules in the same order, for
+programs that want to look before they import, or to load from elsewhere.
 """
 
 import _imp
+import posix as _posix
 import sys
-from posix import getcwd as _getcwd, stat as _stat
+from posix import fspath as _fspath, getcwd as _getcwd, stat as _stat
 
 SOURCE_SUFFIXES = ['.py']
+BYTECODE_SUFFIXES = ['.pyc']
+MAGIC_NUMBER = _imp.pyc_magic_number_token.to_bytes(4, 'little')
 _S_IFMT, _S_IFDIR, _S_IFREG = 0o170000, 0o040000, 0o100000
 _Module = type(sys)
 
@@ -48,7 +51,9 @@ class ModuleSpec:
 
     @property
     def cached(self):
-        """Where compiled code is kept: nowhere, unless somebody said so."""
+        """Where compiled code is kept, or None."""
+        if self._cached is None and self.origin is not None and self._set_fileattr:
+            self._cached = _cached_of(self.origin)
         return self._cached
 
     @cached.setter
@@ -77,6 +82,156 @@ def _kind(path):
         return _stat(path or '.').st_mode & _S_IFMT
     except OSError:
         return 0
+
+
+# ---- compiled files -------------------------------------------------------------------------
+
+_CACHE = '__pycache__'
+_HEADER = 16
+_BY_HASH, _CHECK_SOURCE = 1, 2
+
+
+def _cache_tag():
+    tag = sys.implementation.cache_tag
+    if tag is None:
+        raise NotImplementedError('sys.implementation.cache_tag is None')
+    return tag
+
+
+def cache_from_source(path, debug_override=None, *, optimization=None):
+    """Return where the compiled code of a source file is kept; neither need exist."""
+    if debug_override is not None:
+        from warnings import warn
+        warn('the debug_override parameter is deprecated; use \'optimization\' instead',
+             DeprecationWarning, stacklevel=2)
+        if optimization is not None:
+            raise TypeError('debug_override or optimization must be set to None')
+        optimization = '' if debug_override else 1
+    head, slash, tail = _fspath(path).rpartition('/')
+    base, dot, rest = tail.rpartition('.')
+    name = (base or rest) + dot + _cache_tag()
+    if optimization is None:
+        optimization = sys.flags.optimize or ''
+    optimization = str(optimization)
+    if optimization:
+        if not optimization.isalnum():
+            raise ValueError(f'{optimization!r} is not alphanumeric')
+        name += f'.opt-{optimization}'
+    name += BYTECODE_SUFFIXES[0]
+    if sys.pycache_prefix is None:
+        return f'{head}{slash}{_CACHE}/{name}'
+    if not (head or slash).startswith('/'):
+        head = _join(_getcwd(), head)
+    return _join(_join(sys.pycache_prefix, head.lstrip('/')) if head else sys.pycache_prefix, name)
+
+
+def source_from_cache(path):
+    """Return the source file whose compiled code is kept at a path; neither need exist."""
+    _cache_tag()
+    path = _fspath(path)
+    head, _, tail = path.rpartition('/')
+    prefix = None if sys.pycache_prefix is None else sys.pycache_prefix.rstrip('/')
+    if prefix is not None and head.startswith(prefix + '/'):
+        head = head[len(prefix):]
+    else:
+        head, _, folder = head.rpartition('/')
+        if folder != _CACHE:
+            raise ValueError(f'{_CACHE} not bottom-level directory in {path!r}')
+    dots = tail.count('.')
+    if dots not in (2, 3):
+        raise ValueError(f'expected only 2 or 3 dots in {tail!r}')
+    if dots == 3:
+        optimization = tail.rsplit('.', 2)[-2]
+        if not optimization.startswith('opt-'):
+            raise ValueError("optimization portion of filename does not start with 'opt-'")
+        if not optimization[4:].isalnum():
+            raise ValueError(f'optimization level {optimization!r} is not an alphanumeric value')
+    name = tail.partition('.')[0] + SOURCE_SUFFIXES[0]
+    return _join(head, name) if head else name
+
+
+def _cached_of(file):
+    """Return the compiled file of a module's file, or None."""
+    if file.endswith(tuple(SOURCE_SUFFIXES)):
+        try:
+            return cache_from_source(file)
+        except NotImplementedError:
+            return None
+    return file if file.endswith(tuple(BYTECODE_SUFFIXES)) else None
+
+
+def source_hash(source_bytes):
+    """Return the hash of a source's bytes that compiled files are compared by."""
+    return _imp.source_hash(_imp.pyc_magic_number_token, source_bytes)
+
+
+def _check_compiled(data, name, path):
+    """Return the flags of a compiled file, or raise what is wrong with its header."""
+    details = {'name': name} if path is None else {'name': name, 'path': path}
+    name = '<bytecode>' if name is None else name
+    if data[:4] != MAGIC_NUMBER:
+        raise ImportError(f'bad magic number in {name!r}: {bytes(data[:4])!r}', **details)
+    if len(data) < _HEADER:
+        raise EOFError(f'reached EOF while reading pyc header of {name!r}')
+    flags = int.from_bytes(data[4:8], 'little')
+    if flags & ~(_BY_HASH | _CHECK_SOURCE):
+        raise ImportError(f'invalid flags {flags!r} in {name!r}', **details)
+    return flags
+
+
+def _compiled_code(data, name, path, source_path=None):
+    """Return the code in what follows the header of a compiled file."""
+    import marshal
+    code = marshal.loads(memoryview(data)[_HEADER:])
+    if not isinstance(code, type(_compiled_code.__code__)):
+        raise ImportError(f'Non-code object in {path!r}', name=name, path=path)
+    if source_path is not None:
+        _imp._fix_co_filename(code, source_path)
+    return code
+
+
+def _number(n):
+    return (int(n) & 0xffffffff).to_bytes(4, 'little')
+
+
+def compiled_by_time(code, mtime=0, size=0):
+    """Return a compiled file that goes by its source's time and size."""
+    import marshal
+    return b''.join((MAGIC_NUMBER, _number(0), _number(mtime), _number(size), marshal.dumps(code)))
+
+
+def compiled_by_hash(code, source_hash, checked=True):
+    """Return a compiled file that goes by a hash of its source."""
+    import marshal
+    flags = _number(_BY_HASH | (_CHECK_SOURCE if checked else 0))
+    return b''.join((MAGIC_NUMBER, flags, source_hash, marshal.dumps(code)))
+
+
+def mode_of_compiled(path):
+    """Return the permissions for the compiled file of a source file."""
+    try:
+        mode = _stat(path).st_mode
+    except OSError:
+        mode = 0o666
+    return mode | 0o200
+
+
+def write_atomic(path, data, mode=0o666):
+    """Put a file in the place of another at once."""
+    temporary = f'{path}.{id(path)}'
+    descriptor = _posix.open(temporary, _posix.O_EXCL | _posix.O_CREAT | _posix.O_WRONLY, mode & 0o666)
+    try:
+        with open(descriptor, 'wb', buffering=0) as file:
+            written = file.write(data)
+        if written != len(data):
+            raise OSError('os.write() did not write the full pyc file')
+        _posix.replace(temporary, path)
+    except OSError:
+        try:
+            _posix.unlink(temporary)
+        except OSError:
+            pass
+        raise
 
 
 # ---- loaders --------------------------------------------------------------------------------
@@ -239,26 +394,95 @@ class FileLoader(_Loader):
         return stem == '__init__' and self.name.rpartition('.')[2] != '__init__'
 
 
-class SourceFileLoader(FileLoader):
-    """Loads a module from its source text."""
+class _Source:
+    """Where the text of a source file, its hash and its facts are kept while its code is looked for."""
 
-    def path_stats(self, path):
-        """Return when the file was changed, and its size."""
-        status = _stat(path)
-        return {'mtime': status.st_mtime, 'size': status.st_size}
+    data = hash = mtime = None
+    flags = 0
+
+
+class SourceLoader(_Loader):
+    """Loads a module from source text, wherever it is, or from a compiled file that fits it."""
+
+    def is_package(self, fullname):
+        """Return whether the file makes a package."""
+        stem = self.get_filename(fullname).rpartition('/')[2].rsplit('.', 1)[0]
+        return stem == '__init__' and fullname.rpartition('.')[2] != '__init__'
 
     def path_mtime(self, path):
-        """Return when the file was changed."""
-        return int(self.path_stats(path)['mtime'])
+        """Return when a path was changed; may be replaced."""
+        raise OSError
+
+    def path_stats(self, path):
+        """Return when a path was changed, and its size if that is known; may be replaced."""
+        return {'mtime': self.path_mtime(path)}
+
+    def set_data(self, path, data):
+        """Write bytes to a path; may be replaced, and do nothing."""
+
+    def _cache_bytecode(self, source_path, cache_path, data):
+        return self.set_data(cache_path, data)
 
     def source_to_code(self, data, path, *, _optimize=-1):
         """Compile source text."""
         return compile(data, path, 'exec', dont_inherit=True, optimize=_optimize)
 
+    def _fits(self, data, facts, source, fullname, path, cached):
+        """Raise ImportError or EOFError unless a compiled file was made of the source."""
+        source.flags = _check_compiled(data, fullname, cached)
+        if not source.flags & _BY_HASH:
+            if data[8:12] != _number(source.mtime) or 'size' in facts and data[12:16] != _number(facts['size']):
+                raise ImportError(f'bytecode is stale for {fullname!r}', name=fullname, path=cached)
+        elif _imp.check_hash_based_pycs != 'never' and (
+                source.flags & _CHECK_SOURCE or _imp.check_hash_based_pycs == 'always'):
+            source.data = self.get_data(path)
+            source.hash = source_hash(source.data)
+            if data[8:16] != source.hash:
+                raise ImportError(f"hash in bytecode doesn't match hash of source {fullname!r}",
+                                  name=fullname, path=cached)
+
+    def _compiled(self, fullname, path, cached, source):
+        """Return the code in the compiled file, or None if it does not fit."""
+        try:
+            facts = self.path_stats(path)
+        except OSError:
+            return None
+        source.mtime = int(facts['mtime'])
+        try:
+            data = self.get_data(cached)
+        except OSError:
+            return None
+        try:
+            self._fits(data, facts, source, fullname, path, cached)
+        except (ImportError, EOFError):
+            return None
+        return _compiled_code(data, fullname, cached, path)
+
     def get_code(self, fullname):
         """Return the module's code."""
         path = self.get_filename(fullname)
-        return self.source_to_code(self.get_data(path), path)
+        source = _Source()
+        try:
+            cached = cache_from_source(path)
+        except NotImplementedError:
+            cached = None
+        code = None if cached is None else self._compiled(fullname, path, cached, source)
+        if code is not None:
+            return code
+        if source.data is None:
+            source.data = self.get_data(path)
+        code = self.source_to_code(source.data, path)
+        if not sys.dont_write_bytecode and cached is not None and source.mtime is not None:
+            if source.flags & _BY_HASH:
+                data = compiled_by_hash(code, source.hash or source_hash(source.data),
+                                        source.flags & _CHECK_SOURCE)
+            else:
+                data = compiled_by_time(code, source.mtime, len(source.data))
+            try:
+                self._cache_bytecode(path, cached, data)
+            except NotImplementedError:
+                pass
+        return code
 
     def get_source(self, fullname):
         """Return the module's source text."""
@@ -271,13 +495,48 @@ class SourceFileLoader(FileLoader):
         return decode_source(data)
 
 
+class SourceFileLoader(FileLoader, SourceLoader):
+    """Loads a module from a source file."""
+
+    def path_stats(self, path):
+        """Return when the file was changed, and its size."""
+        status = _stat(path)
+        return {'mtime': status.st_mtime, 'size': status.st_size}
+
+    def path_mtime(self, path):
+        """Return when the file was changed."""
+        return self.path_stats(path)['mtime']
+
+    def _cache_bytecode(self, source_path, cache_path, data):
+        return self.set_data(cache_path, data, _mode=mode_of_compiled(source_path))
+
+    def set_data(self, path, data, *, _mode=0o666):
+        """Write bytes to a file, and make the folders that it lies in; give up if that fails."""
+        folder = path.rpartition('/')[0]
+        missing = []
+        while folder and _kind(folder) != _S_IFDIR:
+            missing.append(folder)
+            folder = folder.rpartition('/')[0]
+        try:
+            for folder in reversed(missing):
+                try:
+                    _posix.mkdir(folder)
+                except FileExistsError:
+                    pass
+            write_atomic(path, data, _mode)
+        except OSError:
+            pass
+
+
 class SourcelessFileLoader(FileLoader):
-    """Would load compiled code; there are no files of it."""
+    """Loads a module from a compiled file that has no source."""
 
     def get_code(self, fullname):
-        """Raise ImportError."""
-        raise ImportError(f'no code of this machine in {self.path!r}', name=fullname,
-                          path=self.path)
+        """Return the module's code."""
+        path = self.get_filename(fullname)
+        data = self.get_data(path)
+        _check_compiled(data, fullname, path)
+        return _compiled_code(data, fullname, path)
 
     def get_source(self, fullname):
         """Return None: there is no source."""
@@ -362,8 +621,8 @@ class FileFinder:
 
     def __init__(self, path, *loader_details):
         self._loaders = [(suffix, loader) for loader, suffixes in loader_details
-                         for suffix in suffixes] or [('.py', SourceFileLoader)]
-        self.path = path or '.'
+                         for suffix in suffixes]
+        self.path = _join(_getcwd(), path) if path and path != '.' else _getcwd()
 
     def __repr__(self):
         return f'FileFinder({self.path!r})'
@@ -401,6 +660,8 @@ class FileFinder:
 
 
 def _join(directory, name):
+    if name.startswith('/'):
+        return name
     return f'{directory}{name}' if directory.endswith('/') else f'{directory}/{name}'
 
 
@@ -464,8 +725,20 @@ class PathFinder:
         return spec
 
 
+def _path_hook_for_archives(path):
+    """Return a finder for a zip file or a folder in one, for sys.path_hooks."""
+    place = path
+    while place and not _kind(place):
+        place = place.rpartition('/')[0]
+    if _kind(place) != _S_IFREG:
+        raise ImportError('not a Zip file', path=path)
+    from zipimport import zipimporter
+    return zipimporter(path)
+
+
+_FILE_LOADERS = (SourceFileLoader, SOURCE_SUFFIXES), (SourcelessFileLoader, BYTECODE_SUFFIXES)
 _meta_path = (BuiltinImporter, FrozenImporter, PathFinder)
-_path_hooks = (FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES)),)
+_path_hooks = (_path_hook_for_archives, FileFinder.path_hook(*_FILE_LOADERS))
 _imp.set_finders(_meta_path, _path_hooks)
 
 
@@ -477,6 +750,12 @@ def find_spec_along(fullname, path, target=None):
         if spec is not None:
             return spec
     return None
+
+
+def find_spec_in(fullname, place):
+    """Return the spec of a module in one place of a path, or None."""
+    finder = PathFinder._path_importer_cache(place)
+    return None if finder is None else finder.find_spec(fullname)
 
 
 def load_by_finders(name, path, start):
@@ -505,8 +784,10 @@ def _spec_of(module, name):
     if _imp.is_builtin(name):
         return ModuleSpec(name, BuiltinImporter, origin='built-in')
     if file is not None:
-        return spec_from_file_location(name, file, loader=SourceFileLoader(name, file),
-                                       submodule_search_locations=path)
+        spec = spec_from_file_location(name, file, submodule_search_locations=path)
+        if spec is not None:
+            spec.cached = namespace.get('__cached__')
+            return spec
     if _imp.is_frozen(name):
         spec = ModuleSpec(name, FrozenImporter, origin='frozen')
     else:
@@ -563,14 +844,15 @@ def spec_from_file_location(name, location=None, *, loader=None,
             except ImportError:
                 pass
     else:
-        from os import fspath
-        location = fspath(location)
-        if not location.startswith('/'):
-            location = _join(_getcwd(), location)
+        location = _fspath(location)
+        location = _join(_getcwd(), location)
     if loader is None:
-        if not location.endswith('.py'):
+        for make, suffixes in _FILE_LOADERS:
+            if location.endswith(tuple(suffixes)):
+                loader = make(name, location)
+                break
+        else:
             return None
-        loader = SourceFileLoader(name, location)
     spec = ModuleSpec(name, loader, origin=location)
     spec.has_location = True
     if submodule_search_locations is _missing:

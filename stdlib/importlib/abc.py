@@ -2,7 +2,7 @@
 
 import abc
 from importlib import machinery as _machinery
-from importlib._specs import FileLoader as _FileLoader, _load_module, decode_source
+from importlib._specs import FileLoader as _FileLoader, SourceLoader as _SourceLoader, _load_module
 
 __all__ = ['ExecutionLoader', 'FileLoader', 'InspectLoader', 'Loader', 'MetaPathFinder',
            'PathEntryFinder', 'ResourceLoader', 'SourceLoader']
@@ -100,24 +100,23 @@ class FileLoader(_FileLoader, ResourceLoader, ExecutionLoader):
     """A loader of files."""
 
 
-class SourceLoader(ResourceLoader, ExecutionLoader):
-    """A loader of source text, wherever it is."""
-
-    def path_stats(self, path):
-        """Return when a path was changed."""
-        return {'mtime': self.path_mtime(path)}
+class SourceLoader(_SourceLoader, ResourceLoader, ExecutionLoader):
+    """A loader of source text, wherever it is, and of compiled files that fit it."""
 
     def path_mtime(self, path):
         """Return when a path was changed."""
-        raise OSError
+        if self.path_stats.__func__ is SourceLoader.path_stats:
+            raise OSError
+        return int(self.path_stats(path)['mtime'])
 
-    def get_source(self, fullname):
-        """Return the module's source text."""
-        try:
-            return decode_source(self.get_data(self.get_filename(fullname)))
-        except OSError as error:
-            raise ImportError('source not available through get_data()',
-                              name=fullname) from error
+    def path_stats(self, path):
+        """Return when a path was changed, and its size if that is known."""
+        if self.path_mtime.__func__ is SourceLoader.path_mtime:
+            raise OSError
+        return {'mtime': self.path_mtime(path)}
+
+    def set_data(self, path, data):
+        """Write bytes to a path; may be replaced, and do nothing."""
 
 
 for _class in _machinery.BuiltinImporter, _machinery.FrozenImporter:

@@ -2,14 +2,13 @@
 
 import _imp
 from importlib._specs import (
-    BuiltinImporter, ExtensionFileLoader, FileFinder, FrozenImporter, ModuleSpec, NamespaceLoader,
+    BYTECODE_SUFFIXES, BuiltinImporter, ExtensionFileLoader, FileFinder, FrozenImporter, ModuleSpec, NamespaceLoader,
     PathFinder, SOURCE_SUFFIXES, SourceFileLoader, SourcelessFileLoader)
 
 __all__ = ['BYTECODE_SUFFIXES', 'BuiltinImporter', 'EXTENSION_SUFFIXES', 'ExtensionFileLoader',
            'FileFinder', 'FrozenImporter', 'ModuleSpec', 'NamespaceLoader', 'PathFinder',
            'SOURCE_SUFFIXES', 'SourceFileLoader', 'SourcelessFileLoader', 'all_suffixes']
 
-BYTECODE_SUFFIXES = []
 EXTENSION_SUFFIXES = _imp.extension_suffixes()
 
 

@@ -4,10 +4,12 @@ import _thread
 import sys
 from importlib import _resolve
 from importlib._specs import (
-    decode_source, find_spec_along, module_from_spec, spec_from_file_location, spec_from_loader)
+    MAGIC_NUMBER, cache_from_source, decode_source, find_spec_along, module_from_spec,
+    source_from_cache, source_hash, spec_from_file_location, spec_from_loader)
 
-__all__ = ['LazyLoader', 'cache_from_source', 'decode_source', 'find_spec', 'module_from_spec',
-           'resolve_name', 'source_from_cache', 'spec_from_file_location', 'spec_from_loader']
+__all__ = ['LazyLoader', 'MAGIC_NUMBER', 'cache_from_source', 'decode_source', 'find_spec',
+           'module_from_spec', 'resolve_name', 'source_from_cache', 'source_hash',
+           'spec_from_file_location', 'spec_from_loader']
 
 
 def resolve_name(name, package):
@@ -44,35 +46,6 @@ def find_spec(name, package=None):
         raise ModuleNotFoundError(f'__path__ attribute not found on {parent!r} while trying to '
                                   f'find {fullname!r}', name=fullname) from error
     return find_spec_along(fullname, path)
-
-
-def cache_from_source(path, debug_override=None, *, optimization=None):
-    """Return where other implementations would keep the compiled code of a source file."""
-    from os import fspath
-    head, slash, tail = fspath(path).rpartition('/')
-    base = tail.rpartition('.')[0] or tail
-    if optimization is None:
-        optimization = sys.flags.optimize or ''
-    elif not str(optimization).isalnum() and optimization != '':
-        raise ValueError(f'{str(optimization)!r} is not alphanumeric')
-    tag = f'{base}.{sys.implementation.cache_tag}'
-    if optimization != '':
-        tag = f'{tag}.opt-{optimization}'
-    return f'{head}{slash}__pycache__/{tag}.pyc'
-
-
-def source_from_cache(path):
-    """Return the source file that cache_from_source() would give this path for."""
-    from os import fspath
-    path = fspath(path)
-    head, _, tail = path.rpartition('/')
-    head, _, directory = head.rpartition('/')
-    if directory != '__pycache__':
-        raise ValueError(f'__pycache__ not bottom-level directory in {path!r}')
-    if tail.count('.') not in (2, 3):
-        raise ValueError(f'expected only 2 or 3 dots in {tail!r}')
-    name = tail.partition('.')[0] + '.py'
-    return f'{head}/{name}' if head else name
 
 
 class _LazyModule(type(sys)):
