@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "runtime/error.h"
+#include "runtime/objects/exception.h"
 #include "runtime/objects/tuple.h"
 #include "runtime/siphash.h"
 #include "vm/command.h"
@@ -135,6 +136,15 @@ static Code *compiled_find(Thread *t, Str *source, const struct stat *status, St
     return code;
 }
 
+/* An ImportError that knows what it is about. */
+static Value compiled_refuse(Thread *t, Value name, Str *path, Str *message) {
+    Value e = message ? value_call_1(t, to_value(t->vm->types[T_IMPORT_ERROR]), to_value(message)) : NULL;
+    if (!e) return NULL;
+    store(e, &((ImportException *)e)->name, name);
+    store(e, &((ImportException *)e)->path, to_value(path));
+    return raise_value(t, e);
+}
+
 Code *compiled_load(Thread *t, Str *path, Value name) {
     size_t length;
     char *data = import_read_file(t, path, &length);
@@ -142,13 +152,13 @@ Code *compiled_load(Thread *t, Str *path, Value name) {
     Value v = NULL;
     if (!compiled_has_magic(data, length)) {
         Bytes *magic = bytes_new(t, data, length < 4 ? length : 4);
-        if (magic) raise_error(t, T_IMPORT_ERROR, "bad magic number in %R: %R", name, to_value(magic));
+        if (magic) compiled_refuse(t, name, path, str_format(t, "bad magic number in %R: %R", name, to_value(magic)));
     } else if (length < COMPILED_HEADER) {
         raise_error(t, T_EOF_ERROR, "reached EOF while reading pyc header of %R", name);
     } else if (compiled_word(data + 4) & ~(uint32_t)(COMPILED_BY_HASH | COMPILED_CHECK_SOURCE)) {
-        raise_error(t, T_IMPORT_ERROR, "invalid flags %zu in %R", (size_t)compiled_word(data + 4), name);
+        compiled_refuse(t, name, path, str_format(t, "invalid flags %zu in %R", (size_t)compiled_word(data + 4), name));
     } else if ((v = marshal_load(t, (const uint8_t *)data + COMPILED_HEADER, length - COMPILED_HEADER, true)) && !is_exact(v, T_CODE)) {
-        v = raise_error(t, T_IMPORT_ERROR, "Non-code object in %R", to_value(path));
+        v = compiled_refuse(t, name, path, str_format(t, "Non-code object in %R", to_value(path)));
     }
     free(data);
     return (Code *)v;
