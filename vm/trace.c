@@ -17,11 +17,11 @@ static void trace_patch(Instance *instance, bool traced) {
     instance->is_traced = traced;
 }
 
-/* Other threads may run it: they stand still meanwhile. */
+/* Other threads may run it: they stand still meanwhile. One that has begun to trace before it stood still keeps what is armed. */
 static void trace_arm(Thread *t, Instance *instance, bool traced) {
     if (instance->is_traced == traced) return;
     thread_stop_begin(t, NULL, STOP_CLEAN);
-    trace_patch(instance, traced);
+    if (traced || sync_load(&t->vm->tracing_threads) == 0) trace_patch(instance, traced);
     thread_stop_end(t, NULL, STOP_CLEAN);
 }
 

@@ -1,7 +1,7 @@
+# timeout: 80
 # exit: 1
 # Errors in special methods: the lines and carets of each frame, on stderr; and RecursionError at the usual limit.
 import sys, traceback
-
 class Fails:
     def __add__(self, o): return o.missing
     def __radd__(self, o): raise ValueError("radd")

@@ -9,7 +9,7 @@ def change():
         one[0] = two[0] = 97
         one[0] = 100
 def use():
-    for i in range(2000):
+    for i in range(400):
         for needle in (one, two, memoryview(one), memoryview(two)):
             text.replace(needle, b'xyz'); text.replace(b'a', needle); text.split(needle); text.count(needle)
             text.rsplit(needle); text.find(needle); text.strip(needle); needle in text; text.partition(needle)
