@@ -219,6 +219,13 @@ static bool unit_name_variable(Unit *u, Symbol *s) {
     return name && list_append(u->g->t, u->variable_names, name);
 }
 
+/* A scope is compiled as often as the code that it stands in: twice in a loop's condition, more often in a finally block. */
+static void unit_forget_registers(Scope *scope) {
+    for (Symbol *s = scope->symbols; s; s = s->next) s->register_index = -1;
+    for (Scope *child = scope->children; child; child = child->next_sibling)
+        if (child->kind == SCOPE_COMPREHENSION) unit_forget_registers(child);
+}
+
 /* Registers for the names of a scope that live in registers, in order of appearance; comprehensions follow. */
 static bool unit_name_scope(Unit *u, Scope *scope, SymbolPlace place) {
     for (Symbol *s = scope->symbols; s; s = s->next)
@@ -239,6 +246,7 @@ bool unit_open(Codegen *g, Unit *u, Unit *outer, Scope *scope, Value qualname, i
     Thread *t = g->t;
     *u = (Unit){.outer = outer, .g = g, .scope = scope, .unit_scope = scope, .qualname = qualname, .first_line = first_line,
                 .line = first_line, .end_line = first_line, .column = -1, .end_column = -1};
+    unit_forget_registers(scope);
     u->consts = list_new(t, 0);
     u->names = list_new(t, 0);
     u->global_names = list_new(t, 0);

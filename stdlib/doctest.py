@@ -3,6 +3,7 @@
 import inspect
 import linecache
 import os
+import re
 import sys
 import traceback
 import unittest
@@ -372,13 +373,13 @@ class OutputChecker:
                 lines, kind = list(difflib.context_diff(old, new, n=2))[2:], 'context diff with expected followed by actual'
             else:
                 lines, kind = list(difflib.ndiff(old, new)), 'ndiff with -expected +actual'
-            return f'Differences ({kind}):\n' + _indented(''.join(lines))
-        parts = [f'Expected:\n{_indented(want)}' if want else 'Expected nothing\n',
-                 f'Got:\n{_indented(got)}' if got else 'Got nothing\n']
+            return f'Differences ({kind}):\n' + _indent(''.join(lines))
+        parts = [f'Expected:\n{_indent(want)}' if want else 'Expected nothing\n',
+                 f'Got:\n{_indent(got)}' if got else 'Got nothing\n']
         return ''.join(parts)
 
 
-def _indented(text, indent=4):
+def _indent(text, indent=4):
     return ''.join([' ' * indent + line if line.strip('\n') else line
                     for line in text.splitlines(keepends=True)])
 
@@ -420,6 +421,9 @@ class _Output(StringIO):
         super().truncate()
 
 
+_EXAMPLE_FILE = re.compile(r'<doctest (?P<name>.+)\[(?P<number>\d+)\]>$').match
+
+
 class DocTestRunner:
     """Runs DocTests and counts."""
 
@@ -436,8 +440,8 @@ class DocTestRunner:
     def report_start(self, out, test, example):
         """Say what will be run, when asked to be verbose."""
         if self._verbose:
-            want = f'Expecting:\n{_indented(example.want)}' if example.want else 'Expecting nothing\n'
-            out(f'Trying:\n{_indented(example.source)}{want}')
+            want = f'Expecting:\n{_indent(example.want)}' if example.want else 'Expecting nothing\n'
+            out(f'Trying:\n{_indent(example.source)}{want}')
 
     def report_success(self, out, test, example, got):
         """Say that it went well, when asked to be verbose."""
@@ -446,28 +450,26 @@ class DocTestRunner:
 
     def report_failure(self, out, test, example, got):
         """Say what was printed instead."""
-        out(self._header(test, example)
+        out(self._failure_header(test, example)
             + self._checker.output_difference(example, got, self.optionflags))
 
     def report_unexpected_exception(self, out, test, example, exc_info):
         """Say what was raised."""
         text = ''.join(traceback.format_exception(*exc_info))
-        out(f'{self._header(test, example)}Exception raised:\n{_indented(text)}')
+        out(f'{self._failure_header(test, example)}Exception raised:\n{_indent(text)}')
 
-    def _header(self, test, example):
+    def _failure_header(self, test, example):
         place = f'in {test.name}'
         if test.filename:
             line = '?' if test.lineno is None else test.lineno + example.lineno + 1
             place = f'File "{test.filename}", line {line}, {place}'
         else:
             place = f'Line {example.lineno + 1}, {place}'
-        return f'{self.DIVIDER}\n{place}\nFailed example:\n{_indented(example.source)}'
+        return f'{self.DIVIDER}\n{place}\nFailed example:\n{_indent(example.source)}'
 
     def _run_example(self, test, example, number, compileflags):
         """Return what was printed, and the exception or None."""
         name = f'<doctest {test.name}[{number}]>'
-        linecache.cache[name] = (len(example.source), None,
-                                 example.source.splitlines(keepends=True), name)
         try:
             exec(compile(example.source, name, 'single', compileflags, True), test.globs)
             error = None
@@ -511,7 +513,7 @@ class DocTestRunner:
         self.report_failure(out, test, example, got + text)
         return False
 
-    def _run(self, test, compileflags, out):
+    def __run(self, test, compileflags, out):
         failures = tries = skips = 0
         original = self.optionflags
         for number, example in enumerate(test.examples):
@@ -532,12 +534,23 @@ class DocTestRunner:
                 if self.optionflags & FAIL_FAST:
                     break
         self.optionflags = original
+        self.__record_outcome(test, failures, tries, skips)
+        return TestResults(failures, tries, skipped=skips)
+
+    def __record_outcome(self, test, failures, tries, skips):
         before = self._stats.get(test.name, (0, 0, 0))
         self._stats[test.name] = (before[0] + failures, before[1] + tries, before[2] + skips)
         self.failures += failures
         self.tries += tries
         self.skips += skips
-        return TestResults(failures, tries - skips if skips else tries, skipped=skips)
+
+    def __patched_linecache_getlines(self, filename, module_globals=None):
+        """The lines of a file; an example of the test that runs is one too."""
+        found = _EXAMPLE_FILE(filename)
+        if found and found['name'] == self.test.name:
+            example = self.test.examples[int(found['number'])]
+            return example.source.splitlines(keepends=True)
+        return self.save_linecache_getlines(filename, module_globals)
 
     def run(self, test, compileflags=None, out=None, clear_globs=True):
         """Run the examples of a test; return TestResults."""
@@ -553,10 +566,13 @@ class DocTestRunner:
         if out is None:
             out = stdout.write
         sys.stdout, sys.displayhook = self._fakeout, sys.__displayhook__
+        self.save_linecache_getlines = linecache.getlines
+        linecache.getlines = self.__patched_linecache_getlines
         try:
-            return self._run(test, compileflags, out)
+            return self.__run(test, compileflags, out)
         finally:
             sys.stdout, sys.displayhook = stdout, displayhook
+            linecache.getlines = self.save_linecache_getlines
             if clear_globs:
                 test.globs.clear()
                 import builtins

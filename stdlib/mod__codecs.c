@@ -483,6 +483,8 @@ static Value codecs_charmap_table(Thread *t, Value *args, size_t nargs) {
         size_t in_left = 1, out_left = 4;
         (void)iconv(converter, NULL, NULL, NULL, NULL);
         size_t result = iconv(converter, &in, &in_left, &out, &out_left);
+        /* A letter may be held back for an accent that could follow: ask for it. */
+        if (result != (size_t)-1 && out_left == 4) (void)iconv(converter, NULL, NULL, &out, &out_left);
         /* EINVAL: the first byte of several. */
         if (result == (size_t)-1 && errno == EINVAL) single = false;
         if (result == (size_t)-1 || out_left == 4) table[i] = 0xfffe;

@@ -1,5 +1,6 @@
 """A parser of HTML that takes whatever there is."""
 
+import re
 from html import unescape
 
 __all__ = ['HTMLParser']
@@ -7,6 +8,17 @@ __all__ = ['HTMLParser']
 _SPACE = '\t\n\r\f '
 _LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 _DIGITS = '0123456789'
+
+# Patterns under the names that programs know them by, which use them in methods of their own. Those that the parser
+# itself uses may be replaced: they say what ends <?...>, and what is a reference, or may become one.
+piclose = re.compile('>')
+entityref = re.compile(r'&([a-zA-Z][a-zA-Z0-9.-]*)[^a-zA-Z0-9]')
+incomplete = re.compile(r'&[a-zA-Z#]')
+endendtag = re.compile('>')
+tagfind_tolerant = re.compile(rf'([a-zA-Z][^{_SPACE}/>]*)(?:[{_SPACE}]|/(?!>))*')
+attrfind_tolerant = re.compile(rf"""((?<=['"{_SPACE}/])[^{_SPACE}/>][^{_SPACE}/=>]*)"""
+                               rf"""([{_SPACE}]*=[{_SPACE}]*('[^']*'|"[^"]*"|(?!['"])[^>{_SPACE}]*))?"""
+                               rf"""(?:[{_SPACE}]|/(?!>))*""")
 
 
 # ---- tags: functions that find where something ends --------------------------------------------------
@@ -330,14 +342,11 @@ class HTMLParser:
 
     def _name_reference(self, i, end):
         raw, length = self.rawdata, len(self.rawdata)
-        if raw[i + 1:i + 2] in tuple(_LETTERS):
-            k = _run(raw, i + 2, _LETTERS + _DIGITS + '-.')
-            # Signs at the end are not the name's, if it ends there.
-            while k == length and k > i + 2 and raw[k - 1] not in _LETTERS + _DIGITS:
-                k -= 1
-            if k < length:
-                self.handle_entityref(raw[i + 1:k])
-                return k + raw.startswith(';', k)
+        if found := entityref.match(raw, i):
+            self.handle_entityref(found[1])
+            # The sign behind the name is the reference's only if it is a semicolon.
+            return found.end() if found[0][-1] == ';' else found.end() - 1
+        if incomplete.match(raw, i):
             if not end:
                 return None
             self.handle_entityref(raw[i + 1:])
@@ -397,11 +406,11 @@ class HTMLParser:
     def parse_pi(self, i):
         raw = self.rawdata
         assert raw[i:i + 2] == '<?', 'unexpected call to parse_pi()'
-        j = raw.find('>', i + 2)
-        if j < 0:
+        found = piclose.search(raw, i + 2)
+        if not found:
             return -1
-        self.handle_pi(raw[i + 2:j])
-        return j + 1
+        self.handle_pi(raw[i + 2:found.start()])
+        return found.end()
 
     def parse_starttag(self, i):
         self._starttag_text = None
