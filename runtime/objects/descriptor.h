@@ -42,6 +42,10 @@ typedef struct Super {
 MUST_CHECK Value getset_descriptor_new(Thread *t, const GetSetDef *def, Type *type);
 MUST_CHECK Value member_descriptor_new(Thread *t, Type *type, Value name, uint32_t offset,
                                        uint8_t kind, const char *doc);
+/* __get__ and __set__ of a data descriptor that was found in `type`, the class of the instance. Another thread may
+ * have given it another class since, of the same layout: it is served as what it was. */
+MUST_CHECK Value descriptor_get_found(Thread *t, Value self, Value instance, Type *type);
+MUST_CHECK bool descriptor_set_found(Thread *t, Value self, Value instance, Type *type, Value v);
 MUST_CHECK Value slot_wrapper_new(Thread *t, const struct SlotRow *row, Type *type);
 MUST_CHECK Value method_descriptor_new(Thread *t, const NativeDef *def,
                                        Type *type); /* by kind also a class or static method */

@@ -29,13 +29,18 @@ static Type *descriptor_type(Value self) {
     }
 }
 
-static bool descriptor_fits(Thread *t, Value self, Value instance) {
-    if (LIKELY(type_is_subtype(type_of(t, instance), descriptor_type(self)))) return true;
+/* `type` is the class of the instance. */
+static bool descriptor_fits_class(Thread *t, Value self, Value instance, Type *type) {
+    if (LIKELY(type_is_subtype(type, descriptor_type(self)))) return true;
     Value name = descriptor_name(t, self);
     if (name == NULL) return false;
     return FAIL_WITH(
         raise_type_error(t, "descriptor '%V' for '%N' objects doesn't apply to a '%T' object", name,
                          descriptor_type(self), instance));
+}
+
+static bool descriptor_fits(Thread *t, Value self, Value instance) {
+    return descriptor_fits_class(t, self, instance, type_of(t, instance));
 }
 
 static Value descriptor_get_name(Thread *t, Value self) { return descriptor_name(t, self); }
@@ -385,18 +390,19 @@ static Value getset_descriptor_repr(Thread *t, Value self) {
 
 static Value getset_descriptor_descr_get(Thread *t, Value self, Value instance, Value owner) {
     (void)owner;
-    if (instance == NULL) return self;
-    if (!descriptor_fits(t, self, instance)) return NULL;
-    return ((GetSetDescriptor *)self)->def->get(t, instance);
+    return instance == NULL ? self : descriptor_get_found(t, self, instance, type_of(t, instance));
 }
 
-static bool getset_descriptor_descr_set(Thread *t, Value self, Value instance, Value v) {
+static bool getset_descriptor_set(Thread *t, Value self, Value instance, Value v) {
     const GetSetDescriptor *descriptor = (const GetSetDescriptor *)self;
-    if (!descriptor_fits(t, self, instance)) return false;
     if (descriptor->def->set != NULL) return descriptor->def->set(t, instance, v);
     return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR,
                                  "attribute '%s' of '%N' objects is not writable",
                                  descriptor->def->name, descriptor->type));
+}
+
+static bool getset_descriptor_descr_set(Thread *t, Value self, Value instance, Value v) {
+    return descriptor_set_found(t, self, instance, type_of(t, instance), v);
 }
 
 static Value getset_descriptor_get_doc(Thread *t, Value self) {
@@ -447,20 +453,16 @@ static Value *member_address(const MemberDescriptor *member, Value instance) {
     return (Value *)((char *)object_of(instance) + member->offset);
 }
 
-static Value member_descriptor_descr_get(Thread *t, Value self, Value instance, Value owner) {
-    (void)owner;
-    if (instance == NULL) return self;
+static Value member_descriptor_get(Thread *t, Value self, Value instance) {
     const MemberDescriptor *member = (const MemberDescriptor *)self;
-    if (!descriptor_fits(t, self, instance)) return NULL;
     Value v = load(member_address(member, instance));
     if (v != NULL) return v;
     if (member->kind & MEMBER_NONE_IF_UNSET) return NONE;
     return raise_attribute_error(t, instance, str_of(member->name));
 }
 
-static bool member_descriptor_descr_set(Thread *t, Value self, Value instance, Value v) {
+static bool member_descriptor_set(Thread *t, Value self, Value instance, Value v) {
     const MemberDescriptor *member = (const MemberDescriptor *)self;
-    if (!descriptor_fits(t, self, instance)) return false;
     if (!(member->kind & MEMBER_WRITABLE))
         return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "readonly attribute"));
     Value *address = member_address(member, instance);
@@ -469,6 +471,33 @@ static bool member_descriptor_descr_set(Thread *t, Value self, Value instance, V
     store(object_of(instance), address, v);
     write_end(t, object_of(instance));
     return !missing || FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "%V", member->name));
+}
+
+Value descriptor_get_found(Thread *t, Value self, Value instance, Type *type) {
+    if (is_exact(self, T_GETSET_DESCRIPTOR) || is_exact(self, T_MEMBER_DESCRIPTOR)) {
+        if (!descriptor_fits_class(t, self, instance, type)) return NULL;
+        if (is_exact(self, T_MEMBER_DESCRIPTOR)) return member_descriptor_get(t, self, instance);
+        return ((GetSetDescriptor *)self)->def->get(t, instance);
+    }
+    return type_of(t, self)->slots->descr_get(t, self, instance, to_value(type));
+}
+
+bool descriptor_set_found(Thread *t, Value self, Value instance, Type *type, Value v) {
+    if (is_exact(self, T_GETSET_DESCRIPTOR) || is_exact(self, T_MEMBER_DESCRIPTOR)) {
+        if (!descriptor_fits_class(t, self, instance, type)) return false;
+        if (is_exact(self, T_MEMBER_DESCRIPTOR)) return member_descriptor_set(t, self, instance, v);
+        return getset_descriptor_set(t, self, instance, v);
+    }
+    return type_of(t, self)->slots->descr_set(t, self, instance, v);
+}
+
+static Value member_descriptor_descr_get(Thread *t, Value self, Value instance, Value owner) {
+    (void)owner;
+    return instance == NULL ? self : descriptor_get_found(t, self, instance, type_of(t, instance));
+}
+
+static bool member_descriptor_descr_set(Thread *t, Value self, Value instance, Value v) {
+    return descriptor_set_found(t, self, instance, type_of(t, instance), v);
 }
 
 static Value member_descriptor_get_doc(Thread *t, Value self) {

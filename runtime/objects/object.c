@@ -35,16 +35,6 @@ Value object_own_attribute(Thread *t, const Type *type, Value self, Str *name) {
     return dict != NULL ? dict_get_name(t, dict, name) : NULL;
 }
 
-/* A descriptor in C refused an object whose class another thread changed since `type` was read: the class that it has now is to be
- * asked. The error is cleared. */
-static bool object_changed_class(Thread *t, Value self, const Type *type, Value found) {
-    if (LIKELY(type_of(t, self) == type)) return false;
-    if (!is_exact(found, T_GETSET_DESCRIPTOR) && !is_exact(found, T_MEMBER_DESCRIPTOR)) return false;
-    if (!error_matches(t, T_TYPE_ERROR)) return false;
-    error_clear(t);
-    return true;
-}
-
 Value object_getattr(Thread *t, Value self, Str *name) {
     Type *type = type_of(t, self);
     Value found = type_lookup(t, type, name);
@@ -52,11 +42,8 @@ Value object_getattr(Thread *t, Value self, Str *name) {
     if (found != NULL) {
         const Type *found_type = type_of(t, found);
         bind = found_type->slots->descr_get;
-        if (bind != NULL && found_type->slots->descr_set != NULL) {
-            Value v = bind(t, found, self, to_value(type));
-            if (LIKELY(v != NULL) || !object_changed_class(t, self, type, found)) return v;
-            return object_getattr(t, self, name);
-        }
+        if (bind != NULL && found_type->slots->descr_set != NULL)
+            return descriptor_get_found(t, found, self, type);
     }
     Value own = object_own_attribute(t, type, self, name);
     if (own != NULL) return own;
@@ -95,13 +82,8 @@ static bool object_store_in_field_dict(Thread *t, Value self, Str *name, Value v
 bool object_setattr(Thread *t, Value self, Str *name, Value v) {
     Type *type = type_of(t, self);
     Value found = type_lookup(t, type, name);
-    if (found != NULL) {
-        bool (*set)(Thread *, Value, Value, Value) = type_of(t, found)->slots->descr_set;
-        if (set != NULL) {
-            if (LIKELY(set(t, found, self, v))) return true;
-            return object_changed_class(t, self, type, found) && object_setattr(t, self, name, v);
-        }
-    }
+    if (found != NULL && type_of(t, found)->slots->descr_set != NULL)
+        return descriptor_set_found(t, found, self, type, v);
     if (is_object(self) && object_has_field_dict(type))
         return object_store_in_field_dict(t, self, name, v);
     if (!is_object(self) || !(type->flags & TYPE_HAS_DICT))
