@@ -32,11 +32,25 @@ static void regex_finalize(VM *vm, Object *o) {
 
 /* ---- one match ----------------------------------------------------------------------------------- */
 
+/* pos and endpos, which may be left out. */
+static bool regex_places(Thread *t, Value *given, int64_t *pos, int64_t *endpos) {
+    int64_t *places[2] = {pos, endpos};
+    *pos = 0;
+    *endpos = REGEX_END;
+    for (int i = 0; i < 2; i++) {
+        if (!given[i]) continue;
+        Value n = value_index(t, given[i]);
+        if (!n) return false;
+        if (!int_as_int64(n, places[i]))
+            return FAIL_WITH(raise_overflow_error(t, "Python int too large to convert to C ssize_t"));
+    }
+    return true;
+}
+
 /* args: pattern, string, pos, endpos. */
 static Value regex_match_with(Thread *t, Value *args, RegexMode mode) {
-    int64_t pos = 0, endpos = REGEX_END;
-    if (args[2] && !value_as_int64(t, args[2], &pos, 0)) return NULL;
-    if (args[3] && !value_as_int64(t, args[3], &endpos, 0)) return NULL;
+    int64_t pos, endpos;
+    if (!regex_places(t, args + 2, &pos, &endpos)) return NULL;
     RegexRun run;
     if (!regex_run_begin(&run, t, regex_of(args[0]), args[1], pos, endpos)) return NULL;
     int found = regex_run_match(&run, mode);
@@ -69,9 +83,8 @@ typedef struct RegexScanner {
 } RegexScanner;
 
 static Value regex_scanner_new(Thread *t, const TypeDef *def, Value *args) {
-    int64_t pos = 0, endpos = REGEX_END;
-    if (args[2] && !value_as_int64(t, args[2], &pos, 0)) return NULL;
-    if (args[3] && !value_as_int64(t, args[3], &endpos, 0)) return NULL;
+    int64_t pos, endpos;
+    if (!regex_places(t, args + 2, &pos, &endpos)) return NULL;
     RegexRun run;
     if (!regex_run_begin(&run, t, regex_of(args[0]), args[1], pos, endpos)) return NULL;
     bool has_view = run.has_view;
@@ -167,9 +180,8 @@ static Value regex_scanner_method(Thread *t, Value *args, size_t nargs) {
 
 static Value regex_findall_method(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    int64_t pos = 0, endpos = REGEX_END;
-    if (args[2] && !value_as_int64(t, args[2], &pos, 0)) return NULL;
-    if (args[3] && !value_as_int64(t, args[3], &endpos, 0)) return NULL;
+    int64_t pos, endpos;
+    if (!regex_places(t, args + 2, &pos, &endpos)) return NULL;
     return regex_findall(t, regex_of(args[0]), args[1], pos, endpos);
 }
 static Value regex_split_method(Thread *t, Value *args, size_t nargs) {

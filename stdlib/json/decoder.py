@@ -1,13 +1,20 @@
 """Values from JSON texts."""
 
-from _json import scanstring
+import re
 
 from json import scanner
 
+try:
+    from _json import scanstring as c_scanstring
+except ImportError:
+    c_scanstring = None
+
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 
-c_scanstring = scanstring
 _SPACE = ' \t\n\r'
+_PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
+_HEX_4 = re.compile(r'[0-9A-Fa-f]{4}')
+_ESCAPES = {'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
 
 class JSONDecodeError(ValueError):
@@ -45,6 +52,120 @@ def detect_encoding(b):
     return 'utf-8'
 
 
+def _code_unit(s, u):
+    """The number after the u at an index, and where it ends."""
+    digits = _HEX_4.match(s, u + 1)
+    if not digits:
+        raise JSONDecodeError("Invalid \\uXXXX escape", s, u)
+    return int(digits[0], 16), u + 5
+
+
+def _escaped(s, backslash, begin):
+    """What the escape at an index means, and where it ends."""
+    letter = s[backslash + 1:backslash + 2]
+    if not letter:
+        raise JSONDecodeError("Unterminated string starting at", s, begin)
+    if letter != 'u':
+        try:
+            return _ESCAPES[letter], backslash + 2
+        except KeyError:
+            raise JSONDecodeError("Invalid \\escape: {0!r}".format(letter), s, backslash + 1) from None
+    unit, end = _code_unit(s, backslash + 1)
+    if 0xd800 <= unit < 0xdc00 and s.startswith('\\u', end) and _HEX_4.match(s, end + 2):
+        second, after = _code_unit(s, end + 1)
+        if 0xdc00 <= second < 0xe000:
+            return chr(0x10000 + ((unit & 0x3ff) << 10 | second & 0x3ff)), after
+    return chr(unit), end
+
+
+def py_scanstring(s, end, strict=True):
+    """The string that a JSON literal means, whose opening quote is before end, and where it ends."""
+    begin = end - 1
+    pieces = []
+    while True:
+        run = _PLAIN.match(s, end)
+        if run is None:
+            raise JSONDecodeError("Unterminated string starting at", s, begin)
+        pieces.append(run[0])
+        end = run.end()
+        stop = s[end:end + 1]
+        if stop == '"':
+            return ''.join(pieces), end + 1
+        if stop == '\\':
+            piece, end = _escaped(s, end, begin)
+            pieces.append(piece)
+        elif not stop:
+            raise JSONDecodeError("Unterminated string starting at", s, begin)
+        elif strict:
+            raise JSONDecodeError("Invalid control character {0!r} at".format(stop), s, end)
+        else:
+            pieces.append(stop)
+            end += 1
+
+
+scanstring = c_scanstring or py_scanstring
+
+
+def _item(s, end, scan_once):
+    """The value that must be at an index, and where it ends."""
+    try:
+        return scan_once(s, end)
+    except StopIteration as error:
+        position = error.value
+    raise JSONDecodeError("Expecting value", s, position) from None
+
+
+def _next_item(s, end, close, what):
+    """Where the item after a comma begins; if there is none, None; and where the container ends."""
+    end = _skip_space(s, end)
+    if s.startswith(close, end):
+        return None, end + 1
+    if not s.startswith(',', end):
+        raise JSONDecodeError("Expecting ',' delimiter", s, end)
+    begin = _skip_space(s, end + 1)
+    if s.startswith(close, begin):
+        raise JSONDecodeError(f"Illegal trailing comma before end of {what}", s, end)
+    return begin, None
+
+
+def JSONObject(s_and_end, strict, scan_once, object_hook, object_pairs_hook, memo=None):
+    """The object whose opening brace is before end, and where it ends. memo: equal keys become one."""
+    s, end = s_and_end
+    memoize = ({} if memo is None else memo).setdefault
+    pairs = []
+    begin = _skip_space(s, end)
+    if s.startswith('}', begin):
+        begin, end = None, begin + 1
+    while begin is not None:
+        if not s.startswith('"', begin):
+            raise JSONDecodeError("Expecting property name enclosed in double quotes", s, begin)
+        key, end = scanstring(s, begin + 1, strict)
+        end = _skip_space(s, end)
+        if not s.startswith(':', end):
+            raise JSONDecodeError("Expecting ':' delimiter", s, end)
+        value, end = _item(s, _skip_space(s, end + 1), scan_once)
+        pairs.append((memoize(key, key), value))
+        begin, end = _next_item(s, end, '}', 'object')
+    if object_pairs_hook is not None:
+        return object_pairs_hook(pairs), end
+    value = dict(pairs)
+    return value if object_hook is None else object_hook(value), end
+
+
+def JSONArray(s_and_end, scan_once):
+    """The list whose opening bracket is before end, and where it ends."""
+    s, end = s_and_end
+    values = []
+    begin = _skip_space(s, end)
+    if s.startswith(']', begin):
+        begin, end = None, begin + 1
+    while begin is not None:
+        value, end = _item(s, begin, scan_once)
+        values.append(value)
+        begin, end = _next_item(s, end, ']', 'array')
+    return values, end
+
+
 class JSONDecoder:
     """Decodes JSON texts.
 
@@ -61,6 +182,10 @@ class JSONDecoder:
         self.parse_constant = parse_constant
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
+        self.parse_object = JSONObject
+        self.parse_array = JSONArray
+        self.parse_string = scanstring
+        self.memo = {}
         self.scan_once = scanner.make_scanner(self)
 
     def decode(self, s):
@@ -74,11 +199,7 @@ class JSONDecoder:
 
     def raw_decode(self, s, idx=0):
         """The value at an index, and where its text ends."""
-        try:
-            return self.scan_once(s, idx)
-        except StopIteration as error:
-            position = error.value
-        raise JSONDecodeError("Expecting value", s, position) from None
+        return _item(s, idx, self.scan_once)
 
 
 def _skip_space(s, index):

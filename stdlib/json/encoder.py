@@ -1,11 +1,41 @@
 """JSON texts from values."""
 
-from _json import encode_basestring, encode_basestring_ascii, make_encoder
+import re
 
-c_make_encoder = make_encoder
-c_encode_basestring = encode_basestring
-c_encode_basestring_ascii = encode_basestring_ascii
+try:
+    from _json import encode_basestring as c_encode_basestring
+    from _json import encode_basestring_ascii as c_encode_basestring_ascii
+    from _json import make_encoder as c_make_encoder
+except ImportError:
+    c_encode_basestring = c_encode_basestring_ascii = c_make_encoder = None
+
 INFINITY = float('inf')
+ESCAPE = re.compile(r'[\x00-\x1f"\\]')
+ESCAPE_ASCII = re.compile(r'["\\]|[^ -~]')
+ESCAPE_DCT = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
+
+
+def _escape(found):
+    """The escape of a character: by letter, or one or two code units of UTF-16."""
+    c = found[0]
+    if c in ESCAPE_DCT:
+        return ESCAPE_DCT[c]
+    units = c.encode('utf-16-be', 'surrogatepass').hex()
+    return ''.join('\\u' + units[i:i + 4] for i in range(0, len(units), 4))
+
+
+def py_encode_basestring(s):
+    """A string as a JSON literal."""
+    return '"' + ESCAPE.sub(_escape, s) + '"'
+
+
+def py_encode_basestring_ascii(s):
+    """A string as a JSON literal in ASCII."""
+    return '"' + ESCAPE_ASCII.sub(_escape, s) + '"'
+
+
+encode_basestring = c_encode_basestring or py_encode_basestring
+encode_basestring_ascii = c_encode_basestring_ascii or py_encode_basestring_ascii
 
 
 class JSONEncoder:
@@ -54,13 +84,34 @@ class JSONEncoder:
         indent = self.indent
         if indent is not None and not isinstance(indent, str):
             indent = ' ' * indent
-        kernel = make_encoder(
-            {} if self.check_circular else None, self.default,
-            encode_basestring_ascii if self.ensure_ascii else encode_basestring, indent,
-            self.key_separator, self.item_separator, self.sort_keys, self.skipkeys, self.allow_nan)
-        if _one_shot:
-            return kernel(o, 0)
-        return _pieces(self, kernel, indent, o, 0, [])
+        quote = encode_basestring_ascii if self.ensure_ascii else encode_basestring
+        if _one_shot and c_make_encoder is not None:
+            return c_make_encoder(
+                {} if self.check_circular else None, self.default, quote, indent,
+                self.key_separator, self.item_separator, self.sort_keys, self.skipkeys,
+                self.allow_nan)(o, 0)
+        return _pieces(self, quote, indent, o, 0, [])
+
+
+def _scalar(encoder, quote, o):
+    """The JSON text of what is no container, or None."""
+    if isinstance(o, str):
+        return quote(o)
+    if o is None:
+        return 'null'
+    if o is True:
+        return 'true'
+    if o is False:
+        return 'false'
+    if isinstance(o, int):
+        return int.__repr__(o)
+    if not isinstance(o, float):
+        return None
+    if -INFINITY < o < INFINITY:
+        return float.__repr__(o)
+    if not encoder.allow_nan:
+        raise ValueError(f'Out of range float values are not JSON compliant: {o!r}')
+    return 'NaN' if o != o else 'Infinity' if o > 0 else '-Infinity'
 
 
 def _note(error, text):
@@ -68,35 +119,38 @@ def _note(error, text):
         error.add_note(text)
 
 
-def _pieces(encoder, kernel, indent, o, level, containers):
+def _pieces(encoder, quote, indent, o, level, containers):
     """containers: those that o is in."""
-    if o is None or isinstance(o, (str, int, float)) or isinstance(o, (list, tuple, dict)) and not o:
-        yield kernel(o, level)[0]
+    text = _scalar(encoder, quote, o)
+    if text is None and isinstance(o, (list, tuple, dict)) and not o:
+        text = '{}' if isinstance(o, dict) else '[]'
+    if text is not None:
+        yield text
         return
     if encoder.check_circular and any(o is other for other in containers):
         raise ValueError("Circular reference detected")
     containers.append(o)
     if isinstance(o, (list, tuple)):
-        yield from _array(encoder, kernel, indent, o, level, containers)
+        yield from _array(encoder, quote, indent, o, level, containers)
     elif isinstance(o, dict):
-        yield from _object(encoder, kernel, indent, o, level, containers)
+        yield from _object(encoder, quote, indent, o, level, containers)
     else:
         other = encoder.default(o)
         try:
-            yield from _pieces(encoder, kernel, indent, other, level, containers)
+            yield from _pieces(encoder, quote, indent, other, level, containers)
         except BaseException as error:
             _note(error, f'when serializing {type(o).__name__} object')
             raise
     containers.pop()
 
 
-def _array(encoder, kernel, indent, items, level, containers):
+def _array(encoder, quote, indent, items, level, containers):
     line = '' if indent is None else '\n' + indent * (level + 1)
     before = '[' + line
     for i, item in enumerate(items):
         yield before
         try:
-            yield from _pieces(encoder, kernel, indent, item, level + 1, containers)
+            yield from _pieces(encoder, quote, indent, item, level + 1, containers)
         except BaseException as error:
             _note(error, f'when serializing {type(items).__name__} item {i}')
             raise
@@ -104,24 +158,24 @@ def _array(encoder, kernel, indent, items, level, containers):
     yield ']' if indent is None else '\n' + indent * level + ']'
 
 
-def _object(encoder, kernel, indent, mapping, level, containers):
+def _object(encoder, quote, indent, mapping, level, containers):
     line = '' if indent is None else '\n' + indent * (level + 1)
     yield '{'
     before = line
     pairs = sorted(mapping.items()) if encoder.sort_keys else mapping.items()
     empty = True
     for key, value in pairs:
-        if not isinstance(key, str):
-            if key is None or isinstance(key, (int, float)):
-                key = kernel(key, 0)[0]
-            elif encoder.skipkeys:
+        text = _scalar(encoder, quote, key)
+        if text is None:
+            if encoder.skipkeys:
                 continue
-            else:
-                raise TypeError(f'keys must be str, int, float, bool or None, '
-                                f'not {key.__class__.__name__}')
-        yield before + kernel(key, 0)[0] + encoder.key_separator
+            raise TypeError(f'keys must be str, int, float, bool or None, '
+                            f'not {key.__class__.__name__}')
+        if not isinstance(key, str):
+            text = quote(text)
+        yield before + text + encoder.key_separator
         try:
-            yield from _pieces(encoder, kernel, indent, value, level + 1, containers)
+            yield from _pieces(encoder, quote, indent, value, level + 1, containers)
         except BaseException as error:
             _note(error, f'when serializing {type(mapping).__name__} item {key!r}')
             raise

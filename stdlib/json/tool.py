@@ -1,14 +1,23 @@
 """python -m json [FILE [FILE]]: checks JSON and prints it readably."""
 
 import json
+import re
 import sys
+
+from _colorize import can_colorize, get_theme
+
+_COLORED = re.compile(r'''
+    (?P<definition> "(?:[^"\\]|\\.)*" (?=:) )
+  | (?P<string> "(?:[^"\\]|\\.)*" )
+  | (?P<keyword> true | false | null )
+  | (?P<number> NaN | -?Infinity | -?[0-9][-+.0-9Ee]* )''', re.VERBOSE)
 
 
 def _arguments():
     import argparse
     parser = argparse.ArgumentParser(
         description='A simple command line interface for json module to validate and pretty-print '
-                    'JSON objects.')
+                    'JSON objects.', color=True)
     add = parser.add_argument
     add('infile', nargs='?', default='-', help='a JSON file to be validated or pretty-printed')
     add('outfile', nargs='?', help='write the output of infile to outfile')
@@ -37,6 +46,11 @@ def _values(file, lines):
     return [json.load(file)]
 
 
+def _in_colors(text, theme):
+    """A JSON text, with escape sequences before and after each key, string, word and number."""
+    return _COLORED.sub(lambda found: theme[found.lastgroup] + found[0] + theme.reset, text)
+
+
 def main():
     arguments = _arguments()
     options = {'sort_keys': arguments.sort_keys, 'indent': arguments.indent,
@@ -54,8 +68,12 @@ def main():
         else:
             out = open(arguments.outfile, 'w', encoding='utf-8')
         with out:
+            theme = get_theme(tty_file=out).syntax if can_colorize(file=out) else None
             for value in values:
-                json.dump(value, out, **options)
+                if theme:
+                    out.write(_in_colors(json.dumps(value, **options), theme))
+                else:
+                    json.dump(value, out, **options)
                 out.write('\n')
     except ValueError as error:
         raise SystemExit(error)

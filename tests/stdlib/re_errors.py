@@ -59,3 +59,9 @@ for call in (lambda: re.sub("a", "b", "a", 1, count=1), lambda: re.sub("a", "b",
         print(str(e).replace("Pattern.", ""))
 e = re.PatternError("what", "ab\ncd", 4)
 print(e, e.args, e.lineno, e.colno, re.error is re.PatternError, re.PatternError.__module__, re.PatternError("x"), re.PatternError("x").pos)
+for method in "match", "search", "fullmatch", "findall", "finditer", "scanner":
+    for place in 2**63, -2**63 - 1, "x":
+        try:
+            getattr(p, method)("ab", place)
+        except (OverflowError, TypeError) as e:
+            print(method, e)
