@@ -352,10 +352,12 @@ int complex_from_number(Thread *t, Value v, ComplexNumber *out) {
     return kind;
 }
 
-/* One of two arguments: as complex_from_number(). A complex one is deprecated, yet means what it
- * always meant. */
+/* One of two arguments: as complex_from_number(), but of the first only __complex__ counts. A complex
+ * one is deprecated, yet means what it always meant. */
 static int complex_argument(Thread *t, Value v, const char *name, ComplexNumber *out) {
-    int kind = is_str(t, v) ? 0 : complex_from_number(t, v, out);
+    bool counts = is_complex(t, v) || strcmp(name, "real") == 0;
+    out->imaginary = 0.0;
+    int kind = is_str(t, v) ? 0 : counts ? complex_from_number(t, v, out) : float_from_number(t, v, &out->real);
     if (kind == 0) {
         raise_type_error(t, "complex() argument '%s' must be a real number, not %T", name, v);
         return -1;

@@ -294,7 +294,7 @@ static bool float_check_converted(Thread *t, Value v, Value result, double *out)
         !warn(t, T_DEPRECATION_WARNING, 1,
               "%T.__float__ returned non-float (type %T).  The ability to return an instance of a "
               "strict subclass of "
-              "float is deprecated, and may not be supported in a future version of Python.",
+              "float is deprecated, and may be removed in a future version of Python.",
               v, result))
         return false;
     *out = float_of(result);
@@ -302,9 +302,11 @@ static bool float_check_converted(Thread *t, Value v, Value result, double *out)
 }
 
 int float_from_number(Thread *t, Value v, double *out) {
-    int kind = float_operand(t, v, out);
-    if (kind != 0) return kind;
     const TypeSlots *slots = type_of(t, v)->slots;
+    bool is_own = slots->as_float == t->vm->types[T_FLOAT]->slots->as_float ||
+                  slots->as_float == t->vm->types[T_INT]->slots->as_float;
+    int kind = slots->as_float == NULL || is_own ? float_operand(t, v, out) : 0;
+    if (kind != 0) return kind;
     if (slots->as_float != NULL)
         return float_check_converted(t, v, slots->as_float(t, v), out) ? 1 : -1;
     if (slots->index == NULL) return 0;
@@ -321,8 +323,7 @@ static Value float_new_instance(Thread *t, Value cls, double d) {
 
 static Value float_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     double d = 0.0;
-    if (kwnames != NULL && tuple_of(kwnames)->length > 0 && cls == to_value(t->vm->types[T_FLOAT]))
-        return raise_type_error(t, "float() takes no keyword arguments");
+    if (!sequence_leave_keywords(t, cls, "float", &kwnames)) return NULL;
     if (nargs > 1) return raise_type_error(t, "float expected at most 1 argument, got %zu", nargs);
     if (nargs == 1) {
         Value v = args[0];
@@ -348,7 +349,8 @@ static Value float_method_from_number(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     double d;
     if (args[0] == to_value(t->vm->types[T_FLOAT]) && is_float_exact(args[1])) return args[1];
-    int kind = float_from_number(t, args[1], &d);
+    int kind = is_float(t, args[1]) ? float_operand(t, args[1], &d) : 0;
+    if (kind == 0) kind = float_from_number(t, args[1], &d);
     if (kind == 0) return raise_type_error(t, "must be real number, not %T", args[1]);
     return kind < 0 ? NULL : float_new_instance(t, args[0], d);
 }

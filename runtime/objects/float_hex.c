@@ -74,8 +74,9 @@ Value float_method_fromhex(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     if (!is_str(t, args[1])) return raise_type_error(t, "bad argument type for built-in operation");
     size_t length;
-    const char *text = number_text(t, str_of(args[1]), &length);
+    const char *text = str_utf8(t, str_of(args[1]), &length, false);
     if (text == NULL) return NULL;
+    text = number_text_trim(text, &length);
     double d;
     HexNumber n;
     size_t sign = length > 0 && (text[0] == '-' || text[0] == '+');

@@ -189,6 +189,12 @@ bool value_as_double(Thread *t, Value v, double *out) {
         if (!is_float(t, d))
             return FAIL_WITH(
                 raise_type_error(t, "%T.__float__ returned non-float (type %T)", v, d));
+        if (!is_float_exact(d) &&
+            !warn(t, T_DEPRECATION_WARNING, 1,
+                  "%T.__float__ returned non-float (type %T).  The ability to return an instance of a "
+                  "strict subclass of float is deprecated, and may be removed in a future version of Python.",
+                  v, d))
+            return false;
         *out = float_of(d);
         return true;
     }
