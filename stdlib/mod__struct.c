@@ -277,9 +277,9 @@ static bool struct_place(Thread *t, const StructFormat *f, size_t length, int64_
     }
     if (room - *offset >= size) return true;
     return struct_fail(t,
-                       "%s requires a buffer of at least %zd bytes for %s %zd bytes at offset %zd "
+                       "%s requires a buffer of at least %zu bytes for %s %zd bytes at offset %zd "
                        "(actual buffer size is %zd)",
-                       packing ? "pack_into" : "unpack_from", size + *offset,
+                       packing ? "pack_into" : "unpack_from", (uint64_t)size + (uint64_t)*offset,
                        packing ? "packing" : "unpacking", size, *offset, room);
 }
 

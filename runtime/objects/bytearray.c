@@ -176,6 +176,8 @@ static bool bytearray_slot_init(Thread *t, Value self, Value *args, size_t nargs
     if (!bind_arguments(t, "bytearray", "source=b'', encoding='utf-8', errors='strict'", args,
                         nargs, kwnames, arguments))
         return false;
+    /* Empty first, and so if there is an error. */
+    if (!bytearray_splice(t, bytearray_of(self), 0, SIZE_MAX, NULL, 0)) return false;
     Bytes *bytes = bytearray_construct(t, arguments);
     return bytes &&
            bytearray_splice(t, bytearray_of(self), 0, SIZE_MAX, bytes->data, bytes->length);
@@ -299,6 +301,7 @@ static bool bytearray_slot_setitem(Thread *t, Value self, Value key, Value v) {
     int64_t start, stop, step, count;
     if (!slice_indices(t, key, (int64_t)bytearray_length(array), &start, &stop, &step, &count))
         return false;
+    if (step != 1 && bytes && bytes->length == 0) bytes = NULL; /* deletes */
     if (step != 1) return bytearray_set_steps(t, array, start, step, count, bytes);
     if (stop < start) stop = start;
     return bytearray_splice(t, array, (size_t)start, (size_t)stop, bytes ? bytes->data : NULL,
@@ -605,5 +608,4 @@ const TypeDef bytearray_typedef = {
         .release_buffer = bytearray_slot_release_buffer,
     },
     .methods = bytearray_methods,
-    .new_params = "source=b'', encoding='utf-8', errors='strict'",
 };

@@ -176,19 +176,22 @@ Bytes *bytes_encode_arguments(Thread *t, const char *function, Value source, Val
     return NULL;
 }
 
+int bytes_from_special(Thread *t, Value source, Bytes **out) {
+    Value made = is_bytes_exact(source) ? source : value_call_special(t, NAME(__bytes__), &source, 1);
+    if (!made || made == ABSENT) return made ? 0 : -1;
+    if (!is_bytes(t, made)) return raise_type_error(t, "__bytes__ returned non-bytes (type %T)", made), -1;
+    *out = bytes_of(made);
+    return 1;
+}
+
 static Bytes *bytes_construct(Thread *t, Value *arguments) {
     Value source = arguments[0];
     if (arguments[1] || arguments[2])
         return bytes_encode_arguments(t, "bytes", source, arguments[1], arguments[2]);
     if (!source) return &static_empty_bytes;
-    if (is_bytes_exact(source)) return bytes_of(source);
-    Value made = value_call_special(t, NAME(__bytes__), &source, 1);
-    if (!made) return NULL;
-    if (made != ABSENT) {
-        if (is_bytes(t, made)) return bytes_of(made);
-        raise_type_error(t, "__bytes__ returned non-bytes (type %T)", made);
-        return NULL;
-    }
+    Bytes *made;
+    int known = bytes_from_special(t, source, &made);
+    if (known) return known < 0 ? NULL : made;
     if (is_str(t, source)) {
         raise_type_error(t, "string argument without an encoding");
         return NULL;
@@ -399,5 +402,4 @@ const TypeDef bytes_typedef = {
         .get_buffer = bytes_slot_get_buffer,
     },
     .methods = bytes_methods,
-    .new_params = "source=b'', encoding='utf-8', errors='strict'",
 };

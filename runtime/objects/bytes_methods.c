@@ -2,6 +2,7 @@
  * letters, join, translate, hex, decode; and bytes' table. */
 #include "runtime/error.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
 #include "runtime/objects/str_codec.h"
 #include "runtime/objects/str_internal.h"
 #include "runtime/objects/text.h"
@@ -142,6 +143,8 @@ static Value bytes_method_join(Thread *t, Value *args, size_t nargs) {
     str_builder_init(&b, t);
     for (size_t i = 0; i < count; i++)
         if (!bytes_join_add(&b, &separator, load(&items[i]), i)) return NULL;
+        if (is_list(t, args[1]) && list_length(list_of(args[1])) != count)
+            return raise_error(t, T_RUNTIME_ERROR, "sequence changed size during iteration");
     return text_from_builder(&b, separator.kind);
 }
 

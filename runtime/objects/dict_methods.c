@@ -326,5 +326,4 @@ const TypeDef dict_typedef = {
         .inplace = {[BINARY_OR] = dict_inplace_union},
     },
     .methods = dict_methods,
-    .new_params = "*args, **kwargs",
 };

@@ -449,5 +449,4 @@ const TypeDef int_typedef = {
         },
     .methods = int_methods,
     .getset = int_getset,
-    .new_params = "x=0, /, base=10",
 };

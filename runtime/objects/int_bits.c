@@ -213,8 +213,9 @@ Value int_method_from_bytes(Thread *t, Value *args, size_t nargs) {
     if (!int_byte_order(t, args[2], "from_bytes", &little)) return NULL;
     int is_signed = args[3] == NULL ? 0 : value_truth(t, args[3]);
     if (is_signed < 0) return NULL;
-    const Bytes *source = bytes_from_object(t, args[1]);
-    if (source == NULL) return NULL;
+    Bytes *source;
+    int known = bytes_from_special(t, args[1], &source);
+    if (known < 0 || (known == 0 && (source = bytes_from_object(t, args[1])) == NULL)) return NULL;
     Value n = int_from_byte_array(t, source->data, source->length, little, is_signed);
     if (n == NULL || args[0] == to_value(t->vm->types[T_INT])) return n;
     return value_call_1(t, args[0], n);

@@ -270,6 +270,10 @@ static bool native_bind_keyword(Thread *t, const char *function, const NativePar
 static bool native_bind_parsed(Thread *t, const char *function, const NativeParams *params,
                                Value *args, size_t nargs, Value kwnames, Value *out) {
     size_t keywords = kwnames != NULL ? tuple_of(kwnames)->length : 0;
+    if (keywords > 0 && nargs + keywords > params->count && params->rest < 0 && params->keyword_rest < 0)
+        return FAIL_WITH(raise_type_error(
+            t, "%s() takes at most %zu %sargument%s (%zu given)", function, params->count,
+            nargs == 0 ? "keyword " : "", params->count == 1 ? "" : "s", nargs + keywords));
     for (size_t i = 0; i < params->count; i++) out[i] = NULL;
     size_t taken = nargs < params->positional ? nargs : params->positional;
     for (size_t i = 0; i < taken; i++) out[i] = args[i];

@@ -431,5 +431,4 @@ const TypeDef range_typedef = {
     },
     .methods = range_methods,
     .members = range_members,
-    .new_params = "start, stop, step, /",
 };

@@ -183,5 +183,4 @@ const TypeDef slice_typedef = {
     },
     .methods = slice_methods,
     .members = slice_members,
-    .new_params = "start, stop=None, step=None, /",
 };

@@ -452,5 +452,4 @@ const TypeDef str_typedef = {
         .contains = str_slot_contains,
     },
     .methods = str_methods,
-    .new_params = "object='', encoding='utf-8', errors='strict'",
 };

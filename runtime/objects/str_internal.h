@@ -21,6 +21,8 @@ MUST_CHECK Value str_new_of_class(Thread *t, Type *cls, Str *s);
 /* ---- bytes (bytes.c) */
 bool byte_from_value(Thread *t, Value v, const char *what, uint8_t *byte);
 /* `what` is the subject of the error about an int that is no byte. */
+/* What __bytes__ makes: 1 made, 0 there is none, -1 error. */
+int bytes_from_special(Thread *t, Value source, Bytes **out);
 MUST_CHECK Bytes *bytes_from_object_for(Thread *t, Value v, const char *what);
 int bytes_count_argument(Thread *t, Value v, const char *message, int64_t *count);
 MUST_CHECK Bytes *bytes_encode_arguments(Thread *t, const char *function, Value source,

@@ -253,8 +253,10 @@ static Value str_method_encode(Thread *t, Value *args, size_t nargs) {
 
 static Value str_method_getnewargs(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    Str *s = str_exact(t, str_of(args[0]));
-    return s ? tuple_from_1(t, to_value(s)) : NULL;
+    Str *s = str_of(args[0]);
+    const void *data = str_flat(t, s);
+    Str *copy = data ? str_from_points(t, data, s->width, s->length) : NULL;
+    return copy ? tuple_from_1(t, to_value(copy)) : NULL;
 }
 
 static Value str_method_sizeof(Thread *t, Value *args, size_t nargs) {

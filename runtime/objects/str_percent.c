@@ -83,7 +83,9 @@ static bool percent_number(Percent *p, int64_t *number, bool is_width, bool *neg
         Value v = percent_argument(p);
         if (!v) return false;
         if (!is_int(p->t, v)) return FAIL_WITH(raise_type_error(p->t, "* wants int"));
-        if (!value_as_int64(p->t, v, number, T_OVERFLOW_ERROR)) return false;
+        if (!int_as_int64(v, number) || (!is_width && *number != (int)*number))
+            return FAIL_WITH(raise_overflow_error(p->t, is_width ? "Python int too large to convert to C ssize_t"
+                                                                 : "Python int too large to convert to C int"));
         if (*number < 0) {
             *negative = true;
             *number = is_width ? -*number : 0;
@@ -228,6 +230,13 @@ static bool percent_add_text(Percent *p, const PercentDirective *d, Points text)
     return !d->left || str_builder_add_repeated(&p->out, ' ', padding);
 }
 
+/* module.qualname, without the modules that go without saying. */
+static COLD Value percent_type_name(Thread *t, Type *type) {
+    Value module = load(&type->module);
+    bool is_main = module && is_str(t, module) && str_equals_c(str_of(module), "__main__");
+    return is_main ? load(&type->qualname) : type_full_name(t, type);
+}
+
 static bool percent_convert_char(Percent *p, const PercentDirective *d, Value v) {
     Thread *t = p->t;
     PercentDirective whole = *d;
@@ -249,12 +258,13 @@ static bool percent_convert_char(Percent *p, const PercentDirective *d, Value v)
             "%%c requires an integer in range(256) or a single byte, not a %T object of length %zd",
             v, (int64_t)text.points.length));
     }
-    if (!type_of(t, v)->slots->index)
-        return p->is_bytes
-                   ? FAIL_WITH(raise_type_error(
-                         t, "%%c requires an integer in range(256) or a single byte, not %T", v))
-                   : FAIL_WITH(raise_type_error(
-                         t, "%%c requires an int or a unicode character, not %T", v));
+    if (!type_of(t, v)->slots->index) {
+        Value name = percent_type_name(t, type_of(t, v));
+        if (!name) return false;
+        return FAIL_WITH(raise_type_error(
+            t, p->is_bytes ? "%%c requires an integer in range(256) or a single byte, not %V"
+                           : "%%c requires an int or a unicode character, not %V", name));
+    }
     if (!value_as_int64(t, v, &point, 0)) return false;
     if (point < 0 || point > (p->is_bytes ? 0xff : 0x10ffff))
         return p->is_bytes ? FAIL_WITH(raise_overflow_error(t, "%%c arg not in range(256)"))
@@ -263,19 +273,21 @@ static bool percent_convert_char(Percent *p, const PercentDirective *d, Value v)
     return percent_add_text(p, &whole, points_from(&c, 1, 4));
 }
 
-/* %s and %b of bytes: a buffer, or what has __bytes__. */
+/* %s and %b of bytes: what has __bytes__, or a buffer. */
 static bool percent_convert_bytes(Percent *p, const PercentDirective *d, Value v) {
     Thread *t = p->t;
     Value made = v;
-    if (!buffer_is_supported(t, v)) {
+    if (!is_bytes_exact(v) && !is_exact(v, T_BYTEARRAY)) {
         made = value_call_special(t, NAME(__bytes__), &v, 1);
         if (!made) return false;
-        if (made == ABSENT)
+        bool has_method = made != ABSENT;
+        if (!has_method) made = v;
+        if (!has_method && !buffer_is_supported(t, v))
             return FAIL_WITH(raise_type_error(t,
                                               "%%b requires a bytes-like object, or an object that "
                                               "implements __bytes__, not '%T'",
                                               v));
-        if (!is_bytes(t, made))
+        if (has_method && !is_bytes(t, made))
             return FAIL_WITH(raise_type_error(t, "__bytes__ returned non-bytes (type %T)", made));
     }
     BufferView view;
