@@ -65,6 +65,11 @@ def _utf_8_sig():
     return info
 
 
+def _utf_7():
+    from . import _utf_7
+    return make_codec('utf-7', _utf_7.encode, _utf_7.decode, stateful=True)
+
+
 def _escapes(name, encode, decode):
     def decode_whole(input, errors='strict'):
         return decode(input, errors)
@@ -132,6 +137,7 @@ def _undefined():
 
 codecs_by_name = {
     'utf_8_sig': _utf_8_sig,
+    'utf_7': _utf_7,
     'unicode_escape': lambda: _escapes('unicode-escape', _codecs.unicode_escape_encode, _codecs.unicode_escape_decode),
     'raw_unicode_escape': lambda: _escapes('raw-unicode-escape', _codecs.raw_unicode_escape_encode,
                                            _codecs.raw_unicode_escape_decode),

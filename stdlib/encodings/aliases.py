@@ -43,6 +43,7 @@ _names = {
     'utf_32': 'u32 utf32',
     'utf_32_be': 'utf_32be',
     'utf_32_le': 'utf_32le',
+    'utf_7': 'u7 utf7 unicode_1_1_utf_7',
     'utf_8': 'u8 utf utf8 utf8_ucs2 utf8_ucs4 cp65001',
     'utf_8_sig': 'utf8_sig',
     'unicode_escape': 'unicodeescape',
