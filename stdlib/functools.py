@@ -123,9 +123,8 @@ def cmp_to_key(mycmp):
 _MISSING = object()
 
 
-def reduce(function, iterable, /, initial=_MISSING):
-    """Fold an iterable, from its left, by a function of two arguments."""
-    values = iter(iterable)
+def _reduce(function, sequence, initial=_MISSING):
+    values = iter(sequence)
     if initial is _MISSING:
         try:
             value = next(values)
@@ -136,6 +135,16 @@ def reduce(function, iterable, /, initial=_MISSING):
     for item in values:
         value = function(value, item)
     return value
+
+
+def reduce(*args, **kwargs):
+    """Fold an iterable, from its left, by a function of two arguments."""
+    if 'function' in kwargs or 'sequence' in kwargs:
+        import warnings
+        warnings.warn('Calling functools.reduce with keyword arguments "function" or "sequence" is '
+                      'deprecated in Python 3.14 and will be forbidden in Python 3.16.',
+                      DeprecationWarning, stacklevel=2)
+    return _reduce(*args, **kwargs)
 
 
 class _PlaceholderType:
@@ -343,6 +352,19 @@ def _CacheInfo(hits, misses, maxsize, currsize):
 _KEYWORDS_FOLLOW = (object(),)
 
 
+class _HashedSeq(list):
+    """A key whose parts are asked for their hash once."""
+
+    __slots__ = 'hashvalue'
+
+    def __init__(self, parts):
+        self[:] = parts
+        self.hashvalue = hash(parts)
+
+    def __hash__(self):
+        return self.hashvalue
+
+
 def _make_key(args, kwds, typed, *, len=len, type=type, tuple=tuple, map=map):
     """Return a dict key that differs where the arguments do; with typed, where their types do."""
     key = args
@@ -356,7 +378,7 @@ def _make_key(args, kwds, typed, *, len=len, type=type, tuple=tuple, map=map):
             key += tuple(map(type, kwds.values()))
     elif len(key) == 1 and type(key[0]) in (int, str):
         return key[0]
-    return key
+    return _HashedSeq(key)
 
 
 def lru_cache(maxsize=128, typed=False):

@@ -112,11 +112,11 @@ static Value partial_get(Thread *t, Value self, Value instance, Value owner) {
 }
 
 static bool partial_repr_arguments(Thread *t, Partial *p, StrBuilder *b) {
-    Tuple *args = tuple_of(load(&p->args));
+    Tuple *args = tuple_of(load(&p->args)); /* a repr() may change the partial */
+    Dict *keywords = dict_copy(t, dict_of(load(&p->keywords)));
     if (!str_builder_format(b, "%R", load(&p->function))) return false;
     for (size_t i = 0; i < args->length; i++)
         if (!str_builder_format(b, ", %R", args->items[i])) return false;
-    Dict *keywords = dict_copy(t, dict_of(load(&p->keywords)));
     DictTable *table = NULL;
     size_t position = 0;
     Value key, value;
@@ -158,13 +158,14 @@ static Value partial_setstate(Thread *t, Value *args, size_t nargs) {
     Value function = state->items[0], own = state->items[1], keywords = state->items[2],
           dict = state->items[3];
     if (!value_is_callable(t, function) || !is_tuple(t, own) ||
-        (keywords != NONE && !is_dict(t, keywords)))
+        (keywords != NONE && !is_dict(t, keywords)) || (dict != NONE && !is_dict(t, dict)))
         return raise_type_error(t, "invalid partial state");
     if (tuple_of(own)->length &&
         tuple_of(own)->items[tuple_of(own)->length - 1] == partial_placeholder(t))
         return raise_type_error(t, "trailing Placeholders are not allowed");
-    own = tuple_new(t, tuple_of(own)->items, tuple_of(own)->length);
-    keywords = keywords == NONE ? to_value(dict_new(t)) : to_value(dict_copy(t, dict_of(keywords)));
+    if (!is_exact(own, T_TUPLE)) own = tuple_new(t, tuple_of(own)->items, tuple_of(own)->length);
+    if (keywords == NONE) keywords = to_value(dict_new(t));
+    else if (!is_dict_exact(keywords)) keywords = to_value(dict_copy(t, dict_of(keywords)));
     if (!own || !keywords) return NULL;
     store(p, &p->function, function);
     store(p, &p->args, own);

@@ -77,7 +77,13 @@ static void compare_key_trace(Marker *m, Object *cell) {
     gc_mark_values(m, &((CompareKey *)cell)->compare, 2);
 }
 
+static Value compare_key_signature(Thread *t, Value self) {
+    (void)self;
+    return to_value(str_from_c(t, "(obj)"));
+}
+
 static const GetSetDef compare_key_getset[] = {
+    {"__text_signature__", compare_key_signature, NULL, NULL},
     {"obj", compare_key_object, compare_key_set_object, "What the key stands for."},
     {0},
 };
