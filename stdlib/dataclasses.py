@@ -448,12 +448,17 @@ def _shown_annotation(annotation):
         return f'{annotation.__module__}.{annotation.__qualname__}'
     if isinstance(annotation, str):
         return repr(annotation)
+    annotationlib = sys.modules.get('annotationlib')
+    if annotationlib and isinstance(annotation, annotationlib.ForwardRef):
+        return annotation.__forward_arg__
     return repr(annotation).replace('typing.', '')
 
 
 def _shown_signature(cls, init, std_fields, kw_only_fields):
     """Return the parameters as inspect.signature() would show them."""
-    if not init or not getattr(cls.__init__, '__qualname__', '').startswith(cls.__qualname__):
+    annotate = getattr(cls.__init__, '__annotate__', None)
+    if (not init or not getattr(annotate, '__generated_by_dataclasses__', False)
+            or type(cls).__call__ is not type.__call__):
         try:
             from annotationlib import Format
             from inspect import signature
@@ -584,9 +589,7 @@ def _add_slots(cls, frozen, weakref_slot, defined_fields):
     """Make the class again, with slots: they can't be added to one that exists."""
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
-    clear = getattr(sys, '_clear_type_descriptors', None)
-    if clear is not None:
-        clear(cls)
+    sys._clear_type_descriptors(cls)
     namespace = dict(cls.__dict__)
     names = [f.name for f in fields(cls)]
     inherited = {slot for base in cls.__mro__[1:-1] for slot in _get_slots(base)}
@@ -708,15 +711,14 @@ def _make_annotate(annotations, state):
                 return typing.Any
             from annotationlib import ForwardRef
             return ForwardRef("Any", module="typing")
-        if format != _VALUE or state['in_progress']:
+        if format != _VALUE:
             raise NotImplementedError
         from typing import Any
         return Any
 
     def __annotate__(format, /):
-        if state['in_progress'] and format in (_VALUE, _FORWARDREF):
-            return {name: state['any'] if annotation is _ANY else annotation
-                    for name, annotation in annotations.items()}
+        if state['in_progress'] and format == _VALUE:
+            format = _FORWARDREF
         result = {name: any_type(format) if annotation is _ANY else annotation
                   for name, annotation in annotations.items()}
         if format == _STRING:
@@ -761,8 +763,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
         body.update(defaults)
 
     cls = new_class(cls_name, bases, {}, fill)
-    typing = sys.modules.get('typing')
-    state = {'in_progress': True, 'any': 'typing.Any' if typing is None else typing.Any}
+    state = {'in_progress': True}
     annotate = _make_annotate(annotations, state)
     cls.__annotate__ = annotate
     if module is None:

@@ -134,6 +134,19 @@ static Value sys_getframe(Thread *t, Value *args, size_t nargs) {
     return f ? frame_object(t, f) : raise_value_error(t, "call stack is not deep enough");
 }
 
+/* Takes away the descriptors by which a class's dict refers to the class itself. */
+static Value sys_clear_type_descriptors(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    if (!is_type(t, args[0]))
+        return raise_type_error(t, "_clear_type_descriptors() argument must be type, not %T", args[0]);
+    Type *type = type_from(args[0]);
+    if (type->flags & TYPE_IMMUTABLE) return raise_type_error(t, "argument is immutable");
+    Str *names[] = {NAME(__dict__), NAME(__weakref__)};
+    for (size_t i = 0; i < 2; i++)
+        if (dict_get_name(t, type->dict, names[i]) && !type_set_attribute(t, type, names[i], NULL)) return NULL;
+    return NONE;
+}
+
 static Value sys_intern(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     if (!is_str_exact(args[0])) return raise_type_error(t, "intern() argument must be str, not %T", args[0]);
@@ -211,6 +224,8 @@ static Value sys_command_source(Thread *t, Value *args, size_t nargs) {
 }
 
 static const NativeDef sys_functions[] = {
+    {"_clear_type_descriptors", sys_clear_type_descriptors, 1, 1, NATIVE_FUNCTION, "type, /",
+     "Take away a class's __dict__ and __weakref__."},
     {"_command_source", sys_command_source, 0, 0, NATIVE_FUNCTION, NULL, "Return (code, text) of -c, or None."},
     {"_getframe", sys_getframe, 0, 1, NATIVE_FUNCTION, NULL, "Return a frame of the call stack."},
     {"_gil_switches", sys_gil_switches, 0, 0, NATIVE_FUNCTION, NULL, "How often the GIL went to another thread; None without a GIL."},
