@@ -1192,3 +1192,56 @@ class verify:
         what = 'value' if _is_single_bit(missing) else 'combined values of'
         raise ValueError(f'invalid Flag {enumeration.__name__!r}: {which} {what} 0x{missing:x} '
                          '[use enum.show_flag_values(value) for details]')
+
+
+# What may differ between an enum that was made by _simple_enum() and one that is a class statement.
+_NOT_COMPARED = {'__module__', '__doc__', '__static_attributes__', '__firstlineno__', '_member_map_',
+                 '_value2member_map_'}
+_COMPARED_METHODS = ('__str__', '__repr__', '__reduce_ex__', '__format__', '__getnewargs_ex__',
+                     '__getnewargs__', '__getstate__', '__reduce__')
+
+
+def _differences(what, checked, simple, ignored):
+    """Tell how the values of two mappings differ; functions and properties are taken as equal."""
+    for name in sorted(checked.keys() | simple.keys()):
+        if name in ignored:
+            continue
+        if name not in simple:
+            yield f'missing {what}: {name!r}'
+        elif name not in checked:
+            yield f'extra {what}:   {name!r}'
+        elif callable(checked[name]) or isinstance(checked[name], _builtins.property):
+            continue
+        elif checked[name] != simple[name]:
+            yield (f'{name!r}:\n         checked {what} -> {checked[name]!r}'
+                   f'\n         simple {what}  -> {simple[name]!r}')
+
+
+def _test_simple_enum(checked_enum, simple_enum):
+    """Raise a TypeError if an enum that _simple_enum() made isn't what a class statement makes."""
+    checked, simple = checked_enum._member_map_, simple_enum._member_map_
+    members = checked.keys() | simple.keys()
+    failed = list(_differences('key', vars(checked_enum), vars(simple_enum), _NOT_COMPARED | members))
+    for name in sorted(members):
+        if name not in simple:
+            failed.append(f'missing member from simple enum: {name!r}')
+        elif name not in checked:
+            failed.append(f'extra member in simple enum: {name!r}')
+        else:
+            different = list(_differences('member', vars(checked[name]), vars(simple[name]),
+                                          {'__module__', '__objclass__', '_inverted_'}))
+            if different:
+                lines = '\n      '.join(different)
+                failed.append(f'{name!r} member mismatch:\n      {lines}')
+    for name in _COMPARED_METHODS:
+        if name in vars(simple_enum) and name in vars(checked_enum):
+            continue    # each its own: how they act can't be compared
+        checked_method, simple_method = getattr(checked_enum, name, None), getattr(simple_enum, name, None)
+        if hasattr(checked_method, '__func__'):
+            checked_method, simple_method = checked_method.__func__, getattr(simple_method, '__func__', None)
+        if checked_method != simple_method:
+            failed.append(f'{name!r}:\n         checked method -> {checked_method}'
+                          f'\n         simple method -> {simple_method}')
+    if failed:
+        lines = '\n   '.join(failed)
+        raise TypeError(f'enum mismatch:\n   {lines}')
