@@ -54,6 +54,9 @@ def get_cache_token():
     return _registrations
 
 
+_SEQUENCE_OR_MAPPING = 1 << 5 | 1 << 6
+
+
 class ABCMeta(type):
     """The metaclass of abstract base classes.
 
@@ -70,6 +73,12 @@ class ABCMeta(type):
             for name in getattr(base, '__abstractmethods__', ()):
                 if getattr(getattr(cls, name, None), '__isabstractmethod__', False):
                     abstracts.add(name)
+        if '__abc_tpflags__' in namespace:      # what the class is for match statements
+            flags = cls.__abc_tpflags__
+            del cls.__abc_tpflags__
+            if isinstance(flags, int) and flags & _SEQUENCE_OR_MAPPING == _SEQUENCE_OR_MAPPING:
+                raise TypeError('__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and '
+                                'Py_TPFLAGS_MAPPING')
         cls.__abstractmethods__ = frozenset(abstracts)
         cls._abc_registry = None
         cls._abc_cache = None

@@ -86,6 +86,13 @@ static Value imp_create_builtin(Thread *t, Value *args, size_t nargs) {
     return known || error_is_set(t) ? known : module_from_def(t, def);
 }
 
+/* Modules that are part of the program are never looked for in files, whatever tests ask for. */
+static Value imp_override_frozen_modules(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int override;
+    return value_as_int(t, args[0], &override) ? NONE : NULL;
+}
+
 static Value imp_extension_suffixes(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
     return list_new(t, 0);
@@ -121,6 +128,7 @@ static Value imp_fix_co_filename(Thread *t, Value *args, size_t nargs) {
 }
 
 static const NativeDef imp_functions[] = {
+    {"_override_frozen_modules_for_tests", imp_override_frozen_modules, 1, 1, NATIVE_FUNCTION, "override, /", NULL},
     {"set_finders", imp_set_finders, 2, 2, NATIVE_FUNCTION, "meta_path, path_hooks, /", "Say what the import statement does by itself."},
     {"is_builtin", imp_is_builtin, 1, 1, NATIVE_FUNCTION, "name, /", "Is it a module in C?"},
     {"create_builtin", imp_create_builtin, 1, 1, NATIVE_FUNCTION, "spec, /", "Make a module in C."},

@@ -11,6 +11,7 @@ What this module relies on where there is no GIL, and nothing more:
 import sys as _sys
 import _thread
 from time import monotonic as _time
+from _weakrefset import WeakSet as _WeakSet
 from posix import register_at_fork as _register_at_fork
 try:
     from _collections import deque as _deque
@@ -430,6 +431,7 @@ class BrokenBarrierError(RuntimeError):
 _active_limbo_lock = _CRLock()
 _active = {}
 _limbo = {}
+_dangling = _WeakSet()      # all threads that there are, for tests that look for leaks
 _name_number = 0
 
 
@@ -483,6 +485,7 @@ class Thread:
         running.acquire()
         self._stderr = _sys.stderr      # for an excepthook that finds sys.stderr gone
         self._initialized = True
+        _dangling.add(self)
 
     def _after_fork(self, new_ident):
         self._ident = new_ident
