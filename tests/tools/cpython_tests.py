@@ -2,7 +2,8 @@
 
     build/minipy tests/tools/cpython_tests.py --lib=/usr/lib/python3.14 test_list test_dict
 
---lib=FOLDER    CPython's library, in which is `test`. Nothing else of it can be imported. Without that folder
+--lib=FOLDER    CPython's library, in which is `test`. Nothing else of it can be imported; what the tests want of
+                its interface in C for tests of something else is in cpython_modules, here. Without that folder
                 nothing is run, and the exit code is 0
 --gil=on|off    under which variant (both, one after the other, unless said)
 --minipy=FILE   the command (the one that runs this, unless said)
@@ -13,7 +14,8 @@
 A module's name may be followed by names of classes and tests, as unittest takes them: test_list.ListTest.
 
 A test passes if unittest says "ok" or "expected failure". One that is skipped, missing or not finished in time
-does not, unless CPython skips it too.
+does not, unless CPython skips it too. Examples in the docstrings of CPython's library, which some modules
+run too, aren't counted: they are no part of the tests.
 """
 import getopt
 import os
@@ -36,7 +38,9 @@ def results(log):
         if line.startswith("======="):
             break
         header = HEADER.match(line)
-        if header:
+        if header and not header[2].startswith("test."):
+            current = None
+        elif header:
             current = f"{header[1]} ({header[2]})"
             found.setdefault(current, [])
         status = STATUS.match(line)
@@ -83,7 +87,8 @@ def main(arguments):
     package = os.path.join(reach, "test")
     if not os.path.islink(package):
         os.symlink(os.path.abspath(os.path.join(library, "test")), package)
-    environment = dict(os.environ, PYTHONPATH=reach, PYTHONDONTWRITEBYTECODE="1")
+    modules_in_c = os.path.join(os.path.dirname(os.path.abspath(__file__)), "cpython_modules")
+    environment = dict(os.environ, PYTHONPATH=os.pathsep.join([reach, modules_in_c]), PYTHONDONTWRITEBYTECODE="1")
     timeout = float(options.get("--timeout", 600))
     command = os.path.abspath(options.get("--minipy", sys.executable))
     variants = [options["--gil"]] if "--gil" in options else ["on", "off"]
