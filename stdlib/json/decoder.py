@@ -1,7 +1,5 @@
 """Values from JSON texts."""
 
-import re
-
 from json import scanner
 
 try:
@@ -12,8 +10,7 @@ except ImportError:
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 
 _SPACE = ' \t\n\r'
-_PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
-_HEX_4 = re.compile(r'[0-9A-Fa-f]{4}')
+_HEX_DIGITS = frozenset('0123456789abcdefABCDEF')
 _ESCAPES = {'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
 
@@ -54,10 +51,10 @@ def detect_encoding(b):
 
 def _code_unit(s, u):
     """The number after the u at an index, and where it ends."""
-    digits = _HEX_4.match(s, u + 1)
-    if not digits:
+    digits = s[u + 1:u + 5]
+    if len(digits) != 4 or not _HEX_DIGITS.issuperset(digits):
         raise JSONDecodeError("Invalid \\uXXXX escape", s, u)
-    return int(digits[0], 16), u + 5
+    return int(digits, 16), u + 5
 
 
 def _escaped(s, backslash, begin):
@@ -71,7 +68,7 @@ def _escaped(s, backslash, begin):
         except KeyError:
             raise JSONDecodeError("Invalid \\escape: {0!r}".format(letter), s, backslash + 1) from None
     unit, end = _code_unit(s, backslash + 1)
-    if 0xd800 <= unit < 0xdc00 and s.startswith('\\u', end) and _HEX_4.match(s, end + 2):
+    if 0xd800 <= unit < 0xdc00 and s.startswith('\\u', end):
         second, after = _code_unit(s, end + 1)
         if 0xdc00 <= second < 0xe000:
             return chr(0x10000 + ((unit & 0x3ff) << 10 | second & 0x3ff)), after
@@ -80,10 +77,12 @@ def _escaped(s, backslash, begin):
 
 def py_scanstring(s, end, strict=True):
     """The string that a JSON literal means, whose opening quote is before end, and where it ends."""
+    import re       # here: with _json, it isn't needed
+    plain = re.compile(r'[^"\\\x00-\x1f]*')
     begin = end - 1
     pieces = []
     while True:
-        run = _PLAIN.match(s, end)
+        run = plain.match(s, end)
         if run is None:
             raise JSONDecodeError("Unterminated string starting at", s, begin)
         pieces.append(run[0])

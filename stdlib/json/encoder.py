@@ -1,7 +1,5 @@
 """JSON texts from values."""
 
-import re
-
 try:
     from _json import encode_basestring as c_encode_basestring
     from _json import encode_basestring_ascii as c_encode_basestring_ascii
@@ -10,8 +8,6 @@ except ImportError:
     c_encode_basestring = c_encode_basestring_ascii = c_make_encoder = None
 
 INFINITY = float('inf')
-ESCAPE = re.compile(r'[\x00-\x1f"\\]')
-ESCAPE_ASCII = re.compile(r'["\\]|[^ -~]')
 ESCAPE_DCT = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
 
 
@@ -26,12 +22,14 @@ def _escape(found):
 
 def py_encode_basestring(s):
     """A string as a JSON literal."""
-    return '"' + ESCAPE.sub(_escape, s) + '"'
+    import re       # here: with _json, it isn't needed
+    return '"' + re.sub(r'[\x00-\x1f"\\]', _escape, s) + '"'
 
 
 def py_encode_basestring_ascii(s):
     """A string as a JSON literal in ASCII."""
-    return '"' + ESCAPE_ASCII.sub(_escape, s) + '"'
+    import re
+    return '"' + re.sub(r'["\\]|[^ -~]', _escape, s) + '"'
 
 
 encode_basestring = c_encode_basestring or py_encode_basestring
@@ -90,7 +88,7 @@ class JSONEncoder:
                 {} if self.check_circular else None, self.default, quote, indent,
                 self.key_separator, self.item_separator, self.sort_keys, self.skipkeys,
                 self.allow_nan)(o, 0)
-        return _pieces(self, quote, indent, o, 0, [])
+        return _pieces(self, quote, indent, o, 0, {})
 
 
 def _scalar(encoder, quote, o):
@@ -120,16 +118,16 @@ def _note(error, text):
 
 
 def _pieces(encoder, quote, indent, o, level, containers):
-    """containers: those that o is in."""
+    """containers: those that o is in, by their ids."""
     text = _scalar(encoder, quote, o)
     if text is None and isinstance(o, (list, tuple, dict)) and not o:
         text = '{}' if isinstance(o, dict) else '[]'
     if text is not None:
         yield text
         return
-    if encoder.check_circular and any(o is other for other in containers):
+    if encoder.check_circular and id(o) in containers:
         raise ValueError("Circular reference detected")
-    containers.append(o)
+    containers[id(o)] = o
     if isinstance(o, (list, tuple)):
         yield from _array(encoder, quote, indent, o, level, containers)
     elif isinstance(o, dict):
@@ -141,7 +139,7 @@ def _pieces(encoder, quote, indent, o, level, containers):
         except BaseException as error:
             _note(error, f'when serializing {type(o).__name__} object')
             raise
-    containers.pop()
+    containers.pop(id(o), None)
 
 
 def _array(encoder, quote, indent, items, level, containers):

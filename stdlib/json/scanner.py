@@ -1,7 +1,5 @@
 """scan_once(string, index) for a decoder: a value and where it ends, or StopIteration(index)."""
 
-import re
-
 try:
     from _json import make_scanner as c_make_scanner
 except ImportError:
@@ -9,14 +7,15 @@ except ImportError:
 
 __all__ = ['make_scanner']
 
-NUMBER_RE = re.compile(r'(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?')
 _WORDS = {'null': None, 'true': True, 'false': False}
 _NUMBERS = {'NaN': float('nan'), 'Infinity': float('inf'), '-Infinity': float('-inf')}
-_WORD_RE = re.compile('|'.join([*_WORDS, *_NUMBERS]))
 
 
 def py_make_scanner(context):
     """scan_once() for a decoder, whose attributes say how each kind of value is read."""
+    import re       # here: with _json, it isn't needed
+    match_number = re.compile(r'(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?').match
+    match_word = re.compile('|'.join([*_WORDS, *_NUMBERS])).match
     parse_object = context.parse_object
     parse_array = context.parse_array
     parse_string = context.parse_string
@@ -36,10 +35,10 @@ def py_make_scanner(context):
             return parse_object((string, index + 1), strict, scan, object_hook, object_pairs_hook, memo)
         if first == '[':
             return parse_array((string, index + 1), scan)
-        if word := _WORD_RE.match(string, index):
+        if word := match_word(string, index):
             name = word[0]
             return _WORDS[name] if name in _WORDS else parse_constant(name), word.end()
-        if number := NUMBER_RE.match(string, index):
+        if number := match_number(string, index):
             integer, fraction, exponent = number.groups('')
             if fraction or exponent:
                 return parse_float(integer + fraction + exponent), number.end()
