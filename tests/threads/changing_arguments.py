@@ -1,3 +1,4 @@
+# timeout: 40
 # Methods of bytes whose argument another thread changes: whatever comes of it, they stay within bounds.
 import threading
 one, two = bytearray(b'a'), bytearray(b'aa')
@@ -9,7 +10,7 @@ def change():
         one[0] = two[0] = 97
         one[0] = 100
 def use():
-    for i in range(400):
+    for i in range(200):
         for needle in (one, two, memoryview(one), memoryview(two)):
             text.replace(needle, b'xyz'); text.replace(b'a', needle); text.split(needle); text.count(needle)
             text.rsplit(needle); text.find(needle); text.strip(needle); needle in text; text.partition(needle)
