@@ -717,3 +717,8 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
     unpickler._set_options(fix_imports, encoding, errors, buffers)
     unpickler._window = data if type(data) is bytes else bytes(data)
     return unpickler.load()
+
+
+# Other names of what is in Python, as this all is.
+_Pickler, _Unpickler = Pickler, Unpickler
+_dump, _dumps, _load, _loads = dump, dumps, load, loads
