@@ -135,6 +135,11 @@ def _undefined():
     return make_codec('undefined', fail, fail)
 
 
+def _punycode():
+    from . import punycode
+    return punycode.getregentry()
+
+
 codecs_by_name = {
     'utf_8_sig': _utf_8_sig,
     'utf_7': _utf_7,
@@ -146,6 +151,7 @@ codecs_by_name = {
     'base64_codec': _base64,
     'quopri_codec': _quopri,
     'zlib_codec': _zlib,
+    'punycode': _punycode,
     'rot_13': _rot_13,
     'undefined': _undefined,
 }
