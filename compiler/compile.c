@@ -134,13 +134,16 @@ static bool compile_check_futures(Symtable *st, const AstNode *module) {
     return true;
 }
 
+static bool compile_scopes(Symtable *st, const AstNode *tree, const CompileOptions *options) {
+    bool future = options->flags & COMPILE_FUTURE_ANNOTATIONS || compile_has_future(tree, "annotations");
+    st->top_level_await = options->flags & COMPILE_TOP_LEVEL_AWAIT;
+    return compile_check_futures(st, tree) && symtable_build(st, tree, future);
+}
+
 static Code *compile_tree(Thread *t, Arena *arena, AstInterner *interner, const AstNode *tree, const char *source, size_t length,
                           Value filename, const CompileOptions *options, SyntaxErrorInfo *error) {
-    bool future = options->flags & COMPILE_FUTURE_ANNOTATIONS || compile_has_future(tree, "annotations");
-    Symtable st = {.arena = arena, .interner = interner, .error = error, .source = source, .source_length = length,
-                   .top_level_await = options->flags & COMPILE_TOP_LEVEL_AWAIT};
-    if (!compile_check_futures(&st, tree) || !symtable_build(&st, tree, future)) return NULL;
-    return codegen_module(t, &st, tree, filename, options, error);
+    Symtable st = {.arena = arena, .interner = interner, .error = error, .source = source, .source_length = length};
+    return compile_scopes(&st, tree, options) ? codegen_module(t, &st, tree, filename, options, error) : NULL;
 }
 
 static const char *compile_normalize(void *context, Arena *arena, const char *bytes, size_t length,
@@ -199,16 +202,27 @@ AstNode *compile_parse(Thread *t, Arena *arena, AstInterner *names, const char *
     return tree;
 }
 
+/* What a stage behind the parser found: it counts in bytes. */
+static void compile_raise_late(Thread *t, const char *source, size_t length, Value filename, SyntaxErrorInfo *error) {
+    compile_find_line(source, length, error);
+    error->offset = compile_character_offset(error, error->offset);
+    if (error->end_lineno == error->lineno) error->end_offset = compile_character_offset(error, error->end_offset);
+    compile_raise(t, filename, error);
+}
+
+bool compile_symtable(Thread *t, Symtable *st, const AstNode *tree, Value filename, const CompileOptions *options) {
+    SyntaxErrorInfo error = {.kind = SYNTAX_OK};
+    st->error = &error;
+    bool good = compile_scopes(st, tree, options);
+    if (!good) compile_raise_late(t, st->source, st->source_length, filename, &error);
+    return good;
+}
+
 Code *compile_ast(Thread *t, Arena *arena, AstInterner *names, const AstNode *tree, const char *source, size_t length,
                   Value filename, const CompileOptions *options) {
     SyntaxErrorInfo error = {.kind = SYNTAX_OK};
     Code *code = compile_tree(t, arena, names, tree, source, length, filename, options, &error);
-    if (!code) {
-        compile_find_line(source, length, &error);
-        error.offset = compile_character_offset(&error, error.offset);
-        if (error.end_lineno == error.lineno) error.end_offset = compile_character_offset(&error, error.end_offset);
-        compile_raise(t, filename, &error);
-    }
+    if (!code) compile_raise_late(t, source, length, filename, &error);
     return compile_check(t, code);
 }
 

@@ -35,6 +35,10 @@ struct AstNode *compile_parse(Thread *t, struct Arena *arena, struct AstInterner
 Code *compile_ast(Thread *t, struct Arena *arena, struct AstInterner *names, const struct AstNode *tree, const char *source,
                   size_t length, Value filename, const CompileOptions *options);
 
+/* The scopes of a tree; the caller has said where (arena, interner) and of what (source) they are. */
+struct Symtable;
+MUST_CHECK bool compile_symtable(Thread *t, struct Symtable *st, const struct AstNode *tree, Value filename, const CompileOptions *options);
+
 /* Raises what the lexer, the parser or a later stage found. */
 struct SyntaxErrorInfo;
 void compile_raise(Thread *t, Value filename, const struct SyntaxErrorInfo *error);

@@ -79,7 +79,8 @@ struct Scope {
     int comprehension_kind; /* AstKind, for messages */
 };
 
-typedef struct Symtable {
+typedef struct Symtable Symtable;
+struct Symtable {
     Arena *arena;
     AstInterner *interner;
     Scope *module;
@@ -94,7 +95,7 @@ typedef struct Symtable {
     AstStr *name_class, *name_classdict, *name_super, *name_dot_zero, *name_format, *name_conditional;
     int depth;
     int blocks;           /* conditional ones around the statement, within its unit */
-} Symtable;
+};
 
 /* Which of the scopes that belong to one node. */
 typedef enum ScopeRole { ROLE_BODY, ROLE_TYPE_PARAMS, ROLE_ANNOTATIONS, ROLE_VALUE, ROLE_DEFAULT } ScopeRole;

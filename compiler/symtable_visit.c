@@ -495,7 +495,7 @@ static bool visit_import(Symtable *st, Scope *scope, const AstNode *s) {
             if (dot) name = ast_intern(st->interner, name->bytes, (size_t)(dot - name->bytes));
             if (!name) return symtable_out_of_memory(st);
         }
-        if (!visit_bind(st, scope, name, SYMBOL_ASSIGNED | SYMBOL_IMPORTED, alias)) return false;
+        if (!visit_bind(st, scope, name, SYMBOL_IMPORTED, alias)) return false;
     }
     return true;
 }
