@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
+#include "runtime/hash_secret.h"
 #include "runtime/intern.h"
 #include "runtime/objects/tuple.h"
 #include "runtime/objects/type.h"
@@ -98,6 +99,7 @@ static bool vm_fill(VM *vm) {
 }
 
 VM *vm_new_runtime(const VmHooks *hooks, size_t heap_limit) {
+    hash_secret_choose_randomly();
     VM *vm = calloc(1, sizeof *vm);
     if (vm == NULL) return NULL;
     vm->hooks = hooks;

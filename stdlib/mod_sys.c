@@ -294,7 +294,7 @@ static bool sys_add_flags(Thread *t, Module *m) {
     const CommandLine *line = command_line_of(t->vm);
     if (line->int_max_str_digits >= 0) t->vm->int_max_str_digits = (size_t)line->int_max_str_digits;
     int64_t flags[21] = {line->debug, line->inspect, line->interactive, line->optimize, line->dont_write_bytecode, line->no_user_site, line->no_site,
-                         line->ignore_environment, line->verbose, line->bytes_warning, line->quiet, 0, line->isolated, 0, 1, 0,
+                         line->ignore_environment, line->verbose, line->bytes_warning, line->quiet, line->hash_seed != 0, line->isolated, 0, 1, 0,
                          line->safe_path, (int64_t)t->vm->int_max_str_digits, HAVE_GIL, line->thread_inherit_context, line->context_aware_warnings};
     Value items[21];
     for (int n = 0; n < 21; n++) items[n] = small_int(flags[n]);
@@ -316,12 +316,6 @@ static bool sys_add_flags(Thread *t, Module *m) {
         && module_add(t, m, "_xoptions", x_options) && module_add(t, m, "dont_write_bytecode", bool_value(line->dont_write_bytecode));
 }
 
-static Value sys_executable(Thread *t) {
-    char path[4096];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path);
-    return length < 0 ? to_value(&static_empty_str) : to_value(str_from_os(t, path, (size_t)length));
-}
-
 /* The functions that have files of their own. */
 static bool sys_add_parts(Thread *t, Module *m) {
     static const NativeDef *const parts[] = {sys_info_functions, sys_hook_functions, sys_threads_functions};
@@ -339,14 +333,13 @@ static bool sys_add_first_hooks(Thread *t, Module *m) {
 }
 
 static bool sys_init(Thread *t, Module *m) {
-    Value empty = list_new(t, 0), argv = list_new(t, 0), executable = sys_executable(t);
+    Value empty = list_new(t, 0), argv = list_new(t, 0);
     Value blank = to_value(&static_empty_str);
-    return empty && argv && executable && sys_add_version(t, m) && sys_add_flags(t, m)
+    return empty && argv && sys_add_version(t, m) && sys_add_flags(t, m)
         && module_add(t, m, "modules", to_value(t->vm->modules)) && module_add(t, m, "path", empty) && module_add(t, m, "argv", argv)
         && list_append(t, argv, blank) && module_add_int(t, m, "maxsize", INT64_MAX) && module_add_int(t, m, "maxunicode", 0x10ffff)
         && module_add_str(t, m, "byteorder", "little") && module_add_str(t, m, "platform", "linux")
-        && module_add(t, m, "executable", executable) && module_add_str(t, m, "prefix", "/usr") && module_add_str(t, m, "exec_prefix", "/usr")
-        && module_add_str(t, m, "base_prefix", "/usr") && module_add_str(t, m, "base_exec_prefix", "/usr")
+        && sys_places_init(t, m)
         && module_add_str(t, m, "platlibdir", "lib") && module_add_str(t, m, "copyright", "Copyright (c) 2026 the minipy authors")
         && module_add_str(t, m, "float_repr_style", "short") && sys_add_parts(t, m) && sys_add_first_hooks(t, m);
 }

@@ -5,7 +5,7 @@ import sys
 
 __all__ = ['addsitedir', 'addpackage', 'getsitepackages', 'getuserbase', 'getusersitepackages', 'main']
 
-PREFIXES = [os.path.dirname(os.path.dirname(os.path.realpath(sys.executable or ''))), sys.prefix]
+PREFIXES = [sys.prefix, sys.exec_prefix]
 ENABLE_USER_SITE = not sys.flags.no_user_site
 USER_BASE = USER_SITE = None
 _NAME = f'{sys.implementation.name}{sys.version_info.major}.{sys.version_info.minor}'
@@ -90,8 +90,28 @@ def getsitepackages(prefixes=None):
             for prefix in dict.fromkeys(PREFIXES if prefixes is None else prefixes) if prefix]
 
 
+def venv():
+    """In a virtual environment, leave the packages of others out, unless its pyvenv.cfg says otherwise."""
+    global PREFIXES, ENABLE_USER_SITE
+    if sys.prefix == sys.base_prefix:
+        return
+    for folder in sys.prefix, os.path.dirname(sys.executable):
+        try:
+            with open(os.path.join(folder, 'pyvenv.cfg'), encoding='utf-8') as file:
+                lines = [line.partition('=') for line in file]
+        except OSError:
+            continue
+        settings = {key.strip().lower(): value.strip().lower() for key, equals, value in lines if equals}
+        if settings.get('include-system-site-packages') == 'true':
+            PREFIXES = [sys.prefix, sys.base_prefix]
+            return
+    PREFIXES = [sys.prefix]
+    ENABLE_USER_SITE = False
+
+
 def main():
     """Add the folders that there are."""
+    venv()
     known = {makepath(path)[1] for path in sys.path}
     folders = [getusersitepackages()] if ENABLE_USER_SITE else []
     for folder in folders + getsitepackages():

@@ -11,3 +11,4 @@
 /* Each file's functions, ended by a NULL name, and what it adds beside them. */
 extern const NativeDef sys_info_functions[], sys_hook_functions[], sys_threads_functions[];
 bool sys_info_init(Thread *t, Module *m);
+bool sys_places_init(Thread *t, Module *m);

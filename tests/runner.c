@@ -421,6 +421,7 @@ static void set_environment(const Test *test, const char *scratch)
     setenv("TMPDIR", scratch, true);
     setenv("TEST_TMP", scratch, true);
     setenv("PYTHONDONTWRITEBYTECODE", "1", true);
+    setenv("PYTHONHASHSEED", "0", true);
     if (test->gil)
         setenv("MINIPY_GIL", test->gil, true);
     if (settings.stress) {

@@ -9,6 +9,7 @@
 
 #include "compiler/compile.h"
 #include "runtime/error.h"
+#include "runtime/hash_secret.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
@@ -23,7 +24,7 @@
 #include "vm/traceback_print.h"
 
 const CommandLine *command_line_of(const VM *vm) {
-    static const CommandLine none = {.int_max_str_digits = -1, .cpu_count = -1, .thread_inherit_context = !HAVE_GIL, .context_aware_warnings = !HAVE_GIL};
+    static const CommandLine none = {.int_max_str_digits = -1, .cpu_count = -1, .hash_seed = -1, .thread_inherit_context = !HAVE_GIL, .context_aware_warnings = !HAVE_GIL};
     return vm->command_line ? vm->command_line : &none;
 }
 
@@ -73,23 +74,26 @@ static void command_whole_path(const char *path, char *buffer, size_t size) {
     else snprintf(buffer, size, "%s/%s", folder, path);
 }
 
+/* Does the folder that `name` in sys names have installed packages? */
+static bool command_has_packages(Thread *t, const char *name) {
+    Value prefix = dict_get_c(t, t->vm->sys_dict, name);
+    Str *path = prefix && is_str(t, prefix) ? str_format(t, "%U/lib/minipy3.14/site-packages", str_of(prefix)) : NULL;
+    const char *c_path = path ? str_os_path(t, path) : NULL;
+    if (error_is_set(t)) error_clear(t);
+    return c_path && command_is_folder(c_path);
+}
+
 /* Is there a folder of installed packages? Only then is the module site needed. */
-static bool command_has_site(const CommandLine *line) {
+static bool command_has_site(Thread *t, const CommandLine *line) {
     char path[4096 + 64];
     const char *base = line->no_user_site ? NULL : command_environment(line, "PYTHONUSERBASE"), *home = getenv("HOME");
     if (base) snprintf(path, sizeof path, "%s/lib/minipy3.14/site-packages", base);
     else snprintf(path, sizeof path, "%s/.local/lib/minipy3.14/site-packages", home ? home : "");
-    if (!line->no_user_site && command_is_folder(path)) return true;
-    ssize_t length = readlink("/proc/self/exe", path, 4096);
-    for (int n = 0; n < 2; n++) /* without bin/minipy */
-        while (length > 0 && path[--length] != '/') {}
-    if (length < 0) return false;
-    strcpy(path + length, "/lib/minipy3.14/site-packages");
-    return command_is_folder(path);
+    return (!line->no_user_site && command_is_folder(path)) || command_has_packages(t, "prefix") || command_has_packages(t, "base_prefix");
 }
 
 static bool command_add_site(Thread *t, const CommandLine *line) {
-    if (line->no_site || !command_has_site(line)) return true;
+    if (line->no_site || !command_has_site(t, line)) return true;
     Value site = import_module_c(t, "site");
     Str *name = site ? intern_c(t, "main") : NULL;
     Value function = name ? value_getattr(t, site, name) : NULL;
@@ -304,6 +308,7 @@ __attribute__((visibility("default"))) int mpy_main(int argc, char **argv) {
     int status = command_parse(&line, argc, argv);
     if (status < 0 && !command_read_environment(&line)) status = 1;
     if (status >= 0) return status;
+    if (line.hash_seed >= 0) hash_secret_choose((uint32_t)line.hash_seed);
     signal(SIGPIPE, SIG_IGN);
     const char *limit = getenv("MINIPY_HEAP_LIMIT");
     MachineOptions options = {.optimize = line.optimize, .command_line = &line, .heap_limit = limit ? strtoull(limit, NULL, 10) : 0};

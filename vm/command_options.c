@@ -1,4 +1,5 @@
 /* The command's options, and the environment variables that stand for some of them. */
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,7 +61,8 @@ static const char command_help_environment[] =
     "MINIPY_GC_STRESS : collect at every Nth allocation\n"
     "PYTHONINSPECT, PYTHONOPTIMIZE, PYTHONVERBOSE, PYTHONUNBUFFERED, PYTHONDONTWRITEBYTECODE,\n"
     "PYTHONNOUSERSITE, PYTHONSAFEPATH, PYTHONWARNINGS, and those of -X: as the options\n"
-    "PYTHONHASHSEED  : accepted\n"
+    "PYTHONHASHSEED  : a number that hashes of str and bytes depend on, so that they can be repeated (0: they\n"
+    "                  depend on nothing), or \"random\"\n"
     "PYTHONIOENCODING: encoding[:errors] used for stdin/stdout/stderr\n"
     "PYTHONPATH      : ':'-separated list of directories prefixed to the module search path\n"
     "PYTHONSTARTUP   : file executed on interactive startup\n"
@@ -103,7 +105,7 @@ static int command_parse_letters(CommandLine *line, int argc, char **argv, int *
         case 'O': line->optimize++; break;
         case 'P': line->safe_path = true; break;
         case 'q': line->quiet = true; break;
-        case 'R': break;
+        case 'R': line->random_hashes = true; break;
         case 's': line->no_user_site = true; break;
         case 'S': line->no_site = true; break;
         case 'u': line->unbuffered = true; break;
@@ -156,6 +158,7 @@ static int command_parse_word(CommandLine *line, int argc, char **argv, int *at)
 
 int command_parse(CommandLine *line, int argc, char **argv) {
     int n = 1;
+    line->program = argv[0];
     for (; n < argc && !line->code && !line->module; n++) {
         const char *argument = argv[n];
         if (argument[0] != '-' || !argument[1]) break;
@@ -222,6 +225,19 @@ static bool command_read_cpu_count(CommandLine *line, const char *text, const ch
     return true;
 }
 
+static bool command_read_hash_seed(CommandLine *line) {
+    const char *text = line->random_hashes ? NULL : command_environment(line, "PYTHONHASHSEED");
+    line->hash_seed = -1;
+    if (!text || strcmp(text, "random") == 0) return true;
+    char *end;
+    errno = 0;
+    unsigned long seed = strtoul(text, &end, 10);
+    if (*end || !(*text >= '0' && *text <= '9') || errno || seed > UINT32_MAX)
+        return command_fail("config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]");
+    line->hash_seed = (int64_t)seed;
+    return true;
+}
+
 /* An option that is 0 or 1, and `otherwise` where nothing is said. */
 static bool command_read_switch(const CommandLine *line, const char *option, const char *variable, bool otherwise, bool *out) {
     const char *said = command_x_option(line, option), *text = said ? said : command_environment(line, variable);
@@ -274,7 +290,7 @@ bool command_read_environment(CommandLine *line) {
     if (!line->pycache_prefix) line->pycache_prefix = command_environment(line, "PYTHONPYCACHEPREFIX");
     line->io_encoding = command_environment(line, "PYTHONIOENCODING");
     const char *digits = command_x_option(line, "int_max_str_digits"), *cpus = command_x_option(line, "cpu_count");
-    return command_read_warnings(line)
+    return command_read_warnings(line) && command_read_hash_seed(line)
         && command_read_digits(line, command_environment(line, "PYTHONINTMAXSTRDIGITS"),
                                "config_init_int_max_str_digits: PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited.")
         && command_read_digits(line, digits, "config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.")

@@ -1,4 +1,5 @@
 /* Arrays of code points, 1, 2 or 4 bytes each: what strings of any width are made of. */
+#include "runtime/hash_secret.h"
 #include "runtime/objects/str.h"
 
 bool bytes_are_ascii(const void *data, size_t length) {
@@ -77,9 +78,9 @@ static uint64_t points_hash_word(const uint8_t *p) {
 }
 
 uint64_t bytes_hash_compute(const void *data, size_t length) {
-    const uint64_t k0 = 0x9e3779b97f4a7c15u, k1 = 0xd6e8feb86659fd93u, k2 = 0xa0761d6478bd642fu;
+    const uint64_t k0 = hash_secret[0], k1 = 0xd6e8feb86659fd93u;
     const uint8_t *p = data;
-    uint64_t hash = k2 ^ length;
+    uint64_t hash = hash_secret[1] ^ length;
     size_t rest = length;
     for (; rest > 16; rest -= 16, p += 16)
         hash = points_hash_mix(points_hash_word(p) ^ k0, points_hash_word(p + 8) ^ hash);
@@ -97,5 +98,5 @@ uint64_t bytes_hash_compute(const void *data, size_t length) {
     }
     hash = points_hash_mix(first ^ k0, second ^ hash);
     hash = points_hash_mix(hash ^ k1, length ^ k0);
-    return hash == 0 || hash == UINT64_MAX ? k0 : hash;
+    return hash == 0 || hash == UINT64_MAX ? k1 : hash;
 }

@@ -87,7 +87,7 @@ int str_equal(Thread *t, Str *a, Str *b);               /* 1, 0; never fails */
 bool str_same(const Str *a, const Str *b);
 int str_order(Thread *t, Str *a, Str *b, int *order);   /* 0 */
 bool str_less(const Str *a, const Str *b);
-/* Never fails. The hash is neither 0 nor -1, and the same in all processes. */
+/* Never fails. The hash is neither 0 nor -1, and another one in each process (hash_secret.h). */
 MUST_CHECK bool str_hash(Thread *t, Str *s, uint64_t *hash);
 uint64_t str_hash_compute(const Str *s);
 ALWAYS_INLINE uint64_t str_hash_of(Str *s) {
