@@ -152,13 +152,15 @@ static Str *import_find_form(Thread *t, Str *base, const char *ending, struct st
 }
 
 /* A place that is no directory: an archive, or whatever sys.path_hooks has a finder for. */
-static bool import_find_by_hooks(Thread *t, Str *name, Str *place, ImportFound *found) {
+static bool import_find_by_hooks(Thread *t, Str *name, Str *place, Value portions, ImportFound *found) {
     Value specs = import_module_c(t, "importlib._specs");
     Str *function = specs ? intern_c(t, "find_spec_in") : NULL;
     Value find = function ? value_getattr_optional(t, specs, function) : NULL;
     Value spec = find ? value_call_2(t, find, to_value(name), to_value(place)) : NULL;
-    if (spec && spec != NONE) found->spec = spec;
-    return !error_is_set(t);
+    if (!spec) return !error_is_set(t);
+    if (is_exact(spec, T_LIST)) return list_extend(t, portions, spec);
+    if (spec != NONE) found->spec = spec;
+    return true;
 }
 
 /* Looks in one directory. portions: a list that gets it when all it has is a directory of that name. False: error. */
@@ -169,7 +171,7 @@ static bool import_find_in(Thread *t, Str *name, Str *directory, Str *tail, Valu
     const char *c_base = base ? str_os_path(t, base) : NULL;
     if (!c_base) return false;
     bool is_there = stat(c_base, &found->status) == 0;
-    if (!is_there && errno == ENOTDIR) return import_find_by_hooks(t, name, directory, found);
+    if (!is_there && errno == ENOTDIR) return import_find_by_hooks(t, name, directory, portions, found);
     bool is_directory = is_there && S_ISDIR(found->status.st_mode);
     for (int n = 0; n < 4 && !found->path && !error_is_set(t); n++) {
         if (n < 2 && !is_directory) continue;
@@ -341,7 +343,7 @@ static Value import_load_spec(Thread *t, Value spec) {
 
 static Value import_load_namespace(Thread *t, Str *name, Value portions) {
     Value m = module_new_imported(t, to_value(name));
-    if (!m || !import_set_attributes(t, (Module *)m, name, true, NULL, NULL, portions)) return NULL;
+    if (!m || !import_set_attributes(t, (Module *)m, name, true, NONE, NULL, portions)) return NULL;
     return dict_set_name(t, t->vm->modules, name, m) ? m : NULL;
 }
 

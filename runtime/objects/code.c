@@ -117,6 +117,33 @@ Value code_get_exceptiontable(Thread *t, Value self) {
     return to_value(bytes_new(t, code->handlers, code->handler_count * sizeof(HandlerRow)));
 }
 
+/* As CPython had it before 3.10: pairs of bytes, the first what to add to the offset, the second to the line; offsets are those of
+ * co_lines(). */
+static Value code_get_lnotab(Thread *t, Value self) {
+    const Code *code = code_of(self);
+    if (!warn(t, T_DEPRECATION_WARNING, 1, "co_lnotab is deprecated, use co_lines instead.")) return NULL;
+    StrBuilder b;
+    str_builder_init(&b, t);
+    uint32_t offset = 0;
+    int32_t line = (int32_t)code->first_line;
+    for (uint32_t n = 0; n < code->position_count; n++) {
+        const PositionRow *row = &code->positions[n];
+        if (row->line < 0 || row->line == line) continue;
+        uint32_t further = (row->offset - offset) * 2;
+        for (; further > 254; further -= 254)
+            if (!str_builder_add_points(&b, (const uint8_t[2]){254, 0}, 1, 2)) return NULL;
+        for (int32_t rest = row->line - line; rest != 0;) {
+            int32_t step = rest > 127 ? 127 : rest < -128 ? -128 : rest;
+            if (!str_builder_add_points(&b, (const uint8_t[2]){(uint8_t)further, (uint8_t)step}, 1, 2)) return NULL;
+            further = 0;
+            rest -= step;
+        }
+        offset = row->offset;
+        line = row->line;
+    }
+    return to_value(bytes_new(t, b.data, b.length));
+}
+
 /* ---- methods ----------------------------------------------------------------------------------- */
 
 static Value code_number_or_none(int32_t n) { return n < 0 ? NONE : small_int(n); }
@@ -236,6 +263,7 @@ static const GetSetDef code_getset[] = {
     {"co_code", code_get_code, NULL, NULL},
     {"_co_code_adaptive", code_get_code, NULL, NULL},
     {"co_linetable", code_get_linetable, NULL, NULL},
+    {"co_lnotab", code_get_lnotab, NULL, NULL},
     {"co_exceptiontable", code_get_exceptiontable, NULL, NULL},
     {0},
 };

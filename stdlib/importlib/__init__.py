@@ -7,6 +7,12 @@ __all__ = ['__import__', 'import_module', 'invalidate_caches', 'reload']
 _reloading = {}
 
 
+def __getattr__(name):
+    if name != '_bootstrap_external':
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    return import_module('importlib._bootstrap_external')
+
+
 def __import__(name, globals=None, locals=None, fromlist=(), level=0):
     """Do what an import statement does."""
     return sys.modules['builtins'].__import__(name, globals, locals, fromlist, level)

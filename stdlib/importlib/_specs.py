@@ -753,9 +753,10 @@ def find_spec_along(fullname, path, target=None):
 
 
 def find_spec_in(fullname, place):
-    """Return the spec of a module in one place of a path, or None."""
+    """Return the spec of a module in one place of a path, a list of its folders if that is all, or None."""
     finder = PathFinder._path_importer_cache(place)
-    return None if finder is None else finder.find_spec(fullname)
+    spec = None if finder is None else finder.find_spec(fullname)
+    return spec if spec is None or spec.loader is not None else list(spec.submodule_search_locations)
 
 
 def load_by_finders(name, path, start):
@@ -875,7 +876,8 @@ def _init_module(spec, module, override=False):
     put('__name__', spec.name)
     loader = spec.loader
     if loader is None and spec.submodule_search_locations is not None:
-        loader = NamespaceLoader(spec.name, spec.submodule_search_locations)
+        loader = spec.loader = NamespaceLoader(spec.name, spec.submodule_search_locations)
+        module.__file__ = None
     put('__loader__', loader)
     put('__package__', spec.parent)
     module.__spec__ = spec
