@@ -141,10 +141,11 @@ static Value bytes_method_join(Thread *t, Value *args, size_t nargs) {
         return load(&items[0]);
     StrBuilder b;
     str_builder_init(&b, t);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         if (!bytes_join_add(&b, &separator, load(&items[i]), i)) return NULL;
         if (is_list(t, args[1]) && list_length(list_of(args[1])) != count)
             return raise_error(t, T_RUNTIME_ERROR, "sequence changed size during iteration");
+    }
     return text_from_builder(&b, separator.kind);
 }
 

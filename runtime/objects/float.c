@@ -12,6 +12,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/number_format.h"
 #include "runtime/objects/number_text.h"
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/tuple.h"
 
 Float static_float_zero = {STATIC_OBJECT(T_FLOAT), 0.0};

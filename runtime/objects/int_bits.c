@@ -2,6 +2,7 @@
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/int_internal.h"
 #include "runtime/objects/protocol.h"
+#include "runtime/objects/str_internal.h"
 
 /* ---- shifts ---------------------------------------------------------------------------------- */
 
