@@ -52,8 +52,10 @@ void name_load(Unit *u, const AstStr *name, Reg dst) {
     case PLACE_NAME:
         emit_wide(u, OP_LOAD_NAME, dst, (int32_t)unit_global(u, name));
         break;
-    default:
-        emit_wide(u, OP_LOAD_GLOBAL, dst, (int32_t)unit_global(u, name));
+    default: { /* an inlined comprehension of a module sees the namespace that exec() was given */
+        bool named = u->unit_scope->kind == SCOPE_MODULE && !(s && s->is_explicit_global);
+        emit_wide(u, named ? OP_LOAD_NAME : OP_LOAD_GLOBAL, dst, (int32_t)unit_global(u, name));
+    }
     }
 }
 

@@ -49,4 +49,6 @@ MUST_CHECK Value compile_suggest_keyword(Thread *t, Value exception);
 /* dis.c: text of a code object's instructions, as `dis` prints them. */
 MUST_CHECK Value disassemble(Thread *t, const Code *code);
 MUST_CHECK Value disasm_branches(Thread *t, Value code);
+/* Is it an instruction after which control may go on at two places? distance: how far it jumps. */
+bool disasm_branch(uint64_t instruction, int64_t *distance);
 void disasm_shift_names(uint64_t *words, uint32_t count, uint32_t by);

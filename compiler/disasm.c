@@ -73,20 +73,24 @@ Value disassemble(Thread *t, const Code *code) {
     return to_value(str_builder_finish(&b));
 }
 
-/* Byte offsets, as everywhere in Python: of the branch, of what follows it, of where it jumps. */
+bool disasm_branch(uint64_t i, int64_t *distance) {
+    const char *operands = opcode_info[INSTRUCTION_OP(i)].operands;
+    bool wide = operands[1] == 'J';
+    *distance = wide ? INSTRUCTION_BC(i) : (int16_t)INSTRUCTION_C(i);
+    return INSTRUCTION_OP(i) != OP_JUMP && (wide || operands[2] == 'J');
+}
+
+/* Offsets, two units a word as in f_lasti: of the branch, of what follows it, of where it jumps. */
 Value disasm_branches(Thread *t, Value v) {
     const Code *code = code_of(v);
     Value list = list_new(t, 0);
     uint32_t words;
     for (uint32_t at = 0; list && at < code->instruction_count; at += words) {
         Instruction i = code->instructions[at];
-        const char *operands = opcode_info[INSTRUCTION_OP(i)].operands;
+        int64_t distance;
         words = opcode_info[INSTRUCTION_OP(i)].words;
-        bool wide = operands[1] == 'J';
-        if (INSTRUCTION_OP(i) == OP_JUMP || INSTRUCTION_OP(i) == OP_SEND || (!wide && operands[2] != 'J')) continue;
-        int64_t taken = (int64_t)at + (wide ? INSTRUCTION_BC(i) : (int16_t)INSTRUCTION_C(i));
-        Value branch = tuple_from_3(t, small_int((int64_t)(at * sizeof i)), small_int((int64_t)((at + words) * sizeof i)),
-                                    small_int(taken * (int64_t)sizeof i));
+        if (!disasm_branch(i, &distance) || INSTRUCTION_OP(i) == OP_SEND) continue;
+        Value branch = tuple_from_3(t, small_int((int64_t)at * 2), small_int((int64_t)(at + words) * 2), small_int((at + distance) * 2));
         if (!branch || !list_append(t, list, branch)) return NULL;
     }
     return list;

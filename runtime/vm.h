@@ -102,6 +102,8 @@ struct VM {
     const struct VmHooks *hooks;
     void *import_state;           /* vm/import.c */
     uint32_t tracing_threads;     /* that have a trace or profile function */
+    struct Monitor *monitor;      /* vm/monitor.h; NULL until sys.monitoring is used */
+    uint32_t poll_for_new_threads; /* POLL_* bits that a new thread starts with */
     struct HostModule *host_modules; /* vm/plugin.c, under host_mutex */
     bool has_plugin_files;
     LineReader line_reader;       /* input() at a terminal, and the prompt; or NULL */

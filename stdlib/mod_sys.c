@@ -323,7 +323,7 @@ static bool sys_add_parts(Thread *t, Module *m) {
     for (size_t n = 0; name && n < ARRAY_LENGTH(parts); n++)
         for (const NativeDef *row = parts[n]; row->name; row++)
             if (!module_add(t, m, row->name, native_new(t, row, to_value(m), name))) return false;
-    return name && sys_info_init(t, m);
+    return name && sys_info_init(t, m) && sys_monitoring_init(t, m);
 }
 
 /* What the hooks are at first can be had under a second name. */

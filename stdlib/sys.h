@@ -12,3 +12,4 @@
 extern const NativeDef sys_info_functions[], sys_hook_functions[], sys_threads_functions[];
 bool sys_info_init(Thread *t, Module *m);
 bool sys_places_init(Thread *t, Module *m);
+MUST_CHECK bool sys_monitoring_init(Thread *t, Module *m);

@@ -5,6 +5,7 @@
 
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
+#include "vm/frame_locals.h"
 #include "vm/generator.h"
 #include "vm/ops.h"
 #include "vm/trace.h"
@@ -60,8 +61,10 @@ static bool frame_is_function(const Frame *f) { return frame_code(f)->flags & CO
 Value frame_current_locals(Thread *t) {
     Frame *f = t->frame;
     if (!f) return raise_error(t, T_SYSTEM_ERROR, "frame does not exist");
-    if (frame_is_function(f)) return frame_locals_snapshot(t, f);
-    return frame_namespace(f);
+    if (!frame_is_function(f)) return frame_namespace(f);
+    if (!(f->flags & FRAME_OBJECT_MADE)) return frame_locals_snapshot(t, f);
+    Value o = frame_object(t, f);
+    return o ? frame_locals_all(t, (FrameObject *)o) : NULL;
 }
 
 /* ---- frame objects ----------------------------------------------------------------------------- */
@@ -97,6 +100,8 @@ Value frame_object(Thread *t, Frame *f) {
     o->frame = f;
     o->thread = t;
     o->function = f->callable;
+    o->traced_offset = frame_offset(f);
+    o->traced_line = frame_line(f);
     f->flags |= FRAME_OBJECT_MADE;
     return dict_set(t, dict_of(known), key, to_value(o)) ? to_value(o) : NULL;
 }
@@ -108,7 +113,7 @@ void frame_ended(Thread *t, Frame *f) {
     f->flags &= (uint16_t)~FRAME_OBJECT_MADE;
     if (v) {
         FrameObject *o = (FrameObject *)v;
-        Value locals = frame_is_function(f) ? frame_locals_snapshot(t, f) : frame_namespace(f);
+        Value locals = frame_is_function(f) ? frame_locals_all(t, o) : frame_namespace(f);
         store(o, &o->locals, locals);
         if (f->previous && !o->back) {
             Value back = frame_object(t, f->previous);
@@ -143,12 +148,9 @@ static Value frame_get_globals(Thread *t, Value self) { (void)t; return to_value
 static Value frame_get_builtins(Thread *t, Value self) { (void)t; return frame_object_of(self)->builtins; }
 static Value frame_get_locals(Thread *t, Value self) {
     FrameObject *o = frame_object_of(self);
-    if (!o->frame) {
-        if (o->locals) return o->locals;
-        return o->code->flags & CODE_OPTIMIZED ? to_value(dict_new(t)) : to_value(o->globals);
-    }
-    if (frame_is_function(o->frame)) return frame_locals_snapshot(t, o->frame);
-    return frame_namespace(o->frame);
+    if (o->code->flags & CODE_OPTIMIZED) return frame_locals_proxy(t, o);
+    if (o->frame) return frame_namespace(o->frame);
+    return o->locals ? o->locals : to_value(o->globals);
 }
 static uint32_t frame_object_offset(const FrameObject *o) { return o->frame ? frame_offset(o->frame) : o->offset; }
 static Value frame_get_line(Thread *t, Value self) {
@@ -211,7 +213,8 @@ static void frame_trace(Marker *m, Object *cell) {
     FrameObject *o = (FrameObject *)cell;
     gc_mark_cell(m, o->code);
     gc_mark_cell(m, o->globals);
-    const Value fields[] = {o->builtins, o->locals, o->back, o->function, o->trace};
+    const Value fields[] = {o->builtins, o->locals, o->back, o->function, o->trace, o->native, o->native_argument,
+                            o->stopped};
     gc_mark_values(m, fields, ARRAY_LENGTH(fields));
     if (o->frame && o->frame->flags & FRAME_IN_HEAP) gc_mark_cell(m, GENERATOR_OF(o->frame));
 }

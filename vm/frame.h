@@ -36,7 +36,7 @@ typedef enum FrameKind {
 
 enum {
     FRAME_IN_HEAP = 1,      /* a generator's */
-    FRAME_TRACED = 4,       /* its call was reported to a trace function, or was before tracing began */
+    FRAME_STARTS = 4,       /* it was entered, or a generator's goes on, and vm/trace.c has not said so yet */
     FRAME_OBJECT_MADE = 2,  /* vm->frame_objects has a FrameObject that must be told when the frame ends */
 };
 
@@ -87,13 +87,16 @@ typedef struct FrameObject {
     Thread *thread;           /* whose frame it is */
     Code *code;
     Dict *globals;
-    Value builtins, locals, back, function, trace;
+    Value builtins, locals, back, function, trace; /* locals: of a function that runs, what others have added to them */
     uint32_t offset;          /* last instruction, in words */
     bool trace_lines, trace_opcodes;
     bool has_line_now;        /* a call is reported: f_lineno is line_now */
     int32_t line_now;
     int32_t traced_line;      /* of the last line event */
     uint32_t traced_offset;   /* of the last instruction that was looked at */
+    Value native, native_argument; /* what it called that is no Python function, and has not returned; the first argument */
+    Value stopped;            /* what the generator of its for loop has returned, if not None */
+    uint8_t event;            /* MONITOR_*: what was told of it last */
 } FrameObject;
 MUST_CHECK Value frame_object(Thread *t, Frame *f);           /* makes it or finds it */
 MUST_CHECK Value frame_object_for_traceback(Thread *t, Traceback *tb);

@@ -2,6 +2,7 @@
 #include "vm/generator.h"
 
 #include "vm/call.h"
+#include "vm/monitor.h"
 #include "vm/ops.h"
 #include "vm/trace.h"
 
@@ -127,12 +128,15 @@ static SendResult generator_resume_from_c(Thread *t, Generator *g, Value sent, b
         v = interp_run(t, f);
     } else {
         error_restore(t, thrown);
+        if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_thrown(t, f);
         unwind_add_traceback(t, f);
         int32_t target = unwind_find_handler(f->instance->code, (uint32_t)(suspended_at - f->instance->instructions));
         if (target >= 0) {
+            if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_passes(t, f, MONITOR_EXCEPTION_HANDLED, (uint32_t)target);
             f->pc = f->instance->instructions + target;
             v = interp_run(t, f);
         } else {
+            if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_unwound(t, f);
             if (f->flags & FRAME_OBJECT_MADE) frame_ended(t, f);
             generator_leave(t, g, GENERATOR_DONE);
             t->recursion_depth--;

@@ -7,6 +7,7 @@
  * goes on in the frame that was made for the method (special.h). */
 #include "vm/call.h"
 #include "vm/generator.h"
+#include "vm/monitor.h"
 #include "vm/special.h"
 #include "vm/trace.h"
 
@@ -838,7 +839,7 @@ label_GET_ANEXT:
     SET_OR_FAIL(A, 1, special_anext(t, R[B]));
 label_END_ASYNC_FOR:
     SAVE();
-    if (!op_end_async_for(t, R[A])) goto unwind;
+    if (!op_end_async_for(t, R[A])) goto reraise;
     NEXT(1);
 label_GET_AWAITABLE:
     SET_OR_FAIL(A, 1, op_get_awaitable(t, R[B], C));
@@ -905,7 +906,7 @@ label_WRAP_ASYNC_YIELD:
 label_STOP_ITERATION_ERROR:
     SAVE();
     op_stop_iteration_error(t, FRAME, R[A]);
-    goto unwind;
+    goto reraise;
 
     /* ---- calls ---- */
 label_CALL_METHOD:
@@ -1241,12 +1242,12 @@ label_GROUP_PREPARE:
     SET_OR_FAIL(A, 1, op_group_prepare(t, R[B], R[C]));
 label_RAISE:
     SAVE();
-    if (op_raise(t, C, R[A], R[B])) goto unwind; /* re-raised: the traceback stays as it is */
+    if (op_raise(t, C, R[A], R[B])) goto reraise; /* re-raised: the traceback stays as it is */
     goto error;
 label_RERAISE:
     SAVE();
     t->exception = R[A];
-    goto unwind;
+    goto reraise;
 label_RAISE_ASSERTION:
     SAVE();
     op_raise_assertion(t, B ? R[A] : NULL);
@@ -1302,19 +1303,23 @@ error:
     }
     FRAME->pc = pc;
     unwind_add_traceback(t, FRAME);
+    goto unwind;
+reraise:
+    if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_passes(t, FRAME, MONITOR_RERAISE, frame_offset(FRAME));
 unwind:
     for (;;) {
         Frame *f = FRAME;
         int32_t target = unwind_find_handler(f->instance->code, frame_offset(f));
         if (target >= 0) {
             t->register_top = frame_top(f);
+            if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_passes(t, f, MONITOR_EXCEPTION_HANDLED, (uint32_t)target);
             pc = f->instance->instructions + target;
             DISPATCH();
         }
         Frame *previous = f->previous;
         FrameKind kind = (FrameKind)f->kind;
+        if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_unwound(t, f);
         if (UNLIKELY(f->flags)) {
-            if (f->flags & FRAME_TRACED) trace_unwound(t, f);
             if (f->flags & FRAME_OBJECT_MADE) frame_ended(t, f);
             if (f->flags & FRAME_IN_HEAP) generator_leave(t, GENERATOR_OF(f), GENERATOR_DONE);
         }

@@ -8,6 +8,7 @@
 #include "vm/command.h"
 #include "vm/generator.h"
 #include "vm/import.h"
+#include "vm/monitor.h"
 #include "vm/plugin.h"
 #include "vm/traceback_print.h"
 #include "vm/trace.h"
@@ -26,6 +27,7 @@ static void machine_mark_thread(Marker *m, Thread *t) {
 static void machine_vm_ended(VM *vm) {
     import_free(vm);
     plugin_free(vm);
+    monitor_free(vm);
 }
 
 static bool machine_super_arguments(Thread *t, Value *type, Value *object) {

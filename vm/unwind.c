@@ -39,5 +39,5 @@ void unwind_add_traceback(Thread *t, Frame *f) {
     if (f->flags & FRAME_OBJECT_MADE) tb->frame = frame_object(t, f);
     t->exception = exception;
     store(e, &e->traceback, to_value(tb));
-    if (UNLIKELY(f->flags & FRAME_TRACED)) trace_exception(t, f);
+    if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_exception(t, f);
 }

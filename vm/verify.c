@@ -263,17 +263,17 @@ static bool verify_positions(Verifier *v) {
     return true;
 }
 
-static bool verify_all(Verifier *v) {
+bool verify_instructions(Verifier *v) {
     if (!verify_fields(v)) return false;
     v->marks = arena_alloc_zeroed(&v->arena, (size_t)v->code->instruction_count + 1);
     if (!v->marks) return verify_no_memory(v);
-    return verify_words(v) && verify_handlers(v) && verify_positions(v) && verify_flow(v);
+    return verify_words(v) && verify_handlers(v);
 }
 
 bool verify_code_alone(Thread *t, const Code *code) {
     Verifier v = {.t = t, .code = code};
     arena_init(&v.arena, 0);
-    bool good = verify_all(&v);
+    bool good = verify_instructions(&v) && verify_positions(&v) && verify_flow(&v);
     arena_free(&v.arena);
     return good;
 }

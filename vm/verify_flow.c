@@ -1,6 +1,6 @@
 /* The verifier, second step: what can be in each register before each instruction, along every path.
  *
- * What a register may hold is a set of the kinds below. Where paths meet the sets are joined, and an instruction may read a
+ * What a register may hold is a set of kinds (verify_impl.h). Where paths meet the sets are joined, and an instruction may read a
  * register only if all that can be there suits it. Registers above the locals hold whatever was there before (KIND_GARBAGE)
  * until they are written, and so do those of a call's window when the call is over. States are kept for the targets of jumps
  * and for handlers only; between them they are followed along. An exception may come from any instruction, so the state before
@@ -9,30 +9,6 @@
 
 #include "runtime/intern.h"
 #include "runtime/objects/exception.h"
-
-enum {
-    KIND_GARBAGE = 1,
-    KIND_UNBOUND = 2,
-    KIND_NONE = 4,
-    KIND_OBJECT = 8,         /* any value */
-    KIND_CELL = 16,
-    KIND_LIST = 32,
-    KIND_DICT = 64,
-    KIND_SET = 128,
-    KIND_TUPLE = 256,
-    KIND_STR = 512,
-    KIND_NAME = 1024,        /* an interned str */
-    KIND_INT = 2048,         /* a small one */
-    KIND_EXCEPTION = 4096,
-    KIND_HANDLED = 8192,     /* what PUSH_HANDLED leaves for POP_HANDLED: no value for anything else */
-    KIND_FUNCTION = 16384,   /* from MAKE_FUNCTION, not changed since */
-    KIND_OPEN_FUNCTION = 32768, /* its closure is missing */
-
-    KIND_TEXT = KIND_STR | KIND_NAME,
-    KIND_VALUE = KIND_NONE | KIND_OBJECT | KIND_CELL | KIND_LIST | KIND_DICT | KIND_SET | KIND_TUPLE | KIND_TEXT | KIND_INT
-        | KIND_EXCEPTION | KIND_FUNCTION,
-    KIND_LOCAL = KIND_VALUE | KIND_UNBOUND, /* what Python may see of a local variable */
-};
 
 /* What code may cost to check, so that a small file cannot ask for much: code that is written by hand, or by a program that writes
  * programs, is far below. */

@@ -14,6 +14,31 @@ enum {
     VERIFY_QUEUED = 8,   /* on the worklist */
 };
 
+/* What a register can hold: a set of these. */
+enum {
+    KIND_GARBAGE = 1,
+    KIND_UNBOUND = 2,
+    KIND_NONE = 4,
+    KIND_OBJECT = 8,         /* any value */
+    KIND_CELL = 16,
+    KIND_LIST = 32,
+    KIND_DICT = 64,
+    KIND_SET = 128,
+    KIND_TUPLE = 256,
+    KIND_STR = 512,
+    KIND_NAME = 1024,        /* an interned str */
+    KIND_INT = 2048,         /* a small one */
+    KIND_EXCEPTION = 4096,
+    KIND_HANDLED = 8192,     /* what PUSH_HANDLED leaves for POP_HANDLED: no value for anything else */
+    KIND_FUNCTION = 16384,   /* from MAKE_FUNCTION, not changed since */
+    KIND_OPEN_FUNCTION = 32768, /* its closure is missing */
+
+    KIND_TEXT = KIND_STR | KIND_NAME,
+    KIND_VALUE = KIND_NONE | KIND_OBJECT | KIND_CELL | KIND_LIST | KIND_DICT | KIND_SET | KIND_TUPLE | KIND_TEXT | KIND_INT
+        | KIND_EXCEPTION | KIND_FUNCTION,
+    KIND_LOCAL = KIND_VALUE | KIND_UNBOUND, /* what Python may see of a local variable */
+};
+
 #define VERIFY_NO_HANDLER UINT32_MAX
 
 typedef struct Verifier {
@@ -43,4 +68,7 @@ bool verify_is_end(unsigned op);
 /* Where a jump at `at` leads; the instruction has been checked to be one. */
 uint32_t verify_jump_target(Instruction i, uint32_t at);
 bool verify_is_jump(unsigned op);
+/* The first step: marks and handlers of all words. */
+MUST_CHECK bool verify_instructions(Verifier *v);
+/* The second, which leaves the states of all words that are marked as targets. */
 MUST_CHECK bool verify_flow(Verifier *v);

@@ -25,7 +25,8 @@ int code_line(const Code *code, uint32_t offset) {
 static void code_trace(Marker *m, Object *cell) {
     Code *code = (Code *)cell;
     const Value fields[] = {code->name, code->qualname, code->filename, code->consts, code->names, code->global_names,
-                            code->variable_names, code->cell_names, code->free_names, code->storage};
+                            code->variable_names, code->cell_names, code->free_names, code->storage,
+                            code->monitor};
     gc_mark_values(m, fields, ARRAY_LENGTH(fields));
 }
 

@@ -39,7 +39,7 @@ typedef struct Code {
     HandlerRow *handlers;
     PositionRow *positions;
     Value storage;                       /* CELL_BYTES_BLOCK that holds the three, or NULL */
-    Value docstring_unused;
+    Value monitor;                       /* CELL_BYTES_BLOCK: what tools want of it (vm/monitor.c), or NULL */
 } Code;
 
 ALWAYS_INLINE Code *code_of(Value v) { return (Code *)v; }

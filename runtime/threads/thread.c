@@ -24,7 +24,7 @@ static bool thread_link(Thread *t) {
     bool alive = !sync_load(&vm->exiting);
     if (alive) {
         t->state = STATE_DETACHED_CLEAN + vm->stop_for_new_threads;
-        t->poll = MINIPY_STRESS ? POLL_STRESS : 0;
+        t->poll = (MINIPY_STRESS ? POLL_STRESS : 0) | load_relaxed(&vm->poll_for_new_threads);
         t->owner_id = owner_take_id(vm, t);
         t->next = vm->threads;
         if (vm->threads != NULL) vm->threads->previous = t;

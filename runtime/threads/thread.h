@@ -50,7 +50,7 @@ enum {
     POLL_INTERRUPT = 32,    /* the host: mpy_interrupt */
     POLL_BUDGET = 64,       /* instructions or time are used up */
     POLL_FINALIZERS = 128,  /* gc_run_finalizers */
-    POLL_TRACE = 256,       /* settrace/setprofile is on: the interpreter takes its slow path */
+    POLL_TRACE = 256,       /* settrace, setprofile or sys.monitoring is on: the interpreter takes its slow path */
     POLL_EXITING = 512,     /* the VM is being freed: unwind */
     POLL_STRESS = 1024,     /* BUILD=stress, never cleared: let others run at every safepoint */
     POLL_INSIDE_MASK = POLL_STOP_INSIDE,
@@ -112,8 +112,7 @@ struct Thread {
     Value context;           /* contextvars */
     Value repr_stack;        /* list of objects whose repr is under way, or NULL */
     Value trace_function, profile_function; /* set by trace_set() in vm/trace.c */
-    Value traced_native;     /* a function in C whose call was reported to the profiler, and its return not yet */
-    Frame *traced_native_frame;
+    Value traced_frame;      /* the frame object that vm/trace.c looked at last */
     Value start_argument;    /* thread_start's, until the body has it */
     void *method_cache;      /* objects/type_lookup.c: private cache of class lookups */
     void *match_scratch;     /* of regular expressions; freed by the function */

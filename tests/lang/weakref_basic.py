@@ -55,7 +55,7 @@ def make_and_drop():
     d = D(); d.n = 1
 def deep(n):
     return deep(n - 1) + 1 if n else 0
-make_and_drop(); deep(50)
+make_and_drop(); deep(50); type("K", (), {"m": lambda self: 1})().m()  # the machine may hold on to what it called last
 clear(); gc.collect()
 import types
 print(A.__dict__.get("__weakref__") is not None, b.__weakref__ is not None)
