@@ -108,6 +108,7 @@ static void call_warn_not_callable(Unit *u, const AstNode *e) {
     case AST_Set: case AST_SetComp: type = "set"; break;
     case AST_GeneratorExp: type = "generator"; break;
     case AST_JoinedStr: type = "str"; break;
+    case AST_TemplateStr: type = "string.templatelib.Template"; break;
     case AST_Constant:
         switch (f->Constant.value.kind) {
         case AST_CONST_NONE: type = "NoneType"; break;

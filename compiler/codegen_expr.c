@@ -575,8 +575,6 @@ static void generate_dict(Unit *u, const AstNode *e, Reg dst) {
 
 /* ---- strings ----------------------------------------------------------------------------------- */
 
-static void generate_joined(Unit *u, const AstNode *e, Reg dst);
-
 static void generate_formatted(Unit *u, const AstNode *e, Reg dst) {
     Reg mark = u->next_temp;
     unsigned conversion = e->FormattedValue.conversion > 0 ? (unsigned)e->FormattedValue.conversion : 0;
@@ -594,22 +592,27 @@ static void generate_formatted(Unit *u, const AstNode *e, Reg dst) {
     u->next_temp = mark;
 }
 
+/* Very many parts are joined in pieces, which are joined again. */
+static void generate_join(Unit *u, const AstNode *e, AstNode *const *parts, uint32_t count, Reg dst) {
+    uint32_t step = 1;
+    while (count / step > DISPLAY_ITEMS_MAX) step *= DISPLAY_ITEMS_MAX;
+    uint32_t pieces = (count + step - 1) / step;
+    Reg mark = u->next_temp, first = temp_reserve(u, pieces);
+    for (uint32_t n = 0; n < pieces; n++) {
+        uint32_t from = n * step, left = count - from;
+        if (step == 1) generate_into(u, parts[n], first + (Reg)n);
+        else generate_join(u, e, parts + from, left < step ? left : step, first + (Reg)n);
+    }
+    unit_at(u, e);
+    emit(u, OP_BUILD_STRING, dst, first, (Reg)pieces);
+    u->next_temp = mark;
+}
+
 static void generate_joined(Unit *u, const AstNode *e, Reg dst) {
     const AstSeq *parts = &e->JoinedStr.values;
-    Reg mark = u->next_temp;
-    if (parts->count == 0) {
-        emit_const(u, dst, to_value(&static_empty_str));
-    } else if (parts->count == 1) {
-        generate_into(u, parts->items[0], dst);
-    } else if (parts->count > DISPLAY_ITEMS_MAX) {
-        codegen_fail(u, e, "too many parts in an f-string");
-    } else {
-        Reg first = temp_reserve(u, parts->count);
-        for (uint32_t n = 0; n < parts->count; n++) generate_into(u, parts->items[n], first + (Reg)n);
-        unit_at(u, e);
-        emit(u, OP_BUILD_STRING, dst, first, (Reg)parts->count);
-    }
-    u->next_temp = mark;
+    if (parts->count == 0) emit_const(u, dst, to_value(&static_empty_str));
+    else if (parts->count == 1) generate_into(u, parts->items[0], dst);
+    else generate_join(u, e, parts->items, parts->count, dst);
 }
 
 static void generate_interpolation(Unit *u, const AstNode *e, Reg dst) {
@@ -890,6 +893,8 @@ void generate_effect(Unit *u, const AstNode *e) {
     } else if (e->kind == AST_Name) {
         Reg r = name_register(u, e->Name.id);
         if (r < 0 || !u->bound[r]) generate_into(u, e, temp_new(u));
+    } else if (e->kind == AST_Call) {
+        generate_call(u, e, mark); /* into its own window, so that the next call does not keep the result alive */
     } else {
         generate_into(u, e, temp_new(u));
     }

@@ -266,8 +266,7 @@ void generate_lambda(Unit *u, const AstNode *e, Reg dst) {
     if (scope->is_generator) handler = generator_body_begin(&inner, &start);
     Reg r = generate_expr(&inner, e->Lambda.body);
     unit_at(&inner, e->Lambda.body);
-    if (scope->is_generator) emit(&inner, OP_RETURN_NONE, 0, 0, 0);
-    else emit(&inner, OP_RETURN, r, 0, 0);
+    emit(&inner, OP_RETURN, r, 0, 0);
     if (scope->is_generator) generator_body_end(&inner, handler, start);
     Code *code = unit_close(&inner);
     if (!code) return;
@@ -316,6 +315,7 @@ static void generate_module_code(Unit *u, const AstNode *module) {
             rest.count--;
         }
     }
+    generate_finally_warnings(u, &rest);
     generate_module_annotations(u, module);
     generate_statements(u, &rest);
     emit(u, OP_RETURN_NONE, 0, 0, 0);

@@ -107,6 +107,7 @@ Value unit_str(Unit *u, const AstStr *text);
 bool codegen_fail(Unit *u, const AstNode *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void codegen_raised(Codegen *g);                /* an exception is set on the thread */
 void codegen_warn(Unit *u, const AstNode *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void generate_finally_warnings(Unit *u, const AstSeq *body);     /* return and its like in finally blocks */
 void range_add(Unit *u, uint32_t from, uint32_t to, LabelId handler);
 /* Which locals are certainly bound: copies for branches. */
 uint8_t *bound_save(Unit *u);

@@ -45,22 +45,25 @@ static uint32_t capture_count(const Capture *list, const Capture *until) {
     return n;
 }
 
-static bool pattern_is_irrefutable(const AstNode *p, const char **what) {
-    if (p->kind == AST_MatchAs && p->MatchAs.pattern) return pattern_is_irrefutable(p->MatchAs.pattern, what);
-    if (p->kind == AST_MatchAs) {
-        *what = p->MatchAs.name ? p->MatchAs.name->bytes : NULL;
-        return true;
-    }
-    return false;
+/* The part of a pattern that matches whatever is left: a name or a wildcard. NULL: it may fail. */
+static const AstNode *pattern_irrefutable(const AstNode *p) {
+    if (p->kind == AST_MatchOr) return pattern_irrefutable(p->MatchOr.patterns.items[p->MatchOr.patterns.count - 1]);
+    if (p->kind != AST_MatchAs) return NULL;
+    return p->MatchAs.pattern ? pattern_irrefutable(p->MatchAs.pattern) : p;
+}
+
+static bool pattern_fail_unreachable(PatternCase *c, const AstNode *irrefutable) {
+    const AstStr *name = irrefutable->MatchAs.name;
+    if (!name) return codegen_fail(c->u, irrefutable, "wildcard makes remaining patterns unreachable");
+    return codegen_fail(c->u, irrefutable, "name capture '%s' makes remaining patterns unreachable", name->bytes);
 }
 
 static bool capture_collect_or(PatternCase *c, const AstNode *p, Capture **list) {
     Capture *before = *list, *first = NULL;
     for (uint32_t n = 0; n < p->MatchOr.patterns.count; n++) {
         const AstNode *alternative = p->MatchOr.patterns.items[n];
-        const char *name;
-        if (n + 1 < p->MatchOr.patterns.count && pattern_is_irrefutable(alternative, &name))
-            return codegen_fail(c->u, alternative, name ? "name capture '%s' makes remaining patterns unreachable" : "wildcard makes remaining patterns unreachable", name);
+        const AstNode *irrefutable = n + 1 < p->MatchOr.patterns.count ? pattern_irrefutable(alternative) : NULL;
+        if (irrefutable) return pattern_fail_unreachable(c, irrefutable);
         Capture *mine = before;
         if (!capture_collect(c, alternative, &mine)) return false;
         if (n == 0) {
@@ -107,6 +110,25 @@ static bool pattern_is_wildcard(const AstNode *p) {
     return (p->kind == AST_MatchAs && !p->MatchAs.pattern && !p->MatchAs.name) || (p->kind == AST_MatchStar && !p->MatchStar.name);
 }
 
+/* Items by their indexes, since nobody wants what is between them. `length` holds the sequence's. */
+static void generate_indexed_items(PatternCase *c, const AstSeq *patterns, int32_t star, Reg subject, Reg length, LabelId fail) {
+    Unit *u = c->u;
+    for (uint32_t n = 0; n < patterns->count; n++) {
+        const AstNode *pattern = patterns->items[n];
+        if (pattern_is_wildcard(pattern)) continue;
+        Reg mark = u->next_temp, item = temp_new(u);
+        if ((int32_t)n < star) {
+            emit_extra(u, OP_LOAD_ITEM_INT, item, subject, (Reg)n, 0);
+        } else {
+            Reg index = temp_new(u);
+            emit(u, OP_SUB_INT, index, length, (Reg)(patterns->count - n));
+            emit_extra(u, OP_LOAD_ITEM, item, subject, index, 0);
+        }
+        generate_pattern(c, pattern, item, fail);
+        u->next_temp = mark;
+    }
+}
+
 static void generate_sequence_pattern(PatternCase *c, const AstNode *p, Reg subject, LabelId fail) {
     Unit *u = c->u;
     const AstSeq *patterns = &p->MatchSequence.patterns;
@@ -133,13 +155,20 @@ static void generate_sequence_pattern(PatternCase *c, const AstNode *p, Reg subj
         emit(u, OP_LENGTH, r, subject, 0);
         emit_jump(u, star < 0 ? OP_JUMP_NOT_EQ_INT : OP_JUMP_NOT_GE_INT, r, (Reg)least, fail);
     }
-    if (!only_wildcards) {
+    if (star >= 0 && !only_wildcards && pattern_is_wildcard(patterns->items[star])) {
+        generate_indexed_items(c, patterns, star, subject, r, fail);
+    } else if (!only_wildcards) {
         Reg first = temp_reserve(u, patterns->count);
         if (star < 0) emit(u, OP_UNPACK, first, subject, (Reg)patterns->count);
         else emit_extra(u, OP_UNPACK_EX, first, subject, star, patterns->count - (uint32_t)star - 1);
         for (uint32_t n = 0; n < patterns->count; n++) generate_pattern(c, patterns->items[n], first + (Reg)n, fail);
     }
     u->next_temp = mark;
+}
+
+/* Strings with something to replace are no literals. */
+static bool pattern_value_fits(const AstNode *e) {
+    return e->kind == AST_Constant || e->kind == AST_Attribute || e->kind == AST_UnaryOp || e->kind == AST_BinOp;
 }
 
 static void generate_mapping_pattern(PatternCase *c, const AstNode *p, Reg subject, LabelId fail) {
@@ -158,10 +187,14 @@ static void generate_mapping_pattern(PatternCase *c, const AstNode *p, Reg subje
     }
     for (uint32_t n = 0; n < keys->count; n++) {
         Value v;
-        if (keys->items[n]->kind != AST_Constant || !const_value(u, keys->items[n], &v)) continue;
+        if (!pattern_value_fits(keys->items[n])) {
+            codegen_fail(u, p, "mapping pattern keys may only match literals and attribute lookups");
+            return;
+        }
+        if (keys->items[n]->kind == AST_Attribute || !const_value(u, keys->items[n], &v)) continue;
         for (uint32_t k = 0; k < n; k++) {
             Value other;
-            if (keys->items[k]->kind == AST_Constant && const_value(u, keys->items[k], &other) && value_equal(u->g->t, v, other) == 1) {
+            if (keys->items[k]->kind != AST_Attribute && const_value(u, keys->items[k], &other) && value_equal(u->g->t, v, other) == 1) {
                 const char *repr = str_utf8(u->g->t, str_of(value_repr(u->g->t, v)), NULL, true);
                 codegen_fail(u, p, "mapping pattern checks duplicate key (%s)", repr ? repr : "?");
                 return;
@@ -239,6 +272,10 @@ static void generate_pattern(PatternCase *c, const AstNode *p, Reg subject, Labe
     Reg mark = u->next_temp;
     switch (p->kind) {
     case AST_MatchValue: {
+        if (!pattern_value_fits(p->MatchValue.value)) {
+            codegen_fail(u, p, "patterns may only match literals and attribute lookups");
+            break;
+        }
         Reg v = generate_expr(u, p->MatchValue.value);
         unit_at(u, p);
         emit_jump(u, OP_JUMP_NOT_EQ, subject, v, fail);
@@ -278,16 +315,16 @@ void generate_match(Unit *u, const AstNode *s) {
         Reg case_mark = u->next_temp;
         LabelId next = label_new(u);
         PatternCase c = {.u = u, .fail = next};
-        const char *name;
-        bool irrefutable = pattern_is_irrefutable(pattern, &name) && !m->match_case.guard;
+        const AstNode *irrefutable = m->match_case.guard ? NULL : pattern_irrefutable(pattern);
+        if (!capture_collect(&c, pattern, &c.captures)) break;
         if (irrefutable && n + 1 < s->Match.cases.count) {
-            codegen_fail(u, pattern, name ? "name capture '%s' makes remaining patterns unreachable" : "wildcard makes remaining patterns unreachable", name);
+            pattern_fail_unreachable(&c, irrefutable);
             break;
         }
-        if (!capture_collect(&c, pattern, &c.captures)) break;
         for (Capture *x = c.captures; x; x = x->next) x->reg = temp_new(u);
         bound_restore(u, at_start);
         generate_pattern(&c, pattern, subject, next);
+        if (pattern_is_wildcard(pattern)) emit(u, OP_NOP, 0, 0, 0); /* for who traces lines */
         for (Capture *x = c.captures; x; x = x->next) {
             unit_at(u, pattern);
             name_store(u, x->name, x->reg);
@@ -298,7 +335,7 @@ void generate_match(Unit *u, const AstNode *s) {
         if (at_end) bound_meet(u, at_end);
         at_end = bound_save(u);
         label_bind(u, next);
-        exhaustive = irrefutable;
+        exhaustive = irrefutable != NULL;
         u->next_temp = case_mark;
     }
     if (!exhaustive) {

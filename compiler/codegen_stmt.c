@@ -18,6 +18,10 @@ void generate_unpack(Unit *u, const AstSeq *elts, Reg from) {
         }
         starred = (int32_t)n;
     }
+    if (starred > UINT8_MAX) { /* as many as CPython takes */
+        codegen_fail(u, elts->items[starred], "too many expressions in star-unpacking assignment");
+        return;
+    }
     Reg first = temp_reserve(u, elts->count);
     if (starred < 0) emit(u, OP_UNPACK, first, from, (Reg)elts->count);
     else emit_extra(u, OP_UNPACK_EX, first, from, starred, elts->count - (uint32_t)starred - 1);

@@ -8,6 +8,7 @@
 #include "runtime/objects/exception.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/normalize.h"
+#include "runtime/objects/str_codec.h"
 #include "runtime/objects/tuple.h"
 #include "runtime/unicode/unicode.h"
 
@@ -83,7 +84,7 @@ void compile_raise(Thread *t, Value filename, const SyntaxErrorInfo *error) {
         if (e) raise_value(t, e);
         return;
     }
-    Value text = error->text ? to_value(str_from_utf8(t, error->text, error->text_length)) : NONE;
+    Value text = error->text ? to_value(str_decode(t, error->text, error->text_length, "utf-8", "replace")) : NONE;
     if (!text) {
         error_clear(t);
         text = NONE;

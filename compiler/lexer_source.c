@@ -154,7 +154,7 @@ static int lexer_source_utf8_length(const uint8_t *c, size_t left) {
 
 // Reports an error at a byte of the source, in the words and with the line of its own.
 static bool lexer_source_fail_at(Arena *arena, SyntaxErrorInfo *error, const char *text,
-                                 const char *place, const char *message) {
+                                 const char *place, const char *end, const char *message) {
     int lineno = 1, column = 1;
     const char *line = text;
     for (const char *c = text; c < place; c++) {
@@ -165,6 +165,7 @@ static bool lexer_source_fail_at(Arena *arena, SyntaxErrorInfo *error, const cha
             column = 1;
         }
     }
+    size_t length = (size_t)(lexer_source_line_end(place, end) - line); // whatever bytes it holds
     *error = (SyntaxErrorInfo){
         .kind = SYNTAX_ERROR,
         .message = message,
@@ -172,8 +173,8 @@ static bool lexer_source_fail_at(Arena *arena, SyntaxErrorInfo *error, const cha
         .offset = column,
         .end_lineno = lineno,
         .end_offset = column,
-        .text = arena_copy(arena, line, (size_t)(place - line)),
-        .text_length = (size_t)(place - line),
+        .text = arena_copy(arena, line, length),
+        .text_length = length,
         .has_position = true,
     };
     if (message == NULL || error->text == NULL) {
@@ -186,7 +187,7 @@ static bool lexer_source_fail_at(Arena *arena, SyntaxErrorInfo *error, const cha
 static void lexer_source_fail_mark(Arena *arena, SyntaxErrorInfo *error, const char *text,
                                    const char *end, const char *name, size_t name_length) {
     const char *line_end = lexer_source_line_end(name, end);
-    lexer_source_fail_at(arena, error, text, line_end,
+    lexer_source_fail_at(arena, error, text, line_end, end,
                          arena_format(arena, "encoding problem: %.*s with BOM", (int)name_length,
                                       name));
     error->end_offset = error->offset - 1;
@@ -223,7 +224,7 @@ static bool lexer_source_check(Arena *arena, SyntaxErrorInfo *error, const Parse
                 "see https://peps.python.org/pep-0263/ for details",
                 (uint8_t)*c, options->filename != NULL ? " in file " : "",
                 options->filename != NULL ? options->filename : "", lexer_source_lineno(text, c));
-            return lexer_source_fail_at(arena, error, text, c, message);
+            return lexer_source_fail_at(arena, error, text, c, end, message);
         }
         c += length;
     }

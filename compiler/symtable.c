@@ -245,7 +245,7 @@ static bool symtable_resolve(Symtable *st, Scope *scope) {
         } else if (s->flags & SYMBOL_NONLOCAL) {
             if (!symtable_resolve_outer(st, scope, s)) return false;
         } else if (s->flags & SYMBOL_BOUND) {
-            s->place = scope_is_function_like(scope) ? PLACE_LOCAL : PLACE_NAME;
+            s->place = scope_is_function_like(scope) ? PLACE_LOCAL : s->flags & SYMBOL_INNER_GLOBAL ? PLACE_GLOBAL : PLACE_NAME;
         } else if (scope->kind == SCOPE_MODULE) {
             s->place = PLACE_NAME;
         } else if (scope->kind == SCOPE_CLASS) {

@@ -35,6 +35,16 @@ static bool visit_name_is_allowed(Symtable *st, const AstStr *name, const AstNod
     return true;
 }
 
+/* Of a call or a class. */
+static bool visit_keywords(Symtable *st, Scope *scope, const AstSeq *keywords) {
+    for (uint32_t n = 0; n < keywords->count; n++) {
+        const AstNode *k = keywords->items[n];
+        if (k->keyword.arg && !visit_name_is_allowed(st, k->keyword.arg, k, false)) return false;
+        if (!visit_expr(st, scope, k->keyword.value)) return false;
+    }
+    return true;
+}
+
 static bool visit_bind(Symtable *st, Scope *scope, AstStr *name, uint32_t flags, const AstNode *where) {
     if (!visit_name_is_allowed(st, name, where, flags & SYMBOL_DELETED)) return false;
     return symtable_add(st, scope, symtable_mangle(st, scope, name), flags, where) != NULL;
@@ -107,9 +117,10 @@ static bool visit_comprehension_target(Symtable *st, Scope *scope, const AstNode
 
 static bool visit_has_named_expr(const AstNode *e);
 
-/* await and its like, in a module whose options allow that. */
+/* await and its like make a coroutine of a generator expression, and of a module whose options allow that. */
 static void visit_suspension(const Symtable *st, Scope *scope) {
-    if (st->top_level_await && scope->unit->kind == SCOPE_MODULE) scope->unit->is_coroutine = true;
+    if (scope->unit->kind == SCOPE_GENERATOR || (st->top_level_await && scope->unit->kind == SCOPE_MODULE))
+        scope->unit->is_coroutine = true;
 }
 
 static bool visit_comprehension(Symtable *st, Scope *scope, const AstNode *e, const AstSeq *generators, const AstNode *elt, const AstNode *value) {
@@ -134,7 +145,6 @@ static bool visit_comprehension(Symtable *st, Scope *scope, const AstNode *e, co
         const AstNode *c = generators->items[n];
         if (c->comprehension.is_async) {
             inner->is_async_comprehension = true;
-            if (!inlined) inner->is_coroutine = true;
             visit_suspension(st, inner);
         }
         if (!visit_comprehension_target(st, inner, c->comprehension.target)) return false;
@@ -306,8 +316,7 @@ static bool visit_class(Symtable *st, Scope *scope, const AstNode *s) {
         if (!symtable_add(st, around, own, SYMBOL_ASSIGNED, s) || !symtable_add(st, around, base, SYMBOL_ASSIGNED, s)) return false;
     }
     if (!visit_exprs(st, around, &s->ClassDef.bases)) return false;
-    for (uint32_t n = 0; n < s->ClassDef.keywords.count; n++)
-        if (!visit_expr(st, around, s->ClassDef.keywords.items[n]->keyword.value)) return false;
+    if (!visit_keywords(st, around, &s->ClassDef.keywords)) return false;
     Scope *inner = symtable_new_scope(st, SCOPE_CLASS, s, ROLE_BODY, s->ClassDef.name, around);
     if (!inner) return false;
     inner->class_name = s->ClassDef.name;
@@ -328,16 +337,19 @@ static bool visit_type_alias(Symtable *st, Scope *scope, const AstNode *s) {
 
 /* ---- expressions ------------------------------------------------------------------------------- */
 
-static const char *visit_lazy_scope_name(const Scope *scope) {
-    return scope->kind == SCOPE_ANNOTATIONS ? "an annotation"
-        : scope->kind == SCOPE_TYPE_VALUE ? scope->node->kind == AST_TypeAlias ? "a type alias" : "a TypeVar bound"
-        : "the definition of a generic";
+static const char *visit_lazy_scope_name(const Symtable *st, const Scope *scope) {
+    if (scope->kind == SCOPE_ANNOTATIONS) return "an annotation";
+    if (scope->kind != SCOPE_TYPE_VALUE) return "the definition of a generic";
+    const AstNode *p = scope->node;
+    if (p->kind == AST_TypeAlias) return "a type alias";
+    if (symtable_scope(st, p, ROLE_VALUE) == scope) return p->TypeVar.bound->kind == AST_Tuple ? "a TypeVar constraint" : "a TypeVar bound";
+    return p->kind == AST_TypeVar ? "a TypeVar default" : p->kind == AST_ParamSpec ? "a ParamSpec default" : "a TypeVarTuple default";
 }
 
 static bool visit_yield(Symtable *st, Scope *scope, const AstNode *e) {
     const char *what = e->kind == AST_Await ? "await" : "yield";
     if (scope->kind >= SCOPE_TYPE_PARAMS)
-        return symtable_fail(st, e, "%s expression cannot be used within %s", what, visit_lazy_scope_name(scope));
+        return symtable_fail(st, e, "%s expression cannot be used within %s", what, visit_lazy_scope_name(st, scope));
     if (scope->kind == SCOPE_COMPREHENSION || scope->kind == SCOPE_GENERATOR)
         return symtable_fail(st, e, "'yield' inside %s", visit_comprehension_name(scope->node));
     if (scope->kind == SCOPE_FUNCTION) scope->is_generator = true;
@@ -349,7 +361,7 @@ static bool visit_expr_kind(Symtable *st, Scope *scope, const AstNode *e) {
     case AST_BoolOp: return visit_exprs(st, scope, &e->BoolOp.values);
     case AST_NamedExpr:
         if (scope->kind >= SCOPE_TYPE_PARAMS)
-            return symtable_fail(st, e, "named expression cannot be used within %s", visit_lazy_scope_name(scope));
+            return symtable_fail(st, e, "named expression cannot be used within %s", visit_lazy_scope_name(st, scope));
         return visit_named_target(st, scope, e->NamedExpr.target) && visit_expr(st, scope, e->NamedExpr.value);
     case AST_BinOp: return visit_expr(st, scope, e->BinOp.left) && visit_expr(st, scope, e->BinOp.right);
     case AST_UnaryOp: return visit_expr(st, scope, e->UnaryOp.operand);
@@ -371,20 +383,14 @@ static bool visit_expr_kind(Symtable *st, Scope *scope, const AstNode *e) {
     case AST_GeneratorExp: return visit_comprehension(st, scope, e, &e->GeneratorExp.generators, e->GeneratorExp.elt, NULL);
     case AST_Await:
         if (scope->kind >= SCOPE_TYPE_PARAMS && !visit_yield(st, scope, e)) return false;
-        if (scope->kind == SCOPE_GENERATOR) scope->is_coroutine = true;
+        if (scope->kind == SCOPE_COMPREHENSION) scope->is_async_comprehension = true;
         visit_suspension(st, scope);
         return visit_expr(st, scope, e->Await.value);
     case AST_Yield: return visit_yield(st, scope, e) && visit_optional(st, scope, e->Yield.value);
     case AST_YieldFrom: return visit_yield(st, scope, e) && visit_expr(st, scope, e->YieldFrom.value);
     case AST_Compare: return visit_expr(st, scope, e->Compare.left) && visit_exprs(st, scope, &e->Compare.comparators);
     case AST_Call:
-        if (!visit_expr(st, scope, e->Call.func) || !visit_exprs(st, scope, &e->Call.args)) return false;
-        for (uint32_t n = 0; n < e->Call.keywords.count; n++) {
-            const AstNode *k = e->Call.keywords.items[n];
-            if (k->keyword.arg && !visit_name_is_allowed(st, k->keyword.arg, k, false)) return false;
-            if (!visit_expr(st, scope, k->keyword.value)) return false;
-        }
-        return true;
+        return visit_expr(st, scope, e->Call.func) && visit_exprs(st, scope, &e->Call.args) && visit_keywords(st, scope, &e->Call.keywords);
     case AST_FormattedValue: return visit_expr(st, scope, e->FormattedValue.value) && visit_optional(st, scope, e->FormattedValue.format_spec);
     case AST_Interpolation: return visit_expr(st, scope, e->Interpolation.value) && visit_optional(st, scope, e->Interpolation.format_spec);
     case AST_JoinedStr: return visit_exprs(st, scope, &e->JoinedStr.values);
@@ -441,8 +447,8 @@ static bool visit_directive(Symtable *st, Scope *scope, const AstNode *s) {
         Symbol *symbol = symtable_add(st, scope, name, global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL, s);
         if (!symbol) return false;
         symbol->where = s;
-        /* A global of a function is a name of the module too. */
-        if (global && scope->kind != SCOPE_MODULE && !symtable_add(st, st->module, name, 0, s)) return false;
+        /* A global of a function is a name of the module too, and global there, where exec() may have other locals. */
+        if (global && scope->kind != SCOPE_MODULE && !symtable_add(st, st->module, name, SYMBOL_INNER_GLOBAL, s)) return false;
     }
     return true;
 }
@@ -504,6 +510,7 @@ static bool visit_handlers(Symtable *st, Scope *scope, const AstSeq *handlers) {
     for (uint32_t n = 0; n < handlers->count; n++) {
         const AstNode *h = handlers->items[n];
         if (!visit_optional(st, scope, h->ExceptHandler.type)) return false;
+        if (h->ExceptHandler.name && !visit_name_is_allowed(st, h->ExceptHandler.name, h, false)) return false;
         if (h->ExceptHandler.name && !visit_bind(st, scope, h->ExceptHandler.name, SYMBOL_ASSIGNED | SYMBOL_DELETED, h)) return false;
         if (!visit_stmts(st, scope, &h->ExceptHandler.body)) return false;
     }
@@ -536,6 +543,8 @@ static bool visit_pattern(Symtable *st, Scope *scope, const AstNode *p) {
         return visit_exprs(st, scope, &p->MatchMapping.keys) && visit_patterns(st, scope, &p->MatchMapping.patterns)
             && visit_captured(st, scope, p->MatchMapping.rest, p);
     case AST_MatchClass:
+        for (uint32_t n = 0; n < p->MatchClass.kwd_attrs.count; n++)
+            if (!visit_name_is_allowed(st, p->MatchClass.kwd_attrs.items[n], p->MatchClass.kwd_patterns.items[n], false)) return false;
         return visit_expr(st, scope, p->MatchClass.cls) && visit_patterns(st, scope, &p->MatchClass.patterns)
             && visit_patterns(st, scope, &p->MatchClass.kwd_patterns);
     case AST_MatchStar: return visit_captured(st, scope, p->MatchStar.name, p);
