@@ -334,6 +334,12 @@ static Value method_compare(Thread *t, Value self, Value other, CompareOperator 
 }
 
 /* What a method does not have itself, its function has. */
+/* It is bound already. */
+static Value method_descr_get(Thread *t, Value self, Value instance, Value owner) {
+    (void)t, (void)instance, (void)owner;
+    return self;
+}
+
 static Value method_getattr(Thread *t, Value self, Str *name) {
     Value v = object_getattr(t, self, name);
     if (v != NULL || error_is_set(t)) return v;
@@ -381,7 +387,8 @@ const TypeDef method_typedef = {
               .hash = method_hash,
               .compare = method_compare,
               .call = method_call,
-              .getattr = method_getattr},
+              .getattr = method_getattr,
+              .descr_get = method_descr_get},
     .methods = method_methods,
     .getset = method_getset,
     .members = method_members,

@@ -152,7 +152,7 @@ static Value object_repr(Thread *t, Value self) {
     return name != NULL ? to_value(str_format(t, "<%V object at %p>", name, (void *)self)) : NULL;
 }
 
-static Value object_str(Thread *t, Value self) { return type_of(t, self)->slots->repr(t, self); }
+static Value object_str(Thread *t, Value self) { return value_repr(t, self); }
 
 static bool object_hash(Thread *t, Value self, int64_t *hash) {
     (void)t;

@@ -192,7 +192,9 @@ static void method_kind_trace(Marker *m, Object *cell) {
 
 static Value method_kind_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     (void)args, (void)nargs, (void)kwnames;
-    return type_allocate_instance(t, type_from(cls), 0);
+    Value self = type_allocate_instance(t, type_from(cls), 0);
+    if (self != NULL) store(self, &((Wrapper *)self)->callable, NONE);
+    return self;
 }
 
 static bool method_kind_set_dict_entry(Thread *t, Wrapper *wrapper, Str *name, Value v) {
@@ -218,10 +220,13 @@ static bool method_kind_copy_attributes(Thread *t, Wrapper *wrapper, Value calla
     return true;
 }
 
+static const char *method_kind_name(Thread *t, Value self) {
+    return is_instance_of(t, self, T_CLASSMETHOD) ? "classmethod" : "staticmethod";
+}
+
 static bool method_kind_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value callable;
-    const char *name = is_instance_of(t, self, T_CLASSMETHOD) ? "classmethod" : "staticmethod";
-    if (!bind_arguments(t, name, "function, /", args, nargs, kwnames, &callable)) return false;
+    if (!bind_arguments(t, method_kind_name(t, self), "function, /", args, nargs, kwnames, &callable)) return false;
     Wrapper *wrapper = (Wrapper *)self;
     write_begin(t, &wrapper->header);
     store(wrapper, &wrapper->callable, callable);
@@ -229,35 +234,29 @@ static bool method_kind_init(Thread *t, Value self, Value *args, size_t nargs, V
     return method_kind_copy_attributes(t, wrapper, callable);
 }
 
-static Value method_kind_callable(Thread *t, Value self) {
-    Value callable = load(&((Wrapper *)self)->callable);
-    return callable != NULL ? callable : raise_runtime_error(t, "uninitialized %T object", self);
-}
+/* None until __init__ has run. */
+static Value method_kind_callable(Value self) { return load(&((Wrapper *)self)->callable); }
 
 static Value classmethod_descr_get(Thread *t, Value self, Value instance, Value owner) {
-    Value callable = method_kind_callable(t, self);
-    if (callable == NULL) return NULL;
+    Value callable = method_kind_callable(self);
     return method_new(t, callable, owner != NULL ? owner : to_value(type_of(t, instance)));
 }
 
 static Value staticmethod_descr_get(Thread *t, Value self, Value instance, Value owner) {
-    (void)instance, (void)owner;
-    return method_kind_callable(t, self);
+    (void)t, (void)instance, (void)owner;
+    return method_kind_callable(self);
 }
 
 static Value staticmethod_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
-    Value callable = method_kind_callable(t, self);
-    return callable != NULL ? value_call(t, callable, args, nargs, kwnames) : NULL;
+    return value_call(t, method_kind_callable(self), args, nargs, kwnames);
 }
 
 static Value method_kind_repr(Thread *t, Value self) {
-    return to_value(str_format(t, "<%T(%R)>", self, load(&((Wrapper *)self)->callable)));
+    return to_value(str_format(t, "<%s(%R)>", method_kind_name(t, self), method_kind_callable(self)));
 }
 
 static Value method_kind_get_abstract(Thread *t, Value self) {
-    Value callable = method_kind_callable(t, self);
-    if (callable == NULL) return NULL;
-    Value flag = value_getattr_optional(t, callable, NAME(__isabstractmethod__));
+    Value flag = value_getattr_optional(t, method_kind_callable(self), NAME(__isabstractmethod__));
     int truth = flag != NULL ? value_truth(t, flag) : error_is_set(t) ? -1 : 0;
     return truth < 0 ? NULL : bool_value(truth);
 }
@@ -268,8 +267,7 @@ static Value method_kind_annotation(Thread *t, Value self, Str *name) {
     Dict *dict = (Dict *)load(&wrapper->dict);
     Value v = dict != NULL ? dict_get_name(t, dict, name) : NULL;
     if (v != NULL) return v;
-    Value callable = method_kind_callable(t, self);
-    v = callable != NULL ? value_getattr(t, callable, name) : NULL;
+    v = value_getattr(t, method_kind_callable(self), name);
     return v != NULL && method_kind_set_dict_entry(t, wrapper, name, v) ? v : NULL;
 }
 static bool method_kind_set_annotation(Thread *t, Value self, Str *name, Value v) {

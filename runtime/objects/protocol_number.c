@@ -95,6 +95,11 @@ Value value_inplace(Thread *t, BinaryOperator op, Value a, Value b) {
 Value value_power(Thread *t, Value base, Value exponent, Value modulus) {
     if (modulus == NULL || modulus == NONE) return value_binary(t, BINARY_POW, base, exponent);
     Type *types[3] = {type_of(t, base), type_of(t, exponent), type_of(t, modulus)};
+    if (types[0] != types[1] && type_is_subtype(types[1], types[0])) { /* a subclass is asked first */
+        Type *first = types[1];
+        types[1] = types[0];
+        types[0] = first;
+    }
     Value (*tried[3])(Thread *, Value, Value, Value) = {NULL, NULL, NULL};
     for (size_t i = 0; i < 3; i++) {
         Value (*power)(Thread *, Value, Value, Value) = types[i]->slots->power;

@@ -31,6 +31,7 @@ static Type *super_check(Thread *t, Type *type, Value object) {
 /* As stored; NULL: none. */
 static Value super_search(Thread *t, Type *type, Type *start, Str *name) {
     const Tuple *mro = tuple_of(load(&start->mro));
+    if (mro == NULL) return NULL; /* a class whose mro() is being asked for it */
     size_t i = 0;
     while (i < mro->length && mro->items[i] != to_value(type)) i++;
     for (i++; i < mro->length; i++) {

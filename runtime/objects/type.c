@@ -43,7 +43,7 @@ bool type_is_subtype(Type *type, Type *base) {
             if (type == base) return true;
         return base->base == NULL;
     }
-    for (size_t i = 1; i < mro->length; i++)
+    for (size_t i = 0; i < mro->length; i++) /* a metaclass may have put any class first */
         if (mro->items[i] == to_value(base)) return true;
     return false;
 }

@@ -231,8 +231,9 @@ static Value type_get_mro(Thread *t, Value self) {
     return mro != NULL ? mro : NONE;
 }
 
-/* New MROs of the class and of all that derive from it, in a list of pairs; nothing is changed but
- * for the bases. */
+/* New MROs of the class and of all that derive from it, in a list of (class, old MRO, new MRO);
+ * nothing else is changed but for the bases. A metaclass's mro() may assign bases, too: then what it
+ * did is newer, and stays. */
 typedef struct MroPlan {
     Value pairs;
     bool failed;
@@ -241,8 +242,9 @@ typedef struct MroPlan {
 static void type_plan_mro(Thread *t, Type *type, void *data) {
     MroPlan *plan = data;
     if (plan->failed) return;
-    Value mro = type_ask_mro(t, type);
     Value old = load(&type->mro);
+    Value mro = type_ask_mro(t, type);
+    if (mro != NULL && load(&type->mro) != old) return;
     Value pair = mro != NULL ? tuple_from_3(t, to_value(type), old, mro) : NULL;
     if (pair == NULL || !list_append(t, plan->pairs, pair)) {
         plan->failed = true;
@@ -257,9 +259,15 @@ static void type_undo_mros(Thread *t, Value pairs) {
     for (size_t i = 0; i < list_length(list_of(pairs)); i++) {
         const Tuple *pair = tuple_of(list_get(list_of(pairs), i));
         Type *type = type_from(pair->items[0]);
-        store(type, &type->mro, pair->items[1]);
+        if (load(&type->mro) == pair->items[2]) store(type, &type->mro, pair->items[1]);
     }
     error_restore(t, pending);
+}
+
+/* By the first bases, which are newer than an MRO while that is asked for. */
+static bool type_derives_by_base(const Type *type, const Type *base) {
+    while (type != NULL && type != base) type = type->base;
+    return type != NULL;
 }
 
 static bool type_check_new_bases(Thread *t, Type *type, Value v) {
@@ -274,7 +282,7 @@ static bool type_check_new_bases(Thread *t, Type *type, Value v) {
         if (!is_type(t, each))
             return FAIL_WITH(
                 raise_type_error(t, "%N.__bases__ must be tuple of classes, not '%T'", type, each));
-        if (type_is_subtype(type_from(each), type))
+        if (type_is_subtype(type_from(each), type) || type_derives_by_base(type_from(each), type))
             return FAIL_WITH(raise_type_error(t, "a __bases__ item causes an inheritance cycle"));
     }
     return true;
@@ -302,12 +310,15 @@ static bool type_assign_bases(Thread *t, Value self, Value v) {
     store(type, &type->bases, v);
     store_cell(type, &type->base, base);
     type_plan_mro(t, type, &plan);
+    bool newest = load(&type->bases) == v;
     if (plan.failed) {
         type_undo_mros(t, plan.pairs);
+        if (!newest) return false;
         store(type, &type->bases, old_bases);
         store_cell(type, &type->base, old_base);
         return false;
     }
+    if (!newest) return true;
     for (size_t i = 0; i < tuple_of(old_bases)->length; i++)
         type_remove_subclass(t, type_from(tuple_of(old_bases)->items[i]), type);
     for (size_t i = 0; i < tuple_of(v)->length; i++)

@@ -269,8 +269,8 @@ Value type_ask_mro(Thread *t, Type *type) {
     return mro;
 }
 
-/* Sequences and mappings for match statements: what a base is; and the abstract base classes say it
- * themselves, by the flags that CPython has for it. */
+/* Sequences and mappings for match statements: what the first base in the MRO that is either is; and
+ * the abstract base classes say it themselves, by the flags that CPython has for it. */
 static void class_inherit_match_flags(Thread *t, Type *type) {
     Value own = dict_get_name(t, type->dict, NAME(__abc_tpflags__));
     if (own != NULL && is_int_small(own)) {
@@ -299,8 +299,7 @@ static Type *class_allocate(Thread *t, const ClassPlan *plan) {
     type->flags = TYPE_HEAP | TYPE_SUBCLASSABLE | (plan->adds_dict ? TYPE_HAS_DICT : 0)
                   | (plan->adds_weak ? TYPE_WEAKLY_REFERABLE : 0)
                   | (base->flags
-                     & (TYPE_SEQUENCE | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_BASIC_MATCH
-                        | TYPE_WEAKLY_REFERABLE));
+                     & (TYPE_HAS_DICT | TYPE_BASIC_MATCH | TYPE_WEAKLY_REFERABLE));
     return type;
 }
 
