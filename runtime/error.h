@@ -32,7 +32,7 @@ void error_restore(Thread *t, Value exception);
 void error_clear(Thread *t);
 /* Makes cause the __cause__ / the handled one the __context__ of what is being raised. */
 void error_set_cause(Thread *t, Value cause);
-/* Prints it as an uncaught exception through sys.unraisablehook: "Exception ignored in: ...". Clears it. */
+/* Gives it to sys.unraisablehook, and clears it. Behind a message stands the repr of `where`; without: "Exception ignored in: ...". */
 void error_unraisable(Thread *t, const char *message, Value where);
 /* A warning of that category id; may raise it. Level as in warnings.warn. */
 MUST_CHECK bool warn(Thread *t, uint32_t category_id, int stack_level, const char *format, ...);

@@ -7,6 +7,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
+#include "vm/frame.h"
 
 /* gc.callbacks are called before and after an explicit collection. */
 static bool gc_module_call_back(Thread *t, const char *phase) {
@@ -32,6 +33,7 @@ static Value gc_module_collect(Thread *t, Value *args, size_t nargs) {
     if (args[0] && !value_as_int(t, args[0], &generation)) return NULL;
     if (args[0] && (generation < 0 || generation > 2)) return raise_value_error(t, "invalid generation");
     if (!gc_module_call_back(t, "start")) return NULL;
+    frame_clear_native_header(t);
     size_t freed = gc_collect(t);
     gc_run_finalizers(t);
     if (!gc_module_call_back(t, "stop")) return NULL;

@@ -263,22 +263,42 @@ Value anext_awaitable_new(Thread *t, Value awaitable, Value default_value) {
     return to_value(a);
 }
 
-static Value anext_awaitable_step(Thread *t, Value self) {
-    AnextAwaitable *a = (AnextAwaitable *)self;
+static Value anext_awaitable_iterator(Thread *t, AnextAwaitable *a) {
     if (!a->iterator) {
         Value iterator = op_get_awaitable(t, a->awaitable, 0);
         if (!iterator) return NULL;
         store(a, &a->iterator, iterator);
     }
-    Value result;
-    switch (value_send(t, a->iterator, NONE, &result)) {
+    return a->iterator;
+}
+
+/* The end of the asynchronous iterator becomes the default. */
+static Value anext_awaitable_fail(Thread *t, AnextAwaitable *a) {
+    if (!error_matches(t, T_STOP_ASYNC_ITERATION)) return NULL;
+    error_clear(t);
+    return raise_stop_iteration(t, a->default_value);
+}
+
+static Value anext_awaitable_step(Thread *t, Value self) {
+    AnextAwaitable *a = (AnextAwaitable *)self;
+    Value iterator = anext_awaitable_iterator(t, a), result;
+    if (!iterator) return NULL;
+    switch (value_send(t, iterator, NONE, &result)) {
     case SEND_YIELDED: return result;
     case SEND_RETURNED: return raise_stop_iteration(t, result);
-    default:
-        if (!error_matches(t, T_STOP_ASYNC_ITERATION)) return NULL;
-        error_clear(t);
-        return raise_stop_iteration(t, a->default_value);
+    default: return anext_awaitable_fail(t, a);
     }
+}
+
+/* A method of the iterator, with the arguments behind self. */
+static Value anext_awaitable_call(Thread *t, Value *args, size_t nargs, const char *method) {
+    AnextAwaitable *a = (AnextAwaitable *)args[0];
+    Value iterator = anext_awaitable_iterator(t, a);
+    Str *name = iterator ? intern_c(t, method) : NULL;
+    Value function = name ? value_getattr(t, iterator, name) : NULL;
+    if (!function) return NULL;
+    Value result = value_call(t, function, args + 1, nargs - 1, NULL);
+    return result ? result : anext_awaitable_fail(t, a);
 }
 
 static void anext_awaitable_trace(Marker *m, Object *cell) {
@@ -286,8 +306,15 @@ static void anext_awaitable_trace(Marker *m, Object *cell) {
     const Value fields[] = {a->awaitable, a->default_value, a->iterator};
     gc_mark_values(m, fields, ARRAY_LENGTH(fields));
 }
-static Value anext_awaitable_send(Thread *t, Value *args, size_t nargs) { (void)nargs; return anext_awaitable_step(t, args[0]); }
-static const NativeDef anext_awaitable_methods[] = {{"send", anext_awaitable_send, 1, 1, NATIVE_METHOD, NULL, NULL}, {0}};
+static Value anext_awaitable_send(Thread *t, Value *args, size_t nargs) { return anext_awaitable_call(t, args, nargs, "send"); }
+static Value anext_awaitable_throw(Thread *t, Value *args, size_t nargs) { return anext_awaitable_call(t, args, nargs, "throw"); }
+static Value anext_awaitable_close(Thread *t, Value *args, size_t nargs) { return anext_awaitable_call(t, args, nargs, "close"); }
+static const NativeDef anext_awaitable_methods[] = {
+    {"send", anext_awaitable_send, 1, 1, NATIVE_METHOD, NULL, NULL},
+    {"throw", anext_awaitable_throw, 1, 3, NATIVE_METHOD, NULL, NULL},
+    {"close", anext_awaitable_close, 0, 0, NATIVE_METHOD, NULL, NULL},
+    {0},
+};
 const TypeDef anext_awaitable_typedef = {
     .name = "anext_awaitable", .id = T_ANEXT_AWAITABLE, .size = sizeof(AnextAwaitable), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
     .trace = anext_awaitable_trace,

@@ -34,6 +34,16 @@ void frame_stack_free(Thread *t) {
 
 int frame_line(const Frame *f) { return code_line(frame_code(f), frame_offset(f)); }
 
+void frame_clear_native_header(Thread *t) {
+    Frame *f = t->frame;
+    if (!f) return;
+    Instruction i = frame_instruction(f);
+    switch (INSTRUCTION_OP(i)) {
+    case OP_CALL: case OP_CALL_METHOD: case OP_CALL_KW: case OP_CALL_METHOD_KW: case OP_CALL_EX:
+        memset(FRAME_REGISTERS(f) + INSTRUCTION_A(i), 0, CALLABLE * sizeof(Value));
+    }
+}
+
 /* ---- locals ------------------------------------------------------------------------------------ */
 
 /* Variable i of a frame, through its cell; NULL: unbound. A register that will hold a cell may still hold the bare parameter. */
@@ -115,7 +125,7 @@ void frame_ended(Thread *t, Frame *f) {
         FrameObject *o = (FrameObject *)v;
         Value locals = frame_is_function(f) ? frame_locals_all(t, o) : frame_namespace(f);
         store(o, &o->locals, locals);
-        if (f->previous && !o->back) {
+        if (f->previous && !o->back && !(f->flags & FRAME_IN_HEAP)) {
             Value back = frame_object(t, f->previous);
             store(o, &o->back, back);
         }

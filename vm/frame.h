@@ -37,6 +37,7 @@ typedef enum FrameKind {
 enum {
     FRAME_IN_HEAP = 1,      /* a generator's */
     FRAME_STARTS = 4,       /* it was entered, or a generator's goes on, and vm/trace.c has not said so yet */
+    FRAME_HANDLES = 8,      /* a generator's: it is inside an except block */
     FRAME_OBJECT_MADE = 2,  /* vm->frame_objects has a FrameObject that must be told when the frame ends */
 };
 
@@ -71,6 +72,9 @@ ALWAYS_INLINE Value frame_namespace(const Frame *f) {
     if (f->instance->flags & CODE_OPTIMIZED) return NULL;
     return f->locals && !(f->flags & FRAME_IN_HEAP) ? f->locals : to_value(f->instance->globals);
 }
+
+/* Called by a native: forgets what earlier calls left in the header of its window, which a collection would find. */
+void frame_clear_native_header(Thread *t);
 
 /* The register stack: one RegisterSegment (threads/thread.h), made when the thread first runs Python code. */
 MUST_CHECK bool frame_stack_init(Thread *t);

@@ -2,6 +2,7 @@
 #include "vm/generator.h"
 
 #include "vm/call.h"
+#include "vm/import.h"
 #include "vm/monitor.h"
 #include "vm/ops.h"
 #include "vm/trace.h"
@@ -84,14 +85,15 @@ bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKind kind, Val
     f->kind = (uint8_t)kind;
     f->locals = (Value)(behind ? frame_top(behind) : t->register_top); /* the calls that it makes go there */
     store(g, &g->caller_handled, t->handled);
-    if (g->handled) t->handled = g->handled;
+    if (f->flags & FRAME_HANDLES) t->handled = g->handled;
     return true;
 }
 
 void generator_leave(Thread *t, Generator *g, enum GeneratorState state) {
     Value mine = t->handled;
     t->handled = g->caller_handled;
-    store(g, &g->handled, mine == g->caller_handled || state == GENERATOR_DONE ? NULL : mine);
+    if (state == GENERATOR_DONE) g->frame.flags &= (uint16_t)~FRAME_HANDLES;
+    store(g, &g->handled, g->frame.flags & FRAME_HANDLES ? mine : NULL);
     store(g, &g->caller_handled, NULL);
     g->frame.locals = NULL;
     if (state == GENERATOR_DONE) {
@@ -127,7 +129,8 @@ static SendResult generator_resume_from_c(Thread *t, Generator *g, Value sent, b
         f->pc++;
         v = interp_run(t, f);
     } else {
-        error_restore(t, thrown);
+        if (f->flags & FRAME_HANDLES) raise_value(t, thrown);
+        else error_restore(t, thrown);
         if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_thrown(t, f);
         unwind_add_traceback(t, f);
         int32_t target = unwind_find_handler(f->instance->code, (uint32_t)(suspended_at - f->instance->instructions));
@@ -204,7 +207,14 @@ SendResult generator_throw(Thread *t, Generator *g, Value exception, Value *resu
             if (generator_close_value(t, delegate)) error_restore(t, exception);
             return generator_resume_from_c(t, g, NONE, true, result);
         }
+        Frame *before = t->frame, *waiting = &g->frame;
+        waiting->previous = before;
+        waiting->locals = (Value)t->register_top;
+        t->frame = waiting;
         SendResult outcome = generator_throw_into_delegate(t, delegate, exception, result);
+        t->frame = before;
+        waiting->previous = NULL;
+        waiting->locals = NULL;
         if (outcome == SEND_YIELDED) {
             generator_unclaim(g);
             return SEND_YIELDED;
@@ -377,11 +387,16 @@ static Value generator_exception_to_throw(Thread *t, Value *args, size_t nargs) 
     return exception;
 }
 
+/* Where a class could not be called for its exception, the generator gets what was raised instead. */
+static Value generator_failed_exception(Thread *t, Value type) {
+    return is_exception_class(t, type) ? error_take(t) : NULL;
+}
+
 static Value generator_method_throw(Thread *t, Value *args, size_t nargs) {
     if (nargs > 2 && !warn(t, T_DEPRECATION_WARNING, 1, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."))
         return NULL;
     Value exception = generator_exception_to_throw(t, args, nargs);
-    if (!exception) return NULL;
+    if (!exception && !(exception = generator_failed_exception(t, args[1]))) return NULL;
     Value v;
     SendResult outcome = generator_throw(t, generator_of(args[0]), exception, &v);
     return generator_result(t, outcome, v);
@@ -434,20 +449,24 @@ static Value generator_get_delegate(Thread *t, Value self) {
 static void generator_del(Thread *t, Value self) {
     Value returned;
     if (load_relaxed(&generator_of(self)->state) == GENERATOR_SUSPENDED && !generator_close(t, generator_of(self), &returned))
-        error_unraisable(t, NULL, self);
+        error_unraisable(t, "Exception ignored while closing generator", self);
 }
 
-static const NativeDef generator_methods[] = {
-    {"send", generator_method_send, 1, 1, NATIVE_METHOD, NULL, "Resume with a value, which the yield expression gives."},
-    {"throw", generator_method_throw, 1, 3, NATIVE_METHOD, NULL, "Raise an exception where the generator is suspended."},
-    {"close", generator_method_close, 0, 0, NATIVE_METHOD, NULL, "Raise GeneratorExit where the generator is suspended."},
-    {0},
-};
-#define GENERATOR_COMMON_GETSET \
-    {"__name__", generator_get_name, generator_set_name, "name of the generator"}, \
-    {"__qualname__", generator_get_qualname, generator_set_qualname, "qualified name of the generator"}
+#define GENERATOR_METHODS(name, kind) \
+    static const NativeDef name[] = { \
+        {"send", generator_method_send, 1, 1, NATIVE_METHOD, NULL, "Send a value into " kind "; its yield or await gives it."}, \
+        {"throw", generator_method_throw, 1, 3, NATIVE_METHOD, NULL, "Raise an exception in " kind ", where it is suspended."}, \
+        {"close", generator_method_close, 0, 0, NATIVE_METHOD, NULL, "Raise GeneratorExit inside " kind ", where it is suspended."}, \
+        {0}, \
+    }
+GENERATOR_METHODS(generator_methods, "generator");
+GENERATOR_METHODS(coroutine_methods, "coroutine");
+
+#define GENERATOR_COMMON_GETSET(kind) \
+    {"__name__", generator_get_name, generator_set_name, "name of the " kind}, \
+    {"__qualname__", generator_get_qualname, generator_set_qualname, "qualified name of the " kind}
 static const GetSetDef generator_getset[] = {
-    GENERATOR_COMMON_GETSET,
+    GENERATOR_COMMON_GETSET("generator"),
     {"gi_code", generator_get_code, NULL, NULL},
     {"gi_frame", generator_get_frame, NULL, NULL},
     {"gi_running", generator_get_running, NULL, NULL},
@@ -462,6 +481,16 @@ const TypeDef generator_typedef = {
     .methods = generator_methods, .getset = generator_getset,
 };
 
+/* The module warnings says where it was made, if that is known. */
+static bool coroutine_warn(Thread *t, Generator *g) {
+    Value module = import_module_c(t, "warnings");
+    Str *name = module ? intern_c(t, "_warn_unawaited_coroutine") : NULL;
+    Value function = name ? value_getattr_optional(t, module, name) : NULL;
+    if (function) return value_call_1(t, function, to_value(g)) != NULL;
+    error_clear(t);
+    return warn(t, T_RUNTIME_WARNING, 1, "coroutine '%V' was never awaited", g->qualname);
+}
+
 /* A coroutine that was never awaited is reported when it is found dead. */
 static void coroutine_del(Thread *t, Value self) {
     Generator *g = generator_of(self);
@@ -469,7 +498,7 @@ static void coroutine_del(Thread *t, Value self) {
         generator_del(t, self);
         return;
     }
-    if (!warn(t, T_RUNTIME_WARNING, 1, "coroutine '%V' was never awaited", g->qualname)) error_unraisable(t, NULL, self);
+    if (!coroutine_warn(t, g)) error_unraisable(t, "Exception ignored while finalizing coroutine", self);
 }
 
 typedef struct CoroutineWrapper {
@@ -489,7 +518,7 @@ static Value coroutine_get_origin(Thread *t, Value self) {
     return origin ? origin : NONE;
 }
 static const GetSetDef coroutine_getset[] = {
-    GENERATOR_COMMON_GETSET,
+    GENERATOR_COMMON_GETSET("coroutine"),
     {"cr_code", generator_get_code, NULL, NULL},
     {"cr_frame", generator_get_frame, NULL, NULL},
     {"cr_running", generator_get_running, NULL, NULL},
@@ -502,7 +531,7 @@ const TypeDef coroutine_typedef = {
     .name = "coroutine", .id = T_COROUTINE, .size = sizeof(Generator), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
     .trace = generator_trace,
     .slots = {.repr = generator_repr, .await = coroutine_await, .del = coroutine_del},
-    .methods = generator_methods, .getset = coroutine_getset,
+    .methods = coroutine_methods, .getset = coroutine_getset,
 };
 
 static void coroutine_wrapper_trace(Marker *m, Object *cell) { gc_mark_value(m, ((CoroutineWrapper *)cell)->coroutine); }

@@ -13,7 +13,7 @@ typedef struct Generator {
     uint32_t state;
     uint32_t hooks_inited;  /* asynchronous: the firstiter hook has run; closed; running */
     Value name, qualname;
-    Value handled;          /* suspended inside an except block: what it handles; NULL: nothing of its own */
+    Value handled;          /* suspended inside an except block (FRAME_HANDLES): what it handles */
     Value caller_handled;   /* while it runs: what whoever resumed it handles */
     Value origin, finalizer;      /* coroutines: where made; async generators: hook */
     Value async_running;

@@ -974,7 +974,7 @@ call_any:
             if (result == NULL) goto error;
             if (result == ABSENT) break;
             memmove(args + 1, args, nargs * sizeof *args);
-            args[0] = result;
+            args[0] = FRAME_OF(args)->locals = result;
             nargs++;
             callable = init;
             call.kind = FRAME_INIT;
@@ -1006,7 +1006,6 @@ call_function: {
     Function *function = (Function *)callable;
     Instance *instance = (Instance *)load(&function->instance);
     Frame *f = FRAME;
-    Value self = args[0];
     if (UNLIKELY(instance == NULL)) {
         if (frame_stack_has(t, args)) t->register_top = args + nargs; /* they may be above the frame, and in no other place */
         instance = instance_of_function(t, function);
@@ -1019,6 +1018,7 @@ call_function: {
             raise_error(t, T_RECURSION_ERROR, "maximum recursion depth exceeded");
             goto error;
         }
+        FRAME_OF(copy)->locals = FRAME_OF(args)->locals;
         args = memcpy(copy, args, nargs * sizeof *args);
     }
     if (UNLIKELY(args + instance->register_count + nargs + REGISTER_SLACK > t->register_limit
@@ -1039,7 +1039,7 @@ call_function: {
     Frame *callee = FRAME_OF(args);
     callee->previous = f;
     callee->instance = instance;
-    callee->locals = call.kind == FRAME_INIT ? self : NULL;
+    if (call.kind != FRAME_INIT) callee->locals = NULL; /* else the new object, since it was made */
     callee->kind = call.kind;
     callee->advance = call.advance;
     callee->dst = call.dst;

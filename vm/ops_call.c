@@ -5,6 +5,7 @@
 
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
+#include "runtime/threads/safepoint.h"
 
 bool native_self_fits(Thread *t, const Native *descriptor, Value self) {
     Type *type = type_of(t, self);
@@ -127,35 +128,39 @@ Value op_call_star(Thread *t, Value callable, Value args, Value kwargs, uint16_t
     return ops_callee_enter(t, &c, instance, nargs, names, dst);
 }
 
+static bool ops_check_once(Thread *t, Dict *keywords, Value key, Value callable) {
+    int present = dict_contains(t, keywords, key);
+    if (present <= 0) return present == 0;
+    Str *name = ops_function_string(t, callable);
+    return name && FAIL_WITH(raise_type_error(t, "%U got multiple values for keyword argument '%V'", name, key));
+}
+
 bool op_dict_merge(Thread *t, Value dict, Value mapping, Value callable) {
     if (!is_dict(t, mapping) && !value_getattr_optional(t, mapping, NAME(keys))) {
         if (error_is_set(t)) return false;
         Str *name = ops_function_string(t, callable);
         return name && FAIL_WITH(raise_type_error(t, "%U argument after ** must be a mapping, not %T", name, mapping));
     }
-    Dict *target = dict_of(dict), *source = dict_of(mapping);
-    if (!is_dict_exact(mapping)) {
-        source = dict_new(t);
-        if (!source || !dict_merge(t, source, mapping, true)) return false;
+    Dict *target = dict_of(dict);
+    if (is_dict(t, mapping) && type_of(t, mapping)->slots->iter == t->vm->types[T_DICT]->slots->iter) {
+        /* The first cannot have a name twice, and mostly there is no other. */
+        if (dict_length(target) == 0) return dict_merge(t, target, mapping, true);
+        DictTable *table = NULL;
+        size_t position = 0;
+        Value key, v;
+        while (dict_next(dict_of(mapping), &table, &position, &key, &v))
+            if (!ops_check_once(t, target, key, callable) || !dict_set(t, target, key, v)) return false;
+        return true;
     }
-    /* The first mapping cannot have a name twice, and mostly there is no other. */
-    bool is_first = dict_length(target) == 0;
-    if (is_first && !dict_merge(t, target, to_value(source), true)) return false;
-    DictTable *table = NULL;
-    size_t position = 0;
-    Value key, v;
-    while (dict_next(is_first ? target : source, &table, &position, &key, &v)) {
-        if (is_str_exact(key) && is_first) continue;
-        int present = is_first ? 0 : dict_contains(t, target, key);
-        if (present < 0) return false;
-        if (present) {
-            Str *name = ops_function_string(t, callable);
-            return name && FAIL_WITH(raise_type_error(t, "%U got multiple values for keyword argument '%V'", name, key));
-        }
-        if (!is_str(t, key)) return FAIL_WITH(raise_type_error(t, "keywords must be strings"));
-        if (!is_first && !dict_set(t, target, key, v)) return false;
+    Value keys = value_call_method(t, NAME(keys), &mapping, 1, NULL);
+    Value iterator = keys ? value_iter(t, keys) : NULL;
+    if (!iterator) return false;
+    for (Value key; (key = value_next(t, iterator));) {
+        if (!poll_actions(t) || !ops_check_once(t, target, key, callable)) return false;
+        Value v = value_getitem(t, mapping, key);
+        if (!v || !dict_set(t, target, key, v)) return false;
     }
-    return true;
+    return !error_is_set(t);
 }
 
 bool op_star_keywords(Thread *t, Value callable, Value *kwargs) {

@@ -7,15 +7,22 @@
 /* A generator's frame does not keep what its caller handles, since it may be resumed by another: ABSENT stands for it. */
 Value op_push_handled(Thread *t, Frame *f) {
     Value before = t->handled ? t->handled : NONE;
-    if (f->flags & FRAME_IN_HEAP && t->handled == GENERATOR_OF(f)->caller_handled) before = ABSENT;
+    if ((f->flags & (FRAME_IN_HEAP | FRAME_HANDLES)) == FRAME_IN_HEAP) {
+        before = ABSENT;
+        f->flags |= FRAME_HANDLES;
+    }
     t->handled = t->exception;
     t->exception = NULL;
     return before;
 }
 
 void op_pop_handled(Thread *t, Frame *f, Value handled) {
-    if (handled == ABSENT) t->handled = GENERATOR_OF(f)->caller_handled;
-    else t->handled = handled == NONE ? NULL : handled;
+    if (handled == ABSENT) {
+        t->handled = GENERATOR_OF(f)->caller_handled;
+        f->flags &= (uint16_t)~FRAME_HANDLES;
+    } else {
+        t->handled = handled == NONE ? NULL : handled;
+    }
 }
 
 int op_exception_matches(Thread *t, Value exception, Value type) {

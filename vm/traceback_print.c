@@ -7,6 +7,7 @@
 
 #include "runtime/error.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/structseq.h"
 #include "runtime/objects/tuple.h"
 #include "vm/frame.h"
 #include "vm/import.h"
@@ -219,12 +220,50 @@ Str *traceback_text(Thread *t, Value exception) {
 
 void traceback_print(Thread *t, Value exception) { traceback_write(t, traceback_text(t, exception)); }
 
-void traceback_unraisable(Thread *t, const char *message, Value where) {
-    Value exception = error_take(t);
-    if (!exception) return;
-    Str *head = message ? str_format(t, "%s:\n", message)
-        : where && where != NONE ? str_format(t, "Exception ignored in: %R\n", where) : NULL;
+/* ---- what can't be raised ---------------------------------------------------------------------- */
+
+static const MemberDef unraisable_members[] = {
+    STRUCTSEQ_FIELD(0, "exc_type", NULL), STRUCTSEQ_FIELD(1, "exc_value", NULL), STRUCTSEQ_FIELD(2, "exc_traceback", NULL),
+    STRUCTSEQ_FIELD(3, "err_msg", NULL), STRUCTSEQ_FIELD(4, "object", NULL), {0}};
+static const StructSeqDef unraisable_def =
+    STRUCTSEQ_DEF_FLAGS("UnraisableHookArgs", "What sys.unraisablehook is called with.", unraisable_members, 5, 5, TYPE_NO_INSTANTIATE);
+
+/* With a message, the object is part of the text. */
+static Value unraisable_message(Thread *t, const char *message, Value where) {
+    if (!message) return NONE;
+    return to_value(where && where != NONE ? str_format(t, "%s %R", message, where) : str_from_c(t, message));
+}
+
+static Value unraisable_args(Thread *t, Value exception, const char *message, Value where) {
+    static const char key;
+    Value *root = vm_root(t, &key);
+    if (!root) return NULL;
+    Value type = load(root);
+    if (!type) type = vm_root_keep(root, to_value(structseq_type_new(t, &unraisable_def)));
+    Value text = unraisable_message(t, message, where);
+    if (!type || !text) return NULL;
+    Value traceback = load(&exception_of(exception)->traceback);
+    Value items[5] = {to_value(type_of(t, exception)), exception, traceback ? traceback : NONE, text, where && !message ? where : NONE};
+    return structseq_new(t, (Type *)type, items);
+}
+
+static void unraisable_print(Thread *t, Value exception, const char *message, Value where) {
+    Value text = unraisable_message(t, message, where);
+    Str *head = text && text != NONE ? str_format(t, "%V:\n", text)
+                : where && where != NONE ? str_format(t, "Exception ignored in: %R\n", where) : NULL;
     if (!head) error_clear(t);
     if (head) traceback_write(t, head);
     traceback_print(t, exception);
+}
+
+/* By sys.unraisablehook; directly, where that can't be called. */
+void traceback_unraisable(Thread *t, const char *message, Value where) {
+    Value exception = error_take(t);
+    if (!exception) return;
+    Value hook = C_STACK_IS_LOW(t) ? NULL : dict_get_name(t, t->vm->sys_dict, NAME(unraisablehook));
+    Value args = hook && hook != NONE ? unraisable_args(t, exception, message, where) : NULL;
+    if (args && value_call_1(t, hook, args)) return;
+    Value failure = error_take(t);
+    if (args && failure) unraisable_print(t, failure, "Exception ignored in sys.unraisablehook", hook);
+    else unraisable_print(t, exception, message, where);
 }

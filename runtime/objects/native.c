@@ -123,21 +123,29 @@ static COLD const NativeParams *native_cache_miss(Thread *t, ValuesBlock *cache,
     return scratch;
 }
 
-static const NativeParams *native_params(Thread *t, const char *text, NativeParams *scratch) {
-    ValuesBlock *cache = native_cache(t);
-    if (cache == NULL) {
-        error_clear(t);
-        native_parse_params(text, scratch);
-        return scratch;
-    }
+/* The list of this text, or NULL: then *place is where the search ended. */
+static const NativeParams *native_cache_find(const ValuesBlock *cache, const char *text,
+                                             size_t *place) {
     size_t i = (size_t)((uint64_t)(uintptr_t)text * 0x9e3779b97f4a7c15u >> 40) % NATIVE_CACHE_SIZE;
     for (size_t probe = 1;; probe++, i = (i + 1) % NATIVE_CACHE_SIZE) {
         Value block = load(&cache->items[i]);
         if (block != NULL && native_cache_entry(block)->text == text)
             return &native_cache_entry(block)->params;
-        if (block == NULL || probe == NATIVE_CACHE_PROBES)
-            return native_cache_miss(t, cache, i, text, scratch);
+        *place = i;
+        if (block == NULL || probe == NATIVE_CACHE_PROBES) return NULL;
     }
+}
+
+/* scratch NULL: only a list that was parsed before; otherwise NULL. */
+static const NativeParams *native_params(Thread *t, const char *text, NativeParams *scratch) {
+    size_t place;
+    ValuesBlock *cache = native_cache(t);
+    const NativeParams *known = cache != NULL ? native_cache_find(cache, text, &place) : NULL;
+    if (cache == NULL) error_clear(t);
+    if (known != NULL || scratch == NULL) return known;
+    if (cache != NULL) return native_cache_miss(t, cache, place, text, scratch);
+    native_parse_params(text, scratch);
+    return scratch;
 }
 
 size_t native_flat_count(const NativeDef *def) {
@@ -373,27 +381,34 @@ static Value native_fail_fixed(Thread *t, const NativeDef *def, Value self, size
                             bound == 1 ? "" : "s", given);
 }
 
-static Value native_call_bound(Thread *t, const NativeDef *def, size_t self_count, Value *args,
-                               size_t nargs, Value kwnames) {
+static NOINLINE Value native_call_parsed(Thread *t, const NativeDef *def, size_t self_count,
+                                     Value *args, size_t nargs, Value kwnames) {
     NativeParams scratch;
     Value flat[NATIVE_PARAMS_MAX + 1];
     const NativeParams *params = native_params(t, def->params, &scratch);
-    bool simple = kwnames == NULL && params->rest < 0 && params->keyword_rest < 0
-                  && nargs - self_count <= params->positional;
-    size_t count = def->kind == NATIVE_EITHER ? NATIVE_BOUND : self_count + params->count;
     if (self_count > 0) flat[0] = args[0];
-    if (simple) { /* the usual call, without the search for a name that only errors need */
-        bool complete = true;
-        for (size_t i = 0; i < params->count; i++) {
-            flat[self_count + i] = self_count + i < nargs ? args[self_count + i] : NULL;
-            complete = complete && (flat[self_count + i] != NULL || !params->list[i].required);
-        }
-        if (LIKELY(complete)) return def->fn(t, flat, count);
-    }
     if (!native_bind_parsed(t, def->name, params, args + self_count, nargs - self_count, kwnames,
                             flat + self_count))
         return NULL;
-    return def->fn(t, flat, count);
+    return def->fn(t, flat, def->kind == NATIVE_EITHER ? NATIVE_BOUND : self_count + params->count);
+}
+
+/* The usual call is bound without the search for a name that only errors need, and in a C frame
+ * with no more words than it fills: in others, stale references would outlive a gc.collect(). */
+static Value native_call_bound(Thread *t, const NativeDef *def, size_t self_count, Value *args,
+                               size_t nargs, Value kwnames) {
+    const NativeParams *params = native_params(t, def->params, NULL);
+    if (params == NULL || kwnames != NULL || params->rest >= 0 || params->keyword_rest >= 0
+        || nargs - self_count > params->positional)
+        return native_call_parsed(t, def, self_count, args, nargs, kwnames);
+    size_t count = self_count + params->count;
+    Value flat[count];
+    for (size_t i = 0; i < count; i++) {
+        flat[i] = i < nargs ? args[i] : NULL;
+        if (UNLIKELY(flat[i] == NULL && params->list[i - self_count].required))
+            return native_call_parsed(t, def, self_count, args, nargs, kwnames);
+    }
+    return def->fn(t, flat, def->kind == NATIVE_EITHER ? NATIVE_BOUND : count);
 }
 
 Value native_call(Thread *t, const NativeDef *def, Value *args, size_t nargs, Value kwnames) {

@@ -152,7 +152,11 @@ static Value object_repr(Thread *t, Value self) {
     return name != NULL ? to_value(str_format(t, "<%V object at %p>", name, (void *)self)) : NULL;
 }
 
-static Value object_str(Thread *t, Value self) { return value_repr(t, self); }
+static Value object_str(Thread *t, Value self) {
+    if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " while getting the str of an object")) return NULL;
+    Value volatile text = type_of(t, self)->slots->repr(t, self); /* no tail call: it may be this function */
+    return text;
+}
 
 static bool object_hash(Thread *t, Value self, int64_t *hash) {
     (void)t;

@@ -62,7 +62,8 @@ static Value slot_python_call(Thread *t, Value self, Value *args, size_t nargs, 
     Value method = value_special(t, self, NAME(__call__));
     if (method == NULL)
         return error_is_set(t) ? NULL : raise_type_error(t, "'%T' object is not callable", self);
-    return value_call(t, method, args, nargs, kwnames);
+    Value volatile v = value_call(t, method, args, nargs, kwnames); /* volatile: as a tail call, */
+    return v;                   /* an object that is its class's __call__ would never come to the stack's end */
 }
 
 /* ---- attributes ------------------------------------------------------------------------------ */
@@ -146,7 +147,7 @@ static void slot_python_del(Thread *t, Value self) {
     Value pending = error_take(t);
     Value v = slot_call_1(t, NAME(__del__), self);
     if (v == NULL)
-        error_unraisable(t, "while calling deallocator",
+        error_unraisable(t, "Exception ignored while calling deallocator",
                          type_lookup(t, type_of(t, self), NAME(__del__)));
     error_restore(t, pending);
 }

@@ -28,7 +28,7 @@ class C(A, metaclass=Reversing):
         return "C"
 
 
-print(C.__mro__, C().method(), isinstance(C(), A))
+print(C.__mro__, isinstance(C().method(), C), isinstance(C(), A))
 print(pickle._loads(pickle._dumps([1, {2: 3}])))
 
 

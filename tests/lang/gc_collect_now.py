@@ -1,0 +1,58 @@
+# What a program has let go is found by the gc.collect() that follows.
+import gc
+import weakref
+
+
+class Noisy:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        print("del", self.name)
+
+
+class Plain:
+    def __del__(self):
+        print("del plain")
+
+
+def temporaries():
+    Noisy("result")
+    gc.collect()
+    print("after the result")
+    Plain()
+    gc.collect()
+    print("after the plain one")
+    x = Noisy("variable")
+    del x
+    gc.collect()
+    print("after the variable")
+    x = Noisy("rebound")
+    x = None
+    gc.collect()
+    print("after the rebound one")
+    r = weakref.ref(Noisy("referent"))
+    gc.collect()
+    print(r())
+
+
+def generators():
+    def make():
+        kept = Noisy("in the generator")
+        try:
+            yield
+        finally:
+            print("closing")
+    g = make()
+    next(g)
+    del g
+    gc.collect()
+    print("after the generator")
+
+
+temporaries()
+generators()
+x = Noisy("global")
+del x
+gc.collect()
+print("after the global")
