@@ -2,7 +2,7 @@
 # Methods of bytes whose argument another thread changes: whatever comes of it, they stay within bounds.
 import threading
 one, two = bytearray(b'a'), bytearray(b'aa')
-text = b'ab' * 500 + b'c'
+text = b'ab' * 100 + b'c'
 stop = False
 def change():
     while not stop:
@@ -10,7 +10,7 @@ def change():
         one[0] = two[0] = 97
         one[0] = 100
 def use():
-    for i in range(200):
+    for i in range(50):
         for needle in (one, two, memoryview(one), memoryview(two)):
             text.replace(needle, b'xyz'); text.replace(b'a', needle); text.split(needle); text.count(needle)
             text.rsplit(needle); text.find(needle); text.strip(needle); needle in text; text.partition(needle)
