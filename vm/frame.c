@@ -34,14 +34,28 @@ void frame_stack_free(Thread *t) {
 
 int frame_line(const Frame *f) { return code_line(frame_code(f), frame_offset(f)); }
 
-void frame_clear_native_header(Thread *t) {
-    Frame *f = t->frame;
-    if (!f) return;
+/* The header of the window of the call under way, or NULL. */
+static Frame *frame_window_header(const Frame *f) {
+    if (!f) return NULL;
     Instruction i = frame_instruction(f);
     switch (INSTRUCTION_OP(i)) {
     case OP_CALL: case OP_CALL_METHOD: case OP_CALL_KW: case OP_CALL_METHOD_KW: case OP_CALL_EX:
-        memset(FRAME_REGISTERS(f) + INSTRUCTION_A(i), 0, CALLABLE * sizeof(Value));
+        return (Frame *)(FRAME_REGISTERS(f) + INSTRUCTION_A(i));
+    default: return NULL;
     }
+}
+
+void frame_clear_native_header(Thread *t) {
+    Frame *header = frame_window_header(t->frame);
+    if (header) memset(header, 0, CALLABLE * sizeof(Value));
+}
+
+void frame_forget_dead(Thread *t) {
+    Frame *header = frame_window_header(t->frame);
+    if (!header) return;
+    Value locals = header->locals; /* an object whose __init__ may be about to be called */
+    memset(header, 0, CALLABLE * sizeof(Value));
+    header->locals = locals;
 }
 
 /* ---- locals ------------------------------------------------------------------------------------ */

@@ -64,6 +64,7 @@ static void machine_thread_ended(Thread *t) {
 static const VmHooks machine_hooks = {
     .python_actions = actions_run,
     .mark_thread = machine_mark_thread,
+    .forget_dead = frame_forget_dead,
     .trace_instance = instance_trace,
     .trace_cache_record = cache_record_trace,
     .thread_ended = machine_thread_ended,

@@ -328,6 +328,13 @@ static void heap_collect_for_stress(Thread *t) {
     if (sync_add(&heap->stress_count, 1) % heap->stress == 0) gc_collect(t);
 }
 
+/* No room but by a collection: one that finds as little alive as can be. */
+static void heap_collect_for_room(Thread *t) {
+    const VmHooks *hooks = t->vm->hooks;
+    if (hooks != NULL && hooks->forget_dead != NULL) hooks->forget_dead(t);
+    gc_collect(t);
+}
+
 static void *heap_allocate_large(Thread *t, size_t size, uint32_t shape) {
     Heap *heap = t->vm->heap;
     if (size > PTRDIFF_MAX / 2) return raise_memory_error(t);
@@ -335,7 +342,7 @@ static void *heap_allocate_large(Thread *t, size_t size, uint32_t shape) {
     gc_collect_if_due(t);
     Object *o = heap_new_large(heap, size);
     if (UNLIKELY(o == NULL)) {
-        gc_collect(t);
+        heap_collect_for_room(t);
         o = heap_new_large(heap, size);
         if (o == NULL) return raise_memory_error(t);
     }
@@ -357,7 +364,7 @@ NOINLINE void *heap_allocate_slow(Thread *t, size_t size, uint32_t shape) {
         gc_collect_if_due(t);
         if (heap_take_block(t, region, size_class)) continue;
         if (collected) return raise_memory_error(t);
-        gc_collect(t);
+        heap_collect_for_room(t);
         collected = true;
     }
     char *cell = region->cursor;

@@ -3,7 +3,8 @@
 # What the libraries show: mpy_* and nothing else. What they hide: no state outside the VM, which
 # is that nothing is left in them but constants, the thread-local current thread, and what belongs
 # to the process: what signal handlers write (signals, in vm/actions.c), the lock of the environment
-# (process_mutex, in runtime/threads/process.c), and what hashes depend on (hash_secret, in
+# (process_mutex, in runtime/threads/process.c), what faulthandler has asked of the process (fault_*, in
+# stdlib/mod_faulthandler.c), and what hashes depend on (hash_secret, in
 # runtime/hash_secret.c).
 fail=0
 
@@ -14,7 +15,7 @@ names() {
 # Of each symbol in a section of variables: its name, and what it is.
 variables() {
     objdump --syms "$1" | awk -v file="$1" '
-        NF > 3 && $(NF - 2) ~ /^\.(bss|data|tbss|tdata)(\.|$)/ && $(NF - 2) !~ /^\.data\.rel\.ro/ && $NF !~ /^\./ && $NF != "signals" && $NF != "process_mutex" && $NF != "hash_secret" {
+        NF > 3 && $(NF - 2) ~ /^\.(bss|data|tbss|tdata)(\.|$)/ && $(NF - 2) !~ /^\.data\.rel\.ro/ && $NF !~ /^\./ && $NF != "signals" && $NF != "process_mutex" && $NF != "hash_secret" && $NF !~ /^fault_(fatal|signals|stack|later|users)$/ {
             thread_local = NF > 3 && $(NF - 2) ~ /^\.t/
             if (!thread_local || ++count > 1) {
                 print file ": " $NF " is " (thread_local ? "a second thread-local" : "a global") " variable"
