@@ -314,7 +314,7 @@ $(foreach p,$(PLUGINS),$(foreach v,$(VARIANTS),$(eval $(call PLUGIN,$p,$v))))
 
 # ---- tests --------------------------------------------------------------------------------------
 
-.PHONY: test run-tests names warnings memcheck check-all demo bench bench-threads bench-locks bench-start deps help clean install uninstall
+.PHONY: test run-tests golden names warnings memcheck check-all demo bench bench-threads bench-locks bench-start deps help clean install uninstall
 
 # T names what to run: files or folders of tests, in C, Python or shell; all of them by default.
 # STRESS=N collects at every Nth allocation; JOBS=N runs N tests at a time.
@@ -345,6 +345,11 @@ test:
 
 run-tests: all $(B)/runner $(C_TESTS) $(foreach v,$(VARIANTS),$(TEST_TOOLS:%.c=$(DIR_$v)/%))
 	@$(RUN_TESTS) $(filter-out %.c,$(TESTS)) $(C_TESTS)
+
+# What CPython prints, kept beside the scripts that have no .out file yet.
+PYTHON = python3.14
+golden:
+	@$(PYTHON) tests/tools/golden.py --missing $(or $(T),tests/types tests/builtins tests/reference)
 
 $(B)/runner: tests/runner.c
 	@mkdir -p $(@D)

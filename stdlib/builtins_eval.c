@@ -1,4 +1,6 @@
 /* compile, eval, exec, and looking at namespaces. */
+#include <string.h>
+
 #include "stdlib/builtins.h"
 
 #include "compiler/compile.h"
@@ -127,17 +129,20 @@ Value builtin_compile(Thread *t, Value *args, size_t nargs) {
 
 /* Fills in what is missing of globals and locals, as eval and exec do. */
 static bool eval_namespaces(Thread *t, const char *function, Value *globals, Value *locals) {
+    bool is_eval = strcmp(function, "eval") == 0;
     if (!*globals || *globals == NONE) {
         if (!t->frame) return FAIL_WITH(raise_error(t, T_SYSTEM_ERROR, "globals and locals cannot be NULL"));
         *globals = to_value(t->frame->instance->globals);
         if (!*locals || *locals == NONE) *locals = frame_current_locals(t);
         if (!*locals) return false;
     } else if (!is_dict(t, *globals)) {
-        return FAIL_WITH(raise_type_error(t, "%s() globals must be a dict, not %T", function, *globals));
+        return FAIL_WITH(is_eval ? raise_type_error(t, "globals must be a dict")
+                                 : raise_type_error(t, "%s() globals must be a dict, not %T", function, *globals));
     }
     if (!*locals || *locals == NONE) *locals = *globals;
     if (!is_dict(t, *locals) && !type_of(t, *locals)->slots->getitem)
-        return FAIL_WITH(raise_type_error(t, "%s() locals must be a mapping or None, not %T", function, *locals));
+        return FAIL_WITH(is_eval ? raise_type_error(t, "locals must be a mapping")
+                                 : raise_type_error(t, "%s() locals must be a mapping or None, not %T", function, *locals));
     if (!dict_get_name(t, dict_of(*globals), NAME(__builtins__)))
         return dict_set_name(t, dict_of(*globals), NAME(__builtins__), t->vm->builtins_module);
     return true;

@@ -255,12 +255,9 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         category = message.__class__
     elif category is None:
         category = UserWarning
-    elif not isinstance(category, type):
+    elif not isinstance(category, type) or not issubclass(category, Warning):
         raise TypeError("category must be a Warning subclass, not "
                         f"'{type(category).__name__}'")
-    elif not issubclass(category, Warning):
-        raise TypeError("category must be a Warning subclass, not "
-                        f"class '{category.__name__}'")
     if not isinstance(skip_file_prefixes, tuple):
         raise TypeError('skip_file_prefixes must be a tuple of strs.')
     if skip_file_prefixes:

@@ -3,6 +3,7 @@
 #include "vm/generator.h"
 #include "vm/ops.h"
 
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/tuple.h"
 
 typedef struct AsyncValue {
@@ -229,11 +230,12 @@ static const NativeDef async_generator_methods[] = {
     {"asend", async_generator_method_asend, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"athrow", async_generator_method_athrow, 1, 3, NATIVE_METHOD, NULL, NULL},
     {"aclose", async_generator_method_aclose, 0, 0, NATIVE_METHOD, NULL, NULL},
+    {"__class_getitem__", sequence_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL, "See PEP 585"},
     {0},
 };
 static const GetSetDef async_generator_getset[] = {
-    {"__name__", async_generator_get_name, NULL, NULL},
-    {"__qualname__", async_generator_get_qualname, NULL, NULL},
+    {"__name__", async_generator_get_name, generator_set_name, NULL},
+    {"__qualname__", async_generator_get_qualname, generator_set_qualname, NULL},
     {"ag_code", async_generator_get_code, NULL, NULL},
     {"ag_frame", async_generator_get_frame, NULL, NULL},
     {"ag_running", async_generator_get_running, NULL, NULL},

@@ -8,6 +8,7 @@
 #include "vm/trace.h"
 
 #include "runtime/memory/gc.h"
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/tuple.h"
 
 /* ---- suspending and resuming ------------------------------------------------------------------- */
@@ -376,7 +377,7 @@ static Value generator_exception_to_throw(Thread *t, Value *args, size_t nargs) 
         else if (is_tuple(t, value)) exception = value_call_star(t, type, value, NULL);
         else exception = value_call_1(t, type, value);
         if (exception && !is_exception(t, exception))
-            return raise_type_error(t, "calling %R should have returned an instance of BaseException, not %T", type, exception);
+            return raise_type_error(t, "calling %R should have returned an instance of BaseException, not %R", type, to_value(type_of(t, exception)));
     } else if (is_exception(t, type)) {
         if (value != NONE) return raise_type_error(t, "instance exception may not have a separate value");
         exception = type;
@@ -415,12 +416,12 @@ static Value generator_iter(Thread *t, Value self) {
 
 static Value generator_get_name(Thread *t, Value self) { (void)t; return generator_of(self)->name; }
 static Value generator_get_qualname(Thread *t, Value self) { (void)t; return generator_of(self)->qualname; }
-static bool generator_set_name(Thread *t, Value self, Value v) {
+bool generator_set_name(Thread *t, Value self, Value v) {
     if (!v || !is_str(t, v)) return FAIL_WITH(raise_type_error(t, "__name__ must be set to a string object"));
     store(generator_of(self), &generator_of(self)->name, v);
     return true;
 }
-static bool generator_set_qualname(Thread *t, Value self, Value v) {
+bool generator_set_qualname(Thread *t, Value self, Value v) {
     if (!v || !is_str(t, v)) return FAIL_WITH(raise_type_error(t, "__qualname__ must be set to a string object"));
     store(generator_of(self), &generator_of(self)->qualname, v);
     return true;
@@ -448,7 +449,9 @@ static Value generator_get_delegate(Thread *t, Value self) {
 /* Found dead while suspended: its finally blocks run. */
 static void generator_del(Thread *t, Value self) {
     Value returned;
-    if (load_relaxed(&generator_of(self)->state) == GENERATOR_SUSPENDED && !generator_close(t, generator_of(self), &returned))
+    uint32_t state = load_relaxed(&generator_of(self)->state);
+    bool unfinished = state == GENERATOR_SUSPENDED || state == GENERATOR_CREATED;
+    if (unfinished && !generator_close(t, generator_of(self), &returned))
         error_unraisable(t, "Exception ignored while closing generator", self);
 }
 
@@ -457,6 +460,7 @@ static void generator_del(Thread *t, Value self) {
         {"send", generator_method_send, 1, 1, NATIVE_METHOD, NULL, "Send a value into " kind "; its yield or await gives it."}, \
         {"throw", generator_method_throw, 1, 3, NATIVE_METHOD, NULL, "Raise an exception in " kind ", where it is suspended."}, \
         {"close", generator_method_close, 0, 0, NATIVE_METHOD, NULL, "Raise GeneratorExit inside " kind ", where it is suspended."}, \
+        {"__class_getitem__", sequence_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL, "See PEP 585"}, \
         {0}, \
     }
 GENERATOR_METHODS(generator_methods, "generator");

@@ -43,6 +43,9 @@ MUST_CHECK bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKin
 /* The opposite, when it yields, returns or raises: state is what it becomes. */
 void generator_leave(Thread *t, Generator *g, enum GeneratorState state);
 void generator_trace(Marker *m, Object *cell);
+/* Setters of __name__ and __qualname__, for all three kinds. */
+bool generator_set_name(Thread *t, Value self, Value v);
+bool generator_set_qualname(Thread *t, Value self, Value v);
 MUST_CHECK Value anext_awaitable_new(Thread *t, Value awaitable, Value default_value);
 /* sys.set_asyncgen_hooks: a pair (firstiter, finalizer), or NULL. */
 Value *async_generator_hooks(Thread *t);

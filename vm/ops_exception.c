@@ -53,7 +53,7 @@ static Value ops_exception_to_raise(Thread *t, Value v, const char *refusal) {
     if (!is_exception_class(t, v)) return raise_type_error(t, "%s", refusal);
     Value e = value_call_0(t, v);
     if (e && !is_exception(t, e))
-        return raise_type_error(t, "calling %R should have returned an instance of BaseException, not %T", v, e);
+        return raise_type_error(t, "calling %R should have returned an instance of BaseException, not %R", v, to_value(type_of(t, e)));
     return e;
 }
 

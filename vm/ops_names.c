@@ -5,7 +5,7 @@
 
 static Value ops_raise_name_error(Thread *t, uint32_t exception_id, Value name, const char *format) {
     raise_error(t, exception_id, format, name);
-    if (t->exception && error_matches(t, T_NAME_ERROR)) {
+    if (exception_id == T_NAME_ERROR && t->exception && error_matches(t, T_NAME_ERROR)) {
         NameException *e = (NameException *)t->exception;
         store(e, &e->name, name);
     }

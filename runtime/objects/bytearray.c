@@ -8,6 +8,8 @@
 #include "runtime/objects/tuple.h"
 #include "runtime/threads/owner.h"
 
+#define BYTEARRAY_EXPORTED "Existing exports of data: object cannot be re-sized"
+
 bool is_bytearray(Thread *t, Value v) {
     return is_exact(v, T_BYTEARRAY) || (is_object(v) && type_of(t, v)->def == &bytearray_typedef);
 }
@@ -120,7 +122,7 @@ static bool bytearray_splice(Thread *t, ByteArray *array, size_t from, size_t to
         }
         if (exported)
             return FAIL_WITH(raise_error(t, T_BUFFER_ERROR,
-                                         "Existing exports of data: object cannot be re-sized"));
+                                         BYTEARRAY_EXPORTED));
         if (done) return true;
         if (!(spare = bytes_block_new(t, needed + needed / 8 + (needed < 9 ? 3 : 6)))) return false;
     }
@@ -330,6 +332,8 @@ static Value bytearray_slot_add(Thread *t, Value left, Value right) {
 static Value bytearray_slot_inplace_add(Thread *t, Value left, Value right) {
     if (!buffer_is_supported(t, right))
         return raise_type_error(t, "can't concat %T to bytearray", right);
+    if (left == right && bytearray_of(left)->length > 0)
+        return raise_error(t, T_BUFFER_ERROR, BYTEARRAY_EXPORTED);
     return bytearray_extend(t, bytearray_of(left), right) ? left : NULL;
 }
 
@@ -442,7 +446,7 @@ Value bytearray_method_insert(Thread *t, Value *args, size_t nargs) {
     ByteArray *array = bytearray_of(args[0]);
     int64_t index, length;
     uint8_t byte;
-    if (!value_as_int64(t, args[1], &index, T_OVERFLOW_ERROR) ||
+    if (!value_as_ssize(t, args[1], &index) ||
         !byte_from_value(t, args[2], "byte", &byte))
         return NULL;
     length = (int64_t)bytearray_length(array);
@@ -481,7 +485,7 @@ static int bytearray_take_or_collect(Thread *t, ByteArray *array, int64_t index,
         gc_collect(t);
         byte = bytearray_take(t, array, index, wanted);
         if (byte == -3)
-            raise_error(t, T_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+            raise_error(t, T_BUFFER_ERROR, BYTEARRAY_EXPORTED);
     }
     return byte;
 }
@@ -508,7 +512,7 @@ Value bytearray_method_resize(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     ByteArray *array = bytearray_of(args[0]);
     int64_t size;
-    if (!value_as_int64(t, args[1], &size, T_OVERFLOW_ERROR)) return NULL;
+    if (!value_as_ssize(t, args[1], &size)) return NULL;
     if (size < 0) return raise_value_error(t, "Can only resize to positive sizes, got %zd", size);
     size_t length = bytearray_length(array);
     bool ok = (size_t)size <= length
@@ -568,7 +572,7 @@ Value bytearray_method_reduce(Thread *t, Value *args, size_t nargs) {
 
 Value bytearray_method_reduce_ex(Thread *t, Value *args, size_t nargs) {
     int64_t protocol = 0;
-    if (nargs > 1 && !value_as_int64(t, args[1], &protocol, T_OVERFLOW_ERROR)) return NULL;
+    if (nargs > 1 && !value_as_ssize(t, args[1], &protocol)) return NULL;
     return bytearray_reduce(t, args[0], protocol);
 }
 

@@ -255,7 +255,8 @@ Value bytes_like_compare(Thread *t, Value self, Value other, CompareOperator op)
         if (!order) order = a->length < b->length ? -1 : a->length > b->length;
         return bool_value(order_satisfies(order, op));
     }
-    if (!buffer_is_supported(t, self) || !buffer_is_supported(t, other))
+    bool comparable = is_bytes(t, self) ? is_bytes(t, other) : buffer_is_supported(t, other);
+    if (!comparable)
         return bytes_warn_compare(t, self, other, op) ? NOT_IMPLEMENTED : NULL;
     BufferView a, b;
     if (!buffer_get(t, self, &a, BUFFER_READ)) return NULL;

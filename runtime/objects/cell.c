@@ -32,7 +32,7 @@ static Value cell_compare(Thread *t, Value self, Value other, CompareOperator op
 
 static Value cell_get_contents(Thread *t, Value self) {
     Value v = cell_get((Cell *)self);
-    return v ? v : raise_value_error(t, "cell is empty");
+    return v ? v : raise_value_error(t, "Cell is empty");
 }
 
 static bool cell_set_contents(Thread *t, Value self, Value v) {

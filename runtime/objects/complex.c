@@ -423,6 +423,11 @@ static Value complex_method_conjugate(Thread *t, Value *args, size_t nargs) {
     return complex_new(t, complex_of(args[0])->real, -complex_of(args[0])->imaginary);
 }
 
+static bool complex_refuse_set(Thread *t, Value self, Value v) {
+    (void)self, (void)v;
+    return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "readonly attribute"));
+}
+
 static Value complex_get_real(Thread *t, Value self) {
     return float_new(t, complex_of(self)->real);
 }
@@ -452,8 +457,8 @@ static const NativeDef complex_methods[] = {
 };
 
 static const GetSetDef complex_getset[] = {
-    {"imag", complex_get_imag, NULL, "the imaginary part of a complex number"},
-    {"real", complex_get_real, NULL, "the real part of a complex number"},
+    {"imag", complex_get_imag, complex_refuse_set, "the imaginary part of a complex number"},
+    {"real", complex_get_real, complex_refuse_set, "the real part of a complex number"},
     {0},
 };
 

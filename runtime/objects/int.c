@@ -163,7 +163,7 @@ static Value int_check_converted(Thread *t, Value result) {
     if (!warn(t, T_DEPRECATION_WARNING, 1,
               "__int__ returned non-int (type %T).  The ability to return an instance of a strict "
               "subclass of int is "
-              "deprecated, and may not be supported in a future version of Python.",
+              "deprecated, and may be removed in a future version of Python.",
               result))
         return NULL;
     return int_exact(t, result);

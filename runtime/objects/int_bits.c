@@ -165,7 +165,7 @@ Value int_method_to_bytes(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int64_t length = 1;
     bool little;
-    if (args[1] != NULL && !value_as_int64(t, args[1], &length, T_OVERFLOW_ERROR)) return NULL;
+    if (args[1] != NULL && !value_as_ssize(t, args[1], &length)) return NULL;
     if (!int_byte_order(t, args[2], "to_bytes", &little)) return NULL;
     int is_signed = args[3] == NULL ? 0 : value_truth(t, args[3]);
     if (is_signed < 0) return NULL;

@@ -131,6 +131,7 @@ Value index_iterator_setstate(Thread *t, Value *args, size_t nargs) {
     IndexIterator *it = (IndexIterator *)args[0];
     Value sequence = load(&it->sequence);
     int64_t index;
+    if (!is_int(t, args[1])) return raise_type_error(t, "an integer is required");
     if (!value_as_int64(t, args[1], &index, T_OVERFLOW_ERROR)) return NULL;
     if (sequence == NULL) return NONE;
     bool backwards = shape_id_of(&it->header) == T_LIST_REVERSE_ITERATOR;
@@ -362,6 +363,7 @@ static Value reversed_setstate(Thread *t, Value *args, size_t nargs) {
     Reversed *r = (Reversed *)args[0];
     Value sequence = load(&r->sequence);
     int64_t index;
+    if (!is_int(t, args[1])) return raise_type_error(t, "an integer is required");
     if (!value_as_int64(t, args[1], &index, T_OVERFLOW_ERROR)) return NULL;
     if (sequence == NULL) return NONE;
     int64_t length = value_length(t, sequence);

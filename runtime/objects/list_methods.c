@@ -335,13 +335,13 @@ static Value list_extend_method(Thread *t, Value *args, size_t nargs) {
 static Value list_insert_method(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int64_t index;
-    if (!value_as_int64(t, args[1], &index, T_OVERFLOW_ERROR)) return NULL;
+    if (!value_as_ssize(t, args[1], &index)) return NULL;
     return list_insert(t, args[0], index, args[2]) ? NONE : NULL;
 }
 
 static Value list_pop_method(Thread *t, Value *args, size_t nargs) {
     int64_t index = -1;
-    if (nargs > 1 && !value_as_int64(t, args[1], &index, T_OVERFLOW_ERROR)) return NULL;
+    if (nargs > 1 && !value_as_ssize(t, args[1], &index)) return NULL;
     return list_pop(t, list_of(args[0]), index);
 }
 
@@ -365,8 +365,9 @@ static Value list_remove_method(Thread *t, Value *args, size_t nargs) {
             store(block, &block->items[length - 1], NULL);
             list_change_end(list);
         }
+        bool shorter = (size_t)found >= list->length; /* the comparison took it away */
         write_end(t, &list->header);
-        if (is_there) return NONE;
+        if (is_there || shorter) return NONE;
         if (!poll_actions(t)) return NULL;
     }
 }

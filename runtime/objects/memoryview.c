@@ -18,6 +18,7 @@ typedef struct MemoryView {
     Object header;
     Value object;            /* what was viewed; NULL: released */
     Value holder;            /* a MemoryView: itself or another */
+    Value lender;            /* whose __release_buffer__ gets it when a buffer taken from it is given back, or NULL */
     BufferView view;         /* view.object is the exporter in the holder, NULL in others */
     char format[4];          /* of a cast: what view.format points to */
     uint32_t users;          /* of a holder: views that are not released, itself included */
@@ -443,6 +444,17 @@ static void memoryview_slot_release_buffer(Thread *t, BufferView *view) {
     write_begin(t, holder);
     m->exports--;
     write_end(t, holder);
+    Value lender = load(&m->lender);
+    if (lender == NULL) return;
+    Value raised = error_take(t);
+    if (value_call_special(t, NAME(__release_buffer__), (Value[]){lender, to_value(m)}, 2) == NULL)
+        error_unraisable(t, NULL, lender);
+    if (raised != NULL) error_restore(t, raised);
+}
+
+void memoryview_set_lender(Value view, Value lender) {
+    MemoryView *m = memoryview_of(view);
+    store(m, &m->lender, lender);
 }
 
 /* ---- methods --------------------------------------------------------------------------------- */
@@ -693,6 +705,7 @@ static void memoryview_trace(Marker *marker, Object *cell) {
     MemoryView *m = (MemoryView *)cell;
     gc_mark_value(marker, load(&m->object));
     gc_mark_value(marker, load(&m->holder));
+    gc_mark_value(marker, load(&m->lender));
     gc_mark_value(marker, load(&m->view.object));
 }
 

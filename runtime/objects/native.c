@@ -158,13 +158,17 @@ size_t native_flat_count(const NativeDef *def) {
 
 /* ---- errors ---------------------------------------------------------------------------------- */
 
+static bool native_only_positional(const NativeParams *params) {
+    return params->positional_only == params->positional && params->count == params->positional;
+}
+
 static bool native_fail_count(Thread *t, const char *function, const NativeParams *params,
                               size_t nargs) {
     size_t max = params->positional;
     const char *some = params->required_positional < max ? "at most" : "exactly";
     if (max == 0)
         return FAIL_WITH(raise_type_error(t, "%s() takes no positional arguments", function));
-    if (params->positional_only == params->positional && params->count == params->positional) {
+    if (native_only_positional(params)) {
         const char *bare = strrchr(function, '.') != NULL ? strrchr(function, '.') + 1 : function;
         return FAIL_WITH(raise_type_error(t, "%s expected %s%zu argument%s, got %zu", bare,
                                           params->required_positional < max ? "at most " : "", max,
@@ -179,6 +183,13 @@ static bool native_fail_count(Thread *t, const char *function, const NativeParam
 static bool native_fail_missing(Thread *t, const char *function, const NativeParams *params,
                                 size_t missing, size_t nargs) {
     const NativeParam *param = &params->list[missing];
+    if (missing < params->positional_only && params->positional_only < params->positional) {
+        size_t min = params->required_positional < params->positional_only
+                         ? params->required_positional : params->positional_only;
+        return FAIL_WITH(raise_type_error(t, "%s() takes %s %zu positional argument%s (%zu given)",
+                                          function, min < params->positional ? "at least" : "exactly",
+                                          min, min == 1 ? "" : "s", nargs));
+    }
     if (missing < params->positional_only) {
         const char *bare = strrchr(function, '.') != NULL ? strrchr(function, '.') + 1 : function;
         size_t min = params->required_positional;
@@ -285,6 +296,11 @@ static bool native_bind_parsed(Thread *t, const char *function, const NativePara
     for (size_t i = 0; i < params->count; i++) out[i] = NULL;
     size_t taken = nargs < params->positional ? nargs : params->positional;
     for (size_t i = 0; i < taken; i++) out[i] = args[i];
+    bool open = params->rest >= 0 || params->keyword_rest >= 0 || native_only_positional(params);
+    if (nargs + keywords > params->count && !open)
+        return FAIL_WITH(raise_type_error(t, "%s() takes at most %d %sargument%s (%zu given)", function,
+                                          params->count, nargs == 0 ? "keyword " : "",
+                                          params->count == 1 ? "" : "s", nargs + keywords));
     if (nargs > taken && params->rest < 0) return native_fail_count(t, function, params, nargs);
     if (params->rest >= 0) {
         out[params->rest] = tuple_new(t, args + taken, nargs - taken);

@@ -55,7 +55,7 @@ static bool object_fail_store(Thread *t, const Type *type, Value found, Value se
     if (found != NULL)
         return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR,
                                      "'%N' object attribute '%U' is read-only", type, name));
-    if (v == NULL || type->slots->setattr != object_setattr)
+    if (type->slots->setattr != object_setattr)
         return FAIL_WITH(raise_attribute_error(t, self, name));
     raise_error(t, T_ATTRIBUTE_ERROR,
                 "'%N' object has no attribute '%U' and no __dict__ for setting new attributes",

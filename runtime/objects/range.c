@@ -317,9 +317,11 @@ static Value long_range_reduce(Thread *t, Value *args, size_t nargs) {
 static Value long_range_setstate(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     LongRangeIterator *it = (LongRangeIterator *)args[0];
-    Value index = value_index(t, args[1]);
+    Value skip = value_index(t, args[1]);
+    if (!skip) return NULL;
+    if (int_sign(skip) < 0) skip = small_int(0);
+    Value index = int_add(t, load(&it->index), skip);
     if (!index) return NULL;
-    if (int_sign(index) < 0) index = small_int(0);
     if (int_compare(index, it->length) > 0) index = it->length;
     store(it, &it->index, index);
     return NONE;

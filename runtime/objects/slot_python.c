@@ -277,12 +277,16 @@ static int slot_python_contains(Thread *t, Value self, Value x) {
 
 /* ---- buffers --------------------------------------------------------------------------------- */
 
-/* The view is that of the memoryview that __buffer__ returned. */
+static void slot_python_release_buffer(Thread *t, BufferView *view);
+
+/* The view is that of the memoryview that __buffer__ returned, which tells __release_buffer__. */
 static bool slot_python_get_buffer(Thread *t, Value self, BufferView *view, int flags) {
     Value v = slot_call_2(t, NAME(__buffer__), self, small_int(flags));
     if (v == NULL) return false;
     if (!is_exact(v, T_MEMORYVIEW))
         return FAIL_WITH(raise_type_error(t, "__buffer__ returned non-memoryview object"));
+    if (type_of(t, self)->slots->release_buffer == slot_python_release_buffer)
+        memoryview_set_lender(v, self);
     return type_of(t, v)->slots->get_buffer(t, v, view, flags);
 }
 

@@ -163,7 +163,8 @@ Str *str_concat(Thread *t, Str *a, Str *b) {
 Str *str_repeat(Thread *t, Str *s, int64_t count) {
     if (count <= 0 || s->length == 0) return &static_empty_str;
     if (count == 1) return str_exact(t, s);
-    if ((uint64_t)count > STR_LENGTH_MAX / s->length) return str_too_long(t);
+    if ((uint64_t)count > STR_LENGTH_MAX / s->length)
+        return (void)raise_overflow_error(t, "repeated string is too long"), NULL;
     size_t unit = s->length * s->width, size = unit * (size_t)count;
     void *data;
     Str *repeated = str_new_uninitialised(t, s->length * (size_t)count, s->width, s->ascii, &data);

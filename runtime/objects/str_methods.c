@@ -245,7 +245,9 @@ static Value str_method_encode(Thread *t, Value *args, size_t nargs) {
         if (!is_str(t, given))
             return raise_type_error(t, "encode() argument '%s' must be str, not %T",
                                     i ? "errors" : "encoding", given);
-        if (!(names[i] = str_utf8(t, str_of(given), NULL, false))) return NULL;
+        size_t length;
+        if (!(names[i] = str_utf8(t, str_of(given), &length, false))) return NULL;
+        if (strlen(names[i]) != length) return raise_value_error(t, "embedded null character");
     }
     if (!args[1]) return to_value(encoding_encode(t, ENCODING_UTF8, str_of(args[0]), names[1]));
     return to_value(str_encode(t, str_of(args[0]), names[0], names[1]));

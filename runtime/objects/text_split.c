@@ -127,7 +127,7 @@ static Value split_with(Thread *t, Value *args, bool backwards) {
     separator.view.object = NULL;
     int64_t limit = -1;
     if (!text_of(t, args[0], &text)) return NULL;
-    if (args[2] && !value_as_int64(t, args[2], &limit, T_OVERFLOW_ERROR)) return NULL;
+    if (args[2] && !value_as_ssize(t, args[2], &limit)) return NULL;
     bool by_space = !args[1] || args[1] == NONE;
     if (!by_space) {
         if (!text_argument(t, &text, args[1], "must be str or None, not %T", &separator))

@@ -401,7 +401,7 @@ Type *type_new_simple(Thread *t, const char *name, Value bases, const char *doc)
 Value type_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     size_t keywords = kwnames != NULL ? tuple_of(kwnames)->length : 0;
     if (nargs != 3) {
-        if (cls == to_value(t->vm->types[T_TYPE]) && keywords == 0)
+        if (cls == to_value(t->vm->types[T_TYPE]))
             return raise_type_error(t, "type() takes 1 or 3 arguments");
         return raise_type_error(t, "type.__new__() takes exactly 3 arguments (%zu given)", nargs);
     }

@@ -108,16 +108,15 @@ bool type_slots_has_name(const Str *name) { return slot_row_of(name) != NULL; }
 /* ---- the dict of a built-in type ------------------------------------------------------------- */
 
 /* Sequences concatenate and repeat with the binary slots, but have no __radd__. */
-static bool slot_is_concatenation(const TypeDef *def, const SlotRow *row) {
-    return row->name == NAME_INDEX___radd__ && def->slots.getitem != NULL
-           && def->slots.length != NULL && def->slots.binary[BINARY_SUB] == NULL;
+static bool slots_concatenate(const TypeSlots *slots) {
+    return slots->getitem != NULL && slots->length != NULL && slots->binary[BINARY_SUB] == NULL;
 }
 
 bool type_slots_add_wrappers(Thread *t, Type *type, const TypeDef *def, Dict *dict) {
     for (size_t i = 0; i < SLOT_ROW_COUNT; i++) {
         const SlotRow *row = &slot_rows[i];
         if (row->wrap == WRAP_NONE || slot_at(&def->slots, row->offset) == NULL
-            || slot_is_concatenation(def, row))
+            || (row->name == NAME_INDEX___radd__ && slots_concatenate(&def->slots)))
             continue;
         if (row->offset == SLOT_POW_BINARY && def->slots.power != NULL) continue;
         Value wrapper = slot_wrapper_new(t, row, type);
@@ -340,6 +339,29 @@ static Value slot_call_next(Thread *t, SlotFn fn, Value self) {
     return v != NULL || error_is_set(t) ? v : raise_stop_iteration(t, NULL);
 }
 
+/* The methods of a sequence, unlike its operators, don't leave the operation to the other operand. */
+static Value slot_call_binary(Thread *t, const SlotWrapper *wrapper, SlotFn fn, Value *args) {
+    uint32_t name = wrapper->row->name;
+    bool concatenates = slots_concatenate(wrapper->type->slots);
+    bool repeats = name == NAME_INDEX___mul__ || name == NAME_INDEX___imul__;
+    if (concatenates && repeats && value_index(t, args[1]) == NULL) return NULL;
+    Value v = ((Value(*)(Thread *, Value, Value))fn)(t, args[0], args[1]);
+    if (v == NOT_IMPLEMENTED && concatenates && name == NAME_INDEX___add__)
+        return value_binary_fail(t, BINARY_ADD, false, args[0], args[1]);
+    return v;
+}
+
+static Value slot_call_buffer(Thread *t, Value exporter, Value flags) {
+    int wanted;
+    if (!value_as_int(t, flags, &wanted)) return NULL;
+    if (wanted & BUFFER_WRITABLE) { /* it may refuse */
+        BufferView view;
+        if (!buffer_get(t, exporter, &view, BUFFER_STRIDED | BUFFER_WRITABLE)) return NULL;
+        buffer_release(t, &view);
+    }
+    return value_call_1(t, to_value(t->vm->types[T_MEMORYVIEW]), exporter);
+}
+
 /* Arguments with self: fewest and most. */
 static void slot_wrap_counts(unsigned wrap, size_t *min, size_t *max) {
     switch (wrap) {
@@ -363,7 +385,7 @@ static Value slot_wrapper_apply(Thread *t, SlotWrapper *wrapper, SlotFn fn, Valu
                                 size_t nargs) {
     switch ((SlotWrap)wrapper->row->wrap) {
     case WRAP_UNARY: return ((Value(*)(Thread *, Value))fn)(t, args[0]);
-    case WRAP_BINARY: return ((Value(*)(Thread *, Value, Value))fn)(t, args[0], args[1]);
+    case WRAP_BINARY: return slot_call_binary(t, wrapper, fn, args);
     case WRAP_REFLECTED: return ((Value(*)(Thread *, Value, Value))fn)(t, args[1], args[0]);
     case WRAP_POWER:
     case WRAP_REFLECTED_POWER: return slot_call_power(t, wrapper, args, nargs);
@@ -401,8 +423,10 @@ static Value slot_wrapper_apply(Thread *t, SlotWrapper *wrapper, SlotFn fn, Valu
         return found < 0 ? NULL : bool_value(found);
     }
     case WRAP_DEL: ((void (*)(Thread *, Value))fn)(t, args[0]); return NONE;
-    case WRAP_BUFFER: return value_call_1(t, to_value(t->vm->types[T_MEMORYVIEW]), args[0]);
-    case WRAP_RELEASE_BUFFER: return value_call_method(t, NAME(release), &args[1], 1, NULL);
+    case WRAP_BUFFER: return slot_call_buffer(t, args[0], args[1]);
+    case WRAP_RELEASE_BUFFER:
+        if (!is_exact(args[1], T_MEMORYVIEW)) return raise_type_error(t, "expected a memoryview object");
+        return value_call_method(t, NAME(release), &args[1], 1, NULL);
     case WRAP_CALL:
     case WRAP_INIT:
     case WRAP_NONE: break;
