@@ -138,7 +138,7 @@ static void generate_sequence_pattern(PatternCase *c, const AstNode *p, Reg subj
         only_wildcards &= pattern_is_wildcard(patterns->items[n]);
         if (patterns->items[n]->kind != AST_MatchStar) continue;
         if (star >= 0) {
-            codegen_fail(u, p, "multiple starred expressions in sequence pattern");
+            codegen_fail(u, p, "multiple starred names in sequence pattern");
             return;
         }
         star = (int32_t)n;

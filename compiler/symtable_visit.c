@@ -194,7 +194,7 @@ static bool visit_has_named_expr(const AstNode *e) {
 static bool visit_parameter(Symtable *st, Scope *scope, const AstNode *arg) {
     AstStr *mangled = symtable_mangle(st, scope, arg->arg.arg);
     if (symtable_own_symbol(scope, mangled))
-        return symtable_fail(st, arg, "duplicate parameter '%s' in function definition", arg->arg.arg->bytes);
+        return symtable_fail(st, arg, "duplicate argument '%s' in function definition", arg->arg.arg->bytes);
     return visit_bind(st, scope, arg->arg.arg, SYMBOL_PARAMETER, arg);
 }
 

@@ -2,6 +2,7 @@
  * sections. */
 #include "runtime/error.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/str_codec.h"
 #include "runtime/objects/str_internal.h"
 #include "runtime/objects/text.h"
@@ -446,7 +447,7 @@ Value bytearray_method_insert(Thread *t, Value *args, size_t nargs) {
     ByteArray *array = bytearray_of(args[0]);
     int64_t index, length;
     uint8_t byte;
-    if (!value_as_ssize(t, args[1], &index) ||
+    if (!sequence_size_argument(t, args[1], &index) ||
         !byte_from_value(t, args[2], "byte", &byte))
         return NULL;
     length = (int64_t)bytearray_length(array);
@@ -512,7 +513,7 @@ Value bytearray_method_resize(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     ByteArray *array = bytearray_of(args[0]);
     int64_t size;
-    if (!value_as_ssize(t, args[1], &size)) return NULL;
+    if (!sequence_size_argument(t, args[1], &size)) return NULL;
     if (size < 0) return raise_value_error(t, "Can only resize to positive sizes, got %zd", size);
     size_t length = bytearray_length(array);
     bool ok = (size_t)size <= length
@@ -572,7 +573,7 @@ Value bytearray_method_reduce(Thread *t, Value *args, size_t nargs) {
 
 Value bytearray_method_reduce_ex(Thread *t, Value *args, size_t nargs) {
     int64_t protocol = 0;
-    if (nargs > 1 && !value_as_ssize(t, args[1], &protocol)) return NULL;
+    if (nargs > 1 && !sequence_size_argument(t, args[1], &protocol)) return NULL;
     return bytearray_reduce(t, args[0], protocol);
 }
 

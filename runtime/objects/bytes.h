@@ -88,6 +88,3 @@ void buffer_fill(BufferView *view, Value object, void *data, size_t length, bool
 
 /* A memoryview of v. */
 MUST_CHECK Value memoryview_new(Thread *t, Value v);
-/* The view is what the lender's __buffer__ returned: its __release_buffer__ gets it back with each
- * buffer that was taken from it. */
-void memoryview_set_lender(Value view, Value lender);

@@ -3,6 +3,7 @@
 #include "runtime/objects/int_internal.h"
 #include "runtime/objects/protocol.h"
 #include "runtime/objects/str_internal.h"
+#include "runtime/objects/sequence.h"
 
 /* ---- shifts ---------------------------------------------------------------------------------- */
 
@@ -165,7 +166,7 @@ Value int_method_to_bytes(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int64_t length = 1;
     bool little;
-    if (args[1] != NULL && !value_as_ssize(t, args[1], &length)) return NULL;
+    if (args[1] != NULL && !sequence_size_argument(t, args[1], &length)) return NULL;
     if (!int_byte_order(t, args[2], "to_bytes", &little)) return NULL;
     int is_signed = args[3] == NULL ? 0 : value_truth(t, args[3]);
     if (is_signed < 0) return NULL;

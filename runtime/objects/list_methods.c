@@ -335,13 +335,13 @@ static Value list_extend_method(Thread *t, Value *args, size_t nargs) {
 static Value list_insert_method(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int64_t index;
-    if (!value_as_ssize(t, args[1], &index)) return NULL;
+    if (!sequence_size_argument(t, args[1], &index)) return NULL;
     return list_insert(t, args[0], index, args[2]) ? NONE : NULL;
 }
 
 static Value list_pop_method(Thread *t, Value *args, size_t nargs) {
     int64_t index = -1;
-    if (nargs > 1 && !value_as_ssize(t, args[1], &index)) return NULL;
+    if (nargs > 1 && !sequence_size_argument(t, args[1], &index)) return NULL;
     return list_pop(t, list_of(args[0]), index);
 }
 

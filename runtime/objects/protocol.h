@@ -67,8 +67,6 @@ MUST_CHECK Value value_absolute(Thread *t, Value v);
 MUST_CHECK Value value_index(Thread *t, Value v);                /* an int, by __index__ */
 /* As an int64; out of range: raises the exception of that type id, or clamps when it is 0. */
 MUST_CHECK bool value_as_int64(Thread *t, Value v, int64_t *out, uint32_t overflow_exception);
-/* The same of an argument that is a length or a position: OverflowError says that C has no such ssize_t. */
-MUST_CHECK bool value_as_ssize(Thread *t, Value v, int64_t *out);
 MUST_CHECK bool value_as_int(Thread *t, Value v, int *out);      /* C int; OverflowError */
 MUST_CHECK bool value_as_double(Thread *t, Value v, double *out);
 

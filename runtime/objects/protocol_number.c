@@ -164,13 +164,6 @@ bool value_as_int64(Thread *t, Value v, int64_t *out, uint32_t overflow_exceptio
         raise_error(t, overflow_exception, "cannot fit '%T' into an index-sized integer", v));
 }
 
-bool value_as_ssize(Thread *t, Value v, int64_t *out) {
-    Value n = value_index(t, v);
-    if (n == NULL) return false;
-    return int_as_int64(n, out)
-           || FAIL_WITH(raise_overflow_error(t, "Python int too large to convert to C ssize_t"));
-}
-
 bool value_as_int(Thread *t, Value v, int *out) {
     Value n = value_index(t, v);
     int64_t wide;

@@ -151,6 +151,13 @@ bool sequence_product(Thread *t, size_t count, int64_t times, size_t *product) {
     return true;
 }
 
+bool sequence_size_argument(Thread *t, Value v, int64_t *size) {
+    Value n = value_index(t, v);
+    if (n == NULL) return false;
+    return int_as_int64(n, size)
+           || FAIL_WITH(raise_overflow_error(t, "Python int too large to convert to C ssize_t"));
+}
+
 Value sequence_class_getitem(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     return generic_alias_new(t, args[0], args[1]);

@@ -46,6 +46,9 @@ MUST_CHECK bool sequence_product(Thread *t, size_t count, int64_t times, size_t 
 /* An index as it was given. TypeError: "<what> indices must be integers or slices, not X". */
 MUST_CHECK bool sequence_index_given(Thread *t, Value key, const char *what, int64_t *index);
 
+/* An argument that is a length or a position. OverflowError: C has no such ssize_t. */
+MUST_CHECK bool sequence_size_argument(Thread *t, Value v, int64_t *size);
+
 /* __class_getitem__ of containers: args are the class and what was in brackets. */
 Value sequence_class_getitem(Thread *t, Value *args, size_t nargs);
 /* The builtin of that name, for __reduce__ of iterators. */

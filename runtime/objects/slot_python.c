@@ -4,6 +4,7 @@
 #include "runtime/objects/descriptor.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/protocol.h"
+#include "runtime/objects/str_internal.h"
 #include "runtime/objects/type_slots.h"
 
 static Value slot_call_1(Thread *t, Str *name, Value self) {

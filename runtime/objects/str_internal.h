@@ -33,6 +33,9 @@ int bytes_like_contains(Thread *t, Value self, Value v);
 
 /* ---- buffers (memoryview.c): the items in C order, whatever the strides */
 void buffer_copy_out(const BufferView *view, uint8_t *to);
+/* The view is what the lender's __buffer__ returned: its __release_buffer__ gets it back with each
+ * buffer that was taken from it. */
+void memoryview_set_lender(Value view, Value lender);
 /* ---- codecs (str_codec.c) */
 MUST_CHECK Str *str_decode_object(Thread *t, Value object, const char *encoding,
                                   const char *errors);

@@ -1,5 +1,6 @@
 /* center, ljust, rjust, zfill, expandtabs. */
 #include "runtime/error.h"
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/str_internal.h"
 #include "runtime/objects/text.h"
 
@@ -46,7 +47,7 @@ static Value pad_with(Thread *t, const Text *text, size_t left, size_t right, ui
 static bool pad_arguments(Thread *t, Value *args, size_t nargs, const char *function, Text *text,
                           size_t *missing, uint32_t *fill, int64_t *width) {
     if (!text_of(t, args[0], text)) return false;
-    if (!value_as_ssize(t, args[1], width)) return false;
+    if (!sequence_size_argument(t, args[1], width)) return false;
     if (!pad_fill_argument(t, text, ARGUMENT(2), function, fill)) return false;
     int64_t length = (int64_t)text->points.length;
     *missing = *width > length ? (size_t)(*width - length) : 0;

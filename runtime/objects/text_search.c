@@ -1,5 +1,6 @@
 /* find, index, count, startswith, endswith, removeprefix, removesuffix, replace. */
 #include "runtime/error.h"
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/str_internal.h"
 #include "runtime/objects/text.h"
 #include "runtime/objects/tuple.h"
@@ -276,7 +277,7 @@ Value text_replace(Thread *t, Value *args, size_t nargs) {
     Text text, needle, with;
     int64_t count = -1;
     if (!text_of(t, args[0], &text)) return NULL;
-    if (args[3] && !value_as_ssize(t, args[3], &count)) return NULL;
+    if (args[3] && !sequence_size_argument(t, args[3], &count)) return NULL;
     for (int i = 1; i <= 2; i++)
         if (text.kind == TEXT_STR && !is_str(t, args[i]))
             return raise_bad_argument(t, "replace", i, "str", args[i]);

@@ -1,6 +1,7 @@
 /* split, rsplit, splitlines, partition, strip. */
 #include "runtime/error.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/str_internal.h"
 #include "runtime/objects/text.h"
 #include "runtime/objects/tuple.h"
@@ -127,7 +128,7 @@ static Value split_with(Thread *t, Value *args, bool backwards) {
     separator.view.object = NULL;
     int64_t limit = -1;
     if (!text_of(t, args[0], &text)) return NULL;
-    if (args[2] && !value_as_ssize(t, args[2], &limit)) return NULL;
+    if (args[2] && !sequence_size_argument(t, args[2], &limit)) return NULL;
     bool by_space = !args[1] || args[1] == NONE;
     if (!by_space) {
         if (!text_argument(t, &text, args[1], "must be str or None, not %T", &separator))

@@ -240,6 +240,7 @@ def exercised(kind, name, scripts):
 OURS = {
     "union.__instancecheck__", "union.__subclasscheck__", "union.__reduce__", "getset_descriptor.__reduce__",
     "getset_descriptor.__text_signature__", "classmethod_descriptor.__reduce__", "slice.__class_getitem__",
+    "UnicodeTranslateError.encoding",
 }
 
 

@@ -6,8 +6,6 @@ d = UnicodeDecodeError("utf-8", b"a\xffb", 1, 2, "why")
 t = UnicodeTranslateError("aéb", 1, 2, "why")
 for x in e, d, t:
     print(x, repr(x), x.args, x.object, x.start, x.end, x.reason, getattr(x, "encoding", None), x.__str__(), UnicodeError in type(x).__mro__)
-t.encoding = 'set'
-print(t.encoding)
 e.end, e.reason, e.start, e.encoding, e.object = 3, "other", 0, "enc", "xyz"
 d.end, d.reason, d.start, d.encoding, d.object = 3, "other", 0, "enc", b"xyz"
 t.end, t.reason, t.start, t.object = 3, "other", 0, "xyz"
