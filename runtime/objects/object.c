@@ -50,8 +50,7 @@ Value object_getattr(Thread *t, Value self, Str *name) {
     return bind != NULL ? bind(t, found, self, to_value(type)) : found;
 }
 
-static bool object_fail_store(Thread *t, const Type *type, Value found, Value self, Str *name,
-                              Value v) {
+static bool object_fail_store(Thread *t, const Type *type, Value found, Value self, Str *name) {
     if (found != NULL)
         return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR,
                                      "'%N' object attribute '%U' is read-only", type, name));
@@ -87,7 +86,7 @@ bool object_setattr(Thread *t, Value self, Str *name, Value v) {
     if (is_object(self) && object_has_field_dict(type))
         return object_store_in_field_dict(t, self, name, v);
     if (!is_object(self) || !(type->flags & TYPE_HAS_DICT))
-        return object_fail_store(t, type, found, self, name, v);
+        return object_fail_store(t, type, found, self, name);
     if (v != NULL) return instance_set(t, object_of(self), name, v);
     bool existed;
     if (!instance_delete(t, object_of(self), name, &existed)) return false;

@@ -29,3 +29,5 @@ show(lambda: m.__delattr__("x"))
 show(lambda: m.__setattr__("y", 1))
 C.f.note = "on the function"
 print(m.note)
+print(m.__get__(b) is m, m.__get__(None, C) is m, m.__get__(b, C)(9))
+show(m.__get__)
