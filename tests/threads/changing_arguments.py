@@ -32,7 +32,7 @@ def flip():
         changing[100] = changing[299] = 0xff
         changing[100] = changing[299] = 97
 def decode():
-    for i in range(4000):
+    for i in range(1000):
         for view in (changing, memoryview(changing), memoryview(changing).toreadonly()):
             for s in (str(view, 'utf-8', 'replace'), str(view, 'ascii', 'replace'), str(view, 'latin-1')):
                 if s.isascii() != (max(s) < '\x80') or s.encode('utf-8').decode() != s: bad.append(s)
