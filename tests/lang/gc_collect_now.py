@@ -1,3 +1,5 @@
+# only: release
+# (What a collection finds is a promise of the optimised machine: the frames of other builds keep what is dead.)
 # What a program has let go is found by the gc.collect() that follows.
 import gc
 import weakref
