@@ -1,3 +1,5 @@
+# skip: asan ubsan tsan
+# (They have handlers of their own for what is fatal, which are called after ours.)
 # faulthandler: tracebacks on demand, on signals, after a time.
 import os
 import re
