@@ -18,16 +18,16 @@ class DocumentLS:
             raise xml.dom.NotSupportedErr('asynchronous document loading is not supported')
 
     def abort(self):
-        """Stop loading; this cannot be."""
+        """Refuse: as in CPython, there is no loading that could be stopped."""
         raise NotImplementedError("haven't figured out what this means yet")
 
     def load(self, uri):
-        """Load the document; this cannot be."""
-        raise NotImplementedError('not implemented yet')
+        """Refuse: as in CPython, documents are loaded by the parsers alone."""
+        raise NotImplementedError("haven't written this yet")
 
     def loadXML(self, source):
-        """Load the document of a string; this cannot be."""
-        raise NotImplementedError('not implemented yet')
+        """Refuse, as load() does."""
+        raise NotImplementedError("haven't written this yet")
 
     def saveXML(self, snode):
         """Return a node, or the document, as XML."""
