@@ -64,17 +64,17 @@ static void chunk_advise_huge(char *memory, size_t size) {
     errno = saved;
 }
 
-/* Memory for a chunk of the usual size. From the third chunk on they come in pairs that fill a huge
+/* Memory for a chunk of the usual size. Those of a heap that grows come in pairs that fill a huge
  * page: the system then gives and zeroes two mebibytes at once, for an eighth of what 512 faults
- * would take. A small heap, of which there may be many, touches the pages of its one or two chunks
- * that it needs. */
-static char *chunk_map_usual(Heap *heap) {
+ * would take. A small heap, of which there may be many, touches the pages that it needs. */
+static char *chunk_map_usual(Heap *heap, bool grows) {
     char *memory = heap->spare;
+    if (!grows) return chunk_map_aligned(HEAP_CHUNK_SIZE, HEAP_CHUNK_SIZE);
     if (memory != NULL) {
         heap->spare = NULL;
         return memory;
     }
-    if (heap->chunk_count >= 2) memory = chunk_map_aligned(2 * HEAP_CHUNK_SIZE, CHUNK_HUGE_PAGE);
+    memory = chunk_map_aligned(2 * HEAP_CHUNK_SIZE, CHUNK_HUGE_PAGE);
     if (memory == NULL) return chunk_map_aligned(HEAP_CHUNK_SIZE, HEAP_CHUNK_SIZE);
     chunk_advise_huge(memory, 2 * HEAP_CHUNK_SIZE);
     heap->spare = memory + HEAP_CHUNK_SIZE;
@@ -113,17 +113,20 @@ static void chunk_enter(Heap *heap, Chunk *chunk) {
         heap->highest = (uintptr_t)chunk + chunk->size;
 }
 
-Chunk *chunk_new(Heap *heap, size_t size) {
+Chunk *chunk_new(Heap *heap, size_t size, bool grows) {
+    grows = grows || heap->chunk_count >= HEAP_SMALL_CHUNKS;
     size = (size + HEAP_CHUNK_SIZE - 1) & ~(HEAP_CHUNK_SIZE - 1);
     size_t mebibytes = size / HEAP_CHUNK_SIZE;
     if (!chunk_list_grow(heap)) return NULL;
     if ((heap->table_used + mebibytes) * 2 > heap->table_size
         && !chunk_table_rebuild(heap, mebibytes))
         return NULL;
-    Chunk *chunk = (Chunk *)(size > HEAP_CHUNK_SIZE ? chunk_map_huge(size) : chunk_map_usual(heap));
+    Chunk *chunk = (Chunk *)(size > HEAP_CHUNK_SIZE ? chunk_map_huge(size)
+                                                     : chunk_map_usual(heap, grows));
     if (chunk == NULL) return NULL;
     chunk->heap = heap;
     chunk->size = size;
+    chunk->grows = grows;
     chunk->free_blocks = chunk->fresh_blocks = ~(uint32_t)1;
     chunk->index = heap->chunk_count;
     heap->chunks[heap->chunk_count++] = chunk;

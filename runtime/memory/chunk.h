@@ -41,14 +41,23 @@ typedef struct Chunk {
     uint32_t free_blocks;          /* bit per block */
     uint32_t fresh_blocks;         /* of the free ones: never written */
     size_t index;                  /* in heap->chunks */
+    bool grows;                    /* is for a heap that grows: mostly half of a huge page */
     BlockInfo blocks[HEAP_CHUNK_SIZE / HEAP_BLOCK_SIZE];
 } Chunk;
 _Static_assert(sizeof(Chunk) <= HEAP_BLOCK_SIZE, "a chunk's header is its first block");
 
 /* The next collection is due when as much was allocated as is alive, and four times as much again,
- * which is how a collection's work compares with the program's; within these bounds. */
+ * which is how a collection's work compares with the program's; within these bounds. The lower one
+ * is for each thread that allocates, up to so many: they all wait for a collection, and each should
+ * lose no more time by it than one alone. */
 #define HEAP_THRESHOLD_BASE ((size_t)4 << 20)
 #define HEAP_THRESHOLD_MORE ((size_t)8 << 20)
+#define HEAP_THRESHOLD_THREADS (MINIPY_GIL ? 1 : 8)
+
+/* A heap is small as long as its size classes have had no more than their first blocks and so many
+ * others. It has so many chunks at most. */
+#define HEAP_SMALL_MORE 8
+#define HEAP_SMALL_CHUNKS 2
 
 struct Heap {
     /* Every chunk's first address and the later mebibytes of huge ones -> the chunk. Open
@@ -62,11 +71,14 @@ struct Heap {
     size_t search_from;            /* chunks before it have no free block */
     char *spare;                   /* mapped, the other half of a pair (chunk.c); or NULL */
     BlockInfo *available[HEAP_CLASS_COUNT]; /* blocks that have holes, and that no thread has */
+    uint64_t classes_used;         /* bit per class: has had a block */
+    size_t more_blocks;            /* that classes have had beside their first */
     unsigned live_index;           /* changes in a pause only */
     size_t limit, used_bytes, reserved_bytes;
     size_t live_bytes;             /* after the last collection */
     size_t allocated_bytes;        /* since; atomic */
     size_t threshold;              /* of allocated_bytes: when to collect */
+    size_t thread_count;           /* that had blocks at the last collection */
     uint32_t stress, stress_count; /* MINIPY_GC_STRESS */
     uint32_t fail_at, fail_count;  /* MINIPY_FAIL_ALLOCATION */
     bool single_cells;             /* a hole is one cell: each allocation is on the slow path */
@@ -107,8 +119,8 @@ ALWAYS_INLINE Chunk *chunk_find(const Heap *heap, uintptr_t address) {
 }
 
 /* All of these under the mutex. */
-/* Adds a chunk of so many bytes. NULL: no memory. */
-Chunk *chunk_new(Heap *heap, size_t size);
+/* Adds a chunk of so many bytes, for a heap that grows or for a small one. NULL: no memory. */
+Chunk *chunk_new(Heap *heap, size_t size, bool grows);
 /* The chunk cannot be found any more only after chunk_table_refill(), which needs no memory: once,
  * after many. */
 void chunk_free(Chunk *chunk);

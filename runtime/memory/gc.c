@@ -71,8 +71,9 @@ static void gc_free_retired_owners(VM *vm) {
 
 /* What threads keep for themselves, and must not see again afterwards. */
 static void gc_withdraw(VM *vm) {
+    vm->heap->thread_count = 0;
     for (Thread *each = sync_load(&vm->threads); each != NULL; each = each->next) {
-        heap_withdraw(vm->heap, &each->heap);
+        vm->heap->thread_count += heap_withdraw(vm->heap, &each->heap);
         type_cache_clear(each);
     }
     store_relaxed(&vm->heap->allocated_bytes, 0);

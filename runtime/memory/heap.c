@@ -13,7 +13,7 @@
 const uint16_t heap_class_size[HEAP_CLASS_COUNT] = {
     16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256,
     288, 320, 352, 384, 448, 512, 576, 640, 768, 896, 1024, 1280, 1536, 1808, 2048, 2336,
-    2720, 3264, 3632, 4096, 4672, 5456, 6544, 8192,
+    2720, 3264, 3632, 4096, 4672, 5456, 6544, 8192, 10912, 16384,
 };
 const uint8_t heap_class_of_granules[HEAP_CELL_MAX / HEAP_GRANULE + 1] = {
     [1] = 0, [2] = 1, [3] = 2, [4] = 3, [5] = 4, [6] = 5, [7] = 6, [8] = 7, [9] = 8, [10] = 9,
@@ -23,6 +23,7 @@ const uint8_t heap_class_of_granules[HEAP_CELL_MAX / HEAP_GRANULE + 1] = {
     [65 ... 80] = 27, [81 ... 96] = 28, [97 ... 113] = 29, [114 ... 128] = 30, [129 ... 146] = 31,
     [147 ... 170] = 32, [171 ... 204] = 33, [205 ... 227] = 34, [228 ... 256] = 35,
     [257 ... 292] = 36, [293 ... 341] = 37, [342 ... 409] = 38, [410 ... 512] = 39,
+    [513 ... 682] = 40, [683 ... 1024] = 41,
 };
 
 /* A thread adds what it has allocated to the heap's account when it is so much. */
@@ -197,9 +198,9 @@ static bool heap_next_hole(Thread *t, BumpRegion *region) {
 
 /* ---- blocks ---------------------------------------------------------------------------------- */
 
-/* So many adjacent blocks, all of one chunk. Under the mutex. NULL: past the limit, or no
- * memory. */
-static BlockInfo *heap_take_blocks(Heap *heap, unsigned count, bool *fresh) {
+/* So many adjacent blocks, all of one chunk, which is one of those for a heap that grows if it
+ * does. Under the mutex. NULL: past the limit, or no memory. */
+static BlockInfo *heap_take_blocks(Heap *heap, unsigned count, bool grows, bool *fresh) {
     size_t bytes = count * HEAP_BLOCK_SIZE;
     if (heap->limit != 0 && heap->used_bytes + bytes > heap->limit) return NULL;
     bool all_full = true;
@@ -207,12 +208,12 @@ static BlockInfo *heap_take_blocks(Heap *heap, unsigned count, bool *fresh) {
     unsigned first = 0;
     for (size_t i = heap->search_from; i < heap->chunk_count && first == 0; i++) {
         chunk = heap->chunks[i];
-        first = chunk_take_blocks(chunk, count, fresh);
+        if (chunk->grows || !grows) first = chunk_take_blocks(chunk, count, fresh);
         all_full = all_full && chunk->free_blocks == 0;
         if (all_full) heap->search_from = i + 1;
     }
     if (first == 0) {
-        chunk = chunk_new(heap, HEAP_CHUNK_SIZE);
+        chunk = chunk_new(heap, HEAP_CHUNK_SIZE, grows);
         if (chunk == NULL) return NULL;
         first = chunk_take_blocks(chunk, count, fresh);
     }
@@ -222,9 +223,18 @@ static BlockInfo *heap_take_blocks(Heap *heap, unsigned count, bool *fresh) {
 
 static void heap_clear_bits(BlockInfo *block) { memset(block->bits, 0, sizeof block->bits); }
 
+/* A class that takes a block: whether the heap has begun to grow, since it is not the first of that
+ * class, nor one of the few that follow. */
+static bool heap_grows(Heap *heap, unsigned size_class) {
+    uint64_t bit = (uint64_t)1 << size_class;
+    if (heap->classes_used & bit) return ++heap->more_blocks > HEAP_SMALL_MORE;
+    heap->classes_used |= bit;
+    return false;
+}
+
 static BlockInfo *heap_new_cells(Heap *heap, unsigned size_class) {
     bool fresh;
-    BlockInfo *block = heap_take_blocks(heap, 1, &fresh);
+    BlockInfo *block = heap_take_blocks(heap, 1, heap_grows(heap, size_class), &fresh);
     if (block == NULL) return NULL;
     heap_clear_bits(block);
     block->kind = BLOCK_CELLS;
@@ -251,17 +261,21 @@ static bool heap_take_block(Thread *t, BumpRegion *region, unsigned size_class) 
     return true;
 }
 
-/* What lies behind the cursor is zero only in part. */
-static void heap_region_withdraw(Heap *heap, BumpRegion *region) {
-    if (region->block == NULL) return;
+/* What lies behind the cursor is zero only in part. False: the region had no block. */
+static bool heap_region_withdraw(Heap *heap, BumpRegion *region) {
+    if (region->block == NULL) return false;
     heap_region_publish(heap, region);
     region->block->is_fresh = false;
     *region = (BumpRegion){0};
+    return true;
 }
 
-void heap_withdraw(Heap *heap, ThreadHeap *mine) {
-    for (unsigned i = 0; i < HEAP_CLASS_COUNT; i++) heap_region_withdraw(heap, &mine->regions[i]);
+bool heap_withdraw(Heap *heap, ThreadHeap *mine) {
+    bool had_blocks = false;
+    for (unsigned i = 0; i < HEAP_CLASS_COUNT; i++)
+        had_blocks |= heap_region_withdraw(heap, &mine->regions[i]);
     mine->allocated_bytes = 0;
+    return had_blocks;
 }
 
 void heap_leave(Heap *heap, ThreadHeap *mine) {
@@ -283,7 +297,7 @@ void heap_leave(Heap *heap, ThreadHeap *mine) {
 static BlockInfo *heap_take_huge(Heap *heap, size_t size) {
     if (size > PTRDIFF_MAX / 2 || (heap->limit != 0 && heap->used_bytes + size > heap->limit))
         return NULL;
-    Chunk *chunk = chunk_new(heap, HEAP_BLOCK_SIZE + size);
+    Chunk *chunk = chunk_new(heap, HEAP_BLOCK_SIZE + size, true);
     if (chunk == NULL) return NULL;
     chunk->free_blocks = chunk->fresh_blocks = 0;
     heap->used_bytes += size;
@@ -295,7 +309,7 @@ static Object *heap_new_large(Heap *heap, size_t size) {
     size_t blocks = (size + HEAP_BLOCK_SIZE - 1) / HEAP_BLOCK_SIZE;
     bool fresh = true;
     mutex_lock(&heap->mutex);
-    BlockInfo *first = blocks < CHUNK_BLOCKS ? heap_take_blocks(heap, (unsigned)blocks, &fresh)
+    BlockInfo *first = blocks < CHUNK_BLOCKS ? heap_take_blocks(heap, (unsigned)blocks, false, &fresh)
                                              : heap_take_huge(heap, size);
     if (first != NULL) {
         heap_clear_bits(first);
@@ -338,7 +352,8 @@ static void heap_collect_for_room(Thread *t) {
 static void *heap_allocate_large(Thread *t, size_t size, uint32_t shape) {
     Heap *heap = t->vm->heap;
     if (size > PTRDIFF_MAX / 2) return raise_memory_error(t);
-    __atomic_fetch_add(&heap->allocated_bytes, size, __ATOMIC_RELAXED);
+    size_t taken = (size + HEAP_BLOCK_SIZE - 1) / HEAP_BLOCK_SIZE * HEAP_BLOCK_SIZE;
+    __atomic_fetch_add(&heap->allocated_bytes, taken, __ATOMIC_RELAXED);
     gc_collect_if_due(t);
     Object *o = heap_new_large(heap, size);
     if (UNLIKELY(o == NULL)) {

@@ -25,8 +25,8 @@
 #include "runtime/threads/park.h"
 
 #define HEAP_GRANULE 16
-#define HEAP_CELL_MAX 8192
-#define HEAP_CLASS_COUNT 40
+#define HEAP_CELL_MAX 16384
+#define HEAP_CLASS_COUNT 42
 #define HEAP_CHUNK_SIZE ((size_t)1 << 20)
 #define HEAP_BLOCK_SIZE ((size_t)1 << 15)
 
@@ -49,8 +49,9 @@ typedef struct Heap Heap; /* heap.c; one per VM */
 /* limit_bytes: 0 for none. NULL when memory is short. */
 Heap *heap_new(size_t limit_bytes);
 void heap_free(Heap *heap);
-/* In a pause: withdraws a thread's bump regions; what it has allocated in them becomes live. */
-void heap_withdraw(Heap *heap, ThreadHeap *mine);
+/* In a pause: withdraws a thread's bump regions; what it has allocated in them becomes live. False:
+ * it had none. */
+bool heap_withdraw(Heap *heap, ThreadHeap *mine);
 /* A thread that ends hands over its blocks, with what it has allocated in them. */
 void heap_leave(Heap *heap, ThreadHeap *mine);
 

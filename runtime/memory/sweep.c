@@ -79,6 +79,15 @@ static bool sweep_free_chunks(Heap *heap) {
     return freed;
 }
 
+/* How much more than is alive may be allocated until the next collection. */
+static size_t sweep_more(const Heap *heap, size_t live) {
+    size_t threads = heap->thread_count;
+    if (threads > HEAP_THRESHOLD_THREADS) threads = HEAP_THRESHOLD_THREADS;
+    size_t least = HEAP_THRESHOLD_BASE * (threads > 0 ? threads : 1);
+    size_t more = live > HEAP_THRESHOLD_MORE / 4 ? HEAP_THRESHOLD_MORE : live * 4;
+    return more > least ? more : least;
+}
+
 void sweep_heap(Heap *heap) {
     size_t live = 0;
     bool freed = false;
@@ -90,8 +99,6 @@ void sweep_heap(Heap *heap) {
     }
     heap->live_index = 1 - heap->live_index;
     heap->live_bytes = live;
-    size_t more = live > HEAP_THRESHOLD_MORE / 4 ? HEAP_THRESHOLD_MORE : live * 4;
-    if (more < HEAP_THRESHOLD_BASE) more = HEAP_THRESHOLD_BASE;
-    store_relaxed(&heap->threshold, live + more);
+    store_relaxed(&heap->threshold, live + sweep_more(heap, live));
     if (sweep_free_chunks(heap) || freed) chunk_table_refill(heap);
 }

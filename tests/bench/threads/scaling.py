@@ -4,19 +4,28 @@
 
 N threads, and N processes, do a piece of work each; beside them one thread does all N pieces, so that
 each way is as long as the others when nothing is gained. A round goes through all works, and in each
-through the three ways, every round beginning with another: what a machine does after it was busy on
+through all ways, every round beginning with another: what a machine does after it was busy on
 all cores (less heat to spare, less of a quota) hits each alike. Before, each work is done once: what
-is first costs more. The best of the rounds counts. `unrest` is by how much the median of one thread's
-rounds is longer than the best: figures differ by as much for no reason. What N processes reach is the machine's
-own limit: they share nothing. The works named private use objects of their own; the shared ones read
-the same objects. Prints a table; works under CPython too.
+is first costs more. The best of the rounds counts.
+
+Each worker stays on a core of its own, and the one thread does its work on each of those cores in turn.
+A virtual machine's cores are not alike (neighbours use the other half of one): `cores` is by how much
+the slowest takes longer than the quickest. Equal pieces end when the slowest core has done its own: so
+what N workers take is compared with the slowest core's time; that of threads which take turns with a
+GIL, and so are on all cores in turn, with the mean. `unrest` is by how much the median of its
+rounds is longer than the best: figures differ by as much for no reason. What N processes reach is
+the machine's own limit: they share nothing.
+
+The works named private use objects of their own; the shared ones read the same objects. Prints a
+table; works under CPython too.
 """
 import multiprocessing
+import os
 import sys
 import threading
 import time
 
-ROUNDS, WORKERS = 6, 2  # rounds: a multiple of the three ways
+ROUNDS, WORKERS = 8, 2  # rounds: a multiple of the ways, two and one for each worker
 REPEAT = 8  # times that a worker does its piece: starting it must not count
 WORKS = {}
 
@@ -180,14 +189,19 @@ def shared_local():
 
 # ---- measuring -----------------------------------------------------------------------------------
 
-def repeat(function, times):
+CORES = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_setaffinity") else []
+
+
+def repeat(function, times, core):
+    if CORES:
+        os.sched_setaffinity(0, {CORES[core % len(CORES)]})
     for _ in range(times if function is waiting else times * REPEAT):
         function()
 
 
-def timed(kind, function, workers, pieces):
-    """The time that so many workers take which do so many pieces each."""
-    workers = [kind(target=repeat, args=(function, pieces)) for _ in range(workers)]
+def timed(kind, function, workers, pieces, core=0):
+    """The time of so many workers that do so many pieces each, on the cores from that one on."""
+    workers = [kind(target=repeat, args=(function, pieces, core + i)) for i in range(workers)]
     start = time.perf_counter()
     for worker in workers:
         worker.start()
@@ -197,20 +211,19 @@ def timed(kind, function, workers, pieces):
 
 
 def measure(names, rounds, workers):
-    """The times of each way in each work: {(name, way): [seconds]}."""
+    """The times of each way in each work: {(name, way): [seconds]}. One thread's: a way per core."""
     process = multiprocessing.get_context("fork").Process
-    ways = {"one": (threading.Thread, 1, workers), "threads": (threading.Thread, workers, 1),
-            "processes": (process, workers, 1)}
-    order = list(ways)
-    times = {(name, way): [] for name in names for way in ways}
+    ways = [("threads", threading.Thread, workers, 1, 0), ("processes", process, workers, 1, 0),
+            *((core, threading.Thread, 1, workers, core) for core in range(workers))]
+    times = {(name, way[0]): [] for name in names for way in ways}
     for name in names:
-        repeat(WORKS[name], 1)
+        WORKS[name]()
     for _ in range(rounds):
         for name in names:
-            for way in order:
-                kind, count, pieces = ways[way]
-                times[name, way].append(timed(kind, WORKS[name], count, pieces))
-        order.append(order.pop(0))
+            for way, *rest in ways:
+                kind, count, pieces, core = rest
+                times[name, way].append(timed(kind, WORKS[name], count, pieces, core))
+        ways.append(ways.pop(0))
     return times
 
 
@@ -227,15 +240,17 @@ def main():
     gil = getattr(sys, "_is_gil_enabled", lambda: True)()
     print(f"{sys.implementation.name}, GIL {'on' if gil else 'off'}, {workers} workers: "
           "throughput beside one thread's")
-    print(f"{'work':24}{'1 thread':>10}{'threads':>10}{'processes':>11}{'of limit':>10}{'unrest':>8}")
+    print(f"{'work':24}{'1 thread':>10}{'threads':>10}{'processes':>11}{'of limit':>10}{'cores':>8}"
+          f"{'unrest':>8}")
     for name in names:
-        rows = sorted(times[name, "one"])
-        one = rows[0]
-        threads = one / min(times[name, "threads"])
-        processes = one / min(times[name, "processes"])
-        unrest = rows[len(rows) // 2] / one - 1
-        print(f"{name:24}{one / workers * 1000:8.1f}ms{threads:9.2f}x{processes:10.2f}x"
-              f"{threads / processes:10.2f}{unrest:8.0%}")
+        ones = [sorted(times[name, core]) for core in range(workers)]
+        slowest = max(ones)
+        alone = sum(one[0] for one in ones) / workers if gil else slowest[0]
+        threads = alone / min(times[name, "threads"])
+        processes = slowest[0] / min(times[name, "processes"])
+        unrest = slowest[len(slowest) // 2] / slowest[0] - 1
+        print(f"{name:24}{slowest[0] / workers * 1000:8.1f}ms{threads:9.2f}x{processes:10.2f}x"
+              f"{threads / processes:10.2f}{slowest[0] / min(ones)[0]:8.2f}{unrest:8.0%}")
 
 
 if __name__ == "__main__":
