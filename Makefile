@@ -91,7 +91,7 @@ MISSING  := $(strip $(if $(HAVE_GMP),,gmp) $(filter-out $(PLUGINS),$(ALL_PLUGINS
 
 # ---- flags --------------------------------------------------------------------------------------
 
-SANITIZE_asan  := -fsanitize=address
+SANITIZE_asan  := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 SANITIZE_ubsan := -fsanitize=undefined -fno-sanitize-recover=all
 SANITIZE_tsan  := -fsanitize=thread
 SANITIZE       := $(SANITIZE_$(BUILD))

@@ -2,6 +2,7 @@
 #include "runtime/error.h"
 #include "runtime/intern.h"
 #include "runtime/memory/gc.h"
+#include "runtime/memory/referents.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/int.h"
@@ -121,6 +122,27 @@ static Value gc_module_is_finalized(Thread *t, Value *args, size_t nargs) {
     return bool_value(is_object(args[0]) && object_flags(object_of(args[0])) & OBJECT_FINALIZED);
 }
 
+static Value gc_module_get_referents(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return gc_referents(t, tuple_of(args[0]));
+}
+static Value gc_module_get_referrers(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    frame_clear_native_header(t);
+    return gc_referrers(t, tuple_of(args[0]));
+}
+
+/* The oldest generation has them all. */
+static Value gc_module_get_objects(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int generation = 2;
+    if (args[0] && args[0] != NONE && !value_as_int(t, args[0], &generation)) return NULL;
+    if (generation < 0) return raise_value_error(t, "generation parameter cannot be negative");
+    if (generation > 2) return raise_value_error(t, "generation parameter must be less than the number of available generations (3)");
+    frame_clear_native_header(t);
+    return generation == 2 ? gc_objects(t) : list_new(t, 0);
+}
+
 static Value gc_module_nothing(Thread *t, Value *args, size_t nargs) {
     (void)t, (void)args, (void)nargs;
     return NONE;
@@ -141,6 +163,9 @@ static const NativeDef gc_functions[] = {
     {"get_stats", gc_module_get_stats, 0, 0, NATIVE_FUNCTION, NULL, "Counts, pauses and sizes."},
     {"is_tracked", gc_module_is_tracked, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"is_finalized", gc_module_is_finalized, 1, 1, NATIVE_FUNCTION, NULL, NULL},
+    {"get_referents", gc_module_get_referents, 0, 0, NATIVE_FUNCTION, "*objs", "The objects that these refer to directly."},
+    {"get_referrers", gc_module_get_referrers, 0, 0, NATIVE_FUNCTION, "*objs", "The objects that refer directly to one of these."},
+    {"get_objects", gc_module_get_objects, 0, 1, NATIVE_FUNCTION, "generation=None", "All containers that the collector knows."},
     {"freeze", gc_module_nothing, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"unfreeze", gc_module_nothing, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"get_freeze_count", gc_module_zero, 0, 0, NATIVE_FUNCTION, NULL, NULL},

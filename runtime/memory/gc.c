@@ -69,14 +69,13 @@ static void gc_free_retired_owners(VM *vm) {
     store_relaxed(&vm->retired_count, 0);
 }
 
-/* What threads keep for themselves, and must not see again afterwards. */
-static void gc_withdraw(VM *vm) {
+/* What threads keep for themselves, and must not see again after a collection. */
+void gc_withdraw(VM *vm) {
     vm->heap->thread_count = 0;
     for (Thread *each = sync_load(&vm->threads); each != NULL; each = each->next) {
         vm->heap->thread_count += heap_withdraw(vm->heap, &each->heap);
         type_cache_clear(each);
     }
-    store_relaxed(&vm->heap->allocated_bytes, 0);
 }
 
 static void gc_mark_all(VM *vm) {
@@ -93,6 +92,7 @@ static size_t gc_cycle(VM *vm) {
     Heap *heap = vm->heap;
     size_t before = heap->live_bytes + load_relaxed(&heap->allocated_bytes);
     gc_withdraw(vm);
+    store_relaxed(&heap->allocated_bytes, 0);
     gc_mark_all(vm);
     finalize_dead(vm);
     intern_purge(vm, gc_is_marked);

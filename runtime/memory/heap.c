@@ -111,6 +111,33 @@ size_t heap_cell_size(const Object *cell) {
     return block->kind == BLOCK_CELLS ? block->cell_size : block->large_size;
 }
 
+/* The first granule at or after `from` of which the bit is set, or the end of the block. */
+static unsigned heap_next_live(const uint64_t *live, unsigned from) {
+    if (from >= BLOCK_GRANULES) return BLOCK_GRANULES;
+    unsigned word = from / 64;
+    uint64_t bits = live[word] & ~(uint64_t)0 << from % 64;
+    while (bits == 0) {
+        if (++word == BLOCK_WORDS) return BLOCK_GRANULES;
+        bits = live[word];
+    }
+    return word * 64 + (unsigned)__builtin_ctzll(bits);
+}
+
+void heap_for_each(Heap *heap, void (*visit)(Object *cell, void *data), void *data) {
+    for (size_t i = 0; i < heap->chunk_count; i++) {
+        Chunk *chunk = heap->chunks[i];
+        for (unsigned n = 1; n < CHUNK_BLOCKS; n++) {
+            const BlockInfo *block = &chunk->blocks[n];
+            if (block->kind != BLOCK_CELLS && block->kind != BLOCK_LARGE) continue;
+            char *start = block_start(block);
+            const uint64_t *live = block->bits[heap->live_index];
+            for (unsigned g = 0; (g = heap_next_live(live, g)) < BLOCK_GRANULES; g++)
+                visit((Object *)(start + g * HEAP_GRANULE), data);
+            if (chunk->size > HEAP_CHUNK_SIZE) break;
+        }
+    }
+}
+
 /* ---- holes ----------------------------------------------------------------------------------- */
 
 /* Makes live what was allocated in the region's hole. */
@@ -127,18 +154,6 @@ static void heap_region_publish(Heap *heap, BumpRegion *region) {
             bits |= (uint64_t)1 << granule % 64;
         live[word] |= bits;
     }
-}
-
-/* The first granule at or after `from` of which the bit is set, or the end of the block. */
-static unsigned heap_next_live(const uint64_t *live, unsigned from) {
-    if (from >= BLOCK_GRANULES) return BLOCK_GRANULES;
-    unsigned word = from / 64;
-    uint64_t bits = live[word] & ~(uint64_t)0 << from % 64;
-    while (bits == 0) {
-        if (++word == BLOCK_WORDS) return BLOCK_GRANULES;
-        bits = live[word];
-    }
-    return word * 64 + (unsigned)__builtin_ctzll(bits);
 }
 
 /* The next hole of the block at or after `from`. False: there is none. */

@@ -81,6 +81,8 @@ MUST_CHECK void *heap_allocate_slow(Thread *t, size_t size, uint32_t shape);
 
 /* The live cell that `address` points into, or NULL. Only while the world is stopped. */
 Object *heap_find(Heap *heap, const void *address);
+/* Every live cell. In a pause, after what threads allocate was withdrawn. */
+void heap_for_each(Heap *heap, void (*visit)(Object *cell, void *data), void *data);
 /* Bytes that a cell has room for (>= what was asked). */
 size_t heap_cell_size(const Object *cell);
 

@@ -168,6 +168,20 @@ bool gc_is_marked(const void *cell) {
     return load_relaxed(&bits[granule / 64]) >> granule % 64 & 1;
 }
 
+Object *mark_next(Marker *m) {
+    uintptr_t word;
+    while ((word = mark_pop(m)) & MARK_RANGE) {
+        size_t count = mark_pop(m) >> 4;
+        gc_mark_values(m, (const Value *)(word - MARK_RANGE), count);
+    }
+    return (Object *)word;
+}
+
+void mark_clear(Marker *m, const Object *cell) {
+    unsigned granule = block_granule(cell);
+    block_of_cell(cell)->bits[m->mark_index][granule / 64] &= ~((uint64_t)1 << granule % 64);
+}
+
 /* ---- tracing --------------------------------------------------------------------------------- */
 
 /* Of values blocks and of slot segments, whose `next` is where a block has its first item. */
@@ -221,7 +235,7 @@ static void mark_trace_dynamic(Marker *m, Object *o, uint32_t id) {
     }
 }
 
-static void mark_trace(Marker *m, Object *o) {
+void mark_trace(Marker *m, Object *o) {
     if (UNLIKELY(m->rewrite_owners)) {
         uint16_t owner = load_relaxed(&o->owner);
         if (m->vm->owners_retired[owner / 64] >> owner % 64 & 1)

@@ -47,8 +47,16 @@ void marker_free(Marker *m);
 void mark_drain(Marker *m);
 /* The same for what was lost for want of memory: marks from everything that is marked. */
 void mark_recover(Marker *m);
+/* One step: marks what a cell refers to. What is newly marked can be taken off the stack, NULL when
+ * there is no more, and unmarked (one marker alone). */
+void mark_trace(Marker *m, Object *o);
+Object *mark_next(Marker *m);
+void mark_clear(Marker *m, const Object *cell);
 /* Fills gc->traces from the types. */
 void mark_prepare_traces(VM *vm);
+
+/* gc.c: in a pause; what threads have allocated is live from now on. */
+void gc_withdraw(VM *vm);
 
 /* roots.c */
 void roots_mark(Marker *m);
