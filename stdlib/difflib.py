@@ -19,6 +19,10 @@ def __getattr__(name):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__():
+    return sorted({*globals(), 'HtmlDiff'})
+
+
 def _similarity(matches, length):
     return 2.0 * matches / length if length else 1.0
 

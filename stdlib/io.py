@@ -15,12 +15,19 @@ __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileI
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
 
+_ABSTRACT = 'IOBase', 'RawIOBase', 'BufferedIOBase', 'TextIOBase', 'Reader', 'Writer'
+
+
 def __getattr__(name):
     # The abstract classes are made when one is first asked for: most programs only open files.
-    if name not in ('IOBase', 'RawIOBase', 'BufferedIOBase', 'TextIOBase', 'Reader', 'Writer'):
+    if name not in _ABSTRACT:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals().update(_make_abstract_classes())
     return globals()[name]
+
+
+def __dir__():
+    return sorted({*globals(), *_ABSTRACT})
 
 
 def _make_abstract_classes():

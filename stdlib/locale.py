@@ -29,6 +29,10 @@ def __getattr__(name):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__():
+    return sorted({*globals(), 'locale_alias'})
+
+
 # ---- numbers --------------------------------------------------------------------------------------
 
 @functools.wraps(_localeconv)

@@ -1,4 +1,5 @@
 /* Module select: waiting for descriptors, detached. */
+#define _GNU_SOURCE
 #include <errno.h>
 #include <math.h>
 #include <poll.h>
@@ -13,12 +14,12 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
 #include "runtime/threads/safepoint.h"
+#include "stdlib/select.h"
 
-/* A descriptor, or an object with fileno(). */
-static bool select_descriptor(Thread *t, Value v, int *fd) {
+bool select_descriptor(Thread *t, Value v, int *fd) {
     if (!is_int(t, v)) {
         Value method = value_getattr_optional(t, v, NAME(fileno));
-        if (!method) return error_is_set(t) ? false : FAIL_WITH(raise_type_error(t, "argument must be an int, or have a fileno() method"));
+        if (!method) return error_is_set(t) ? false : FAIL_WITH(raise_type_error(t, "argument must be an int, or have a fileno() method."));
         v = value_call_0(t, method);
         if (!v) return false;
         if (!is_int(t, v)) return FAIL_WITH(raise_type_error(t, "fileno() returned a non-integer"));
@@ -27,12 +28,18 @@ static bool select_descriptor(Thread *t, Value v, int *fd) {
     return *fd >= 0 || FAIL_WITH(raise_value_error(t, "file descriptor cannot be a negative integer (%d)", *fd));
 }
 
-/* A time-out in seconds (scale 1000) or milliseconds (scale 1) as a deadline. */
-static bool select_deadline(Thread *t, Value v, double scale, int64_t *deadline) {
+bool select_number(Thread *t, Value v, const char *kind, double *n) {
+    if (value_as_double(t, v, n)) return true;
+    if (!error_matches(t, T_TYPE_ERROR)) return false;
+    error_clear(t);
+    return FAIL_WITH(raise_type_error(t, "timeout must be %s or None", kind));
+}
+
+bool select_deadline(Thread *t, Value v, double scale, int64_t *deadline) {
     double n;
     *deadline = PARK_FOREVER;
     if (!v || v == NONE) return true;
-    if (!value_as_double(t, v, &n)) return false;
+    if (!select_number(t, v, scale > 1.0 ? "a float" : "an integer", &n)) return false;
     if (n < 0) {
         if (scale > 1.0) return FAIL_WITH(raise_value_error(t, "timeout must be non-negative"));
         return true;
@@ -41,11 +48,16 @@ static bool select_deadline(Thread *t, Value v, double scale, int64_t *deadline)
     return true;
 }
 
+int select_wait_ms(int64_t deadline) {
+    if (deadline == PARK_FOREVER) return -1;
+    int64_t left = deadline - park_clock_ns();
+    return left < 0 ? 0 : left > (int64_t)1000000 * INT32_MAX ? INT32_MAX : (int)((left + 999999) / 1000000);
+}
+
 /* poll(2) until something is ready, the deadline, or an exception; signals are served in between. -1: exception set. */
 static int select_wait(Thread *t, struct pollfd *polls, size_t count, int64_t deadline) {
     for (;;) {
-        int64_t left = deadline == PARK_FOREVER ? -1 : deadline - park_clock_ns();
-        int wait = left < 0 ? deadline == PARK_FOREVER ? -1 : 0 : left > (int64_t)1000000 * INT32_MAX ? INT32_MAX : (int)((left + 999999) / 1000000);
+        int wait = select_wait_ms(deadline);
         thread_detach(t);
         int ready = poll(polls, count, wait);
         int error = errno;
@@ -178,10 +190,12 @@ static const NativeDef select_functions[] = {
 static bool select_init(Thread *t, Module *m) {
     static const struct { const char *name; int number; } constants[] = {
         {"POLLIN", POLLIN}, {"POLLPRI", POLLPRI}, {"POLLOUT", POLLOUT}, {"POLLERR", POLLERR}, {"POLLHUP", POLLHUP}, {"POLLNVAL", POLLNVAL},
-        {"POLLRDNORM", POLLRDNORM}, {"POLLRDBAND", POLLRDBAND}, {"POLLWRNORM", POLLWRNORM}, {"POLLWRBAND", POLLWRBAND}, {"PIPE_BUF", 4096}};
+        {"POLLRDNORM", POLLRDNORM}, {"POLLRDBAND", POLLRDBAND}, {"POLLWRNORM", POLLWRNORM}, {"POLLWRBAND", POLLWRBAND},
+        {"POLLRDHUP", POLLRDHUP}, {"POLLMSG", POLLMSG}, {"PIPE_BUF", 4096}};
     for (size_t n = 0; n < ARRAY_LENGTH(constants); n++)
         if (!module_add_int(t, m, constants[n].name, constants[n].number)) return false;
-    return module_add(t, m, "error", to_value(t->vm->types[T_OS_ERROR]));
+    return epoll_add_constants(t, m) && module_add(t, m, "epoll", to_value(type_new_native(t, &epoll_typedef, NULL)))
+        && module_add(t, m, "error", to_value(t->vm->types[T_OS_ERROR]));
 }
 
 const ModuleDef module_select = {.name = "select", .doc = "Waiting for I/O.", .functions = select_functions, .init = select_init};

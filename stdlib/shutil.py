@@ -61,6 +61,10 @@ def __getattr__(name):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__():
+    return sorted({*globals(), *_ARCHIVE_NAMES})
+
+
 # ---- contents -------------------------------------------------------------------------------------
 
 def _descriptors(fsrc, fdst):

@@ -141,11 +141,20 @@ static Value module_repr(Thread *t, Value self) {
     return to_value(str_format(t, "<module %R>", name));
 }
 
+static const char *const module_late_sys[] = {"meta_path", "path_hooks", "path_importer_cache",
+                                              NULL};
+static const char *const module_late_builtins[] = {"exit",      "quit",    "help",
+                                                   "copyright", "credits", "license", NULL};
+
+static bool module_is_late(const Str *name, const char *const *names) {
+    while (*names != NULL && !str_equals_c(name, *names)) names++;
+    return *names != NULL;
+}
+
 /* What the import system tells of a module, and its lists in sys, are made when somebody asks. NULL
  * without exception: it knows nothing of that name. */
 static Value module_ask_import(Thread *t, Value self, Str *name) {
-    bool in_sys = module_of(self)->dict == t->vm->sys_dict && (str_equals_c(name, "meta_path")
-                  || str_equals_c(name, "path_hooks") || str_equals_c(name, "path_importer_cache"));
+    bool in_sys = module_of(self)->dict == t->vm->sys_dict && module_is_late(name, module_late_sys);
     if (!in_sys && name != NAME(__spec__) && name != NAME(__loader__)) return NULL;
     Value specs = import_module_c(t, "importlib._specs");
     Str *function = specs != NULL ? intern_c(t, "lazy_attribute") : NULL;
@@ -155,10 +164,7 @@ static Value module_ask_import(Thread *t, Value self, Str *name) {
 }
 
 Value module_late_builtin(Thread *t, Str *name) {
-    static const char *const names[] = {"exit", "quit", "help", "copyright", "credits", "license"};
-    bool known = false;
-    for (size_t n = 0; n < ARRAY_LENGTH(names); n++) known |= str_equals_c(name, names[n]);
-    if (!known) return NULL;
+    if (!module_is_late(name, module_late_builtins)) return NULL;
     Value module = import_module_c(t, "_sitebuiltins");
     Value v = module != NULL ? dict_get_name(t, module_of(module)->dict, name) : NULL;
     return v != NULL && dict_set_name(t, t->vm->builtins, name, v) ? v : NULL;
@@ -222,8 +228,21 @@ static bool module_set_annotations(Thread *t, Value self, Value v) {
     return deleted > 0;
 }
 
+/* Makes what would be there. */
+static bool module_make_late(Thread *t, Value self, const char *const *names) {
+    for (; *names != NULL; names++) {
+        Str *name = intern_c(t, *names);
+        if (name == NULL || !value_getattr(t, self, name)) return false;
+    }
+    return true;
+}
+
 static Value module_dir(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
+    if (args[0] == t->vm->sys_module && !module_make_late(t, args[0], module_late_sys)) return NULL;
+    if (args[0] == t->vm->builtins_module
+        && !module_make_late(t, args[0], module_late_builtins))
+        return NULL;
     Value dict = value_getattr(t, args[0], NAME(__dict__));
     if (dict == NULL) return NULL;
     if (!is_dict(t, dict)) return raise_type_error(t, "<module>.__dict__ is not a dictionary");

@@ -605,3 +605,7 @@ def __getattr__(name):
         import collections.abc
         return collections.abc
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *_USER_CLASSES, 'abc'})
