@@ -296,10 +296,13 @@ static bool bytesio_buffer_get(Thread *t, Value self, BufferView *view, int flag
     return true;
 }
 
+static void bytesio_buffer_died(Object *exporter) {
+    __atomic_fetch_sub(&bytesio_of(((BytesIOBuffer *)exporter)->source)->exports, 1,
+                       __ATOMIC_RELAXED);
+}
 static void bytesio_buffer_release(Thread *t, BufferView *view) {
     (void)t;
-    __atomic_fetch_sub(&bytesio_of(((BytesIOBuffer *)view->object)->source)->exports, 1,
-                       __ATOMIC_RELAXED);
+    bytesio_buffer_died(object_of(view->object));
 }
 
 static void bytesio_buffer_trace(Marker *m, Object *cell) {
@@ -311,7 +314,9 @@ const TypeDef bytesio_buffer_typedef = {
     .size = sizeof(BytesIOBuffer),
     .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE,
     .trace = bytesio_buffer_trace,
-    .slots = {.get_buffer = bytesio_buffer_get, .release_buffer = bytesio_buffer_release},
+    .slots = {.get_buffer = bytesio_buffer_get,
+              .release_buffer = bytesio_buffer_release,
+              .buffer_died = bytesio_buffer_died},
 };
 
 static Value bytesio_method_getbuffer(Thread *t, Value *args, size_t nargs) {

@@ -327,6 +327,8 @@ static void array_slot_release_buffer(Thread *t, BufferView *view) {
     write_end(t, &a->header);
 }
 
+static void array_buffer_died(Object *exporter) { ((Array *)exporter)->exports--; }
+
 /* ---- methods --------------------------------------------------------------------------------- */
 
 static Value array_method_append(Thread *t, Value *args, size_t nargs) {
@@ -649,6 +651,7 @@ const TypeDef array_typedef = {
         .contains = array_slot_contains,
         .get_buffer = array_slot_get_buffer,
         .release_buffer = array_slot_release_buffer,
+        .buffer_died = array_buffer_died,
     },
     .methods = array_methods,
     .getset = array_getset,

@@ -403,6 +403,8 @@ static void bytearray_slot_release_buffer(Thread *t, BufferView *view) {
     write_end(t, &array->header);
 }
 
+static void bytearray_buffer_died(Object *exporter) { ((ByteArray *)exporter)->exports--; }
+
 /* ---- methods --------------------------------------------------------------------------------- */
 
 Value bytearray_method_append(Thread *t, Value *args, size_t nargs) {
@@ -611,6 +613,7 @@ const TypeDef bytearray_typedef = {
         .contains = bytes_like_contains,
         .get_buffer = bytearray_slot_get_buffer,
         .release_buffer = bytearray_slot_release_buffer,
+        .buffer_died = bytearray_buffer_died,
     },
     .methods = bytearray_methods,
 };

@@ -116,9 +116,9 @@ static void memoryview_finalize(VM *vm, Object *o) {
     if (--holder->users > 0 || !exporter) return;
     holder->view.object = NULL;
     uint32_t id = shape_id_of(object_of(exporter));
-    if (id == T_BYTEARRAY ||
-        (id >= FIRST_DYNAMIC_SHAPE && shape_by_id(vm, id)->type->def == &bytearray_typedef))
-        ((ByteArray *)exporter)->exports--;
+    if (id == NO_SHAPE) return;
+    const Type *type = id < FIRST_DYNAMIC_SHAPE ? vm->types[id] : shape_by_id(vm, id)->type;
+    if (type->def->slots.buffer_died) type->def->slots.buffer_died(object_of(exporter));
 }
 
 static Value memoryview_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
@@ -452,6 +452,8 @@ static void memoryview_slot_release_buffer(Thread *t, BufferView *view) {
     if (raised != NULL) error_restore(t, raised);
 }
 
+static void memoryview_buffer_died(Object *exporter) { ((MemoryView *)exporter)->exports--; }
+
 void memoryview_set_lender(Value view, Value lender) {
     MemoryView *m = memoryview_of(view);
     store(m, &m->lender, lender);
@@ -728,6 +730,7 @@ const TypeDef memoryview_typedef = {
         .setitem = memoryview_slot_setitem,
         .get_buffer = memoryview_slot_get_buffer,
         .release_buffer = memoryview_slot_release_buffer,
+        .buffer_died = memoryview_buffer_died,
     },
     .methods = memoryview_methods,
     .getset = memoryview_getset,

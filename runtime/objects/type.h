@@ -103,6 +103,7 @@ typedef struct TypeSlots {
     Value (*anext)(Thread *t, Value self);
     bool (*get_buffer)(Thread *t, Value self, BufferView *view, int flags); /* objects/buffer.h */
     void (*release_buffer)(Thread *t, BufferView *view);
+    void (*buffer_died)(Object *exporter); /* in the pause: who had taken a buffer of it was found dead */
 } TypeSlots;
 
 /* ---- type definitions -------------------------------------------------------------------------- */

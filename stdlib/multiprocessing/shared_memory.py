@@ -212,6 +212,17 @@ class ShareableList:
     def __repr__(self):
         return f'{self.__class__.__name__}({list(self)}, name={self.shm.name!r})'
 
+    @property
+    def format(self):
+        """The items' layouts in the letters of module struct."""
+        return ''.join(self._format_of(*self._range(index)) for index in range(len(self)))
+
+    def _format_of(self, start, end):
+        kind = bytes(self.shm.buf[start:start + 1])
+        if kind in b'sy':
+            return f'{end - start - 1 - self._WORD}s'
+        return 'xxxxxx?x' if kind == b'n' else kind.decode()
+
     def count(self, value):
         """Return how many items equal a value."""
         return sum(item == value for item in self)
