@@ -221,7 +221,7 @@ class ShareableList:
         kind = bytes(self.shm.buf[start:start + 1])
         if kind in b'sy':
             return f'{end - start - 1 - self._WORD}s'
-        return 'xxxxxx?x' if kind == b'n' else kind.decode()
+        return {b'n': 'xxxxxx?x', b'?': 'xxxxxxx?'}.get(kind) or kind.decode()
 
     def count(self, value):
         """Return how many items equal a value."""
