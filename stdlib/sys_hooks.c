@@ -81,10 +81,9 @@ static const StructSeqDef asyncgen_hooks_def = STRUCTSEQ_DEF_FLAGS(
 
 static Value sys_get_asyncgen_hooks(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
-    Value *hooks = async_generator_hooks(t), *type = vm_root(t, &asyncgen_hooks_def);
-    if (!hooks || !type) return NULL;
+    Value *type = vm_root(t, &asyncgen_hooks_def), pair = t->async_hooks, items[2] = {NONE, NONE};
+    if (!type) return NULL;
     if (!*type) *type = to_value(structseq_type_new(t, &asyncgen_hooks_def));
-    Value pair = load(hooks), items[2] = {NONE, NONE};
     if (pair) memcpy(items, tuple_of(pair)->items, sizeof items);
     return *type ? structseq_new(t, (Type *)*type, items) : NULL;
 }
@@ -100,15 +99,29 @@ static bool asyncgen_hook(Thread *t, Value v, const char *name, Value *hook) {
 /* set_asyncgen_hooks(firstiter=unchanged, finalizer=unchanged) */
 static Value sys_set_asyncgen_hooks(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    Value *hooks = async_generator_hooks(t), pair = hooks ? load(hooks) : NULL;
+    Value pair = t->async_hooks;
     Value first = pair ? tuple_of(pair)->items[0] : NONE,
           finalizer = pair ? tuple_of(pair)->items[1] : NONE;
-    if (!hooks || !asyncgen_hook(t, args[1], "finalizer", &finalizer)
+    if (!asyncgen_hook(t, args[1], "finalizer", &finalizer)
         || !asyncgen_hook(t, args[0], "firstiter", &first))
         return NULL;
     pair = tuple_from_2(t, first, finalizer);
     if (!pair) return NULL;
-    store_release(hooks, pair);
+    t->async_hooks = pair;
+    return NONE;
+}
+
+static Value sys_get_origin_depth(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    return small_int(t->origin_depth);
+}
+
+static Value sys_set_origin_depth(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int depth;
+    if (!value_as_int(t, args[0], &depth)) return NULL;
+    if (depth < 0) return raise_value_error(t, "depth must be >= 0");
+    t->origin_depth = (uint32_t)depth;
     return NONE;
 }
 
@@ -126,6 +139,10 @@ const NativeDef sys_hook_functions[] = {
     {"breakpointhook", sys_breakpointhook, 0, -1, NATIVE_FUNCTION, "*args, **kwargs",
      "What breakpoint() calls."},
     {"__breakpointhook__", sys_breakpointhook, 0, -1, NATIVE_FUNCTION, "*args, **kwargs", NULL},
+    {"get_coroutine_origin_tracking_depth", sys_get_origin_depth, 0, 0, NATIVE_FUNCTION, NULL,
+     "Return what set_coroutine_origin_tracking_depth() was told."},
+    {"set_coroutine_origin_tracking_depth", sys_set_origin_depth, 1, 1, NATIVE_FUNCTION, "depth",
+     "Have coroutines of this thread note so many frames of where they are made, in cr_origin."},
     {"get_asyncgen_hooks", sys_get_asyncgen_hooks, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"set_asyncgen_hooks", sys_set_asyncgen_hooks, 0, 2, NATIVE_FUNCTION,
      "firstiter=None, finalizer=None", NULL},

@@ -163,16 +163,12 @@ const TypeDef async_generator_athrow_typedef = ASYNC_CALL_TYPE("async_generator_
 
 /* ---- the generator ----------------------------------------------------------------------------- */
 
-/* sys.set_asyncgen_hooks: vm_root'ed by module sys as a pair (firstiter, finalizer). */
-static const char async_hooks_key;
-Value *async_generator_hooks(Thread *t) { return vm_root(t, &async_hooks_key); }
 
 static bool async_init_hooks(Thread *t, Generator *g) {
     if (g->hooks_inited & ASYNC_HOOKS) return true;
     g->hooks_inited |= ASYNC_HOOKS;
-    Value *hooks = async_generator_hooks(t);
-    if (!hooks || !*hooks) return true;
-    Value first = tuple_of(*hooks)->items[0], finalizer = tuple_of(*hooks)->items[1];
+    if (!t->async_hooks) return true;
+    Value first = tuple_of(t->async_hooks)->items[0], finalizer = tuple_of(t->async_hooks)->items[1];
     if (finalizer != NONE) store(g, &g->finalizer, finalizer);
     return first == NONE || value_call_1(t, first, to_value(g));
 }

@@ -13,6 +13,22 @@
 
 /* ---- suspending and resuming ------------------------------------------------------------------- */
 
+/* Notes where a coroutine is made: a tuple of (file, line, function), innermost first. */
+static bool generator_note_origin(Thread *t, Generator *g, const Frame *caller) {
+    size_t depth = 0;
+    for (const Frame *f = caller; f && depth < t->origin_depth; f = f->previous) depth++;
+    Value origin = tuple_new(t, NULL, depth);
+    if (!origin) return false;
+    for (size_t n = 0; n < depth; n++, caller = caller->previous) {
+        const Code *code = frame_code(caller);
+        Value place = tuple_from_3(t, code->filename, small_int(frame_line(caller)), code->name);
+        if (!place) return false;
+        store(object_of(origin), &tuple_of(origin)->items[n], place);
+    }
+    store(g, &g->origin, origin);
+    return true;
+}
+
 Value generator_new(Thread *t, Frame *f) {
     const Instance *instance = f->instance;
     uint32_t flags = instance->code->flags;
@@ -30,6 +46,7 @@ Value generator_new(Thread *t, Frame *f) {
     g->frame.previous = NULL;
     g->frame.locals = NULL;
     memcpy(FRAME_REGISTERS(&g->frame), FRAME_REGISTERS(f), instance->local_count * sizeof(Value));
+    if (id == T_COROUTINE && UNLIKELY(t->origin_depth) && !generator_note_origin(t, g, f->previous)) return NULL;
     /* One row of handlers is the wrapper of the whole body; more mean try or with, which must be left properly. */
     if ((flags & CODE_COROUTINE || instance->code->handler_count > 1) && !gc_register_finalizable(t, &g->header)) return NULL;
     return to_value(g);

@@ -47,5 +47,3 @@ void generator_trace(Marker *m, Object *cell);
 bool generator_set_name(Thread *t, Value self, Value v);
 bool generator_set_qualname(Thread *t, Value self, Value v);
 MUST_CHECK Value anext_awaitable_new(Thread *t, Value awaitable, Value default_value);
-/* sys.set_asyncgen_hooks: a pair (firstiter, finalizer), or NULL. */
-Value *async_generator_hooks(Thread *t);

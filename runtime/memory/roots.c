@@ -37,7 +37,8 @@ static void roots_mark_registers(Marker *m, Thread *t) {
 static void roots_mark_thread(Marker *m, Thread *t) {
     const Value fields[] = {t->exception,      t->handled,          t->async_exception,
                             t->python_thread,  t->context,          t->repr_stack,
-                            t->trace_function, t->profile_function, t->traced_frame, t->start_argument};
+                            t->trace_function, t->profile_function, t->traced_frame, t->start_argument,
+                            t->async_hooks};
     gc_mark_values(m, fields, ARRAY_LENGTH(fields));
     gc_mark_conservatively(m, t->saved_registers, t->saved_registers + t->saved_count);
     /* Left threads have no stack that counts; new ones have none yet. */

@@ -90,6 +90,7 @@ struct Thread {
     Value *register_limit;   /* end of the current segment */
     RegisterSegment *segment;
     uint32_t recursion_depth, recursion_limit; /* Python calls */
+    uint32_t origin_depth;   /* frames that a new coroutine notes as its origin */
     bool generator_ended;    /* did the generator that was left last end, or yield? */
     const char *c_stack_limit; /* C code below this address raises RecursionError */
 
@@ -110,6 +111,7 @@ struct Thread {
     /* Roots of C code that outlive a C frame. */
     Value python_thread;     /* the threading.Thread-side handle, or NULL */
     Value context;           /* contextvars */
+    Value async_hooks;       /* sys.set_asyncgen_hooks(): a pair (firstiter, finalizer), or NULL */
     Value repr_stack;        /* list of objects whose repr is under way, or NULL */
     Value trace_function, profile_function; /* set by trace_set() in vm/trace.c */
     Value traced_frame;      /* the frame object that vm/trace.c looked at last */
