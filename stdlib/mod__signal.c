@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -11,8 +12,10 @@
 #include "runtime/objects/function.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/set.h"
+#include "runtime/objects/structseq.h"
 #include "runtime/objects/tuple.h"
 #include "runtime/threads/safepoint.h"
+#include "stdlib/time_clock.h"
 #include "vm/actions.h"
 
 static bool signal_number(Thread *t, Value v, int *number) {
@@ -132,7 +135,9 @@ static bool signal_set_from(Thread *t, Value iterable, sigset_t *set) {
     Value iterator = value_iter(t, iterable), item;
     while (iterator && (item = value_next(t, iterator))) {
         int number;
-        if (!signal_number(t, item, &number)) return false;
+        if (!value_as_int(t, item, &number)) return false;
+        if (number < 1 || number >= NSIG)
+            return FAIL_WITH(raise_value_error(t, "signal number %d out of range [1; %d]", number, NSIG - 1));
         sigaddset(set, number);
     }
     return iterator && !error_is_set(t);
@@ -172,6 +177,68 @@ static Value signal_sigwait(Thread *t, Value *args, size_t nargs) {
     return error ? raise_os_error(t, error, NULL, NULL) : small_int(number);
 }
 
+/* ---- what came with a signal ------------------------------------------------------------------- */
+
+static const MemberDef signal_info_members[] = {
+    STRUCTSEQ_FIELD(0, "si_signo", "signal number"), STRUCTSEQ_FIELD(1, "si_code", "signal code"),
+    STRUCTSEQ_FIELD(2, "si_errno", "errno associated with this signal"), STRUCTSEQ_FIELD(3, "si_pid", "sending process ID"),
+    STRUCTSEQ_FIELD(4, "si_uid", "real user ID of sending process"), STRUCTSEQ_FIELD(5, "si_status", "exit value or signal"),
+    STRUCTSEQ_FIELD(6, "si_band", "band event for SIGPOLL"), {0}};
+static const StructSeqDef signal_info_def = STRUCTSEQ_DEF("signal.struct_siginfo", "What came with a signal.", signal_info_members, 7, 7);
+
+static Type *signal_info_type(Thread *t) {
+    Value *root = vm_root(t, &signal_info_def);
+    Value kept = root ? load(root) : NULL;
+    if (root && !kept) kept = vm_root_keep(root, to_value(structseq_type_new(t, &signal_info_def)));
+    return (Type *)kept;
+}
+
+/* Waits, again after an interruption whose handler did not raise, until the deadline; None: it is over. */
+static Value signal_wait_info(Thread *t, Value signals, int64_t deadline) {
+    sigset_t set;
+    siginfo_t info;
+    if (!signal_set_from(t, signals, &set)) return NULL;
+    for (;;) {
+        int64_t left = deadline == PARK_FOREVER ? 0 : deadline - park_clock_ns();
+        if (left < 0) left = 0;
+        struct timespec wait = {.tv_sec = left / 1000000000, .tv_nsec = left % 1000000000};
+        thread_detach(t);
+        int number = deadline == PARK_FOREVER ? sigwaitinfo(&set, &info) : sigtimedwait(&set, &info, &wait), error = errno;
+        if (!thread_attach(t)) return NULL;
+        if (number >= 0) break;
+        if (error == EAGAIN) return NONE;
+        if (error != EINTR) return raise_os_error(t, error, NULL, NULL);
+        if (!poll_actions(t)) return NULL;
+    }
+    Value items[7] = {small_int(info.si_signo), small_int(info.si_code), small_int(info.si_errno), small_int(info.si_pid),
+                      small_int(info.si_uid), small_int(info.si_status), small_int(info.si_band)};
+    Type *type = signal_info_type(t);
+    return type ? structseq_new(t, type, items) : NULL;
+}
+
+static Value signal_sigwaitinfo(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return signal_wait_info(t, args[0], PARK_FOREVER);
+}
+
+static Value signal_sigtimedwait(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int64_t ns, deadline;
+    if (!time_span_of(t, args[1], TIME_ROUND_CEILING, &ns)) return NULL;
+    if (ns < 0) return raise_value_error(t, "timeout must be non-negative");
+    if (__builtin_add_overflow(park_clock_ns(), ns, &deadline)) deadline = PARK_FOREVER;
+    return signal_wait_info(t, args[0], deadline);
+}
+
+static Value signal_pidfd_send_signal(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int fd, number, flags = 0;
+    if (!value_as_int(t, args[0], &fd) || !value_as_int(t, args[1], &number) || (args[3] && !value_as_int(t, args[3], &flags))) return NULL;
+    if (args[2] && args[2] != NONE) return raise_type_error(t, "siginfo must be None");
+    if (syscall(SYS_pidfd_send_signal, fd, number, NULL, flags) < 0) return signal_os_error(t);
+    return poll_actions(t) ? NONE : NULL;
+}
+
 static Value signal_valid_signals(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
     sigset_t set;
@@ -207,6 +274,10 @@ static const NativeDef signal_functions[] = {
     {"pthread_sigmask", signal_pthread_sigmask, 2, 2, NATIVE_FUNCTION, NULL, NULL},
     {"sigpending", signal_sigpending, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"sigwait", signal_sigwait, 1, 1, NATIVE_FUNCTION, NULL, NULL},
+    {"sigwaitinfo", signal_sigwaitinfo, 1, 1, NATIVE_FUNCTION, "sigset, /", "Wait for a signal of the set; what came with it."},
+    {"sigtimedwait", signal_sigtimedwait, 2, 2, NATIVE_FUNCTION, "sigset, timeout, /", "sigwaitinfo() for some seconds; then None."},
+    {"pidfd_send_signal", signal_pidfd_send_signal, 2, 4, NATIVE_FUNCTION, "pidfd, signalnum, siginfo=None, flags=0, /",
+     "Send a signal to the process of a descriptor."},
     {"valid_signals", signal_valid_signals, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"strsignal", signal_strsignal, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"set_wakeup_fd", signal_set_wakeup_fd, 1, 1, NATIVE_FUNCTION, "fd, /, *, warn_on_full_buffer=True", NULL},
@@ -230,6 +301,7 @@ static bool signal_init(Thread *t, Module *m) {
     for (size_t n = 0; n < ARRAY_LENGTH(signal_constants); n++)
         if (!module_add_int(t, m, signal_constants[n].name, signal_constants[n].number)) return false;
     return module_add_int(t, m, "SIGRTMIN", SIGRTMIN) && module_add_int(t, m, "SIGRTMAX", SIGRTMAX)
+        && module_add(t, m, "struct_siginfo", to_value(signal_info_type(t)))
         && module_add(t, m, "ItimerError", to_value(t->vm->types[T_OS_ERROR]))
         && module_add(t, m, "default_int_handler", actions_default_handler(t));
 }

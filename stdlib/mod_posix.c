@@ -88,14 +88,16 @@ static bool posix_init(Thread *t, Module *m) {
                                              posix_dir_functions,        posix_io_functions,
                                              posix_descriptor_functions, posix_process_functions,
                                              posix_wait_functions,       posix_identity_functions,
-                                             posix_system_functions,     posix_spawn_functions};
+                                             posix_system_functions,     posix_spawn_functions,
+                                             posix_linux_functions};
     for (size_t i = 0; i < ARRAY_LENGTH(parts); i++)
         if (!posix_add_functions(t, m, parts[i])) return false;
     for (size_t i = 0; i < ARRAY_LENGTH(posix_constants); i++)
         if (!module_add_int(t, m, posix_constants[i].name, posix_constants[i].number)) return false;
     return module_add(t, m, "error", to_value(t->vm->types[T_OS_ERROR]))
            && posix_add_abilities(t, m) && posix_stat_init(t, m) && posix_dir_init(t, m)
-           && posix_io_init(t, m) && posix_wait_init(t, m) && posix_system_init(t, m);
+           && posix_io_init(t, m) && posix_wait_init(t, m) && posix_system_init(t, m)
+           && posix_linux_init(t, m);
 }
 
 const ModuleDef module_posix = {"posix", "The calls of the operating system.", NULL, posix_init,

@@ -74,12 +74,13 @@ MUST_CHECK Value posix_time_ns(Thread *t, const struct timespec *time);
 extern const NativeDef posix_path_functions[], posix_stat_functions[], posix_dir_functions[],
     posix_io_functions[], posix_descriptor_functions[], posix_process_functions[],
     posix_wait_functions[], posix_identity_functions[], posix_system_functions[],
-    posix_spawn_functions[];
+    posix_spawn_functions[], posix_linux_functions[];
 bool posix_stat_init(Thread *t, Module *m);
 bool posix_dir_init(Thread *t, Module *m);
 bool posix_io_init(Thread *t, Module *m);
 bool posix_wait_init(Thread *t, Module *m);
 bool posix_system_init(Thread *t, Module *m);
+bool posix_linux_init(Thread *t, Module *m);
 /* resource.struct_rusage: mod_resource.c. */
 struct rusage;
 MUST_CHECK Value resource_usage(Thread *t, const struct rusage *usage);
