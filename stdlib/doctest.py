@@ -6,7 +6,6 @@ import os
 import re
 import sys
 import traceback
-import unittest
 from collections import namedtuple
 from io import StringIO
 
@@ -16,7 +15,8 @@ __all__ = ['register_optionflag', 'DONT_ACCEPT_TRUE_FOR_1', 'DONT_ACCEPT_BLANKLI
            'REPORT_ONLY_FIRST_FAILURE', 'REPORTING_FLAGS', 'FAIL_FAST', 'Example', 'DocTest',
            'DocTestParser', 'DocTestFinder', 'DocTestRunner', 'OutputChecker', 'DocTestFailure',
            'UnexpectedException', 'testmod', 'testfile', 'run_docstring_examples', 'DocTestSuite',
-           'DocFileSuite', 'script_from_examples', 'TestResults']
+           'DocFileSuite', 'set_unittest_reportflags', 'script_from_examples', 'testsource', 'debug_src',
+           'debug', 'TestResults']
 
 OPTIONFLAGS_BY_NAME = {}
 
@@ -40,6 +40,17 @@ REPORT_NDIFF = register_optionflag('REPORT_NDIFF')
 REPORT_ONLY_FIRST_FAILURE = register_optionflag('REPORT_ONLY_FIRST_FAILURE')
 FAIL_FAST = register_optionflag('FAIL_FAST')
 REPORTING_FLAGS = REPORT_UDIFF | REPORT_CDIFF | REPORT_NDIFF | REPORT_ONLY_FIRST_FAILURE | FAIL_FAST
+
+master = None  # has the counts of all testmod() and testfile() calls
+
+
+def _remember(runner):
+    global master
+    if master is None:
+        master = runner
+    else:
+        master.merge(runner)
+
 
 BLANKLINE_MARKER = '<BLANKLINE>'
 ELLIPSIS_MARKER = '...'
@@ -101,6 +112,15 @@ class DocTest:
         count = len(self.examples)
         text = 'no examples' if not count else '1 example' if count == 1 else f'{count} examples'
         return f'<{type(self).__name__} {self.name} from {self.filename}:{self.lineno} ({text})>'
+
+    def _parts(self):
+        return self.examples, self.docstring, self.globs, self.name, self.filename, self.lineno
+
+    def __eq__(self, other):
+        return self._parts() == other._parts() if type(self) is type(other) else NotImplemented
+
+    def __hash__(self):
+        return hash((self.docstring, self.name, self.filename, self.lineno))
 
     def _key(self):
         return self.name, self.filename or '', self.lineno or 0, id(self)
@@ -364,7 +384,7 @@ class OutputChecker:
             got = '\n'.join([line if line.strip() else BLANKLINE_MARKER
                              for line in got.split('\n')[:-1]] + ['']) if got else got
         if optionflags & (REPORT_UDIFF | REPORT_CDIFF | REPORT_NDIFF) \
-                and want.count('\n') > 2 and got.count('\n') > 2:
+                and (optionflags & REPORT_NDIFF or (want.count('\n') > 2 and got.count('\n') > 2)):
             import difflib
             old, new = want.splitlines(keepends=True), got.splitlines(keepends=True)
             if optionflags & REPORT_UDIFF:
@@ -593,7 +613,7 @@ class DocTestRunner:
             print(f'{len(without)} items had no tests:')
             print('\n'.join([f'    {name}' for name in without]))
         if verbose and passed:
-            print(f'{len(passed)} items passed all tests:')
+            print(f'{len(passed)} item{"s" if len(passed) != 1 else ""} passed all tests:')
             print('\n'.join([f' {tries:3} test{"s" if tries != 1 else ""} in {name}'
                              for name, tries in passed]))
         if failed:
@@ -611,6 +631,15 @@ class DocTestRunner:
         elif verbose:
             print('Test passed.')
         return TestResults(self.failures, self.tries, skipped=self.skips)
+
+    def merge(self, other):
+        """Add what another runner has counted."""
+        for name, counts in other._stats.items():
+            mine = self._stats.get(name, (0,) * len(counts))
+            self._stats[name] = tuple(map(sum, zip(mine, counts)))
+        self.failures += other.failures
+        self.tries += other.tries
+        self.skips += other.skips
 
 
 class DebugRunner(DocTestRunner):
@@ -648,6 +677,7 @@ def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflag
         runner.run(test)
     if report:
         runner.summarize()
+    _remember(runner)
     return TestResults(runner.failures, runner.tries, skipped=runner.skips)
 
 
@@ -679,6 +709,7 @@ def testfile(filename, module_relative=True, name=None, package=None, globs=None
     runner.run(test)
     if report:
         runner.summarize()
+    _remember(runner)
     return TestResults(runner.failures, runner.tries, skipped=runner.skips)
 
 
@@ -687,77 +718,6 @@ def run_docstring_examples(f, globs, verbose=False, name='NoName', compileflags=
     runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
     for test in DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs):
         runner.run(test, compileflags=compileflags)
-
-
-class DocTestCase(unittest.TestCase):
-    """A DocTest as a unittest."""
-
-    def __init__(self, test, optionflags=0, setUp=None, tearDown=None, checker=None):
-        super().__init__()
-        self._dt_optionflags = optionflags
-        self._dt_checker = checker
-        self._dt_test = test
-        self._dt_setUp = setUp
-        self._dt_tearDown = tearDown
-
-    def setUp(self):
-        self._dt_globs = self._dt_test.globs.copy()
-        if self._dt_setUp is not None:
-            self._dt_setUp(self._dt_test)
-
-    def tearDown(self):
-        if self._dt_tearDown is not None:
-            self._dt_tearDown(self._dt_test)
-        self._dt_test.globs.clear()
-        self._dt_test.globs.update(self._dt_globs)
-
-    def runTest(self):
-        """Run the examples."""
-        shown = StringIO()
-        runner = DocTestRunner(optionflags=self._dt_optionflags, checker=self._dt_checker,
-                               verbose=False)
-        result = runner.run(self._dt_test, out=shown.write, clear_globs=False)
-        if result.failed:
-            raise self.failureException(f'Failed doctest test for {self._dt_test.name}\n'
-                                        f'  File "{self._dt_test.filename}"\n\n{shown.getvalue()}')
-
-    def id(self):
-        return self._dt_test.name
-
-    def __repr__(self):
-        *path, last = self._dt_test.name.split('.')
-        return f'{last} ({".".join(path)})'
-
-    __str__ = __repr__
-
-    def shortDescription(self):
-        return f'Doctest: {self._dt_test.name}'
-
-
-def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
-    """Return the examples of a module as a unittest suite."""
-    finder = test_finder or DocTestFinder()
-    if module is None:
-        module = sys.modules[sys._getframe(1).f_globals['__name__']]
-    elif isinstance(module, str):
-        module = __import__(module, fromlist=['*'])
-    suite = unittest.TestSuite()
-    for test in finder.find(module, globs=globs, extraglobs=extraglobs):
-        if test.examples:
-            suite.addTest(DocTestCase(test, **options))
-    return suite
-
-
-def DocFileSuite(*paths, module_relative=True, package=None, globs=None, parser=None,
-                 encoding=None, **options):
-    """Return the examples of text files as a unittest suite."""
-    suite = unittest.TestSuite()
-    for path in paths:
-        text, filename = _load_file(path, package, module_relative, encoding or 'utf-8')
-        globs = dict(globs or {}, __file__=filename)
-        test = (parser or DocTestParser()).get_doctest(text, globs, os.path.basename(path), filename, 0)
-        suite.addTest(DocTestCase(test, **options))
-    return suite
 
 
 def script_from_examples(s):
@@ -808,6 +768,22 @@ def _test():
         if failures:
             return 1
     return 0
+
+
+_CASES = ('DocTestCase', 'SkipDocTestCase', 'DocFileCase', 'DocTestSuite', 'DocFileTest', 'DocFileSuite',
+          'set_unittest_reportflags', 'testsource', 'debug_src', 'debug_script', 'debug')
+
+
+def __getattr__(name):
+    # Only some programs need unittest.
+    if name not in _CASES:
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    import _doctest_cases
+    return globals().setdefault(name, getattr(_doctest_cases, name))
+
+
+def __dir__():
+    return sorted({*globals(), *_CASES})
 
 
 if __name__ == '__main__':
