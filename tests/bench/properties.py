@@ -1,0 +1,34 @@
+"""Properties read and written, and a cached value behind one."""
+import time
+
+
+class Temperature:
+    def __init__(self, celsius):
+        self._celsius = celsius
+
+    @property
+    def celsius(self):
+        return self._celsius
+
+    @celsius.setter
+    def celsius(self, value):
+        self._celsius = value
+
+    @property
+    def fahrenheit(self):
+        return self.celsius * 9 // 5 + 32
+
+
+def main():
+    t = Temperature(0)
+    total = 0
+    for i in range(1_000_000):
+        t.celsius = i % 100
+        total += t.fahrenheit
+    return total
+
+t = time.perf_counter()
+result = main()
+t = time.perf_counter() - t
+assert result == 120700000, result
+print(t)
