@@ -22,7 +22,8 @@ def _ipaddr_info(host, port, family, type, proto, flowinfo=0, scopeid=0):
         return None
     number = _port_number(port)
     if isinstance(host, bytes):
-        host = host.decode('idna')
+        # What is not in ASCII is no number.
+        host = host.decode('ascii', 'replace')
     if number is None or '%' in host:
         return None     # a service's name, or an address with a zone
     families = [family] if family != socket.AF_UNSPEC else [socket.AF_INET, socket.AF_INET6]

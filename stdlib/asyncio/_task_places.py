@@ -23,6 +23,7 @@ class _Place:
 
 
 _others = weakref.WeakKeyDictionary()
+_others_forever = {}    # of loops without weak references, by their ids: pairs of the loop and its place
 _others_lock = threading.Lock()
 
 # Tasks that are no futures of ours, or say that they are.
@@ -33,10 +34,21 @@ def _place_of(loop):
     if isinstance(loop, _Place):
         return loop
     with _others_lock:
-        place = _others.get(loop)
-        if place is None:
-            place = _others[loop] = _Place()
-        return place
+        try:
+            place = _others.get(loop)
+            if place is None:
+                place = _others[loop] = _Place()
+            return place
+        except TypeError:
+            return _others_forever.setdefault(id(loop), (loop, _Place()))[1]
+
+
+def _after_fork_in_child():
+    # The task runs on in the parent.
+    _others_lock._at_fork_reinit()
+    loop = events._get_running_loop()
+    if loop is not None:
+        _place_of(loop)._current_task = None
 
 
 def current_task(loop=None):

@@ -108,8 +108,8 @@ class _AsCompletedIterator:
     def __init__(self, aws, timeout):
         self._ended = queues.Queue()
         self._timer = None
-        self._waiting_task = current_task()
         loop = events.get_event_loop()
+        self._waiting_task = current_task()
         self._running = {tasks.ensure_future(aw, loop=loop) for aw in set(aws)}
         self._left = len(self._running)
         for future in self._running:
@@ -128,15 +128,15 @@ class _AsCompletedIterator:
         if not self._left:
             raise StopIteration
         self._left -= 1
-        return self._next(True)
+        return self._wait_for_one(True)
 
     async def __anext__(self):
         if not self._left:
             raise StopAsyncIteration
         self._left -= 1
-        return await self._next(False)
+        return await self._wait_for_one(False)
 
-    async def _next(self, resolve):
+    async def _wait_for_one(self, resolve):
         try:
             future = await self._ended.get()
         except BaseException:

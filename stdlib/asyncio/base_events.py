@@ -786,7 +786,7 @@ class BaseEventLoop(_Running):
                     continue
         else:
             attempts = [lambda info=info: self._connect_sock(errors, info, local_infos) for info in infos]
-            sock, _, _ = await staggered.staggered_race(attempts, delay, loop=self)
+            sock = (await staggered.staggered_race(attempts, delay, loop=self))[0]
         if sock is not None:
             return sock
         errors = [error for each in errors for error in each]

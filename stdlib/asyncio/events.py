@@ -273,8 +273,16 @@ _py_get_running_loop = get_running_loop
 _py_get_event_loop = get_event_loop
 
 
+def _leave_running_task():
+    # The task goes with its loop. Where it is kept is known to a module that is above this one.
+    places = sys.modules.get(f'{__package__}._task_places')
+    if places is not None:
+        places._after_fork_in_child()
+
+
 def _after_fork_in_child():
     # The loop of the parent runs on in the parent.
+    _leave_running_task()
     if _event_loop_policy is not None:
         _event_loop_policy._local = _Local()
     _set_running_loop(None)

@@ -54,7 +54,6 @@ class Future:
     _state = _PENDING
     _result = None
     _exception = None
-    _loop = None
     _source_traceback = None
     _cancel_message = None
     _cancelled_exc = None
@@ -103,10 +102,10 @@ class Future:
 
     def get_loop(self):
         """Return the event loop the Future is bound to."""
-        loop = self._loop
-        if loop is None:
-            raise RuntimeError('Future object is not initialized.')
-        return loop
+        try:
+            return self._loop
+        except AttributeError:
+            raise RuntimeError('Future object is not initialized.') from None
 
     def _make_cancelled_error(self):
         # The error that a task died of is raised as it is, but once only: otherwise its traceback
@@ -131,10 +130,12 @@ class Future:
         return True
 
     def _schedule_callbacks(self):
+        # Without a loop, the future was never initialized: AttributeError.
+        loop = self._loop
         callbacks = self._callbacks
         if callbacks:
             self._callbacks = None
-            call_soon = self._loop.call_soon
+            call_soon = loop.call_soon
             for callback, context in callbacks:
                 call_soon(callback, self, context=context)
 
@@ -173,6 +174,7 @@ class Future:
         if self._state != _PENDING:
             self._loop.call_soon(fn, self, context=context)
             return
+        self._loop      # AttributeError, if there was no __init__()
         if context is None:
             context = contextvars.copy_context()
         if self._callbacks is None:
@@ -182,6 +184,7 @@ class Future:
 
     def remove_done_callback(self, fn):
         """Forget all callbacks that equal fn; return how many there were."""
+        self._loop      # AttributeError, if there was no __init__()
         callbacks = self._callbacks
         if not callbacks:
             return 0
@@ -198,8 +201,7 @@ class Future:
             raise exceptions.InvalidStateError('invalid state')
         self._result = result
         self._state = _FINISHED
-        if self._callbacks:
-            self._schedule_callbacks()
+        self._schedule_callbacks()
 
     def set_exception(self, exception):
         """Make the future done with an exception, or a class of exceptions."""
@@ -208,6 +210,7 @@ class Future:
         self._fail(exception)
 
     def _fail(self, exception):
+        self._loop      # AttributeError, if there was no __init__()
         if isinstance(exception, type):
             exception = exception()
         if isinstance(exception, StopIteration):

@@ -20,15 +20,13 @@ class _Waitable(mixins._LoopBoundMixin):
             info += f', waiters:{len(self._waiters)}'
         return f'<{object.__repr__(self)[1:-1]} [{info}]>'
 
-    async def _wait_in_line(self):
+    def _join_line(self):
+        # Returns the future to wait for; whoever has waited removes it.
         mine = self._get_loop().create_future()
         if self._waiters is None:
             self._waiters = collections.deque()
         self._waiters.append(mine)
-        try:
-            return await mine
-        finally:
-            self._waiters.remove(mine)
+        return mine
 
     def _wake(self, number, value=True):
         # Wakes so many of those that have not been woken or cancelled; returns how many there were.
@@ -68,8 +66,12 @@ class Lock(_Held, _Waitable):
     async def acquire(self):
         """Wait for the lock and take it; return True."""
         if self._locked or any(not waiter.cancelled() for waiter in self._waiters or ()):
+            mine = self._join_line()
             try:
-                await self._wait_in_line()
+                try:
+                    await mine
+                finally:
+                    self._waiters.remove(mine)
             except exceptions.CancelledError:
                 # If it was our turn already, it is the next one's now.
                 if not self._locked:
@@ -118,7 +120,11 @@ class Event(_Waitable):
     async def wait(self):
         """Wait until the flag is set; return True."""
         if not self._value:
-            await self._wait_in_line()
+            mine = self._join_line()
+            try:
+                await mine
+            finally:
+                self._waiters.remove(mine)
         return True
 
 
@@ -141,11 +147,15 @@ class Condition(_Held, _Waitable):
         """Release the lock, wait to be notified, take the lock again; return True."""
         if not self.locked():
             raise RuntimeError('cannot wait on un-acquired lock')
+        mine = self._join_line()
         self.release()
         try:
             try:
-                await self._wait_in_line()
-                return True
+                try:
+                    await mine
+                    return True
+                finally:
+                    self._waiters.remove(mine)
             finally:
                 await self._acquire_whatever_happens()
         except BaseException:
@@ -201,10 +211,7 @@ class Semaphore(_Held, _Waitable):
         if not self.locked():
             self._value -= 1
             return True
-        mine = self._get_loop().create_future()
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        self._waiters.append(mine)
+        mine = self._join_line()
         try:
             try:
                 await mine

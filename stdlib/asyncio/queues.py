@@ -97,26 +97,30 @@ class Queue(mixins._LoopBoundMixin):
         """Tell whether there is no room."""
         return 0 < self._maxsize <= self.qsize()
 
-    async def _wait_while(self, blocked, waiters):
+    def _join_line(self, waiters):
         mine = self._get_loop().create_future()
         waiters.append(mine)
-        try:
-            await mine
-        except BaseException:
-            mine.cancel()
-            if mine in waiters:
-                waiters.remove(mine)
-            if not blocked() and not mine.cancelled():
-                # It was our turn; now it is someone else's.
-                _wake_first(waiters)
-            raise
+        return mine
+
+    def _leave_line(self, waiters, mine, blocked):
+        mine.cancel()
+        if mine in waiters:
+            waiters.remove(mine)
+        if not blocked and not mine.cancelled():
+            # It was our turn; now it is someone else's.
+            _wake_first(waiters)
 
     async def put(self, item):
         """Put an item into the queue, when there is room."""
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            await self._wait_while(self.full, self._putters)
+            mine = self._join_line(self._putters)
+            try:
+                await mine
+            except BaseException:
+                self._leave_line(self._putters, mine, self.full())
+                raise
         return self.put_nowait(item)
 
     def put_nowait(self, item):
@@ -135,7 +139,12 @@ class Queue(mixins._LoopBoundMixin):
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
-            await self._wait_while(self.empty, self._getters)
+            mine = self._join_line(self._getters)
+            try:
+                await mine
+            except BaseException:
+                self._leave_line(self._getters, mine, self.empty())
+                raise
         return self.get_nowait()
 
     def get_nowait(self):

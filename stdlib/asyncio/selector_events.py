@@ -225,15 +225,18 @@ class _Sockets(_Descriptors):
 
         future.add_done_callback(done)
 
-    async def _when_ready(self, sock, event, function, *args):
+    async def _when_ready(self, sock, event, method, *args):
         self._check_nonblocking(sock)
         try:
-            return function(*args)
+            return getattr(sock, method)(*args)
         except _NOT_NOW:
             pass
         future = self.create_future()
-        self._retry(future, sock, event, self._try_again, future, function, *args)
+        self._retry(future, sock, event, self._try_method_again, future, sock, method, *args)
         return await future
+
+    def _try_method_again(self, future, sock, method, *args):
+        self._try_again(future, getattr(sock, method), *args)
 
     def _try_again(self, future, function, *args):
         if not future.done():
@@ -241,23 +244,23 @@ class _Sockets(_Descriptors):
 
     async def sock_recv(self, sock, n):
         """Receive up to n bytes."""
-        return await self._when_ready(sock, _READ, sock.recv, n)
+        return await self._when_ready(sock, _READ, 'recv', n)
 
     async def sock_recv_into(self, sock, buf):
         """Receive bytes into a buffer; return how many."""
-        return await self._when_ready(sock, _READ, sock.recv_into, buf)
+        return await self._when_ready(sock, _READ, 'recv_into', buf)
 
     async def sock_recvfrom(self, sock, bufsize):
         """Receive a datagram; return it and where it came from."""
-        return await self._when_ready(sock, _READ, sock.recvfrom, bufsize)
+        return await self._when_ready(sock, _READ, 'recvfrom', bufsize)
 
     async def sock_recvfrom_into(self, sock, buf, nbytes=0):
         """Receive a datagram into a buffer; return its size and where it came from."""
-        return await self._when_ready(sock, _READ, sock.recvfrom_into, buf, nbytes or len(buf))
+        return await self._when_ready(sock, _READ, 'recvfrom_into', buf, nbytes or len(buf))
 
     async def sock_sendto(self, sock, data, address):
         """Send a datagram; return how many bytes were sent."""
-        return await self._when_ready(sock, _WRITE, sock.sendto, data, address)
+        return await self._when_ready(sock, _WRITE, 'sendto', data, address)
 
     async def sock_sendall(self, sock, data):
         """Send all of some bytes."""
@@ -314,12 +317,9 @@ class _Sockets(_Descriptors):
 
     async def sock_accept(self, sock):
         """Accept a connection; return its socket and the other side's address."""
-        def accept():
-            connection, address = sock.accept()
-            connection.setblocking(False)
-            return connection, address
-
-        return await self._when_ready(sock, _READ, accept)
+        connection, address = await self._when_ready(sock, _READ, 'accept')
+        connection.setblocking(False)
+        return connection, address
 
 
 class BaseSelectorEventLoop(_Sockets):

@@ -418,7 +418,8 @@ class StreamReader:
             self._waiter = None
 
     def _take(self, count):
-        data = bytes(memoryview(self._buffer)[:count])
+        # Not by a view: that would forbid to shorten the buffer until it is collected.
+        data = bytes(self._buffer[:count])
         del self._buffer[:count]
         self._maybe_resume_transport()
         return data

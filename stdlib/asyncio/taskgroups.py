@@ -50,19 +50,29 @@ class TaskGroup:
 
     async def __aexit__(self, exc_type, exc, tb):
         try:
-            return await self._leave(exc)
+            return await self._aexit(exc)
         finally:
             # Errors keep frames alive, and those keep us.
             self._parent_task = self._errors = self._base_error = exc = None
 
-    async def _leave(self, error):
+    async def _aexit(self, error):
         self._exiting = True
         if error is not None and self._base_error is None and _ends_the_program(error):
             self._base_error = error
         cancelled = error if isinstance(error, exceptions.CancelledError) else None
         if error is not None and not self._aborting:
             self._abort()
-        cancelled = await self._all_ended(cancelled)
+        # The parent may be cancelled while it waits, and more than once.
+        while self._tasks:
+            if self._on_completed_fut is None:
+                self._on_completed_fut = self._loop.create_future()
+            try:
+                await self._on_completed_fut
+            except exceptions.CancelledError as cancellation:
+                if not self._aborting:
+                    cancelled = cancellation
+                    self._abort()
+            self._on_completed_fut = None
         if self._base_error is not None:
             raise self._base_error
         if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
@@ -79,20 +89,6 @@ class TaskGroup:
                 self._parent_task.uncancel()
                 self._parent_task.cancel()
             raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors) from None
-
-    async def _all_ended(self, cancelled):
-        # The parent may be cancelled while it waits, and more than once.
-        while self._tasks:
-            if self._on_completed_fut is None:
-                self._on_completed_fut = self._loop.create_future()
-            try:
-                await self._on_completed_fut
-            except exceptions.CancelledError as error:
-                if not self._aborting:
-                    cancelled = error
-                    self._abort()
-            self._on_completed_fut = None
-        return cancelled
 
     def create_task(self, coro, **kwargs):
         """Make a task of the group."""
