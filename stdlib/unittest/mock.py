@@ -35,6 +35,8 @@ def _is_instance_mock(obj):
 
 
 def _is_async(obj):
+    if isinstance(obj, (staticmethod, classmethod)):
+        obj = obj.__func__
     return not _is_instance_mock(obj) and inspect.iscoroutinefunction(obj)
 
 
@@ -298,10 +300,11 @@ class NonCallableMock:
         if name in self.__dict__['_spec_asyncs']:
             return AsyncMock(**kw)
         kind = next(c for c in type(self).__mro__[1:] if c is not AsyncMockMixin)
-        if issubclass(kind, AsyncMock) and name in _ASYNC_DEFAULTS:
+        if name in _ASYNC_DEFAULTS and issubclass(kind, (MagicMock, AsyncMock)):
             kind = AsyncMock
-        elif issubclass(kind, AsyncMock):
-            kind = MagicMock if self.__dict__['_mock_methods'] is not None else AsyncMock
+        elif isinstance(self, AsyncMockMixin):
+            plain = name in _MAGIC or name in (self.__dict__['_mock_methods'] or ())
+            kind = MagicMock if plain else AsyncMock
         elif not issubclass(kind, CallableMixin):
             kind = MagicMock if issubclass(kind, MagicMixin) else Mock
         return kind(**kw)
@@ -817,17 +820,35 @@ class AsyncMockMixin(_AsyncParts):
 
     def assert_any_await(self, /, *args, **kwargs):
         """Fail if no await had these arguments."""
-        if _Call((args, kwargs), two=True) not in _AnyComparer(self.await_args_list):
-            raise AssertionError(f'{self._format_mock_call_signature(args, kwargs)} await not found')
+        expected = self._bound(_Call((args, kwargs), two=True))
+        cause = expected if isinstance(expected, Exception) else None
+        actual = [self._bound(made) for made in self.await_args_list]
+        if cause or expected not in _AnyComparer(actual):
+            raise AssertionError(f'{self._format_mock_call_signature(args, kwargs)} await not '
+                                 'found') from cause
 
     def assert_has_awaits(self, calls, any_order=False):
         """Fail if these are not among the awaits."""
-        expected = [tuple(made)[-2:] for made in calls]
-        actual = _CallList(tuple(made) for made in self.await_args_list)
-        if any_order and all(made in actual for made in expected) or expected in actual:
+        expected = [self._bound(made) for made in calls]
+        errors = [made if isinstance(made, Exception) else None for made in expected]
+        cause = next(filter(None, errors), None)
+        actual = _CallList(self._bound(made) for made in self.await_args_list)
+        if not any_order:
+            if expected not in actual:
+                problem = 'Awaits not found.' if cause is None else \
+                    f'Error processing expected awaits.\nErrors: {errors}'
+                raise AssertionError(f'{problem}\nExpected: {_CallList(calls)}\n'
+                                     f'Actual: {self.await_args_list}') from cause
             return
-        raise AssertionError(f'Awaits not found.\nExpected: {_CallList(calls)}\n'
-                             f'Actual: {self.await_args_list}')
+        left = list(actual)
+        absent = []
+        for made in expected:
+            if made in left:
+                left.remove(made)
+            else:
+                absent.append(made)
+        if absent:
+            raise AssertionError(f'{tuple(absent)!r} not all found in await list') from cause
 
     def assert_not_awaited(self):
         """Fail if it was awaited."""
@@ -931,6 +952,13 @@ def _function_for(mock, spec, skip_first):
     for name in ('assert_called_with', 'assert_called_once_with', 'assert_called_once', 'assert_called',
                  'assert_not_called', 'assert_any_call', 'assert_has_calls', 'reset_mock'):
         setattr(function, name, getattr(mock, name))
+    if _is_async(spec):
+        for name in ('assert_awaited', 'assert_awaited_once', 'assert_awaited_with', 'assert_awaited_once_with',
+                     'assert_any_await', 'assert_has_awaits', 'assert_not_awaited'):
+            setattr(function, name, getattr(mock, name))
+        function.await_count = 0
+        function.await_args = None
+        function.await_args_list = _CallList()
     function.called = False
     mock.__dict__['_mock_delegate'] = function
     function.call_count = 0
@@ -964,6 +992,8 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if inspect.isdatadescriptor(spec):
         options = dict(kwargs)
     elif is_function and _is_async(spec):
+        if instance:
+            raise RuntimeError('Instance can not be True when create_autospec is mocking an async function')
         kind = AsyncMock
     elif not callable(spec) or is_type and instance and not hasattr(spec, '__call__') \
             or is_type and instance and '__call__' not in _class_names(spec):
@@ -972,11 +1002,12 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     mock = kind(parent=_parent, _new_parent=_parent, _new_name=_name or '', name=name, unsafe=unsafe,
                 **options)
     result = mock
-    if isinstance(spec, FunctionType):
+    if isinstance(spec, FunctionType) and not (_parent is not None and kind is AsyncMock):
         skip = _parent is not None and isinstance(_parent.__dict__.get('_autospec_of'), type)
         result = _function_for(mock, spec, skip and _must_skip(_parent.__dict__['_autospec_of'], _name))
     elif callable(spec) and not (is_type and instance):
-        signature = _signature(spec)
+        of = None if _parent is None else _parent.__dict__.get('_autospec_of')
+        signature = _signature(spec, kind is AsyncMock and isinstance(of, type) and _must_skip(of, _name))
         if signature is not None:
             def check(self, /, *args, **kw):
                 signature.bind(*args, **kw)
