@@ -124,7 +124,7 @@ typedef struct VmHooks {
     /* Nobody uses the VM any more: frees what vm/ has given it. Objects are still there, no thread is. */
     void (*vm_ended)(VM *vm);
     void (*after_fork_child)(Thread *t);
-    void (*forget_dead)(Thread *t); /* before a last collection: what is dead but may still be found in the thread's registers */
+    void (*forget_dead)(Thread *t, bool thoroughly); /* before a last collection: what is dead but may still be found in the thread's registers */
     void (*unraisable)(Thread *t, const char *message, Value where); /* t->exception is set; clears it */
     /* super() without arguments: __class__ and the first argument of the calling Python function. False: exception set. */
     bool (*super_arguments)(Thread *t, Value *type, Value *object);

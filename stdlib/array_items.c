@@ -167,7 +167,7 @@ bool array_splice(Thread *t, Array *a, size_t from, size_t to, const void *data,
         if (exported && !collected) {
             /* Perhaps only by memoryviews that nobody refers to any more. */
             collected = true;
-            gc_collect(t);
+            gc_collect_thoroughly(t);
             continue;
         }
         if (exported)

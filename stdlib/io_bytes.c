@@ -27,7 +27,7 @@ static bool bytesio_enter(Thread *t, BytesIO *b) {
 /* To change the size: nobody may have a view. */
 static bool bytesio_enter_to_resize(Thread *t, BytesIO *b) {
     if (!bytesio_enter(t, b)) return false;
-    if (b->exports) gc_collect(t); /* perhaps only by views that nobody refers to any more */
+    if (b->exports) gc_collect_thoroughly(t); /* perhaps only by views that nobody refers to any more */
     if (!b->exports) return true;
     raise_error(t, T_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
     io_unlock(t, &b->lock, to_value(b));

@@ -283,7 +283,7 @@ static Value mmap_refuse_resize(Thread *t, const Mmap *map, int64_t length) {
 
 /* Exports may only be by views that nobody refers to any more. */
 static void mmap_drop_dead_exports(Thread *t, Mmap *map) {
-    if (load_relaxed(&map->exports) > 0) gc_collect(t);
+    if (load_relaxed(&map->exports) > 0) gc_collect_thoroughly(t);
 }
 
 /* A write section in which nobody looks at the bytes, but for exports. False: an exception. */

@@ -8,7 +8,6 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
-#include "vm/frame.h"
 
 /* gc.callbacks are called before and after an explicit collection. */
 static bool gc_module_call_back(Thread *t, const char *phase) {
@@ -34,8 +33,7 @@ static Value gc_module_collect(Thread *t, Value *args, size_t nargs) {
     if (args[0] && !value_as_int(t, args[0], &generation)) return NULL;
     if (args[0] && (generation < 0 || generation > 2)) return raise_value_error(t, "invalid generation");
     if (!gc_module_call_back(t, "start")) return NULL;
-    frame_clear_native_header(t);
-    size_t freed = gc_collect(t);
+    size_t freed = gc_collect_thoroughly(t);
     gc_run_finalizers(t);
     if (!gc_module_call_back(t, "stop")) return NULL;
     return small_int((int64_t)(freed / HEAP_GRANULE / 4));
@@ -128,7 +126,6 @@ static Value gc_module_get_referents(Thread *t, Value *args, size_t nargs) {
 }
 static Value gc_module_get_referrers(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    frame_clear_native_header(t);
     return gc_referrers(t, tuple_of(args[0]));
 }
 
@@ -139,7 +136,6 @@ static Value gc_module_get_objects(Thread *t, Value *args, size_t nargs) {
     if (args[0] && args[0] != NONE && !value_as_int(t, args[0], &generation)) return NULL;
     if (generation < 0) return raise_value_error(t, "generation parameter cannot be negative");
     if (generation > 2) return raise_value_error(t, "generation parameter must be less than the number of available generations (3)");
-    frame_clear_native_header(t);
     return generation == 2 ? gc_objects(t) : list_new(t, 0);
 }
 

@@ -9,6 +9,10 @@
 #include "vm/generator.h"
 #include "vm/ops.h"
 #include "vm/trace.h"
+#include "vm/verify.h"
+
+/* So many of the innermost frames are looked at for what calls have left over. */
+#define FRAME_FORGET_MAX 50
 
 /* ---- register stacks --------------------------------------------------------------------------- */
 
@@ -45,17 +49,25 @@ static Frame *frame_window_header(const Frame *f) {
     }
 }
 
-void frame_clear_native_header(Thread *t) {
-    Frame *header = frame_window_header(t->frame);
-    if (header) memset(header, 0, CALLABLE * sizeof(Value));
+/* What calls that ended have left below the window of the call under way. */
+static void frame_forget_left_over(Thread *t, const Frame *f) {
+    const Frame *header = frame_window_header(f);
+    if (!header) return;
+    Value pending = error_take(t);
+    Value *registers = FRAME_REGISTERS(f);
+    if (!verify_clear_garbage(t, frame_code(f), frame_offset(f), registers, (uint32_t)((const Value *)header - registers))) error_clear(t);
+    if (pending) error_restore(t, pending);
 }
 
-void frame_forget_dead(Thread *t) {
+void frame_forget_dead(Thread *t, bool thoroughly) {
     Frame *header = frame_window_header(t->frame);
-    if (!header) return;
-    Value locals = header->locals; /* an object whose __init__ may be about to be called */
-    memset(header, 0, CALLABLE * sizeof(Value));
-    header->locals = locals;
+    if (header) {
+        Value locals = header->locals; /* an object whose __init__ may be about to be called */
+        memset(header, 0, CALLABLE * sizeof(Value));
+        if (!thoroughly) header->locals = locals;
+    }
+    unsigned count = 0;
+    for (const Frame *f = t->frame; thoroughly && f && count < FRAME_FORGET_MAX; f = f->previous, count++) frame_forget_left_over(t, f);
 }
 
 /* ---- locals ------------------------------------------------------------------------------------ */

@@ -73,10 +73,9 @@ ALWAYS_INLINE Value frame_namespace(const Frame *f) {
     return f->locals && !(f->flags & FRAME_IN_HEAP) ? f->locals : to_value(f->instance->globals);
 }
 
-/* Called by a native: forgets what earlier calls left in the header of its window, which a collection would find. The other also while
- * a call is being prepared. */
-void frame_clear_native_header(Thread *t);
-void frame_forget_dead(Thread *t);
+/* Forgets what earlier calls left in the header of the window of the call under way, or being prepared, which a collection would
+ * find; and thoroughly, in a native's call, what they left elsewhere in the innermost frames' registers. */
+void frame_forget_dead(Thread *t, bool thoroughly);
 
 /* The register stack: one RegisterSegment (threads/thread.h), made when the thread first runs Python code. */
 MUST_CHECK bool frame_stack_init(Thread *t);

@@ -148,6 +148,12 @@ static OPAQUE_CALL size_t gc_stop_and_collect(Thread *t, bool only_if_due) {
 
 size_t gc_collect(Thread *t) { return t->vm->gc->allowed ? gc_stop_and_collect(t, false) : 0; }
 
+size_t gc_collect_thoroughly(Thread *t) {
+    const VmHooks *hooks = t->vm->hooks;
+    if (hooks != NULL && hooks->forget_dead != NULL) hooks->forget_dead(t, true);
+    return gc_collect(t);
+}
+
 void gc_collect_if_due(Thread *t) {
     if (UNLIKELY(gc_is_due(t->vm))) gc_stop_and_collect(t, true);
 }

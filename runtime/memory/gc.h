@@ -36,6 +36,9 @@ typedef void (*TraceFn)(Marker *m, Object *cell);
 
 /* A full collection now. An inside stop. Returns the number of bytes freed (estimate). */
 size_t gc_collect(Thread *t);
+/* The same where a program waits for what it let go to be found: first forgets what calls that
+ * ended have left in the thread's registers. For natives that Python code has called. */
+size_t gc_collect_thoroughly(Thread *t);
 /* Called by the allocator when enough was allocated since the last collection. */
 void gc_collect_if_due(Thread *t);
 

@@ -360,7 +360,7 @@ static void heap_collect_for_stress(Thread *t) {
 /* No room but by a collection: one that finds as little alive as can be. */
 static void heap_collect_for_room(Thread *t) {
     const VmHooks *hooks = t->vm->hooks;
-    if (hooks != NULL && hooks->forget_dead != NULL) hooks->forget_dead(t);
+    if (hooks != NULL && hooks->forget_dead != NULL) hooks->forget_dead(t, false);
     gc_collect(t);
 }
 

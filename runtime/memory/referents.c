@@ -151,10 +151,10 @@ Value gc_referents(Thread *t, const Tuple *objects) {
 /* What is dead since the last collection refers to nobody any more, as where references are
  * counted. */
 Value gc_referrers(Thread *t, const Tuple *objects) {
-    gc_collect(t);
+    gc_collect_thoroughly(t);
     return referents_ask(t, objects, referents_to_targets);
 }
 Value gc_objects(Thread *t) {
-    gc_collect(t);
+    gc_collect_thoroughly(t);
     return referents_ask(t, NULL, referents_all);
 }

@@ -118,7 +118,7 @@ static bool bytearray_splice(Thread *t, ByteArray *array, size_t from, size_t to
         if (exported && !collected) {
             /* Perhaps only by memoryviews that nobody refers to any more. */
             collected = true;
-            gc_collect(t);
+            gc_collect_thoroughly(t);
             continue;
         }
         if (exported)
@@ -485,7 +485,7 @@ static int bytearray_take(Thread *t, ByteArray *array, int64_t index, int wanted
 static int bytearray_take_or_collect(Thread *t, ByteArray *array, int64_t index, int wanted) {
     int byte = bytearray_take(t, array, index, wanted);
     if (byte == -3) {
-        gc_collect(t);
+        gc_collect_thoroughly(t);
         byte = bytearray_take(t, array, index, wanted);
         if (byte == -3)
             raise_error(t, T_BUFFER_ERROR, BYTEARRAY_EXPORTED);

@@ -1,5 +1,3 @@
-# only: release
-# (What a collection finds is a promise of the optimised machine: the frames of other builds keep what is dead.)
 # What a program has let go is found by the gc.collect() that follows.
 import gc
 import weakref
@@ -58,3 +56,24 @@ x = Noisy("global")
 del x
 gc.collect()
 print("after the global")
+
+
+# In the middle of an expression, whatever was in the registers that its calls will use.
+def in_expressions():
+    x = Noisy("pending")
+    x.self = x
+    del x
+    print("first", gc.collect() * 0, "last")
+    x = Noisy("sum")
+    x.self = x
+    r = weakref.ref(x)
+    del x
+    print(sum(1 for i in range(3)), (lambda: gc.collect() * 0)(), r())
+
+
+in_expressions()
+lost = Noisy("global")
+lost.self = lost
+r = weakref.ref(lost)
+del lost
+print(len(str(1) + str(2)), [gc.collect() * 0 for _ in range(1)], r())

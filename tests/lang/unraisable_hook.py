@@ -1,5 +1,3 @@
-# only: release
-# (What a collection finds is a promise of the optimised machine: the frames of other builds keep what is dead.)
 # sys.unraisablehook gets what can't be raised.
 import gc
 import sys
