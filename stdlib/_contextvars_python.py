@@ -2,14 +2,13 @@
 
 A context's values are one dict that is never changed, only replaced: a copy of a context is a
 reference to the same dict. A context is entered by one thread at a time, which alone replaces its
-dict, and the thread's stack of contexts is thread-local; so nothing here needs a lock but entering.
+dict, and the thread's stack of contexts is thread-local; so nothing here needs a lock.
 """
 
-from _thread import _local, allocate_lock as _allocate_lock
+from _thread import _local
 
 _MISSING = object()
 _threads = _local()
-_lock = _allocate_lock()
 
 
 def _current():
@@ -33,22 +32,26 @@ class Context:
 
     def __init__(self):
         self._values = {}
-        self._entered = False
+        # Has one item, which whoever enters the context takes: no two threads get it.
+        self._free = [True]
 
     def run(self, callable, /, *args, **kwargs):
         """Call a function in this context."""
-        with _lock:
-            if self._entered:
-                raise RuntimeError(f'cannot enter context: {self!r} is already entered')
-            self._entered = True
-        _current()
-        stack = _threads.stack
+        try:
+            self._free.pop()
+        except IndexError:
+            raise RuntimeError(f'cannot enter context: {self!r} is already entered') from None
+        try:
+            stack = _threads.stack
+        except AttributeError:
+            _current()
+            stack = _threads.stack
         stack.append(self)
         try:
             return callable(*args, **kwargs)
         finally:
             stack.pop()
-            self._entered = False
+            self._free.append(True)
 
     def copy(self):
         """Return a copy."""

@@ -58,7 +58,7 @@ class IsolatedAsyncioTestCase(TestCase):
         if value is not None:
             warnings.warn('It is deprecated to return a value that is not None from a test case '
                           f'({method} returned {type(value).__name__!r})',
-                          DeprecationWarning, stacklevel=4)
+                          DeprecationWarning, stacklevel=5)
 
     def _callTearDown(self):
         self._callAsync(self.asyncTearDown)
