@@ -80,7 +80,7 @@ static void generate_cleanup(Unit *u, LabelId label, Reg handled, const Symbol *
     emit(u, OP_PUSH_HANDLED, pair, 0, 0);
     generate_unbind(u, bound_name);
     emit(u, OP_POP_HANDLED, handled, 0, 0);
-    emit(u, OP_RERAISE, pair + 1, 0, 0);
+    emit(u, OP_RERAISE, pair + 1, 1, 0);
     u->next_temp = mark;
 }
 
@@ -141,6 +141,7 @@ static void generate_handlers(Unit *u, const AstSeq *handlers, LabelId end, uint
         label_bind(u, next);
     }
     if (!caught_all) {
+        unit_at(u, ((const AstNode *)handlers->items[handlers->count - 1])->ExceptHandler.type);
         emit(u, OP_POP_HANDLED, handled, 0, 0);
         emit(u, OP_RERAISE, handled + 1, 0, 0);
     }
@@ -293,7 +294,7 @@ static void generate_with_handler(Unit *u, const Block *with, LabelId end) {
     emit_jump(u, OP_JUMP_TRUE, r, 0, swallow);
     range_add(u, from, u->count, cleanup);
     emit(u, OP_POP_HANDLED, handled, 0, 0);
-    emit(u, OP_RERAISE, handled + 1, 0, 0);
+    emit(u, OP_RERAISE, handled + 1, 1, 0);
     generate_cleanup(u, cleanup, handled, NULL);
     label_bind(u, swallow);
     emit(u, OP_POP_HANDLED, handled, 0, 0);

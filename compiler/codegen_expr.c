@@ -686,6 +686,7 @@ static void expr_check_subscript(Unit *u, const AstNode *e) {
     case AST_Set: case AST_SetComp: type = "set"; break;
     case AST_GeneratorExp: type = "generator"; break;
     case AST_Lambda: type = "function"; break;
+    case AST_TemplateStr: type = "string.templatelib.Template"; break;
     case AST_Constant:
         switch (v->Constant.value.kind) {
         case AST_CONST_NONE: type = "NoneType"; break;
@@ -707,7 +708,7 @@ static void expr_check_subscript(Unit *u, const AstNode *e) {
     const char *index = i->kind == AST_Tuple ? "tuple" : i->kind == AST_List || i->kind == AST_ListComp ? "list"
         : i->kind == AST_Dict || i->kind == AST_DictComp ? "dict" : i->kind == AST_Set || i->kind == AST_SetComp ? "set"
         : i->kind == AST_GeneratorExp ? "generator" : i->kind == AST_Lambda ? "function"
-        : i->kind == AST_JoinedStr ? "str" : i->kind == AST_Constant ? (i->Constant.value.kind == AST_CONST_STR ? "str"
+        : i->kind == AST_JoinedStr ? "str" : i->kind == AST_TemplateStr ? "string.templatelib.Template" : i->kind == AST_Constant ? (i->Constant.value.kind == AST_CONST_STR ? "str"
             : i->Constant.value.kind == AST_CONST_BYTES ? "bytes" : i->Constant.value.kind == AST_CONST_FLOAT ? "float"
             : i->Constant.value.kind == AST_CONST_IMAGINARY ? "complex" : i->Constant.value.kind == AST_CONST_NONE ? "NoneType"
             : i->Constant.value.kind == AST_CONST_ELLIPSIS ? "ellipsis" : NULL) : NULL;

@@ -3,6 +3,7 @@
 
 #include "compiler/codegen.h"
 #include "compiler/parser.h"
+#include "compiler/source_text.h"
 #include "compiler/suggest.h"
 #include "runtime/error.h"
 #include "runtime/objects/exception.h"
@@ -28,30 +29,6 @@ static ParserWarningAction compile_parser_warning(void *context, const char *mes
     if (!error_matches(c->t, T_SYNTAX_WARNING)) return PARSER_WARNING_FAILED;
     error_clear(c->t);
     return PARSER_WARNING_RAISE;
-}
-
-/* The line of source that an error is about, when the parser did not provide it. */
-static void compile_find_line(const char *source, size_t length, SyntaxErrorInfo *error) {
-    if (!source || error->text || !error->has_position) return;
-    const char *p = source, *end = source + length;
-    for (int line = 1; p && p <= end; line++) {
-        const char *stop = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
-        if (line == error->lineno) {
-            error->text = p;
-            error->text_length = (size_t)((stop ? stop + 1 : end) - p);
-            return;
-        }
-        p = stop ? stop + 1 : NULL;
-    }
-}
-
-/* Byte offsets of the later stages become character offsets. */
-static int compile_character_offset(const SyntaxErrorInfo *error, int byte_offset) {
-    if (!error->text || byte_offset <= 0) return byte_offset;
-    int characters = 1;
-    for (int n = 0; n < byte_offset - 1 && (size_t)n < error->text_length; n++)
-        if (((unsigned char)error->text[n] & 0xc0) != 0x80) characters++;
-    return characters > byte_offset ? byte_offset : characters;
 }
 
 /* What compile_suggest_keyword() will want to know: where the last statement before the error began, and the source. */
@@ -141,9 +118,9 @@ static bool compile_scopes(Symtable *st, const AstNode *tree, const CompileOptio
     return compile_check_futures(st, tree) && symtable_build(st, tree, future);
 }
 
-static Code *compile_tree(Thread *t, Arena *arena, AstInterner *interner, const AstNode *tree, const char *source, size_t length,
-                          Value filename, const CompileOptions *options, SyntaxErrorInfo *error) {
-    Symtable st = {.arena = arena, .interner = interner, .error = error, .source = source, .source_length = length};
+static Code *compile_tree(Thread *t, Arena *arena, AstInterner *interner, const AstNode *tree, Value filename,
+                          const CompileOptions *options, SyntaxErrorInfo *error) {
+    Symtable st = {.arena = arena, .interner = interner, .error = error};
     return compile_scopes(&st, tree, options) ? codegen_module(t, &st, tree, filename, options, error) : NULL;
 }
 
@@ -155,6 +132,11 @@ static const char *compile_normalize(void *context, Arena *arena, const char *by
     const char *text = name ? str_utf8(t, name, out_length, true) : NULL;
     if (!text) error_clear(t);
     return text ? arena_copy(arena, text, *out_length) : NULL;
+}
+
+static const char *compile_decode(void *context, Arena *arena, const char *encoding, const char *bytes, size_t length,
+                                  size_t *out_length, const char **message) {
+    return source_decode(((Compilation *)context)->t, arena, encoding, bytes, length, out_length, message);
 }
 
 static size_t compile_lookup_name(void *context, const char *name, size_t length, uint32_t *out,
@@ -179,11 +161,11 @@ static Code *compile_check(Thread *t, Code *code) {
 static ParserOptions compile_parser_options(Compilation *context, const char *filename, AstInterner *names, const CompileOptions *options) {
     static const ParserMode modes[] = {[COMPILE_EXEC] = PARSER_EXEC, [COMPILE_EVAL] = PARSER_EVAL, [COMPILE_SINGLE] = PARSER_SINGLE};
     return (ParserOptions){
-        .filename = filename, .mode = modes[options->mode], .source_is_str = options->flags & COMPILE_SOURCE_IS_STR,
+        .filename = options->flags & COMPILE_NAME_FILE ? filename : NULL, .mode = modes[options->mode], .source_is_str = options->flags & COMPILE_SOURCE_IS_STR,
         .dont_imply_dedent = (options->mode == COMPILE_SINGLE && options->incomplete) || options->flags & COMPILE_DONT_IMPLY_DEDENT,
         .allow_incomplete_input = options->incomplete || options->flags & COMPILE_ALLOW_INCOMPLETE, .context = context,
         .max_int_digits = (uint32_t)context->t->vm->int_max_str_digits, .warn = compile_parser_warning,
-        .is_xid_start = unicode_is_xid_start, .is_xid_continue = unicode_is_xid_continue, .identifiers = names,
+        .decode = compile_decode, .is_xid_start = unicode_is_xid_start, .is_xid_continue = unicode_is_xid_continue, .identifiers = names,
         .is_printable = unicode_is_printable, .normalize = compile_normalize, .lookup_name = compile_lookup_name,
     };
 }
@@ -203,11 +185,13 @@ AstNode *compile_parse(Thread *t, Arena *arena, AstInterner *names, const char *
     return tree;
 }
 
-/* What a stage behind the parser found: it counts in bytes. */
-static void compile_raise_late(Thread *t, const char *source, size_t length, Value filename, SyntaxErrorInfo *error) {
-    compile_find_line(source, length, error);
-    error->offset = compile_character_offset(error, error->offset);
-    if (error->end_lineno == error->lineno) error->end_offset = compile_character_offset(error, error->end_offset);
+/* What a stage behind the parser found. As CPython's, it counts in bytes, and shows a line of the file, not of the source. */
+static void compile_raise_late(Thread *t, Arena *arena, const char *source, size_t length, Value filename,
+                               const CompileOptions *options, SyntaxErrorInfo *error) {
+    Compilation context = {t, filename};
+    ParserOptions parser = compile_parser_options(&context, NULL, NULL, options);
+    if (source && options->flags & COMPILE_SHOW_SOURCE) source_text_line(source, length, error);
+    else if (error->has_position && error->kind != SYNTAX_CALLBACK_FAILED) source_file_line(t, arena, filename, &parser, error);
     compile_raise(t, filename, error);
 }
 
@@ -215,15 +199,15 @@ bool compile_symtable(Thread *t, Symtable *st, const AstNode *tree, Value filena
     SyntaxErrorInfo error = {.kind = SYNTAX_OK};
     st->error = &error;
     bool good = compile_scopes(st, tree, options);
-    if (!good) compile_raise_late(t, st->source, st->source_length, filename, &error);
+    if (!good) compile_raise_late(t, st->arena, NULL, 0, filename, options, &error);
     return good;
 }
 
 Code *compile_ast(Thread *t, Arena *arena, AstInterner *names, const AstNode *tree, const char *source, size_t length,
                   Value filename, const CompileOptions *options) {
     SyntaxErrorInfo error = {.kind = SYNTAX_OK};
-    Code *code = compile_tree(t, arena, names, tree, source, length, filename, options, &error);
-    if (!code) compile_raise_late(t, source, length, filename, &error);
+    Code *code = compile_tree(t, arena, names, tree, filename, options, &error);
+    if (!code) compile_raise_late(t, arena, source, length, filename, options, &error);
     return compile_check(t, code);
 }
 
@@ -267,7 +251,7 @@ static bool compile_would_do(void *context, const char *source, size_t length) {
     Arena arena;
     arena_init(&arena, 0);
     AstNode *tree = parser_parse(&arena, source, length, &parser, &error);
-    bool good = tree ? compile_tree(c->t, &arena, &interner, tree, source, length, c->filename, &options, &error) != NULL
+    bool good = tree ? compile_tree(c->t, &arena, &interner, tree, c->filename, &options, &error) != NULL
                      : error.kind == SYNTAX_INCOMPLETE_ERROR;
     arena_free(&arena);
     error_clear(c->t);

@@ -14,6 +14,8 @@ enum {
     COMPILE_ALLOW_INCOMPLETE = 32, /* where more lines could complete the source, that is the error */
     COMPILE_SOURCE_IS_STR = 64,    /* decoded already: what it says of its encoding means nothing */
     COMPILE_NO_WARNINGS = 128,
+    COMPILE_NAME_FILE = 256,       /* errors of the encoding name the file */
+    COMPILE_SHOW_SOURCE = 512,     /* errors of all stages show a line of the source, which comes from no file */
 };
 
 typedef struct CompileOptions {

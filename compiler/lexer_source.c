@@ -6,12 +6,12 @@
 #include <stdarg.h>
 #include <string.h>
 
-typedef enum LexerEncoding { LEXER_UTF8, LEXER_LATIN1, LEXER_ASCII } LexerEncoding;
+typedef enum LexerEncoding { LEXER_UTF8, LEXER_LATIN1, LEXER_ASCII, LEXER_OTHER } LexerEncoding;
 
 static bool lexer_source_fail(Arena *arena, SyntaxErrorInfo *error, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-// An error of the source as a whole.
+// An error of the source as a whole: it has a file, but no line.
 static bool lexer_source_fail(Arena *arena, SyntaxErrorInfo *error, const char *format, ...) {
     va_list values;
     va_start(values, format);
@@ -22,12 +22,19 @@ static bool lexer_source_fail(Arena *arena, SyntaxErrorInfo *error, const char *
         .offset = -1,
         .end_lineno = -1,
         .end_offset = -1,
+        .has_position = true,
     };
     va_end(values);
     if (error->message == NULL) {
         error->kind = SYNTAX_OUT_OF_MEMORY;
     }
     return false;
+}
+
+static void lexer_source_fail_zero(Arena *arena, SyntaxErrorInfo *error) {
+    lexer_source_fail(arena, error, "source code string cannot contain null bytes");
+    error->has_position = false; // not even a file
+    error->offset = 0;
 }
 
 // ---- the declaration ----
@@ -107,25 +114,20 @@ static bool lexer_source_is(const char *name, size_t length, const char *wanted)
     return length == wanted_length || name[wanted_length] == '-' || name[wanted_length] == '_';
 }
 
-static bool lexer_source_encoding(const char *name, size_t length, LexerEncoding *encoding) {
-    static const struct {
-        const char *name;
-        LexerEncoding encoding;
-    } known[] = {
-        {"utf-8", LEXER_UTF8},         {"utf8", LEXER_UTF8},
-        {"u8", LEXER_UTF8},            {"latin", LEXER_LATIN1},
-        {"latin-1", LEXER_LATIN1},     {"latin1", LEXER_LATIN1},
-        {"iso-8859-1", LEXER_LATIN1},  {"iso8859-1", LEXER_LATIN1},
-        {"iso-latin-1", LEXER_LATIN1}, {"l1", LEXER_LATIN1},
-        {"ascii", LEXER_ASCII},        {"us-ascii", LEXER_ASCII},
-    };
-    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-        if (lexer_source_is(name, length, known[i].name)) {
-            *encoding = known[i].encoding;
-            return true;
-        }
+static bool lexer_source_equals(const char *name, size_t length, const char *wanted) {
+    return length == strlen(wanted) && lexer_source_is(name, length, wanted);
+}
+
+static LexerEncoding lexer_source_encoding(const char *name, size_t length) {
+    if (lexer_source_is(name, length, "utf-8") || lexer_source_equals(name, length, "utf8")) {
+        return LEXER_UTF8;
     }
-    return false;
+    if (lexer_source_is(name, length, "latin-1") || lexer_source_is(name, length, "iso-8859-1") ||
+        lexer_source_is(name, length, "iso-latin-1") ||
+        lexer_source_equals(name, length, "latin1")) {
+        return LEXER_LATIN1;
+    }
+    return lexer_source_equals(name, length, "ascii") ? LEXER_ASCII : LEXER_OTHER;
 }
 
 // ---- checking ----
@@ -187,6 +189,11 @@ static bool lexer_source_fail_at(Arena *arena, SyntaxErrorInfo *error, const cha
 static void lexer_source_fail_mark(Arena *arena, SyntaxErrorInfo *error, const char *text,
                                    const char *end, const char *name, size_t name_length) {
     const char *line_end = lexer_source_line_end(name, end);
+    if (lexer_source_encoding(name, name_length) == LEXER_LATIN1 &&
+        !lexer_source_equals(name, name_length, "latin1")) {
+        name = "iso-8859-1";
+        name_length = strlen(name);
+    }
     lexer_source_fail_at(arena, error, text, line_end, end,
                          arena_format(arena, "encoding problem: %.*s with BOM", (int)name_length,
                                       name));
@@ -254,14 +261,39 @@ static char *lexer_source_copy(char *out, const char *text, const char *end,
     return out;
 }
 
+// The rest of the source by a codec that the options know.
+static const char *lexer_source_other(Arena *arena, SyntaxErrorInfo *error,
+                                      const ParserOptions *options, const char *name,
+                                      size_t name_length, const char *text, size_t *length) {
+    const char *encoding = arena_format(arena, "%.*s", (int)name_length, name);
+    if (encoding == NULL) {
+        *error = (SyntaxErrorInfo){.kind = SYNTAX_OUT_OF_MEMORY};
+        return NULL;
+    }
+    const char *message = arena_format(arena, "unknown encoding: %s", encoding);
+    const char *decoded = NULL;
+    if (options->decode != NULL) {
+        decoded = options->decode(options->context, arena, encoding, text, *length, length,
+                                  &message);
+    }
+    if (decoded == NULL && message == NULL) {
+        *error = (SyntaxErrorInfo){.kind = SYNTAX_CALLBACK_FAILED};
+    } else if (decoded == NULL) {
+        lexer_source_fail(arena, error, "%s", message);
+    } else if (memchr(decoded, '\0', *length) != NULL) {
+        lexer_source_fail_zero(arena, error);
+        return NULL;
+    }
+    return decoded;
+}
+
 const char *lexer_source_decode(Arena *arena, const char *source, size_t length,
                                 const ParserOptions *options, SyntaxErrorInfo *error,
                                 size_t *out_length) {
     const char *text = source, *end = source + length;
     LexerEncoding encoding = LEXER_UTF8;
     if (length != 0 && memchr(source, '\0', length) != NULL) {
-        lexer_source_fail(arena, error, "source code string cannot contain null bytes");
-        error->offset = 0; // there is no place at all
+        lexer_source_fail_zero(arena, error);
         return NULL;
     }
     if (!options->source_is_str) {
@@ -273,12 +305,16 @@ const char *lexer_source_decode(Arena *arena, const char *source, size_t length,
             lexer_source_fail_mark(arena, error, text, end, name, name_length);
             return NULL;
         }
-        if (name != NULL && !lexer_source_encoding(name, name_length, &encoding)) {
-            lexer_source_fail(arena, error, "unknown encoding: %.*s", (int)name_length, name);
-            return NULL;
-        }
-        if (encoding != LEXER_LATIN1 &&
-            !lexer_source_check(arena, error, options, text, end, encoding)) {
+        encoding = name != NULL ? lexer_source_encoding(name, name_length) : LEXER_UTF8;
+        if (encoding == LEXER_OTHER) {
+            size_t left = (size_t)(end - text);
+            text = lexer_source_other(arena, error, options, name, name_length, text, &left);
+            if (text == NULL) {
+                return NULL;
+            }
+            end = text + left;
+        } else if (encoding != LEXER_LATIN1 &&
+                   !lexer_source_check(arena, error, options, text, end, encoding)) {
             return NULL;
         }
     }

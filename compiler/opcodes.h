@@ -199,7 +199,7 @@
     OP(GROUP_MATCH, 1, "WRR", "except*: R[a] = matching part of R[b] by R[c] or None; R[a+1] = the rest or None") \
     OP(GROUP_PREPARE, 1, "WRV", "after except* clauses: R[a] = what to re-raise of the original R[b] and the list R[c] of raised and unhandled parts, or None") \
     OP(RAISE, 1, "RRU", "c = 0: re-raise what is handled; 1: raise R[a]; 2: raise R[a] from R[b]") \
-    OP(RERAISE, 1, "R__", "raise R[a] again with its traceback as it is: ends finally and with handlers") \
+    OP(RERAISE, 1, "RU_", "raise R[a] again with its traceback as it is: ends finally and with handlers; b = 1: f_lineno stays, too") \
     OP(RAISE_ASSERTION, 1, "RU_", "raise AssertionError(R[a]) (b = 1) or AssertionError (b = 0)") \
     OP(WITH_EXCEPT, 1, "WRR", "R[a] = R[b](type, value, traceback) of exception R[c]; R[b], R[b+1] = __exit__ as LOAD_SPECIAL left it (function, self or unbound)") \
     /* Imports */ \

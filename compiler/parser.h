@@ -60,7 +60,7 @@ typedef enum ParserWarningAction {
 } ParserWarningAction;
 
 typedef struct ParserOptions {
-    const char *filename; // may be NULL
+    const char *filename; // named by errors of the encoding; may be NULL
     ParserMode mode;
     // The source came as str (already decoded): a coding cookie in it means nothing, and a BOM is
     // an ordinary (invalid) character.
@@ -84,6 +84,11 @@ typedef struct ParserOptions {
 
     // SyntaxWarnings. May be NULL.
     ParserWarningAction (*warn)(void *context, const char *message, int lineno);
+
+    // What is in another encoding than UTF-8, Latin-1 or ASCII, as UTF-8 allocated in `arena`. NULL:
+    // *message (in `arena`) says why, or nothing where the callback failed. May be NULL.
+    const char *(*decode)(void *context, Arena *arena, const char *encoding, const char *bytes,
+                          size_t length, size_t *out_length, const char **message);
 
     // Unicode, for names that are not ASCII. NULL functions behave as if the tables were empty:
     // every character from U+0080 on is then invalid in a name.

@@ -4,11 +4,11 @@
 
 // ---- literals and names ----
 
-// `number` or `-number` (or `+number`), a real or imaginary one as required.
+// `number` or `-number`, a real or imaginary one as required.
 static AstNode *parser_signed_number(Parser *p) {
     ParserPoint start = parser_point(p);
     AstRange range = parser_open(p);
-    bool plus = parser_accept(p, TOKEN_PLUS), minus = !plus && parser_accept(p, TOKEN_MINUS);
+    bool minus = parser_accept(p, TOKEN_MINUS);
     if (!parser_at(p, TOKEN_NUMBER)) {
         return parser_no_match(p, start);
     }
@@ -68,7 +68,6 @@ static AstNode *parser_literal(Parser *p) {
     AstNode *node;
     switch (parser_type(p)) {
     case TOKEN_NUMBER:
-    case TOKEN_PLUS:
     case TOKEN_MINUS:
         node = parser_number_pattern(p);
         break;

@@ -69,6 +69,7 @@ struct Scope {
     AstStr *class_name;   /* for mangling: of the innermost class */
     Symbol *frees, *last_free; /* of a unit: cells that come from outside, in order */
     bool is_generator, is_coroutine, is_async_comprehension, is_lambda, has_varargs, has_varkeywords;
+    bool in_target;       /* of a comprehension, while it is visited: in what a loop assigns to */
     bool sees_class;      /* names are looked up in the enclosing class's namespace first */
     bool needs_class_cell;  /* of a class: some method refers to __class__ */
     bool needs_class_dict;  /* of a class: some annotation or type scope refers to its names */
@@ -91,8 +92,6 @@ struct Symtable {
     SyntaxErrorInfo *error;
     bool future_annotations;
     bool top_level_await; /* await makes a coroutine of a module */
-    const char *source;
-    size_t source_length;
     AstStr *name_class, *name_classdict, *name_super, *name_dot_zero, *name_format, *name_conditional;
     int depth;
     int blocks;           /* conditional ones around the statement, within its unit */

@@ -17,8 +17,16 @@ static bool visit_exprs(Symtable *st, Scope *scope, const AstSeq *seq) {
 
 static bool visit_optional(Symtable *st, Scope *scope, const AstNode *e) { return !e || visit_expr(st, scope, e); }
 
+/* A name in what a comprehension's loop assigns to, even as an index: no := may have bound it before. */
+static bool visit_in_target(Symtable *st, const Scope *scope, AstStr *name, const AstNode *where) {
+    const Symbol *s = symtable_own_symbol(scope, symtable_mangle(st, scope, name));
+    return !s || !(s->flags & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL))
+        || symtable_fail(st, where, "comprehension inner loop cannot rebind assignment expression target '%s'", name->bytes);
+}
+
 static bool visit_use(Symtable *st, Scope *scope, AstStr *name, const AstNode *where) {
     AstStr *mangled = symtable_mangle(st, scope, name);
+    if (scope->in_target && !visit_in_target(st, scope, name, where)) return false;
     if (!symtable_add(st, scope, mangled, SYMBOL_USED, where)) return false;
     if (scope->sees_class && !symtable_add(st, scope, st->name_classdict, SYMBOL_USED, where)) return false;
     /* super() and __class__ in a method reach for the class being defined. */
@@ -92,27 +100,30 @@ static const char *visit_comprehension_name(const AstNode *e) {
     }
 }
 
-static bool visit_comprehension_target(Symtable *st, Scope *scope, const AstNode *target) {
+static bool visit_target_parts(Symtable *st, Scope *scope, const AstNode *target) {
     switch (target->kind) {
-    case AST_Name: {
-        AstStr *mangled = symtable_mangle(st, scope, target->Name.id);
-        Symbol *s = symtable_own_symbol(scope, mangled);
-        if (s && s->flags & SYMBOL_NONLOCAL)
-            return symtable_fail(st, target, "comprehension inner loop cannot rebind assignment expression target '%s'", target->Name.id->bytes);
-        return visit_bind(st, scope, target->Name.id, SYMBOL_ASSIGNED | SYMBOL_ITERATION, target);
-    }
+    case AST_Name:
+        return visit_in_target(st, scope, target->Name.id, target)
+            && visit_bind(st, scope, target->Name.id, SYMBOL_ASSIGNED | SYMBOL_ITERATION, target);
     case AST_Tuple:
     case AST_List: {
         const AstSeq *elts = target->kind == AST_Tuple ? &target->Tuple.elts : &target->List.elts;
         for (uint32_t n = 0; n < elts->count; n++)
-            if (!visit_comprehension_target(st, scope, elts->items[n])) return false;
+            if (!visit_target_parts(st, scope, elts->items[n])) return false;
         return true;
     }
     case AST_Starred:
-        return visit_comprehension_target(st, scope, target->Starred.value);
+        return visit_target_parts(st, scope, target->Starred.value);
     default:
         return visit_expr(st, scope, target);
     }
+}
+
+static bool visit_comprehension_target(Symtable *st, Scope *scope, const AstNode *target) {
+    scope->in_target = true;
+    bool done = visit_target_parts(st, scope, target);
+    scope->in_target = false;
+    return done;
 }
 
 static bool visit_has_named_expr(const AstNode *e);
@@ -436,8 +447,8 @@ static bool visit_directive(Symtable *st, Scope *scope, const AstNode *s) {
         if (known && known->flags) {
             uint32_t f = known->flags;
             if (f & SYMBOL_PARAMETER) return symtable_fail(st, s, "name '%s' is parameter and %s", name->bytes, directive);
-            if (f & (global ? SYMBOL_NONLOCAL : SYMBOL_GLOBAL))
-                return symtable_fail(st, s, "name '%s' is nonlocal and global", name->bytes);
+            if (f & (global ? SYMBOL_NONLOCAL : SYMBOL_GLOBAL)) /* said of the one that came first */
+                return symtable_fail(st, known->where, "name '%s' is nonlocal and global", name->bytes);
             if (f & SYMBOL_ANNOTATED) return symtable_fail(st, s, "annotated name '%s' can't be %s", name->bytes, directive);
             if (f & SYMBOL_ASSIGNED && !(f & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL)))
                 return symtable_fail(st, s, "name '%s' is assigned to before %s declaration", name->bytes, directive);
@@ -493,7 +504,7 @@ static bool visit_import(Symtable *st, Scope *scope, const AstNode *s) {
         const AstNode *alias = names->items[n];
         AstStr *name = alias->alias.asname ? alias->alias.asname : alias->alias.name;
         if (name->length == 1 && name->bytes[0] == '*') {
-            if (scope->kind != SCOPE_MODULE) return symtable_fail(st, s, "import * only allowed at module level");
+            if (scope->kind != SCOPE_MODULE) return symtable_fail(st, alias, "import * only allowed at module level");
             continue;
         }
         if (s->kind == AST_Import && !alias->alias.asname) {

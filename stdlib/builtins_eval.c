@@ -84,6 +84,11 @@ static Value eval_compile_tree(Thread *t, Value object, Value filename, bool onl
     return to_value(code);
 }
 
+/* What the code that calls wants of the future, that which it compiles wants as well. */
+static int eval_inherited_flags(const Thread *t) {
+    return t->frame && frame_code(t->frame)->flags & CODE_FUTURE_ANNOTATIONS ? COMPILE_FUTURE_ANNOTATIONS : 0;
+}
+
 enum { /* what compile() knows of its flags */
     FLAG_DONT_IMPLY_DEDENT = 0x200, FLAG_ONLY_AST = 0x400, FLAG_TYPE_COMMENTS = 0x1000, FLAG_TOP_LEVEL_AWAIT = 0x2000,
     FLAG_ALLOW_INCOMPLETE = 0x4000, FLAG_OPTIMIZED_AST = 0x8000, FLAG_FUTURE_ANNOTATIONS = 0x1000000, FLAG_FUTURES = 0x1fe0010,
@@ -108,6 +113,9 @@ Value builtin_compile(Thread *t, Value *args, size_t nargs) {
     if (flags & FLAG_FUTURE_ANNOTATIONS) options.flags |= COMPILE_FUTURE_ANNOTATIONS;
     if (flags & FLAG_DONT_IMPLY_DEDENT) options.flags |= COMPILE_DONT_IMPLY_DEDENT;
     if (flags & FLAG_ALLOW_INCOMPLETE) options.flags |= COMPILE_ALLOW_INCOMPLETE;
+    int alone = args[4] ? value_truth(t, args[4]) : false;
+    if (alone < 0) return NULL;
+    if (!alone) options.flags |= eval_inherited_flags(t);
     if (optimize < -1 || optimize > 2) return raise_value_error(t, "compile(): invalid optimize value");
     if (optimize >= 0) options.optimize = optimize;
     Value filename = args[1];
@@ -150,7 +158,7 @@ static bool eval_namespaces(Thread *t, const char *function, Value *globals, Val
 
 static Value eval_run(Thread *t, const char *function, CompileMode mode, Value source, Value globals, Value locals, Value closure) {
     if (!eval_namespaces(t, function, &globals, &locals)) return NULL;
-    CompileOptions options = {.mode = mode, .optimize = (int)t->vm->optimize};
+    CompileOptions options = {.mode = mode, .flags = eval_inherited_flags(t), .optimize = (int)t->vm->optimize};
     Str *filename = str_from_c(t, "<string>");
     Code *code = filename ? eval_compile(t, source, to_value(filename), function, &options) : NULL;
     if (!code) return NULL;

@@ -67,7 +67,7 @@ static Value symbols_of_text(Thread *t, const char *text, size_t length, Value f
     Arena arena;
     arena_init(&arena, 0);
     AstNode *tree = compile_parse(t, &arena, &names, text, length, filename, options);
-    Symtable st = {.arena = &arena, .interner = &names, .source = text, .source_length = length};
+    Symtable st = {.arena = &arena, .interner = &names};
     Value v = tree && compile_symtable(t, &st, tree, filename, options) ? symbols_scope(t, st.module) : NULL;
     arena_free(&arena);
     return v;

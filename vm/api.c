@@ -90,7 +90,7 @@ static Dict *api_globals(Thread *t) { return ((Module *)t->vm->main_module)->dic
 
 static Value api_run(Thread *t, const char *source, CompileMode mode, const char *filename) {
     Str *name = str_from_c(t, filename ? filename : "<string>");
-    CompileOptions options = {.mode = mode, .optimize = (int)t->vm->optimize};
+    CompileOptions options = {.mode = mode, .flags = COMPILE_SHOW_SOURCE, .optimize = (int)t->vm->optimize};
     Code *code = name ? compile_source(t, source, strlen(source), to_value(name), &options) : NULL;
     return code ? vm_run_code(t, code, api_globals(t), NULL, NULL) : NULL;
 }

@@ -19,5 +19,7 @@ MUST_CHECK bool call_bind(Thread *t, Function *f, Instance *instance, Value *reg
 
 /* Adds the current instruction of frame f to the traceback of t->exception. */
 void unwind_add_traceback(Thread *t, Frame *f);
+/* The frame raises t->exception again, from another place than where its traceback says: tb_frame will be there. */
+void unwind_note_reraise(Thread *t, const Frame *f);
 /* The handler for the frame's current offset: word offset, or -1. */
 int32_t unwind_find_handler(const Code *code, uint32_t offset);

@@ -162,7 +162,7 @@ Value command_source(Thread *t) {
 
 static Value command_run_text(Thread *t, Module *m, const char *text, size_t length, const char *filename) {
     Str *name = str_from_os(t, filename, strlen(filename));
-    CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
+    CompileOptions options = {.mode = COMPILE_EXEC, .flags = COMPILE_SHOW_SOURCE, .optimize = (int)t->vm->optimize};
     Code *code = name ? compile_source(t, text, length, to_value(name), &options) : NULL;
     bool is_shown = strcmp(filename, "<string>") == 0;
     return code && (!is_shown || command_keep_source(t, code, text, length)) ? vm_run_code(t, code, m->dict, NULL, NULL) : NULL;

@@ -166,7 +166,8 @@ Value frame_object_for_traceback(Thread *t, Traceback *tb) {
     if (tb->frame) return tb->frame;
     FrameObject *o = frame_object_new(t, tb->code, tb->globals);
     if (!o) return NULL;
-    o->offset = tb->offset;
+    int32_t line = load_relaxed(&tb->line);
+    o->offset = line < 0 ? (uint32_t)~line : tb->offset;
     store(tb, &tb->frame, to_value(o));
     return to_value(o);
 }

@@ -245,9 +245,13 @@ char *import_read_file(Thread *t, Str *path, size_t *length) {
     return text;
 }
 
-Code *import_compile_text(Thread *t, const char *text, size_t length, Str *path) {
-    CompileOptions options = {.mode = COMPILE_EXEC, .optimize = (int)t->vm->optimize};
+static Code *import_compile(Thread *t, const char *text, size_t length, Str *path, int flags) {
+    CompileOptions options = {.mode = COMPILE_EXEC, .flags = flags, .optimize = (int)t->vm->optimize};
     return compile_source(t, text, length, to_value(path), &options);
+}
+
+Code *import_compile_text(Thread *t, const char *text, size_t length, Str *path) {
+    return import_compile(t, text, length, path, 0);
 }
 
 Code *import_compile_file(Thread *t, Str *path, bool skip_first_line) {
@@ -256,7 +260,7 @@ Code *import_compile_file(Thread *t, Str *path, bool skip_first_line) {
     if (!text) return NULL;
     /* Its newline stays, so that lines keep their numbers. */
     size_t skipped = skip_first_line ? strcspn(text, "\n") : 0;
-    Code *code = import_compile_text(t, text + skipped, length - skipped, path);
+    Code *code = import_compile(t, text + skipped, length - skipped, path, COMPILE_NAME_FILE);
     free(text);
     return code;
 }

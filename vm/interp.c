@@ -1242,11 +1242,15 @@ label_GROUP_PREPARE:
     SET_OR_FAIL(A, 1, op_group_prepare(t, R[B], R[C]));
 label_RAISE:
     SAVE();
-    if (op_raise(t, C, R[A], R[B])) goto reraise; /* re-raised: the traceback stays as it is */
+    if (op_raise(t, C, R[A], R[B])) { /* re-raised: the traceback stays as it is */
+        unwind_note_reraise(t, FRAME);
+        goto reraise;
+    }
     goto error;
 label_RERAISE:
     SAVE();
     t->exception = R[A];
+    if (!B) unwind_note_reraise(t, FRAME);
     goto reraise;
 label_RAISE_ASSERTION:
     SAVE();

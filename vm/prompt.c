@@ -97,7 +97,8 @@ static bool prompt_is_blank(Str *line) {
 static Code *prompt_compile(Thread *t, PromptInput *in, size_t length, bool *incomplete) {
     Str *filename = in->terminal ? str_format(t, "<python-input-%zu>", in->number) : str_from_c(t, "<stdin>");
     const char *utf8 = filename ? str_utf8(t, in->whole, NULL, true) : NULL;
-    CompileOptions options = {.mode = COMPILE_SINGLE, .optimize = (int)t->vm->optimize, .incomplete = incomplete};
+    CompileOptions options = {.mode = COMPILE_SINGLE, .flags = COMPILE_SHOW_SOURCE, .optimize = (int)t->vm->optimize,
+                              .incomplete = incomplete};
     return utf8 ? compile_source(t, utf8, length, to_value(filename), &options) : NULL;
 }
 

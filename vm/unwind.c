@@ -18,6 +18,11 @@ static void unwind_note_attribute(Thread *t, Frame *f) {
     if (v) value_note_attribute(t, v, (Str *)f->instance->names[INSTRUCTION_C(i)]);
 }
 
+void unwind_note_reraise(Thread *t, const Frame *f) {
+    Traceback *tb = (Traceback *)load(&exception_of(t->exception)->traceback);
+    if (tb && tb->code == frame_code(f) && load_relaxed(&tb->line) < 0) store_relaxed(&tb->line, ~(int32_t)frame_offset(f));
+}
+
 void unwind_add_traceback(Thread *t, Frame *f) {
     Value exception = t->exception;
     if (exception_of(exception)->traceback) unwind_note_attribute(t, f);
@@ -32,7 +37,7 @@ void unwind_add_traceback(Thread *t, Frame *f) {
     tb->code = frame_code(f);
     tb->globals = f->instance->globals;
     tb->offset = frame_offset(f);
-    tb->line = -1; /* found when it is asked for */
+    tb->line = ~(int32_t)tb->offset; /* the line is found when it is asked for */
     /* What a misspelt name may have meant is among the local variables: they are kept. */
     t->exception = NULL;
     if (!tb->next && is_instance_of(t, exception, T_NAME_ERROR) && !frame_object(t, f)) error_clear(t);

@@ -39,7 +39,7 @@ typedef struct Traceback {
     Code *code;
     Dict *globals;
     uint32_t offset;       /* of the instruction, in words */
-    int32_t line;
+    int32_t line;          /* as traceback() was told; < 0: ~line is the offset where the frame was left, by a RERAISE perhaps */
 } Traceback;
 
 /* Text of a traceback as CPython prints it (with chained exceptions, notes, groups, carets, suggestions): vm/traceback_print.c. */

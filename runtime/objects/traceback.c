@@ -71,8 +71,9 @@ static Value traceback_get_frame(Thread *t, Value self) {
 /* Computed when it is asked for. */
 static Value traceback_get_line(Thread *t, Value self) {
     const Traceback *tb = (const Traceback *)self;
+    int32_t line = load_relaxed(&tb->line);
     (void)t;
-    return small_int(tb->line >= 0 ? tb->line : code_line(tb->code, tb->offset));
+    return small_int(line >= 0 ? line : code_line(tb->code, tb->offset));
 }
 
 /* In units of two, as code that knows CPython expects of an instruction's offset. */
