@@ -116,7 +116,7 @@ static void generate_handlers(Unit *u, const AstSeq *handlers, LabelId end, uint
     Reg mark = u->next_temp, handled = temp_reserve(u, 2);
     LabelId cleanup = label_new(u);
     emit(u, OP_PUSH_HANDLED, handled, 0, 0);
-    bool caught_all = false;
+    bool caught_all = false; /* else the position stays with the last type, for f_lineno */
     for (uint32_t n = 0; n < handlers->count && !u->g->failed; n++) {
         const AstNode *h = handlers->items[n];
         LabelId next = label_new(u);
@@ -139,9 +139,9 @@ static void generate_handlers(Unit *u, const AstSeq *handlers, LabelId end, uint
         bound_meet(u, *at_end);
         *at_end = bound_save(u);
         label_bind(u, next);
+        if (h->ExceptHandler.type) unit_at(u, h->ExceptHandler.type);
     }
     if (!caught_all) {
-        unit_at(u, ((const AstNode *)handlers->items[handlers->count - 1])->ExceptHandler.type);
         emit(u, OP_POP_HANDLED, handled, 0, 0);
         emit(u, OP_RERAISE, handled + 1, 0, 0);
     }

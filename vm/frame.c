@@ -235,7 +235,11 @@ static Value frame_get_generator(Thread *t, Value self) {
 static Value frame_clear(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     FrameObject *o = frame_object_of(args[0]);
-    if (o->frame) return raise_runtime_error(t, "cannot clear %s frame", o->frame->flags & FRAME_IN_HEAP ? "a suspended" : "an executing");
+    Frame *f = o->frame;
+    Generator *g = f && f->flags & FRAME_IN_HEAP ? GENERATOR_OF(f) : NULL;
+    if (f && (!g || !generator_forget(t, g)))
+        return raise_runtime_error(t, "cannot clear %s frame", g && load_acquire(&g->state) != GENERATOR_RUNNING ? "a suspended" : "an executing");
+    if (o->frame) frame_ended(t, o->frame);
     store(o, &o->locals, NULL);
     return NONE;
 }

@@ -522,6 +522,15 @@ static void coroutine_del(Thread *t, Value self) {
     if (!coroutine_warn(t, g)) error_unraisable(t, "Exception ignored while finalizing coroutine", self);
 }
 
+bool generator_forget(Thread *t, Generator *g) {
+    Value self = to_value(g);
+    if (load_acquire(&g->state) == GENERATOR_CREATED) {
+        if (is_exact(self, T_COROUTINE)) coroutine_del(t, self);
+        generator_del(t, self);
+    }
+    return load_acquire(&g->state) == GENERATOR_DONE;
+}
+
 typedef struct CoroutineWrapper {
     Object header;
     Value coroutine;

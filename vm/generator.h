@@ -43,6 +43,8 @@ MUST_CHECK bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKin
 /* The opposite, when it yields, returns or raises: state is what it becomes. */
 void generator_leave(Thread *t, Generator *g, enum GeneratorState state);
 void generator_trace(Marker *m, Object *cell);
+/* For frame.clear(): one that has not started never will, as if it had been found dead. False: it goes on. */
+bool generator_forget(Thread *t, Generator *g);
 /* Setters of __name__ and __qualname__, for all three kinds. */
 bool generator_set_name(Thread *t, Value self, Value v);
 bool generator_set_qualname(Thread *t, Value self, Value v);

@@ -221,20 +221,22 @@ static Value codec_call_handler(Thread *t, CodecHandler handler, Value error) {
         return raise_type_error(t, "don't know how to handle %T in error callback", error);
     UnicodeException *e = (UnicodeException *)error;
     Value object = load(&e->object), name = load(&e->encoding);
-    int64_t start, end;
+    int64_t start = exception_unicode_index(load(&e->start)),
+            end = exception_unicode_index(load(&e->end));
     CodecTrouble trouble = {.kind = encoding   ? TROUBLE_ENCODE
                                     : decoding ? TROUBLE_DECODE
                                                : TROUBLE_TRANSLATE};
-    if (!object || !value_as_int64(t, load(&e->start), &start, 0) ||
-        !value_as_int64(t, load(&e->end), &end, 0))
-        return error_is_set(t) ? NULL : raise_type_error(t, "object attribute not set");
+    if (!object) return raise_type_error(t, "UnicodeError 'object' attribute is not set");
     if (decoding ? !is_bytes(t, object) : !is_str(t, object))
-        return raise_type_error(t, "object attribute must be %s", decoding ? "bytes" : "str");
+        return raise_type_error(t, "UnicodeError 'object' attribute must be a %s",
+                                decoding ? "bytes" : "string");
     if (decoding) trouble.data = bytes_of(object)->data;
     else trouble.text = str_of(object);
     trouble.length = decoding ? bytes_of(object)->length : str_of(object)->length;
-    trouble.start = start < 0 ? 0 : (size_t)start < trouble.length ? (size_t)start : trouble.length;
-    trouble.end = end < 0 ? 0 : (size_t)end < trouble.length ? (size_t)end : trouble.length;
+    size_t last = trouble.length > 0 ? trouble.length - 1 : 0;
+    trouble.start = start < 0 ? 0 : (size_t)start < last ? (size_t)start : last;
+    trouble.end = end < 1 ? 1 : (size_t)end;
+    if (trouble.end > trouble.length) trouble.end = trouble.length;
     if (trouble.end < trouble.start) trouble.end = trouble.start;
     trouble.encoding = name && is_str(t, name) ? str_utf8(t, str_of(name), NULL, true) : "";
     if (!trouble.encoding) return NULL;

@@ -423,11 +423,6 @@ static Value complex_method_conjugate(Thread *t, Value *args, size_t nargs) {
     return complex_new(t, complex_of(args[0])->real, -complex_of(args[0])->imaginary);
 }
 
-static bool complex_refuse_set(Thread *t, Value self, Value v) {
-    (void)self, (void)v;
-    return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "readonly attribute"));
-}
-
 static Value complex_get_real(Thread *t, Value self) {
     return float_new(t, complex_of(self)->real);
 }
@@ -456,9 +451,9 @@ static const NativeDef complex_methods[] = {
     {0},
 };
 
-static const GetSetDef complex_getset[] = {
-    {"imag", complex_get_imag, complex_refuse_set, "the imaginary part of a complex number"},
-    {"real", complex_get_real, complex_refuse_set, "the real part of a complex number"},
+static const MemberDef complex_members[] = {
+    {"imag", offsetof(Complex, imaginary), MEMBER_DOUBLE, "the imaginary part of a complex number"},
+    {"real", offsetof(Complex, real), MEMBER_DOUBLE, "the real part of a complex number"},
     {0},
 };
 
@@ -493,6 +488,6 @@ const TypeDef complex_typedef = {
             .truth = complex_slot_truth,
         },
     .methods = complex_methods,
-    .getset = complex_getset,
+    .members = complex_members,
     .new_params = "real=0, imag=0",
 };

@@ -4,6 +4,8 @@
 #include "runtime/intern.h"
 #include "runtime/objects/descriptor.h"
 #include "runtime/objects/exception.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
 #include "runtime/objects/protocol.h"
 #include "runtime/objects/type_slots.h"
 #include "runtime/threads/owner.h"
@@ -453,23 +455,46 @@ static Value *member_address(const MemberDescriptor *member, Value instance) {
     return (Value *)((char *)object_of(instance) + member->offset);
 }
 
+static COLD Value member_fail_unset(Thread *t, const MemberDescriptor *member, Value instance) {
+    Value name = type_short_name(t, type_of(t, instance));
+    if (name == NULL) return NULL;
+    raise_error(t, T_ATTRIBUTE_ERROR, "'%V' object has no attribute '%V'", name, member->name);
+    value_note_attribute(t, instance, str_of(member->name));
+    return NULL;
+}
+
 static Value member_descriptor_get(Thread *t, Value self, Value instance) {
     const MemberDescriptor *member = (const MemberDescriptor *)self;
+    if (member->kind & MEMBER_DOUBLE)
+        return float_new(t, *(const double *)member_address(member, instance));
     Value v = load(member_address(member, instance));
     if (v != NULL) return v;
     if (member->kind & MEMBER_NONE_IF_UNSET) return NONE;
-    return raise_attribute_error(t, instance, str_of(member->name));
+    return member->kind & MEMBER_NUMBER ? small_int(0) : member_fail_unset(t, member, instance);
+}
+
+/* *v becomes an exact int. */
+static bool member_check_number(Thread *t, Value *v) {
+    if (*v == NULL) return FAIL_WITH(raise_type_error(t, "can't delete numeric/char attribute"));
+    int64_t number;
+    if (!is_int(t, *v)) return FAIL_WITH(raise_type_error(t, "an integer is required"));
+    if (!int_as_int64(*v, &number))
+        return FAIL_WITH(raise_overflow_error(t, "Python int too large to convert to C ssize_t"));
+    *v = int_from_int64(t, number);
+    return *v != NULL;
 }
 
 static bool member_descriptor_set(Thread *t, Value self, Value instance, Value v) {
     const MemberDescriptor *member = (const MemberDescriptor *)self;
     if (!(member->kind & MEMBER_WRITABLE))
         return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "readonly attribute"));
+    if (member->kind & MEMBER_NUMBER && !member_check_number(t, &v)) return false;
     Value *address = member_address(member, instance);
     write_begin(t, object_of(instance));
     bool missing = v == NULL && load(address) == NULL;
     store(object_of(instance), address, v);
     write_end(t, object_of(instance));
+    if (member->kind & MEMBER_NONE_IF_UNSET) return true;
     return !missing || FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "%V", member->name));
 }
 
@@ -529,7 +554,23 @@ static Value *descriptor_dict_field(Thread *t, Value self) {
     return offset != 0 ? (Value *)((char *)object_of(self) + offset) : NULL;
 }
 
+/* Classes and modules have namespaces of their own, which can't be replaced, whatever else they inherit from. */
+static bool descriptor_is_namespace(Thread *t, Value self) {
+    return is_type(t, self) || is_instance_of(t, self, T_MODULE);
+}
+
+static bool descriptor_refuse_namespace(Thread *t, Value self) {
+    raise_error(t, T_ATTRIBUTE_ERROR,
+                is_type(t, self) ? "attribute '__dict__' of 'type' objects is not writable"
+                                 : "readonly attribute");
+    return false;
+}
+
 static Value descriptor_get_instance_dict(Thread *t, Value self) {
+    if (is_type(t, self)) {
+        Type *type = t->vm->types[T_TYPE];
+        return descriptor_get_found(t, type_lookup(t, type, NAME(__dict__)), self, type);
+    }
     Value *field = descriptor_dict_field(t, self);
     if (field == NULL) return to_value(instance_dict(t, object_of(self)));
     Value dict = load(field);
@@ -547,6 +588,7 @@ static Value descriptor_get_instance_dict(Thread *t, Value self) {
 }
 
 static bool descriptor_set_instance_dict(Thread *t, Value self, Value v) {
+    if (descriptor_is_namespace(t, self)) return descriptor_refuse_namespace(t, self);
     Value *field = descriptor_dict_field(t, self);
     if (v == NULL) {
         if (field != NULL) return FAIL_WITH(raise_type_error(t, "cannot delete __dict__"));

@@ -309,7 +309,9 @@ const TypeDef exception_typedefs[] = {
                 .str = T_##ID == T_KEY_ERROR    ? exception_key_error_str \
                        : EXCEPTION_DECLARES(ID) ? exception_##layout##_str \
                                                 : NULL, \
-                .repr = T_##ID == T_BASE_EXCEPTION ? exception_repr : NULL, \
+                .repr = T_##ID == T_BASE_EXCEPTION         ? exception_repr \
+                        : T_##ID == T_BASE_EXCEPTION_GROUP ? exception_group_repr \
+                                                           : NULL, \
             }, \
         .methods = EXCEPTION_DECLARES(ID) ? exception_##layout##_methods : NULL, \
         .members = EXCEPTION_DECLARES(ID) ? exception_##layout##_members : NULL, \

@@ -23,7 +23,10 @@ typedef struct SyntaxException {
     EXCEPTION_FIELDS Value message, filename, line, column, text, end_line, end_column, print_file_and_line, metadata;
 } SyntaxException;
 typedef struct UnicodeException { EXCEPTION_FIELDS Value encoding, object, start, end, reason; } UnicodeException;
-typedef struct GroupException { EXCEPTION_FIELDS Value message, exceptions; } GroupException;
+typedef struct GroupException {
+    EXCEPTION_FIELDS Value message, exceptions;
+    Value sequence; /* text of what the exceptions came in, where it was no list and no tuple; or NULL */
+} GroupException;
 
 ALWAYS_INLINE Exception *exception_of(Value v) { return (Exception *)v; }
 bool is_exception(Thread *t, Value v);             /* an instance of BaseException */
@@ -67,6 +70,8 @@ Value exception_base_str(Thread *t, Value self);
 Value exception_base_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames);
 Value exception_os_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames);
 Value exception_group_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames);
+Value exception_group_repr(Thread *t, Value self);
+int64_t exception_unicode_index(Value v); /* a UnicodeException's start or end */
 /* Stores into a field of an exception, NONE as it is. */
 void exception_set_field(Thread *t, Value self, Value *field, Value v);
 /* (type, args) or, with attributes or what extra holds, (type, args, state): for __reduce__. */

@@ -12,6 +12,7 @@ void exception_group_trace(Marker *m, Object *cell) {
     exception_base_trace(m, cell);
     gc_mark_value(m, load_relaxed(&((GroupException *)cell)->message));
     gc_mark_value(m, load_relaxed(&((GroupException *)cell)->exceptions));
+    gc_mark_value(m, load_relaxed(&((GroupException *)cell)->sequence));
 }
 
 /* ---- making ---------------------------------------------------------------------------------- */
@@ -49,6 +50,8 @@ Value exception_group_new(Thread *t, Value cls, Value *args, size_t nargs, Value
     bool all_ordinary = true;
     Value items = group_check_items(t, args[1], &all_ordinary);
     if (items == NULL) return NULL;
+    Value text = is_list(t, args[1]) || is_tuple(t, args[1]) ? NONE : value_repr(t, args[1]);
+    if (text == NULL) return NULL;
     if (type == vm->types[T_BASE_EXCEPTION_GROUP]) {
         if (all_ordinary) type = vm->exception_group;
     } else if (!all_ordinary && type == vm->exception_group) {
@@ -60,6 +63,7 @@ Value exception_group_new(Thread *t, Value cls, Value *args, size_t nargs, Value
     if (self == NULL) return NULL;
     store(group_of(self), &group_of(self)->message, args[0]);
     store(group_of(self), &group_of(self)->exceptions, items);
+    if (text != NONE) store(group_of(self), &group_of(self)->sequence, text);
     return self;
 }
 
@@ -71,6 +75,17 @@ Value exception_group_str(Thread *t, Value self) {
     size_t count = tuple_of(group_of(self)->exceptions)->length;
     return to_value(str_format(t, "%V (%zu sub-exception%s)", group_of(self)->message, count,
                                count == 1 ? "" : "s"));
+}
+
+/* As it was made: changes to the list that it was made of don't show. */
+Value exception_group_repr(Thread *t, Value self) {
+    const GroupException *group = group_of(self);
+    Value name = type_str_name(t, type_of(t, self)), args = load(&group->args);
+    if (group->sequence != NULL)
+        return to_value(str_format(t, "%V(%R, %V)", name, group->message, group->sequence));
+    bool was_list = args != NULL && tuple_of(args)->length > 1 && is_list(t, tuple_of(args)->items[1]);
+    Value items = was_list ? list_from_iterable(t, group->exceptions) : group->exceptions;
+    return items != NULL ? to_value(str_format(t, "%V(%R, %R)", name, group->message, items)) : NULL;
 }
 
 /* ---- splitting ------------------------------------------------------------------------------- */

@@ -181,8 +181,8 @@ static bool exception_syntax_set_details(Thread *t, Value self, Value details) {
     if (count == 5)
         return FAIL_WITH(
             raise_type_error(t, "end_offset must be provided when end_lineno is provided"));
-    for (size_t i = 0; i < count; i++)
-        exception_set_field(t, self, fields[i], tuple_of(tuple)->items[i]);
+    for (size_t i = 0; i < ARRAY_LENGTH(fields); i++)
+        exception_set_field(t, self, fields[i], i < count ? tuple_of(tuple)->items[i] : NULL);
     return true;
 }
 
@@ -267,8 +267,15 @@ bool exception_unicode_init(Thread *t, Value self, Value *args, size_t nargs, Va
         return FAIL_WITH(
             raise_type_error(t, "argument %zu must be str, not %T", encoded + 1, object));
     }
-    int64_t unused;
-    if (!value_as_int64(t, start, &unused, 0) || !value_as_int64(t, end, &unused, 0)) return false;
+    int64_t from, to;
+    start = value_index(t, start);
+    end = start != NULL ? value_index(t, end) : NULL;
+    if (end == NULL) return false;
+    if (!int_as_int64(start, &from) || !int_as_int64(end, &to))
+        return FAIL_WITH(raise_overflow_error(t, "Python int too large to convert to C ssize_t"));
+    start = int_from_int64(t, from);
+    end = start != NULL ? int_from_int64(t, to) : NULL;
+    if (end == NULL) return false;
     if (!is_str(t, reason))
         return FAIL_WITH(
             raise_type_error(t, "argument %zu must be str, not %T", encoded + 4, reason));
@@ -294,15 +301,37 @@ static Str *exception_unicode_escape(Thread *t, Str *s, size_t at) {
     return str_from_latin1(t, text, (size_t)width + 2);
 }
 
+/* A field that may have been changed to anything. */
+static Value exception_unicode_part(Thread *t, Value v) {
+    return v != NULL ? value_str(t, v) : to_value(str_from_c(t, "<NULL>"));
+}
+
+/* The object, which texts of other fields may have changed or taken away. NULL: TypeError is set. */
+static Value exception_unicode_object(Thread *t, UnicodeException *e, bool decode) {
+    Value object = load(&e->object);
+    if (object == NULL) return raise_type_error(t, "UnicodeError 'object' attribute is not set");
+    if (decode ? is_instance_of(t, object, T_BYTES) : is_str(t, object)) return object;
+    return raise_type_error(t, "UnicodeError 'object' attribute must be a %s",
+                            decode ? "bytes" : "string");
+}
+
+int64_t exception_unicode_index(Value v) {
+    int64_t i;
+    return v != NULL && int_as_int64(v, &i) ? i : 0;
+}
+
 Value exception_unicode_str(Thread *t, Value self) {
     UnicodeException *e = (UnicodeException *)self;
-    Value object = load(&e->object), encoding = load(&e->encoding), reason = load(&e->reason);
-    if (object == NULL) return to_value(&static_empty_str);
-    int64_t start, end;
-    if (!value_as_int64(t, load(&e->start), &start, 0)
-        || !value_as_int64(t, load(&e->end), &end, 0))
-        return NULL;
-    bool decode = is_instance_of(t, self, T_UNICODE_DECODE_ERROR);
+    if (load(&e->object) == NULL) return to_value(&static_empty_str);
+    bool decode = is_instance_of(t, self, T_UNICODE_DECODE_ERROR),
+         translate = is_instance_of(t, self, T_UNICODE_TRANSLATE_ERROR);
+    Value reason = exception_unicode_part(t, load(&e->reason));
+    Value encoding = translate ? NULL : exception_unicode_part(t, load(&e->encoding));
+    if (reason == NULL || (encoding == NULL && !translate)) return NULL;
+    Value object = exception_unicode_object(t, e, decode);
+    if (object == NULL) return NULL;
+    int64_t start = exception_unicode_index(load(&e->start)),
+            end = exception_unicode_index(load(&e->end));
     int64_t length = decode ? (int64_t)bytes_of(object)->length : (int64_t)str_of(object)->length;
     bool single = start >= 0 && start < length && end == start + 1;
     if (decode) {
@@ -331,11 +360,15 @@ Value exception_unicode_str(Thread *t, Value self) {
                                encoding, start, end - 1, reason));
 }
 const MemberDef exception_unicode_members[] = {
-    {"encoding", offsetof(UnicodeException, encoding), MEMBER_WRITABLE, "exception encoding"},
-    {"object", offsetof(UnicodeException, object), MEMBER_WRITABLE, "exception object"},
-    {"start", offsetof(UnicodeException, start), MEMBER_WRITABLE, "exception start"},
-    {"end", offsetof(UnicodeException, end), MEMBER_WRITABLE, "exception end"},
-    {"reason", offsetof(UnicodeException, reason), MEMBER_WRITABLE, "exception reason"},
+    {"encoding", offsetof(UnicodeException, encoding), MEMBER_WRITABLE | MEMBER_NONE_IF_UNSET,
+     "exception encoding"},
+    {"object", offsetof(UnicodeException, object), MEMBER_WRITABLE | MEMBER_NONE_IF_UNSET,
+     "exception object"},
+    {"start", offsetof(UnicodeException, start), MEMBER_WRITABLE | MEMBER_NUMBER,
+     "exception start"},
+    {"end", offsetof(UnicodeException, end), MEMBER_WRITABLE | MEMBER_NUMBER, "exception end"},
+    {"reason", offsetof(UnicodeException, reason), MEMBER_WRITABLE | MEMBER_NONE_IF_UNSET,
+     "exception reason"},
     {0},
 };
 const NativeDef exception_unicode_methods[] = {{0}};

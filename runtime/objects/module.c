@@ -255,8 +255,13 @@ static const NativeDef module_methods[] = {
      "__dir__() -> list\nspecialized dir() implementation"},
     {0},
 };
+static bool module_refuse_dict(Thread *t, Value self, Value v) {
+    (void)self, (void)v;
+    return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "readonly attribute"));
+}
+
 static const GetSetDef module_getset[] = {
-    {"__dict__", module_get_dict, NULL, NULL},
+    {"__dict__", module_get_dict, module_refuse_dict, NULL},
     {"__annotate__", module_get_annotate, module_set_annotate, NULL},
     {"__annotations__", module_get_annotations, module_set_annotations, NULL},
     {0},

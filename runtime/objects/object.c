@@ -55,24 +55,28 @@ static bool object_fail_store(Thread *t, const Type *type, Value found, Value se
         return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR,
                                      "'%N' object attribute '%U' is read-only", type, name));
     if (type->slots->setattr != object_setattr)
-        return FAIL_WITH(raise_attribute_error(t, self, name));
-    raise_error(t, T_ATTRIBUTE_ERROR,
-                "'%N' object has no attribute '%U' and no __dict__ for setting new attributes",
-                type, name);
+        raise_attribute_error(t, self, name);
+    else
+        raise_error(t, T_ATTRIBUTE_ERROR,
+                    "'%N' object has no attribute '%U' and no __dict__ for setting new attributes",
+                    type, name);
+    value_note_attribute(t, self, name);
     return false;
 }
 
-static bool object_fail_delete(Thread *t, const Type *type, Str *name) {
+static bool object_fail_delete(Thread *t, Value self, Str *name) {
     return FAIL_WITH(
-        raise_error(t, T_ATTRIBUTE_ERROR, "'%N' object has no attribute '%U'", type, name));
+        raise_error(t, T_ATTRIBUTE_ERROR, "'%T' object has no attribute '%U'", self, name));
 }
 
 static bool object_store_in_field_dict(Thread *t, Value self, Str *name, Value v) {
     if (v == NULL) {
         Dict *dict = object_field_dict(type_of(t, self), self);
         int deleted = dict != NULL ? dict_delete(t, dict, to_value(name)) : 0;
-        if (deleted == 0) return FAIL_WITH(raise_attribute_error(t, self, name));
-        return deleted > 0;
+        if (deleted != 0) return deleted > 0;
+        (void)!object_fail_delete(t, self, name);
+        value_note_attribute(t, self, name);
+        return false;
     }
     Value dict = descriptor_instance_dict.get(t, self);
     return dict != NULL && dict_set_name(t, dict_of(dict), name, v);
@@ -90,7 +94,7 @@ bool object_setattr(Thread *t, Value self, Str *name, Value v) {
     if (v != NULL) return instance_set(t, object_of(self), name, v);
     bool existed;
     if (!instance_delete(t, object_of(self), name, &existed)) return false;
-    return existed || object_fail_delete(t, type, name);
+    return existed || object_fail_delete(t, self, name);
 }
 
 /* ---- making ---------------------------------------------------------------------------------- */
@@ -276,6 +280,8 @@ Value type_dir(Thread *t, Value *args, size_t nargs) {
 /* The names in __slots__ along the MRO, without __dict__ and __weakref__, as copyreg knows them; a
  * list. */
 static Value object_slot_names(Thread *t, Type *type) {
+    Value known = dict_get_c(t, type_dict(t, type), "__slotnames__");
+    if (known != NULL && is_list(t, known)) return list_from_iterable(t, known);
     Value names = list_new(t, 4);
     const Tuple *mro = tuple_of(load(&type->mro));
     for (size_t i = 0; names != NULL && i < mro->length; i++) {
@@ -297,7 +303,7 @@ static Value object_default_state(Thread *t, Value self, bool required) {
     if (dict == NULL && error_is_set(t)) return NULL;
     if (dict == NULL) dict = NONE;
     if (is_dict(t, dict)) {
-        dict = to_value(dict_copy(t, dict_of(dict)));
+        dict = dict_length(dict_of(dict)) > 0 ? to_value(dict_copy(t, dict_of(dict))) : NONE;
         if (dict == NULL) return NULL;
     }
     Value names = object_slot_names(t, type);
@@ -310,7 +316,7 @@ static Value object_default_state(Thread *t, Value self, bool required) {
         if (v != NULL && !dict_set(t, slots, name, v)) return NULL;
     }
     if (dict_length(slots) > 0) return tuple_from_2(t, dict, to_value(slots));
-    return dict != NONE && is_dict(t, dict) && dict_length(dict_of(dict)) == 0 ? NONE : dict;
+    return dict;
 }
 
 static Value object_getstate(Thread *t, Value *args, size_t nargs) {

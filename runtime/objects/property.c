@@ -30,7 +30,8 @@ static bool property_init(Thread *t, Value self, Value *args, size_t nargs, Valu
         return false;
     Property *property = (Property *)self;
     Value getter = property_none_as_unset(given[0]), doc = property_none_as_unset(given[3]);
-    if (doc == NULL && getter != NULL) {
+    bool doc_is_getters = doc == NULL && getter != NULL;
+    if (doc_is_getters) {
         doc = value_getattr_optional(t, getter, NAME(__doc__));
         if (doc == NULL && error_is_set(t)) return false;
         doc = property_none_as_unset(doc);
@@ -41,6 +42,7 @@ static bool property_init(Thread *t, Value self, Value *args, size_t nargs, Valu
     store(property, &property->delete, property_none_as_unset(given[2]));
     store(property, &property->doc, doc);
     store(property, &property->name, NULL);
+    store_relaxed(&property->doc_is_getters, doc_is_getters && doc != NULL);
     write_end(t, &property->header);
     /* A subclass finds __doc__ where its class says: in the instance. */
     if (type_of(t, self) == t->vm->types[T_PROPERTY] || doc == NULL) return true;
@@ -55,7 +57,7 @@ static Value property_copy(Thread *t, Value self, Value get, Value set, Value de
     Value now_set = set != NULL ? set : load(&property->set);
     Value now_delete = delete != NULL ? delete : load(&property->delete);
     Value doc = load(&property->doc);
-    if (get != NULL && get != NONE) doc = NULL;
+    if (now_get != NULL && now_get != NONE && load_relaxed(&property->doc_is_getters)) doc = NULL;
     Value args[4] = {now_get ? now_get : NONE, now_set ? now_set : NONE,
                      now_delete ? now_delete : NONE, doc ? doc : NONE};
     Value copy = value_call(t, to_value(type_of(t, self)), args, 4, NULL);

@@ -230,13 +230,6 @@ static bool percent_add_text(Percent *p, const PercentDirective *d, Points text)
     return !d->left || str_builder_add_repeated(&p->out, ' ', padding);
 }
 
-/* module.qualname, without the modules that go without saying. */
-static COLD Value percent_type_name(Thread *t, Type *type) {
-    Value module = load(&type->module);
-    bool is_main = module && is_str(t, module) && str_equals_c(str_of(module), "__main__");
-    return is_main ? load(&type->qualname) : type_full_name(t, type);
-}
-
 static bool percent_convert_char(Percent *p, const PercentDirective *d, Value v) {
     Thread *t = p->t;
     PercentDirective whole = *d;
@@ -259,7 +252,7 @@ static bool percent_convert_char(Percent *p, const PercentDirective *d, Value v)
             v, (int64_t)text.points.length));
     }
     if (!type_of(t, v)->slots->index) {
-        Value name = percent_type_name(t, type_of(t, v));
+        Value name = type_short_name(t, type_of(t, v));
         if (!name) return false;
         return FAIL_WITH(raise_type_error(
             t, p->is_bytes ? "%%c requires an integer in range(256) or a single byte, not %V"

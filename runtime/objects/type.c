@@ -82,6 +82,12 @@ Value type_full_name(Thread *t, Type *type) {
     return to_value(str_format(t, "%V.%V", module, qualname));
 }
 
+Value type_short_name(Thread *t, Type *type) {
+    Value module = load(&type->module);
+    bool is_main = module != NULL && is_str(t, module) && str_equals_c(str_of(module), "__main__");
+    return is_main ? load(&type->qualname) : type_full_name(t, type);
+}
+
 /* ---- tracing --------------------------------------------------------------------------------- */
 
 void type_trace(Marker *m, Object *cell) {

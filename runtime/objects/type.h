@@ -41,13 +41,17 @@ typedef struct GetSetDef {
     const char *doc;
 } GetSetDef;
 
-typedef struct MemberDef {   /* a Value field of the fixed part */
+typedef struct MemberDef {   /* a field of the fixed part */
     const char *name;
     uint32_t offset;
     uint8_t kind;
     const char *doc;
 } MemberDef;
-enum { MEMBER_READ_ONLY = 0, MEMBER_WRITABLE = 1, MEMBER_NONE_IF_UNSET = 2 };
+enum { /* of MemberDef.kind; the field is a Value but for MEMBER_DOUBLE */
+    MEMBER_READ_ONLY = 0, MEMBER_WRITABLE = 1, MEMBER_NONE_IF_UNSET = 2,
+    MEMBER_NUMBER = 4,  /* an int of 64 bits; 0 if unset; never deleted */
+    MEMBER_DOUBLE = 8,  /* a C double, which never changes */
+};
 
 /* ---- slots ------------------------------------------------------------------------------------- */
 
@@ -246,6 +250,7 @@ MUST_CHECK Type *type_new_simple(Thread *t, const char *name, Value bases, const
 Value type_call(Thread *t, Value type, Value *args, size_t nargs, Value kwnames);
 Value type_str_name(Thread *t, const Type *type);             /* __name__: a str */
 MUST_CHECK Value type_full_name(Thread *t, Type *type);       /* "module.qualname", without "builtins." */
+MUST_CHECK Value type_short_name(Thread *t, Type *type);      /* the same, without "__main__." as well */
 /* The shape of new instances, when flags, base_size and def are known; expected: attributes that they will have. */
 MUST_CHECK bool type_make_root_shape(Thread *t, Type *type, unsigned expected);
 /* Frees the thread's cache of lookups; in the pause of a collection: forgets all. */

@@ -301,7 +301,7 @@ static bool type_slots_agree(const Type *a, const Type *b) {
 
 bool type_layouts_agree(const Type *a, const Type *b) {
     return type_slots_agree(type_solid(a), type_solid(b)) && a->def == b->def && a->base_size == b->base_size
-           && ((a->flags ^ b->flags) & TYPE_HAS_DICT) == 0;
+           && ((a->flags ^ b->flags) & (TYPE_HAS_DICT | TYPE_WEAKLY_REFERABLE)) == 0;
 }
 
 Type *type_best_base(Thread *t, Value bases) {

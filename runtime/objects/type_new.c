@@ -14,6 +14,7 @@ typedef struct ClassPlan {
     Value name, bases;
     Dict *dict;       /* the class's own */
     Value slot_names; /* tuple, or NULL: no __slots__ */
+    Cell *class_cell, *dict_cell; /* or NULL */
     bool adds_dict, adds_weak;
 } ClassPlan;
 
@@ -141,7 +142,8 @@ static bool class_read_slots(Thread *t, ClassPlan *plan) {
 /* ---- the dict -------------------------------------------------------------------------------- */
 
 /* A copy with values in cells and names interned, so that lookups compare addresses. */
-static Dict *class_copy_namespace(Thread *t, Dict *namespace) {
+static Dict *class_copy_namespace(Thread *t, Dict *namespace, Value class_name) {
+    bool all_names = true;
     Dict *dict = dict_new_cells(t);
     DictTable *table = NULL;
     size_t position = 0;
@@ -152,9 +154,14 @@ static Dict *class_copy_namespace(Thread *t, Dict *namespace) {
             if (name == NULL || !dict_set_name(t, dict, name, v)) return NULL;
         } else if (!dict_set(t, dict, key, v)) {
             return NULL;
+        } else {
+            all_names &= is_str(t, key);
         }
     }
-    return dict;
+    if (dict == NULL || all_names) return dict;
+    return warn(t, T_RUNTIME_WARNING, 1, "non-string key in the __dict__ of class %V", class_name)
+               ? dict
+               : NULL;
 }
 
 static bool class_wrap_function(Thread *t, Dict *dict, Str *name, uint32_t wrapper) {
@@ -191,9 +198,23 @@ static bool class_fill_names(Thread *t, Type *type, ClassPlan *plan) {
            || dict_set_name(t, dict, NAME(__doc__), NONE);
 }
 
+/* What the body left for us: the cell of __class__, and that of the namespace for annotations' sake. Slots may have
+ * these names. */
+static bool class_take_cells(Thread *t, ClassPlan *plan) {
+    Value cells[2] = {class_take(t, plan->dict, NAME(__classcell__)),
+                      class_take(t, plan->dict, NAME(__classdictcell__))};
+    for (int i = 0; i < 2; i++)
+        if (cells[i] != NULL && !is_exact(cells[i], T_CELL))
+            return FAIL_WITH(raise_type_error(t, "%s must be a nonlocal cell, not <class '%T'>",
+                                              i ? "__classdictcell__" : "__classcell__", cells[i]));
+    plan->class_cell = (Cell *)cells[0];
+    plan->dict_cell = (Cell *)cells[1];
+    return true;
+}
+
 static bool class_fill_dict(Thread *t, Type *type, ClassPlan *plan) {
     Dict *dict = plan->dict;
-    if (!class_fill_names(t, type, plan)
+    if (!class_take_cells(t, plan) || !class_fill_names(t, type, plan)
         || !class_wrap_function(t, dict, NAME(__new__), T_STATICMETHOD)
         || !class_wrap_function(t, dict, NAME(__init_subclass__), T_CLASSMETHOD)
         || !class_wrap_function(t, dict, NAME(__class_getitem__), T_CLASSMETHOD))
@@ -220,26 +241,9 @@ static bool class_fill_dict(Thread *t, Type *type, ClassPlan *plan) {
     return true;
 }
 
-/* What the body left for us: the cell of __class__, and that of the namespace for annotations'
- * sake. */
-static bool class_set_cells(Thread *t, Type *type, Dict *dict) {
-    Value cell = class_take(t, dict, NAME(__classcell__));
-    if (cell != NULL) {
-        if (!is_exact(cell, T_CELL))
-            return FAIL_WITH(
-                raise_type_error(t, "__classcell__ must be a nonlocal cell, not <class '%T'>",
-                                 cell));
-        cell_set((Cell *)cell, to_value(type));
-    }
-    cell = class_take(t, dict, NAME(__classdictcell__));
-    if (cell != NULL) {
-        if (!is_exact(cell, T_CELL))
-            return FAIL_WITH(
-                raise_type_error(t, "__classdictcell__ must be a nonlocal cell, not <class '%T'>",
-                                 cell));
-        cell_set((Cell *)cell, to_value(dict));
-    }
-    return true;
+static void class_set_cells(Type *type, const ClassPlan *plan) {
+    if (plan->class_cell != NULL) cell_set(plan->class_cell, to_value(type));
+    if (plan->dict_cell != NULL) cell_set(plan->dict_cell, to_value(plan->dict));
 }
 
 /* ---- the type -------------------------------------------------------------------------------- */
@@ -335,6 +339,14 @@ static bool class_call_set_name(Thread *t, Type *type, Value key, Value v) {
     return false;
 }
 
+/* Not if a metaclass's mro() has left it out. */
+static bool type_is_in_mro(const Type *type) {
+    const Tuple *mro = tuple_of(load(&type->mro));
+    for (size_t i = 0; i < mro->length; i++)
+        if (mro->items[i] == to_value(type)) return true;
+    return false;
+}
+
 static bool class_call_hooks(Thread *t, Type *type, Value kwargs) {
     Dict *snapshot = dict_copy(t, type->dict);
     DictTable *table = NULL;
@@ -343,6 +355,9 @@ static bool class_call_hooks(Thread *t, Type *type, Value kwargs) {
     while (snapshot != NULL && dict_next(snapshot, &table, &position, &key, &v))
         if (!class_call_set_name(t, type, key, v)) return false;
     if (snapshot == NULL) return false;
+    if (!type_is_in_mro(type))
+        return FAIL_WITH(raise_type_error(t, "super(type, obj): obj (type %N) is not an instance or subtype of type (%N).",
+                                          type, type));
     bool binds;
     Value hook = super_lookup(t, type, to_value(type), NAME(__init_subclass__), &binds);
     if (hook == NULL) return !error_is_set(t);
@@ -372,12 +387,12 @@ Value type_new(Thread *t, Type *metaclass, Value name, Value bases, Dict *namesp
         if (plan.bases == NULL) return NULL;
     }
     plan.base = type_best_base(t, plan.bases);
-    plan.dict = plan.base != NULL ? class_copy_namespace(t, namespace) : NULL;
+    plan.dict = plan.base != NULL ? class_copy_namespace(t, namespace, name) : NULL;
     if (plan.dict == NULL || !class_read_slots(t, &plan)) return NULL;
     Type *type = class_allocate(t, &plan);
-    if (type == NULL || !class_fill_dict(t, type, &plan) || !class_set_cells(t, type, plan.dict)
-        || !class_finish(t, type, &plan) || !class_call_hooks(t, type, kwargs))
-        return NULL;
+    if (type == NULL || !class_fill_dict(t, type, &plan)) return NULL;
+    class_set_cells(type, &plan);
+    if (!class_finish(t, type, &plan) || !class_call_hooks(t, type, kwargs)) return NULL;
     return to_value(type);
 }
 
