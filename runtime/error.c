@@ -101,7 +101,7 @@ Value raise_attribute_error(Thread *t, Value object, Str *name) {
     } else if (is_instance_of(t, object, T_MODULE)) {
         Value module = dict_get_name(t, ((Module *)object)->dict, NAME(__name__));
         if (module != NULL && is_str(t, module))
-            text = str_format(t, "module '%V' has no attribute '%U'", module, name);
+            text = import_missing_text(t, object, module, name);
         else text = str_format(t, "module has no attribute '%U'", name);
     } else {
         text = str_format(t, "'%T' object has no attribute '%U'", object, name);

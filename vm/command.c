@@ -100,6 +100,18 @@ static bool command_add_site(Thread *t, const CommandLine *line) {
     return function && value_call_0(t, function);
 }
 
+static const char command_path_key;
+
+Value command_first_path(Thread *t) {
+    Value *root = vm_root(t, &command_path_key);
+    return root ? load(root) : NULL;
+}
+
+static void command_keep_first_path(Thread *t, Value path) {
+    Value *root = vm_root(t, &command_path_key), first = list_get(list_of(path), 0);
+    if (root && first) store_release(root, first);
+}
+
 /* The directory of the script or the one that is run itself, "" for -c and the prompt, the current directory for -m. */
 static bool command_set_path(Thread *t, const CommandLine *line) {
     Value path = list_new(t, 0);
@@ -119,6 +131,7 @@ static bool command_set_path(Thread *t, const CommandLine *line) {
             buffer[0] = 0;
         }
         if (!command_append(t, path, buffer)) return false;
+        command_keep_first_path(t, path);
     }
     const char *extra = command_environment(line, "PYTHONPATH");
     while (extra && *extra) {

@@ -386,7 +386,6 @@ static Value generator_method_send(Thread *t, Value *args, size_t nargs) {
 /* The instance that throw(type[, value[, traceback]]) means. */
 static Value generator_exception_to_throw(Thread *t, Value *args, size_t nargs) {
     Value type = args[1], value = nargs > 2 ? args[2] : NONE, traceback = nargs > 3 ? args[3] : NONE;
-    if (traceback != NONE && !is_exact(traceback, T_TRACEBACK)) return raise_type_error(t, "throw() third argument must be a traceback object");
     Value exception;
     if (is_exception_class(t, type)) {
         if (value != NONE && is_exception(t, value) && value_is_instance(t, value, type) == 1) exception = value;
@@ -413,6 +412,7 @@ static Value generator_failed_exception(Thread *t, Value type) {
 static Value generator_method_throw(Thread *t, Value *args, size_t nargs) {
     if (nargs > 2 && !warn(t, T_DEPRECATION_WARNING, 1, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."))
         return NULL;
+    if (nargs > 3 && args[3] != NONE && !is_exact(args[3], T_TRACEBACK)) return raise_type_error(t, "throw() third argument must be a traceback object");
     Value exception = generator_exception_to_throw(t, args, nargs);
     if (!exception && !(exception = generator_failed_exception(t, args[1]))) return NULL;
     Value v;

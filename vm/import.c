@@ -105,6 +105,16 @@ static ImportTurn import_begin(Thread *t, ImportInProgress *mine) {
     return poll_actions(t) ? IMPORT_AGAIN : IMPORT_FAILED;
 }
 
+bool import_is_under_way(Thread *t, Str *name) {
+    ImportState *state = t->vm->import_state;
+    if (!state || load_acquire(&state->running) == NULL) return false;
+    mutex_lock(&state->mutex);
+    const ImportInProgress *other = state->running;
+    while (other && other->name != name) other = other->next;
+    mutex_unlock(&state->mutex);
+    return other != NULL;
+}
+
 static void import_end(Thread *t, ImportInProgress *mine) {
     ImportState *state = t->vm->import_state;
     mutex_lock(&state->mutex);

@@ -24,6 +24,21 @@ MUST_CHECK Code *import_compile_text(Thread *t, const char *text, size_t length,
 /* Reads the whole file, detached. The text is malloc'ed, and a zero follows it; NULL: OSError is set. */
 MUST_CHECK char *import_read_file(Thread *t, Str *path, size_t *length);
 
+/* Is the body of that module (an interned name) being run? */
+bool import_is_under_way(Thread *t, Str *name);
+
+/* Why a module may lack a name (vm/import_errors.c). */
+typedef enum ImportTrouble {
+    IMPORT_NO_TROUBLE,
+    IMPORT_UNFINISHED,     /* its body is still running */
+    IMPORT_HIDES,          /* so it is, and it is beside the script: it may have the name of a library */
+    IMPORT_HIDES_STANDARD, /* beside the script, and has the name of a standard module */
+} ImportTrouble;
+/* *file: the str that it comes from, or NULL. Sets no exception. */
+ImportTrouble import_trouble(Thread *t, Module *m, Value name, Value *file);
+/* What an ImportError says of `from module import name`; path: __file__ or NULL. */
+MUST_CHECK Str *import_from_text(Thread *t, Value module, Value shown, Str *name, Value path);
+
 /* What "" means on a path: modules that are found there keep their files when the directory changes. */
 MUST_CHECK Str *import_current_directory(Thread *t);
 

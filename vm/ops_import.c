@@ -23,10 +23,9 @@ static Value ops_fail_import_from(Thread *t, Value module, Str *name) {
     Value shown = module_name && is_str(t, module_name) ? module_name : to_value(intern_c(t, "<unknown module name>"));
     Value file = value_getattr_optional(t, module, NAME(__file__));
     if (!file) error_clear(t);
-    if (file && is_str(t, file))
-        raise_error(t, T_IMPORT_ERROR, "cannot import name %R from %R (%V)", to_value(name), shown, file);
-    else
-        raise_error(t, T_IMPORT_ERROR, "cannot import name %R from %R (unknown location)", to_value(name), shown);
+    Str *text = shown ? import_from_text(t, module, shown, name, file) : NULL;
+    if (!text) return NULL;
+    raise_error(t, T_IMPORT_ERROR, "%U", text);
     if (error_matches(t, T_IMPORT_ERROR)) {
         ImportException *e = (ImportException *)t->exception;
         store(e, &e->name, shown);
