@@ -270,6 +270,8 @@ static bool visit_type_params(Symtable *st, Scope *scope, const AstSeq *params) 
         const AstNode *bound = p->kind == AST_TypeVar ? p->TypeVar.bound : NULL;
         const AstNode *fallback = p->kind == AST_TypeVar ? p->TypeVar.default_value
             : p->kind == AST_ParamSpec ? p->ParamSpec.default_value : p->TypeVarTuple.default_value;
+        if (name == st->name_classdict)
+            return symtable_fail(st, p, "reserved name '%s' cannot be used for type parameter", name->bytes);
         Symbol *known = symtable_own_symbol(scope, symtable_mangle(st, scope, name));
         if (known && known->flags & SYMBOL_TYPE_PARAMETER)
             return symtable_fail(st, p, "duplicate type parameter '%s'", name->bytes);

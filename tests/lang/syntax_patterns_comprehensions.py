@@ -1,4 +1,4 @@
-# Numbers in patterns have no +; a comprehension's loop has nothing to do with what := binds in it.
+# Numbers in patterns have no +; a comprehension's loop has nothing to do with what := binds in it; a reserved name.
 
 
 def show(source):
@@ -23,3 +23,5 @@ for text in 't"{x}"[i, j]', '"a"[t"b"]', 't"{x}"(1)', 't"{x}"[0]':
         warnings.simplefilter("always")
         compile(text, "made", "eval")
     print([str(w.message) for w in found])
+for source in "class A[T, __classdict__]: pass", "def f[*__classdict__](): pass", "type T[**__classdict__] = 1", "class A[__class__]: pass":
+    show(source)
