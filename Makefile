@@ -317,7 +317,7 @@ $(foreach p,$(PLUGINS),$(foreach v,$(VARIANTS),$(eval $(call PLUGIN,$p,$v))))
 .PHONY: test run-tests golden names warnings memcheck check-all demo bench bench-threads bench-locks bench-start deps help clean install uninstall
 
 # T names what to run: files or folders of tests, in C, Python or shell; all of them by default.
-# STRESS=N collects at every Nth allocation; JOBS=N runs N tests at a time.
+# STRESS=N collects at every Nth allocation; JOBS=N runs N tests at a time; SEED=N is for hashes of text.
 PROGRAMS := $(filter-out %/measure.py %/compare.py %/verdict.py,$(wildcard examples/gil/*.py))
 TESTS    := $(patsubst %/,%,$(or $(T),tests $(wildcard examples/embedding) $(PROGRAMS)))
 C_TESTS  := $(foreach v,$(VARIANTS),$(patsubst %.c,$(DIR_$v)/%, \
@@ -331,7 +331,7 @@ SLOWER_ubsan := 5
 SLOWER_tsan := 20
 # ThreadSanitizer would have a process that was forked start no threads.
 RUN_TESTS = TSAN_OPTIONS="die_after_fork=0" $(B)/runner --command $(COMMAND) --build $(BUILD) --gil $(GIL) --jobs $(JOBS) \
-            --slower $(or $(SLOWER_$(BUILD)),1) --memory 3000 $(if $(STRESS),--stress $(STRESS))
+            --slower $(or $(SLOWER_$(BUILD)),1) --memory 3000 $(if $(STRESS),--stress $(STRESS)) $(if $(SEED),--seed $(SEED))
 
 # What the scripts in tests/checks ask for.
 export CC B BUILD GIL

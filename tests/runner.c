@@ -76,14 +76,14 @@ typedef struct Job {
 } Job;
 
 static struct Settings {
-    const char *command, *build, *gil;
+    const char *command, *build, *gil, *seed;
     long jobs, memory, stress;
     double slower;
     bool verbose, write;
     char *wrap;                /* words before the path of a program in C */
     char *here;                /* the working directory, with a slash: left out of all output */
     char *scratch;             /* the folder of the tests' folders */
-} settings = {.command = "build/minipy", .build = "release", .gil = "both", .jobs = 2, .slower = 1};
+} settings = {.command = "build/minipy", .build = "release", .gil = "both", .seed = "0", .jobs = 2, .slower = 1};
 
 static struct Results {
     int passed, failed, skipped;
@@ -421,7 +421,7 @@ static void set_environment(const Test *test, const char *scratch)
     setenv("TMPDIR", scratch, true);
     setenv("TEST_TMP", scratch, true);
     setenv("PYTHONDONTWRITEBYTECODE", "1", true);
-    setenv("PYTHONHASHSEED", "0", true);
+    setenv("PYTHONHASHSEED", settings.seed, true);
     if (test->gil)
         setenv("MINIPY_GIL", test->gil, true);
     if (settings.stress) {
@@ -819,6 +819,7 @@ static const char usage[] =
     "  --memory MIB     how much memory a test may hold (0: as much as it likes)\n"
     "  --wrap COMMAND   what runs programs in C, as \"valgrind -q\"\n"
     "  --stress N       collect at every Nth allocation\n"
+    "  --seed N         what hashes of text start from (0)\n"
     "  --verbose        a line for each test, with its time\n"
     "  --write          keep what the scripts print as what they should print\n";
 
@@ -849,6 +850,8 @@ static int read_options(int argc, char **argv)
             settings.wrap = checked(strdup(value));
         else if (!strcmp(name, "stress"))
             settings.stress = atol(value);
+        else if (!strcmp(name, "seed"))
+            settings.seed = value;
         else
             break;
     }

@@ -3,8 +3,9 @@
     python3.14 tests/tools/golden.py [--missing] tests/types tests/reference/…
 
 from the root of the tree. --missing leaves alone what has an .out file. A script runs in a fork of
-this process, as a main program would; what it writes to stderr, and exit codes that it doesn't
-announce, are shown, and then nothing is kept. Read what was written before you commit it."""
+this process, as a main program would. What a script that announces an exit code writes to stderr
+is kept, too, as .err; else it is shown, like an exit code that was not announced, and nothing is
+kept. Read what was written before you commit it."""
 import os
 import re
 import sys
@@ -41,8 +42,11 @@ def run(path, output):
         exec(code, main.__dict__)
     except SystemExit as e:
         status = e.code if isinstance(e.code, int) else 0 if e.code is None else 1
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
+        if not isinstance(e.code, int | None):
+            print(e.code, file=sys.stderr)
+    except BaseException as e:
+        own = e.__traceback__.tb_next
+        sys.excepthook(type(e), e.with_traceback(own), own)
         status = 1
     sys.stdout.flush()
     sys.stderr.flush()
@@ -84,6 +88,9 @@ def main(arguments):
             continue
         with open(golden, "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(output)
+        if errors:
+            with open(path.removesuffix(".py") + ".err", "w", encoding="utf-8") as file:
+                file.write(errors)
         written += 1
     print(f"{written} written, {bad} bad")
     return bad > 0
