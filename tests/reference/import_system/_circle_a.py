@@ -1,0 +1,3 @@
+import _circle_b
+
+value = "a"

@@ -1,0 +1,3 @@
+import _circle_d as d
+
+value = "c"

@@ -1,0 +1,4 @@
+from _family import order
+
+name = __name__
+order.append("child")

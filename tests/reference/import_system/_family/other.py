@@ -1,0 +1,4 @@
+from . import order
+
+name = __name__
+order.append("other")

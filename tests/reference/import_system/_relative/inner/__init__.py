@@ -1,0 +1,1 @@
+from .. import top as from_top

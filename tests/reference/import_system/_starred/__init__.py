@@ -1,0 +1,3 @@
+__all__ = ["one", "given"]
+given = "given"
+hidden = "hidden"

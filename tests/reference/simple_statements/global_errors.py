@@ -1,0 +1,5 @@
+# global and nonlocal come before use, once, for names that fit.
+from _show import show
+
+for source in "x = 1\nglobal x", "def f():\n x = 1\n global x", "def f():\n print(x)\n global x", "def f(x):\n global x", "def f():\n global x\n nonlocal x", "nonlocal x", "def f():\n nonlocal x", "x = 1\ndef f():\n nonlocal x", "def f():\n x = 1\n def g():\n  x = 2\n  nonlocal x", "def f():\n x = 1\n def g(x):\n  nonlocal x", "def f():\n def g():\n  nonlocal y", "class C:\n x = 1\n def f(self):\n  nonlocal x", "def f():\n global x, y, x\n x = 1", "global x\nx = 1", "class C:\n global x\n x = 1", "def f():\n x: int\n global x", "def f():\n for x in y: pass\n global x", "def f():\n import x\n global x", "def f():\n def x(): pass\n global x", "def f():\n global x\n def g():\n  nonlocal x", "def f():\n x = 1\n def g():\n  nonlocal x\n  global x", "global", "global x, ", "global x.y", "def f():\n nonlocal __class__", "class C:\n nonlocal x", "def f():\n x = 1\n class C:\n  nonlocal x\n  x = 2"  :
+    show(lambda: compile(source, "f", "exec").co_name)

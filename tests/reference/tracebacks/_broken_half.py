@@ -1,0 +1,1 @@
+nearly_there = 1

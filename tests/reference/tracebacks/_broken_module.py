@@ -1,0 +1,5 @@
+def check():
+    raise OSError(28, "No space left", "here")
+
+
+check()

@@ -1,0 +1,3 @@
+# exit: 1
+# Without a message there is no colon.
+raise ValueError

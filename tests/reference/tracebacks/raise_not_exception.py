@@ -1,0 +1,3 @@
+# exit: 1
+# Only exceptions can be raised.
+raise "text"

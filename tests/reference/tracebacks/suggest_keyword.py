@@ -1,0 +1,3 @@
+# exit: 1
+# A word that is nearly a keyword.
+exec("whlie True:\n    pass\n")
