@@ -47,6 +47,11 @@ AstGroup ast_kind_group(AstKind kind) {
     return (AstGroup)groups[kind];
 }
 
+bool ast_is_future_import(const AstNode *s) {
+    return s->kind == AST_ImportFrom && s->ImportFrom.module && !s->ImportFrom.level
+           && strcmp(s->ImportFrom.module->bytes, "__future__") == 0;
+}
+
 bool ast_group_has_position(AstGroup group) {
     static const bool has_position[] = {
 #define AST_GROUP_POSITION(name, has_position) has_position,

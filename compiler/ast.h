@@ -143,6 +143,7 @@ AstNode *ast_node(Arena *arena, AstKind kind, AstRange range);
 const char *ast_kind_name(AstKind kind);
 AstGroup ast_kind_group(AstKind kind);
 bool ast_group_has_position(AstGroup group);
+bool ast_is_future_import(const AstNode *s);
 // As in the `ast` module ("Add") and as in source text ("+").
 const char *ast_bin_op_name(AstBinOp op);
 const char *ast_bin_op_text(AstBinOp op);

@@ -177,16 +177,16 @@ static bool generate_method_call(Unit *u, const AstNode *e, Reg window, Reg dst)
     if (call_is_super(u, f->Attribute.value)) {
         unit_at(u, f->Attribute.value);
         generate_super_operands(u, f->Attribute.value, window);
-        unit_at(u, f);
+        unit_at_attribute(u, f, f);
         emit_extra(u, OP_LOAD_SUPER_METHOD, window, (Reg)name, 0, 0);
     } else {
         u->next_temp = window;
         temp_reserve(u, FRAME_WORDS + 1);
         Reg object = generate_expr(u, f->Attribute.value);
-        unit_at(u, f);
+        unit_at_attribute(u, f, f);
         emit_extra(u, OP_LOAD_METHOD, window, object, (Reg)name, 0);
     }
-    unit_at(u, e);
+    unit_at_attribute(u, e, f);
     generate_call_arguments(u, &e->Call.args, &e->Call.keywords, window, 0, true, dst);
     return true;
 }

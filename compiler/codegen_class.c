@@ -250,62 +250,6 @@ void generate_type_alias(Unit *u, const AstNode *s) {
 
 /* ---- classes ----------------------------------------------------------------------------------- */
 
-/* Names assigned as self.NAME in the methods, for __static_attributes__. */
-static void class_collect_attributes(Unit *u, const AstSeq *body, const AstStr *self, Value names);
-
-static void class_collect_target(Unit *u, const AstNode *target, const AstStr *self, Value names) {
-    if (target->kind == AST_Tuple || target->kind == AST_List) {
-        const AstSeq *elts = target->kind == AST_Tuple ? &target->Tuple.elts : &target->List.elts;
-        for (uint32_t n = 0; n < elts->count; n++) class_collect_target(u, elts->items[n], self, names);
-    } else if (target->kind == AST_Starred) {
-        class_collect_target(u, target->Starred.value, self, names);
-    } else if (target->kind == AST_Attribute && target->Attribute.value->kind == AST_Name && target->Attribute.value->Name.id == self) {
-        Value name = unit_str(u, target->Attribute.attr);
-        for (size_t n = 0; name && n < list_length(list_of(names)); n++)
-            if (list_get(list_of(names), n) == name) return;
-        if (name && !list_append(u->g->t, names, name)) codegen_raised(u->g);
-    }
-}
-
-static void class_collect_attributes(Unit *u, const AstSeq *body, const AstStr *self, Value names) {
-    for (uint32_t n = 0; n < body->count; n++) {
-        const AstNode *s = body->items[n];
-        switch (s->kind) {
-        case AST_Assign:
-            for (uint32_t k = 0; k < s->Assign.targets.count; k++) class_collect_target(u, s->Assign.targets.items[k], self, names);
-            break;
-        case AST_AugAssign: class_collect_target(u, s->AugAssign.target, self, names); break;
-        case AST_AnnAssign: class_collect_target(u, s->AnnAssign.target, self, names); break;
-        case AST_If: class_collect_attributes(u, &s->If.body, self, names); class_collect_attributes(u, &s->If.orelse, self, names); break;
-        case AST_For: class_collect_attributes(u, &s->For.body, self, names); break;
-        case AST_While: class_collect_attributes(u, &s->While.body, self, names); break;
-        case AST_With: class_collect_attributes(u, &s->With.body, self, names); break;
-        case AST_Try:
-            class_collect_attributes(u, &s->Try.body, self, names);
-            for (uint32_t k = 0; k < s->Try.handlers.count; k++)
-                class_collect_attributes(u, &s->Try.handlers.items[k]->ExceptHandler.body, self, names);
-            class_collect_attributes(u, &s->Try.finalbody, self, names);
-            break;
-        default: break;
-        }
-    }
-}
-
-static Value class_static_attributes(Unit *u, const AstSeq *body) {
-    Thread *t = u->g->t;
-    Value names = list_new(t, 0);
-    for (uint32_t n = 0; names && n < body->count; n++) {
-        const AstNode *s = body->items[n];
-        if (s->kind != AST_FunctionDef) continue;
-        const AstNode *arguments = s->FunctionDef.args;
-        const AstSeq *first = arguments->arguments.posonlyargs.count ? &arguments->arguments.posonlyargs : &arguments->arguments.args;
-        if (first->count) class_collect_attributes(u, &s->FunctionDef.body, first->items[0]->arg.arg, names);
-    }
-    Value tuple = names ? list_to_tuple(t, names) : NULL;
-    if (!tuple) codegen_raised(u->g);
-    return tuple;
-}
-
 static void generate_class_body(Unit *u, const AstNode *s) {
     Symtable *st = u->g->st;
     generate_cells(u);
@@ -337,6 +281,7 @@ static void generate_class_body(Unit *u, const AstNode *s) {
         body.items++;
         body.count--;
     }
+    u->static_attributes = list_new(u->g->t, 0);
     generate_annotations_begin(u);
     generate_statements(u, &body);
     Scope *annotations = symtable_scope(st, s, ROLE_ANNOTATIONS);
@@ -347,7 +292,9 @@ static void generate_class_body(Unit *u, const AstNode *s) {
             class_store(u, "__annotate_func__", r);
         }
     }
-    emit_const(u, r, class_static_attributes(u, &s->ClassDef.body));
+    Value attributes = u->static_attributes ? list_to_tuple(u->g->t, u->static_attributes) : NULL;
+    if (!attributes) codegen_raised(u->g);
+    emit_const(u, r, attributes);
     class_store(u, "__static_attributes__", r);
     if (dict_cell) {
         emit(u, OP_MOVE, r, dict_cell->register_index, 0);

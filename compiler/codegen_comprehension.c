@@ -134,6 +134,16 @@ static void generate_comprehension_variables(Unit *u, const Scope *scope) {
     }
 }
 
+/* ... and are unbound afterwards, so that locals() shows none of them, and nothing is kept alive. */
+static void generate_comprehension_end(Unit *u, const Scope *scope) {
+    if (u->unit_scope->kind != SCOPE_FUNCTION) return;
+    for (Symbol *s = scope->symbols; s; s = s->next) {
+        if (s->outer || s->register_index < 0 || (s->place != PLACE_CELL && s->place != PLACE_LOCAL)) continue;
+        emit(u, OP_LOAD_SPECIAL_CONST, s->register_index, 5, 0);
+        if (s->place == PLACE_LOCAL) u->bound[s->register_index] = 0;
+    }
+}
+
 static void generate_inlined(Unit *u, const AstNode *e, const AstSeq *generators, unsigned build, Reg dst) {
     Scope *scope = symtable_scope(u->g->st, e, ROLE_BODY), *outer = u->scope;
     if (scope->is_async_comprehension && !u->unit_scope->is_coroutine
@@ -152,6 +162,7 @@ static void generate_inlined(Unit *u, const AstNode *e, const AstSeq *generators
     generate_comprehension_loop(u, &sink, 0, iterator);
     u->scope = outer;
     unit_at(u, e);
+    generate_comprehension_end(u, scope);
     emit(u, OP_MOVE, dst, collection, 0);
     u->next_temp = mark;
 }

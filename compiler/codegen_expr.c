@@ -667,7 +667,7 @@ static void generate_attribute(Unit *u, const AstNode *e, Reg dst) {
     if (generate_super_attribute(u, e, dst)) return;
     Reg mark = u->next_temp;
     Reg object = generate_expr(u, e->Attribute.value);
-    unit_at(u, e);
+    unit_at_attribute(u, e, e);
     uint32_t name = unit_name(u, symtable_mangle(u->g->st, u->scope, e->Attribute.attr));
     if (name <= UINT16_MAX) {
         emit_extra(u, OP_LOAD_ATTR, dst, object, (Reg)name, 0);

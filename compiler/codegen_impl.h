@@ -62,6 +62,7 @@ typedef struct Unit {
     Value consts, names, global_names, variable_names; /* lists */
     Dict *const_index, *name_index, *global_index;
     Value qualname, private_docstring;
+    Value static_attributes; /* of a class: names that its methods assign as self.NAME (list) */
     Reg local_count, first_cell, first_free, next_temp, register_count;
     uint32_t argument_count, positional_only_count, keyword_only_count, flags;
     uint8_t *bound;          /* per local: certainly bound here */
@@ -99,6 +100,7 @@ LabelId label_new(Unit *u);
 void label_bind(Unit *u, LabelId label);
 LabelId label_here(Unit *u);
 void unit_at(Unit *u, const AstNode *node);     /* what follows comes from this node */
+void unit_at_attribute(Unit *u, const AstNode *node, const AstNode *attribute);
 void emit_const(Unit *u, Reg dst, Value v);
 uint32_t unit_const(Unit *u, Value v);
 uint32_t unit_name(Unit *u, const AstStr *name);

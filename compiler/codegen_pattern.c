@@ -316,11 +316,11 @@ void generate_match(Unit *u, const AstNode *s) {
         LabelId next = label_new(u);
         PatternCase c = {.u = u, .fail = next};
         const AstNode *irrefutable = m->match_case.guard ? NULL : pattern_irrefutable(pattern);
-        if (!capture_collect(&c, pattern, &c.captures)) break;
         if (irrefutable && n + 1 < s->Match.cases.count) {
             pattern_fail_unreachable(&c, irrefutable);
             break;
         }
+        if (!capture_collect(&c, pattern, &c.captures)) break;
         for (Capture *x = c.captures; x; x = x->next) x->reg = temp_new(u);
         bound_restore(u, at_start);
         generate_pattern(&c, pattern, subject, next);

@@ -32,9 +32,23 @@ void generate_unpack(Unit *u, const AstSeq *elts, Reg from) {
     u->next_temp = mark;
 }
 
+/* What is assigned as self.NAME inside of a class is noted for its __static_attributes__. */
+static void class_note_attribute(Unit *u, const AstNode *target) {
+    const AstNode *object = target->Attribute.value;
+    if (object->kind != AST_Name || strcmp(object->Name.id->bytes, "self") != 0) return;
+    Unit *class = u->outer;
+    while (class && !class->static_attributes) class = class->outer;
+    if (!class) return;
+    Value name = unit_str(u, target->Attribute.attr), names = class->static_attributes;
+    for (size_t n = 0; name && n < list_length(list_of(names)); n++)
+        if (list_get(list_of(names), n) == name) return;
+    if (name && !list_append(u->g->t, names, name)) codegen_raised(u->g);
+}
+
 static void generate_store_attribute(Unit *u, const AstNode *target, Reg from) {
+    class_note_attribute(u, target);
     Reg object = generate_expr(u, target->Attribute.value);
-    unit_at(u, target);
+    unit_at_attribute(u, target, target);
     AstStr *mangled = symtable_mangle(u->g->st, u->scope, target->Attribute.attr);
     uint32_t name = unit_name(u, mangled);
     if (name <= UINT16_MAX) {
@@ -176,7 +190,7 @@ static void generate_augmented(Unit *u, const AstNode *s) {
     case AST_Attribute: {
         Reg object = temp_new(u), v = temp_new(u);
         generate_into(u, target->Attribute.value, object);
-        unit_at(u, target);
+        unit_at_attribute(u, target, target);
         AstStr *mangled = symtable_mangle(u->g->st, u->scope, target->Attribute.attr);
         uint32_t name = unit_name(u, mangled);
         if (name > UINT16_MAX) {
@@ -188,7 +202,7 @@ static void generate_augmented(Unit *u, const AstNode *s) {
         } else {
             emit_extra(u, OP_LOAD_ATTR, v, object, (Reg)name, 0);
             generate_inplace(u, s, v, v);
-            unit_at(u, target);
+            unit_at_attribute(u, target, target);
             emit_extra(u, OP_STORE_ATTR, object, v, (Reg)name, 0);
         }
         break;
@@ -234,7 +248,7 @@ static void generate_delete(Unit *u, const AstNode *target) {
     case AST_Name: name_delete(u, target->Name.id); break;
     case AST_Attribute: {
         Reg object = generate_expr(u, target->Attribute.value);
-        unit_at(u, target);
+        unit_at_attribute(u, target, target);
         AstStr *mangled = symtable_mangle(u->g->st, u->scope, target->Attribute.attr);
         uint32_t name = unit_name(u, mangled);
         if (name > UINT16_MAX) {
@@ -489,6 +503,10 @@ static void generate_import(Unit *u, const AstNode *s) {
 
 static void generate_import_from(Unit *u, const AstNode *s) {
     Thread *t = u->g->t;
+    if (ast_is_future_import(s) && s->lineno > u->g->st->future_line) {
+        codegen_fail(u, s, "from __future__ imports must occur at the beginning of the file");
+        return;
+    }
     const AstSeq *names = &s->ImportFrom.names;
     Value wanted = tuple_new(t, NULL, names->count);
     if (!wanted) {

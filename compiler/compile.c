@@ -95,12 +95,12 @@ static bool compile_check_futures(Symtable *st, const AstNode *module) {
     bool over = false;
     for (uint32_t n = 0; n < module->Module.body.count; n++) {
         const AstNode *s = module->Module.body.items[n];
-        bool future = s->kind == AST_ImportFrom && s->ImportFrom.module && !s->ImportFrom.level && strcmp(s->ImportFrom.module->bytes, "__future__") == 0;
-        if (!future) {
+        if (!ast_is_future_import(s)) {
             over |= !(n == 0 && s->kind == AST_Expr && s->Expr.value->kind == AST_Constant);
             continue;
         }
         if (over) return symtable_fail(st, s, "from __future__ imports must occur at the beginning of the file");
+        st->future_line = s->lineno;
         for (uint32_t k = 0; k < s->ImportFrom.names.count; k++) {
             const AstNode *alias = s->ImportFrom.names.items[k];
             const char *name = alias->alias.name->bytes;

@@ -91,6 +91,7 @@ struct Symtable {
     uint32_t key_count, key_capacity;
     SyntaxErrorInfo *error;
     bool future_annotations;
+    int32_t future_line;  /* the last of the imports from __future__ at the top, 0: there is none */
     bool top_level_await; /* await makes a coroutine of a module */
     AstStr *name_class, *name_classdict, *name_super, *name_dot_zero, *name_format, *name_conditional;
     int depth;

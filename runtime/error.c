@@ -108,11 +108,7 @@ Value raise_attribute_error(Thread *t, Value object, Str *name) {
     }
     if (text == NULL) return NULL;
     error_raise_text(t, T_ATTRIBUTE_ERROR, text);
-    if (t->exception != NULL && type_of(t, t->exception) == t->vm->types[T_ATTRIBUTE_ERROR]) {
-        AttributeException *e = (AttributeException *)t->exception;
-        store(e, &e->name, to_value(name));
-        store(e, &e->object, object);
-    }
+    value_note_attribute(t, object, name);
     return NULL;
 }
 

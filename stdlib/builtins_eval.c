@@ -150,7 +150,7 @@ static bool eval_namespaces(Thread *t, const char *function, Value *globals, Val
     if (!*locals || *locals == NONE) *locals = *globals;
     if (!is_dict(t, *locals) && !type_of(t, *locals)->slots->getitem)
         return FAIL_WITH(is_eval ? raise_type_error(t, "locals must be a mapping")
-                                 : raise_type_error(t, "%s() locals must be a mapping or None, not %T", function, *locals));
+                                 : raise_type_error(t, "locals must be a mapping or None, not %T", *locals));
     if (!dict_get_name(t, dict_of(*globals), NAME(__builtins__)))
         return dict_set_name(t, dict_of(*globals), NAME(__builtins__), t->vm->builtins_module);
     return true;
@@ -222,7 +222,7 @@ Value builtin_dir(Thread *t, Value *args, size_t nargs) {
 /* args: name, globals, locals, fromlist, level */
 Value builtin_import(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    if (!is_str(t, args[0])) return raise_type_error(t, "__import__() argument 1 must be str, not %T", args[0]);
+    if (!is_str(t, args[0])) return raise_type_error(t, "module name must be a string");
     int level = 0;
     if (args[4] && !value_as_int(t, args[4], &level)) return NULL;
     Str *name = intern(t, str_of(args[0]));

@@ -5,6 +5,7 @@
 
 #include "vm/generator.h"
 
+#include "runtime/objects/complex.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/iterator.h"
@@ -174,6 +175,36 @@ static double float_sum_result(const FloatSum *s) {
     return s->low != 0.0 && isfinite(s->low) ? s->high + s->low : s->high;
 }
 
+static bool sum_is_real(Value v) { return is_float_exact(v) || is_int_small(v); }
+
+static double sum_real(Value v) { return is_int_small(v) ? (double)small_int_of(v) : float_of(v); }
+
+/* The total of a float and what follows it as long as it is real; *item: what comes then, NULL at the end. */
+static Value sum_floats(Thread *t, Steps *steps, Value total, Value *item, bool *failed) {
+    FloatSum s = {float_of(total), 0.0};
+    while (*item && sum_is_real(*item)) {
+        float_sum_add(&s, sum_real(*item));
+        if (!iterate_step(t, steps, item, failed)) *item = NULL;
+    }
+    return *failed ? NULL : float_new(t, float_sum_result(&s));
+}
+
+/* The same of a complex number, and what is complex or real. */
+static Value sum_complexes(Thread *t, Steps *steps, Value total, Value *item, bool *failed) {
+    FloatSum real = {0.0, 0.0}, imag = {0.0, 0.0};
+    ComplexNumber c;
+    if (complex_from_number(t, total, &c) < 0) return NULL;
+    real.high = c.real;
+    imag.high = c.imaginary;
+    while (*item && (is_exact(*item, T_COMPLEX) || sum_is_real(*item))) {
+        if (complex_from_number(t, *item, &c) < 0) return NULL;
+        float_sum_add(&real, c.real);
+        if (!sum_is_real(*item)) float_sum_add(&imag, c.imaginary);
+        if (!iterate_step(t, steps, item, failed)) *item = NULL;
+    }
+    return *failed ? NULL : complex_new(t, float_sum_result(&real), float_sum_result(&imag));
+}
+
 /* args: iterable, start */
 Value builtin_sum(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -185,14 +216,12 @@ Value builtin_sum(Thread *t, Value *args, size_t nargs) {
     bool failed;
     if (!iterate_begin(t, args[0], &steps)) return NULL;
     while (iterate_step(t, &steps, &item, &failed)) {
-        if (is_float_exact(total) && (is_float_exact(item) || is_int_small(item))) {
-            FloatSum s = {float_of(total), 0.0};
-            while (item && (is_float_exact(item) || is_int_small(item))) {
-                float_sum_add(&s, is_int_small(item) ? (double)small_int_of(item) : float_of(item));
-                if (!iterate_step(t, &steps, &item, &failed)) item = NULL;
-            }
-            if (failed) return NULL;
-            total = float_new(t, float_sum_result(&s));
+        if (is_float_exact(total) && sum_is_real(item)) {
+            total = sum_floats(t, &steps, total, &item, &failed);
+            if (!total || !item) return total;
+        }
+        if (is_exact(total, T_COMPLEX) && (is_exact(item, T_COMPLEX) || sum_is_real(item))) {
+            total = sum_complexes(t, &steps, total, &item, &failed);
             if (!total || !item) return total;
         }
         int64_t n;

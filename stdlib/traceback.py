@@ -81,6 +81,10 @@ def _print_exception_bltin(exc, /):
     return print_exception(exc, limit=BUILTIN_EXCEPTION_LIMIT, file=file)
 
 
+def _format_exception_bltin(exc, /):
+    return format_exception(exc, limit=BUILTIN_EXCEPTION_LIMIT)
+
+
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
     """Return an exception with its traceback as a list of strings."""
     value, tb = _value_and_tb(exc, value, tb)

@@ -93,9 +93,10 @@ static Value async_call_send(Thread *t, Value self, Value v) {
         if (v != NONE && call->kind != ASYNC_SEND) return raise_runtime_error(t, "can't send non-None value to a just-started coroutine");
         if (!async_begin(t, call)) return NULL;
         if (call->kind == ASYNC_CLOSE || call->kind == ASYNC_THROW) {
-            if (g->hooks_inited & ASYNC_IS_CLOSED || load_acquire(&g->state) == GENERATOR_DONE) {
+            bool done = load_acquire(&g->state) == GENERATOR_DONE;
+            if (done || g->hooks_inited & ASYNC_IS_CLOSED) {
                 async_end(call);
-                return call->kind == ASYNC_CLOSE ? raise_stop_iteration(t, NULL) : raise_error(t, T_STOP_ASYNC_ITERATION, "");
+                return done || call->kind == ASYNC_CLOSE ? raise_stop_iteration(t, NULL) : raise_error(t, T_STOP_ASYNC_ITERATION, "");
             }
             Value e = call->kind == ASYNC_CLOSE ? exception_new(t, t->vm->types[T_GENERATOR_EXIT], t->vm->empty_tuple) : call->argument;
             if (!e) return NULL;

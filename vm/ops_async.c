@@ -97,5 +97,4 @@ void op_stop_iteration_error(Thread *t, Frame *f, Value exception) {
     store(e, &e->cause, exception);
     store(e, &e->context, exception);
     store_relaxed(&e->suppress_context, 1u);
-    unwind_add_traceback(t, f);
 }

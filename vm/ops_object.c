@@ -164,15 +164,14 @@ static bool ops_load_special_other(Thread *t, Value v, unsigned which, Value win
     Value method = type_lookup(t, type, names[which]);
     if (!method) {
         bool is_async = which >= SPECIAL_AENTER;
-        Str *other = is_async ? NAME(__enter__) : NAME(__aenter__);
-        const char *hint = type_lookup(t, type, other)
+        bool other = type_lookup(t, type, is_async ? NAME(__enter__) : NAME(__aenter__))
+                     && type_lookup(t, type, is_async ? NAME(__exit__) : NAME(__aexit__));
+        const char *hint = other
             ? is_async ? " but it supports the context manager protocol. Did you mean to use 'with'?"
                        : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
             : "";
-        return FAIL_WITH(raise_type_error(t, "'%T' object does not support the %scontext manager protocol%s%s", v,
-                                          is_async ? "asynchronous " : "",
-                                          which == SPECIAL_EXIT ? " (missed __exit__ method)"
-                                          : which == SPECIAL_AEXIT ? " (missed __aexit__ method)" : "", hint));
+        return FAIL_WITH(raise_type_error(t, "'%T' object does not support the %scontext manager protocol (missed %U method)%s", v,
+                                          is_async ? "asynchronous " : "", names[which], hint));
     }
     if (is_exact(method, T_METHOD_DESCRIPTOR)) {
         window[0] = method;

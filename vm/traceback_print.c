@@ -205,7 +205,7 @@ static Str *traceback_text_plain(Thread *t, Value exception) {
 /* NULL: an exception of its own came in between. */
 static Value traceback_text_whole(Thread *t, Value exception) {
     Value module = import_module_c(t, "traceback");
-    Str *name = module ? intern_c(t, "format_exception") : NULL;
+    Str *name = module ? intern_c(t, "_format_exception_bltin") : NULL;
     Value format = name ? value_getattr(t, module, name) : NULL;
     Value parts = format ? value_call_1(t, format, exception) : NULL;
     Value text = parts ? to_value(str_join(t, &static_empty_str, parts)) : NULL;

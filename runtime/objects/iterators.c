@@ -312,8 +312,7 @@ static Value reversed_construct(Thread *t, Value cls, Value *args, size_t nargs,
     Value it = method == NONE ? ABSENT : value_call_special(t, NAME(__reversed__), &sequence, 1);
     if (it != ABSENT) return it;
     Type *type = type_of(t, sequence);
-    if (method == NONE || type->slots->getitem == NULL || type->slots->length == NULL ||
-        type_is_subtype(type, t->vm->types[T_DICT]))
+    if (method == NONE || type->slots->getitem == NULL || type_is_subtype(type, t->vm->types[T_DICT]))
         return raise_type_error(t, "'%T' object is not reversible", sequence);
     int64_t length = value_length(t, sequence);
     if (length < 0) return NULL;

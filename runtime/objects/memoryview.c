@@ -145,8 +145,10 @@ static bool memoryview_pack(Thread *t, const BufferView *view, uint8_t *p, Value
         return FAIL_WITH(
             raise_error(t, T_NOT_IMPLEMENTED_ERROR, "memoryview: format %s not supported", format));
     uint8_t item[8];
+    bool long_bytes = letter == 'c' && is_bytes(t, v) && bytes_of(v)->length != 1;
+    if (letter == 'P' && is_int_small(v) && small_int_of(v) < 0) letter = 'n';
     NativeItemResult result =
-        native_item_set(t, letter, item, view->item_size, NATIVE_IS_LITTLE, v);
+        long_bytes ? NATIVE_ITEM_RANGE : native_item_set(t, letter, item, view->item_size, NATIVE_IS_LITTLE, v);
     if (result == NATIVE_ITEM_ERROR && error_matches(t, T_TYPE_ERROR)) {
         error_clear(t);
         result = NATIVE_ITEM_TYPE;

@@ -138,6 +138,12 @@ static Value module_repr(Thread *t, Value self) {
     if (file != NULL) return to_value(str_format(t, "<module %R from %R>", name, file));
     if (module_of(self)->def != NULL)
         return to_value(str_format(t, "<module %R (built-in)>", name));
+    Value spec = dict_get_name(t, module_of(self)->dict, NAME(__spec__));
+    Str *key = spec != NULL && spec != NONE ? intern_c(t, "origin") : NULL;
+    Value origin = key != NULL ? value_getattr_optional(t, spec, key) : NULL;
+    if (error_is_set(t)) return NULL;
+    if (origin != NULL && is_str(t, origin))
+        return to_value(str_format(t, "<module %R (%V)>", name, origin));
     return to_value(str_format(t, "<module %R>", name));
 }
 

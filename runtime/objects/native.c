@@ -207,18 +207,20 @@ static bool native_fail_missing(Thread *t, const char *function, const NativePar
                                       name, missing + 1));
 }
 
-/* How far one name is from another: insertions, deletions and replacements of characters. */
+/* How far one name is from another: insertions, deletions and replacements of characters, each
+ * counting two, but one where only the case differs. */
 static size_t native_name_distance(const char *a, size_t a_length, const char *b, size_t b_length) {
     size_t row[64];
     if (a_length >= ARRAY_LENGTH(row) || b_length >= ARRAY_LENGTH(row)) return SIZE_MAX;
-    for (size_t j = 0; j <= b_length; j++) row[j] = j;
+    for (size_t j = 0; j <= b_length; j++) row[j] = 2 * j;
     for (size_t i = 1; i <= a_length; i++) {
         size_t diagonal = row[0];
-        row[0] = i;
+        row[0] = 2 * i;
         for (size_t j = 1; j <= b_length; j++) {
-            size_t replaced = diagonal + (a[i - 1] != b[j - 1]);
+            bool equal = a[i - 1] == b[j - 1], similar = (a[i - 1] ^ b[j - 1]) == 0x20;
+            size_t replaced = diagonal + (equal ? 0 : similar ? 1 : 2);
             diagonal = row[j];
-            size_t shorter = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
+            size_t shorter = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 2;
             row[j] = replaced < shorter ? replaced : shorter;
         }
     }
@@ -231,12 +233,13 @@ static bool native_fail_unexpected(Thread *t, const char *function, const Native
     const char *text = str_utf8(t, str_of(keyword), &length, true);
     if (text == NULL) return false;
     const NativeParam *best = NULL;
-    size_t best_distance = length / 2 + 1;
+    size_t best_distance = SIZE_MAX;
     for (size_t i = params->positional_only; i < params->count; i++) {
         if ((int)i == params->rest || (int)i == params->keyword_rest) continue;
         size_t distance =
             native_name_distance(text, length, params->list[i].name, params->list[i].length);
-        if (distance < best_distance) {
+        bool near = distance != SIZE_MAX && distance <= (length + params->list[i].length + 3) / 3;
+        if (near && distance < best_distance) {
             best = &params->list[i];
             best_distance = distance;
         }
@@ -261,7 +264,7 @@ static bool native_name_is(Value keyword, const NativeParam *param) {
 }
 
 static bool native_bind_keyword(Thread *t, const char *function, const NativeParams *params,
-                                Value keyword, Value v, size_t nargs, Value *out) {
+                                Value keyword, Value v, size_t nargs, Value *out, Value *unknown) {
     if (!is_str(t, keyword))
         return FAIL_WITH(raise_type_error(t, "%s() keywords must be strings", function));
     if (str_flat(t, str_of(keyword)) == NULL) return false;
@@ -281,7 +284,10 @@ static bool native_bind_keyword(Thread *t, const char *function, const NativePar
         out[i] = v;
         return true;
     }
-    if (params->keyword_rest < 0) return native_fail_unexpected(t, function, params, keyword);
+    if (params->keyword_rest < 0) {
+        *unknown = keyword;
+        return true;
+    }
     Dict *rest = dict_of(out[params->keyword_rest]);
     return dict_set(t, rest, keyword, v);
 }
@@ -289,6 +295,8 @@ static bool native_bind_keyword(Thread *t, const char *function, const NativePar
 static bool native_bind_parsed(Thread *t, const char *function, const NativeParams *params,
                                Value *args, size_t nargs, Value kwnames, Value *out) {
     size_t keywords = kwnames != NULL ? tuple_of(kwnames)->length : 0;
+    if (keywords > 0 && native_only_positional(params))
+        return FAIL_WITH(raise_type_error(t, "%s() takes no keyword arguments", function));
     if (keywords > 0 && nargs + keywords > params->count && params->rest < 0 && params->keyword_rest < 0)
         return FAIL_WITH(raise_type_error(
             t, "%s() takes at most %zu %sargument%s (%zu given)", function, params->count,
@@ -310,14 +318,15 @@ static bool native_bind_parsed(Thread *t, const char *function, const NativePara
         out[params->keyword_rest] = to_value(dict_new(t));
         if (out[params->keyword_rest] == NULL) return false;
     }
-    for (size_t i = 0; i < keywords; i++)
+    Value unknown = NULL;
+    for (size_t i = 0; i < keywords && unknown == NULL; i++)
         if (!native_bind_keyword(t, function, params, tuple_of(kwnames)->items[i], args[nargs + i],
-                                 nargs, out))
+                                 nargs, out, &unknown))
             return false;
     for (size_t i = 0; i < params->count; i++)
         if (params->list[i].required && out[i] == NULL)
             return native_fail_missing(t, function, params, i, nargs);
-    return true;
+    return unknown == NULL || native_fail_unexpected(t, function, params, unknown);
 }
 
 bool bind_arguments(Thread *t, const char *function_name, const char *params_text, Value *args,

@@ -216,7 +216,7 @@ bool value_setitem(Thread *t, Value v, Value key, Value x) {
     if (x != NULL) return FAIL_WITH(raise_type_error(t, "'%T' object does not support item assignment", v));
     /* What could be a sequence is told so in other words. */
     bool position = is_int_small(key) || type_of(t, key)->slots->index != NULL;
-    bool sequence = slots->getitem != NULL || (type_of(t, v)->flags & TYPE_HEAP) != 0;
+    bool sequence = slots->getitem != NULL || slots->contains != NULL || (type_of(t, v)->flags & TYPE_HEAP) != 0;
     return FAIL_WITH(raise_type_error(t, position && sequence ? "'%T' object doesn't support item deletion"
                                                               : "'%T' object does not support item deletion",
                                       v));

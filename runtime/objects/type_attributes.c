@@ -503,8 +503,11 @@ static Value type_get_weak_offset(Thread *t, Value self) {
 Value type_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Type *type = type_from(self);
     bool keywords = kwnames != NULL && tuple_of(kwnames)->length > 0;
-    if (type == t->vm->types[T_TYPE] && nargs == 1 && !keywords)
+    if (type == t->vm->types[T_TYPE] && nargs != 3) {
+        if (nargs != 1) return raise_type_error(t, "type() takes 1 or 3 arguments");
+        if (keywords) return raise_type_error(t, "type() takes no keyword arguments");
         return to_value(type_of(t, args[0]));
+    }
     if (UNLIKELY(C_STACK_IS_LOW(t)) && thread_stack_overflow(t, " while calling a Python object"))
         return NULL;
     if (UNLIKELY(type->slots->new == NULL || type->flags &TYPE_NO_INSTANTIATE))

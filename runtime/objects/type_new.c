@@ -117,9 +117,15 @@ static void class_add_of_bases(ClassPlan *plan, bool variable) {
     }
 }
 
+/* Are instances of a class of varying size, so that they have no place for slots? Bytes and types are so in CPython only. */
+static bool class_is_variable(Thread *t, Type *base) {
+    return base->def->size == 0 || type_is_subtype(base, t->vm->types[T_BYTES])
+           || type_is_subtype(base, t->vm->types[T_TYPE]);
+}
+
 static bool class_read_slots(Thread *t, ClassPlan *plan) {
     Value slots = dict_get_name(t, plan->dict, NAME(__slots__));
-    bool variable = plan->base->def->size == 0;
+    bool variable = class_is_variable(t, plan->base);
     if (slots == NULL) {
         plan->adds_dict = !class_has_own_dict(plan->base);
         plan->adds_weak = !(plan->base->flags & TYPE_WEAKLY_REFERABLE) && !variable;
@@ -194,8 +200,7 @@ static bool class_fill_names(Thread *t, Type *type, ClassPlan *plan) {
         if (module != NULL && !dict_set_name(t, dict, NAME(__module__), module)) return false;
     }
     store(type, &type->module, dict_get_name(t, dict, NAME(__module__)));
-    return dict_get_name(t, dict, NAME(__doc__)) != NULL
-           || dict_set_name(t, dict, NAME(__doc__), NONE);
+    return true;
 }
 
 /* What the body left for us: the cell of __class__, and that of the namespace for annotations' sake. Slots may have
@@ -238,7 +243,8 @@ static bool class_fill_dict(Thread *t, Type *type, ClassPlan *plan) {
         Value getset = getset_descriptor_new(t, &descriptor_weak_references, type);
         if (getset == NULL || !dict_set_name(t, dict, NAME(__weakref__), getset)) return false;
     }
-    return true;
+    return dict_get_name(t, dict, NAME(__doc__)) != NULL
+           || dict_set_name(t, dict, NAME(__doc__), NONE);
 }
 
 static void class_set_cells(Type *type, const ClassPlan *plan) {
@@ -369,7 +375,9 @@ static bool class_call_hooks(Thread *t, Type *type, Value kwargs) {
 
 Value type_new(Thread *t, Type *metaclass, Value name, Value bases, Dict *namespace, Value kwargs) {
     ClassPlan plan = {.name = name, .bases = bases};
-    if (!class_check_bases(t, tuple_of(bases)) || !type_check_name(t, str_of(name))) return NULL;
+    if (!class_check_bases(t, tuple_of(bases)) || !type_check_name(t, str_of(name))
+        || str_utf8(t, str_of(name), NULL, false) == NULL)
+        return NULL;
     plan.metaclass = class_metaclass(t, metaclass, tuple_of(bases));
     if (plan.metaclass == NULL) return NULL;
     if (plan.metaclass != metaclass && plan.metaclass->slots->new != metaclass->slots->new) {
@@ -415,11 +423,8 @@ Type *type_new_simple(Thread *t, const char *name, Value bases, const char *doc)
 /* type(name, bases, namespace, **kwargs) */
 Value type_type_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
     size_t keywords = kwnames != NULL ? tuple_of(kwnames)->length : 0;
-    if (nargs != 3) {
-        if (cls == to_value(t->vm->types[T_TYPE]))
-            return raise_type_error(t, "type() takes 1 or 3 arguments");
+    if (nargs != 3)
         return raise_type_error(t, "type.__new__() takes exactly 3 arguments (%zu given)", nargs);
-    }
     static const char *const expected[] = {"str", "tuple", "dict"};
     bool fits[3] = {is_str(t, args[0]), is_tuple(t, args[1]), is_dict(t, args[2])};
     for (size_t i = 0; i < 3; i++)
