@@ -201,15 +201,14 @@ void unit_at(Unit *u, const AstNode *node) {
     u->end_column = node->end_col_offset;
 }
 
-/* An attribute of an expression of several lines is in the line that has its name. */
+/* An attribute of an expression of several lines begins in the line that has its name. */
 void unit_at_attribute(Unit *u, const AstNode *node, const AstNode *attribute) {
     unit_at(u, node);
     if (u->line == attribute->end_lineno) return;
     int32_t length = (int32_t)attribute->Attribute.attr->length;
-    bool fits = length <= attribute->end_col_offset;
-    u->line = u->end_line = attribute->end_lineno;
-    u->column = fits ? attribute->end_col_offset - length : -1;
-    u->end_column = fits ? attribute->end_col_offset : -1;
+    u->line = attribute->end_lineno;
+    u->column = attribute->end_col_offset - length;
+    if (u->column < 0) u->column = u->end_column = -1; /* a tree that nobody wrote */
 }
 
 void emit_const(Unit *u, Reg dst, Value v) {

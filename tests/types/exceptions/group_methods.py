@@ -16,7 +16,7 @@ class Own(ExceptionGroup):
         return self
     def derive(self, errors): return Own(self.message, errors, self.code)
 o = Own("own", [ValueError(1), KeyError(2)], 7)
-print(type(o.subgroup(KeyError)).__name__, o.subgroup(KeyError).code, o.split(ValueError)[1].code, str(o))
+print(type(o.subgroup(KeyError)).__name__, o.subgroup(KeyError).code, o.split(ValueError)[1].code, str(o), repr(o), repr(ExceptionGroup("t", (ValueError(),))))
 print(type(BaseExceptionGroup("b", [ValueError()])).__name__, type(BaseExceptionGroup("b", [KeyboardInterrupt()])).__name__, str(g), g.exceptions[0], ExceptionGroup("e", [ValueError()]) == g)
 for args in (), ("m",), ("m", []), ("m", [5]), (5, [ValueError()]), ("m", [KeyboardInterrupt()]), ("m", 5), ("m", {ValueError()}), ("m", (ValueError(),)), ("m", [ValueError], 3), ("m", [ValueError]):
     show(ExceptionGroup, *args)
