@@ -11,6 +11,7 @@ typedef struct PatternCase {
     Unit *u;
     Capture *captures;
     LabelId fail;
+    const AstNode *too_early; /* what matches anything though other cases follow, NULL: nothing */
 } PatternCase;
 
 /* ---- captured names ---------------------------------------------------------------------------- */
@@ -91,6 +92,7 @@ static bool capture_collect(PatternCase *c, const AstNode *p, Capture **list) {
         return capture_collect_all(c, &p->MatchClass.patterns, list) && capture_collect_all(c, &p->MatchClass.kwd_patterns, list);
     case AST_MatchStar: return capture_add(c, list, p->MatchStar.name, p);
     case AST_MatchAs:
+        if (p == c->too_early) return pattern_fail_unreachable(c, p);
         return (!p->MatchAs.pattern || capture_collect(c, p->MatchAs.pattern, list)) && capture_add(c, list, p->MatchAs.name, p);
     case AST_MatchOr: return capture_collect_or(c, p, list);
     default: return true;
@@ -314,12 +316,8 @@ void generate_match(Unit *u, const AstNode *s) {
         const AstNode *pattern = m->match_case.pattern;
         Reg case_mark = u->next_temp;
         LabelId next = label_new(u);
-        PatternCase c = {.u = u, .fail = next};
         const AstNode *irrefutable = m->match_case.guard ? NULL : pattern_irrefutable(pattern);
-        if (irrefutable && n + 1 < s->Match.cases.count) {
-            pattern_fail_unreachable(&c, irrefutable);
-            break;
-        }
+        PatternCase c = {.u = u, .fail = next, .too_early = n + 1 < s->Match.cases.count ? irrefutable : NULL};
         if (!capture_collect(&c, pattern, &c.captures)) break;
         for (Capture *x = c.captures; x; x = x->next) x->reg = temp_new(u);
         bound_restore(u, at_start);
