@@ -103,15 +103,6 @@ static Value exception_repr(Thread *t, Value self) {
     return to_value(str_format(t, "%V%R", name, args));
 }
 
-/* What a group was made of: a list is shown as one, though the members are kept in a tuple. */
-static Value exception_group_repr(Thread *t, Value self) {
-    GroupException *group = (GroupException *)self;
-    Value args = load(&exception_of(self)->args), items = load(&group->exceptions);
-    bool list = args != NULL && tuple_of(args)->length == 2 && is_exact(tuple_of(args)->items[1], T_LIST);
-    if (list && (items = list_from_iterable(t, items)) == NULL) return NULL;
-    return to_value(str_format(t, "%V(%R, %R)", type_str_name(t, type_of(t, self)), load(&group->message), items));
-}
-
 /* A missing key is shown as it would be written, so that '' can be seen. */
 static Value exception_key_error_str(Thread *t, Value self) {
     Value args = load(&exception_of(self)->args);
