@@ -153,7 +153,8 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
     if (version == 0) return;
     bool hooked = SPECIAL_IS_PYTHON(type, getattr);
     if (!special_has_plain_getattr(t, type)) {
-        if (hooked && !for_call) cache_learn_hook(t, site, id, type, version, misses);
+        /* A class whose native __getattribute__ is not object's, a module's, asks that one before its __getattr__. */
+        if (hooked && !for_call && special_function(t, type, METHOD_getattribute)) cache_learn_hook(t, site, id, type, version, misses);
         return;
     }
     Value cell = NULL, x = type_lookup_cell(t, type, name, &cell);

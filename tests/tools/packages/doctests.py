@@ -15,6 +15,12 @@ def modules(name):
                 continue
             yield from modules(name + "." + info.name)
 
+if any(top.startswith("sympy") for top in sys.argv[1:]):
+    # As sympy's own runner does: sets are shown in order.
+    from sympy.testing.runtests import setup_pprint
+    setup_pprint()
+    sys.__displayhook__ = sys.displayhook    # which doctest puts back
+
 skip = set(os.environ.get("SKIP", "").split())
 for top in sys.argv[1:]:
     try:
