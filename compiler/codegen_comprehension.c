@@ -134,6 +134,13 @@ static void generate_comprehension_variables(Unit *u, const Scope *scope) {
     }
 }
 
+/* And they end unbound: nobody finds them among the locals of the function afterwards. */
+static void generate_comprehension_end(Unit *u, const Scope *scope) {
+    for (const Symbol *s = scope->symbols; s; s = s->next)
+        if (!s->outer && s->register_index >= 0 && (s->place == PLACE_CELL || s->place == PLACE_LOCAL))
+            emit(u, OP_LOAD_SPECIAL_CONST, s->register_index, 5, 0);
+}
+
 static void generate_inlined(Unit *u, const AstNode *e, const AstSeq *generators, unsigned build, Reg dst) {
     Scope *scope = symtable_scope(u->g->st, e, ROLE_BODY), *outer = u->scope;
     if (scope->is_async_comprehension && !u->unit_scope->is_coroutine
@@ -152,6 +159,7 @@ static void generate_inlined(Unit *u, const AstNode *e, const AstSeq *generators
     generate_comprehension_loop(u, &sink, 0, iterator);
     u->scope = outer;
     unit_at(u, e);
+    generate_comprehension_end(u, scope);
     emit(u, OP_MOVE, dst, collection, 0);
     u->next_temp = mark;
 }

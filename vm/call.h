@@ -19,5 +19,8 @@ MUST_CHECK bool call_bind(Thread *t, Function *f, Instance *instance, Value *reg
 
 /* Adds the current instruction of frame f to the traceback of t->exception. */
 void unwind_add_traceback(Thread *t, Frame *f);
+/* The frame is about to be left by t->exception: what its variables hold is kept for tb_frame.f_locals. Not when memory is short:
+ * what takes it up would stay alive. */
+void unwind_keep_locals(Thread *t, Frame *f);
 /* The handler for the frame's current offset: word offset, or -1. */
 int32_t unwind_find_handler(const Code *code, uint32_t offset);

@@ -73,17 +73,16 @@ void frame_forget_dead(Thread *t, bool thoroughly) {
 /* ---- locals ------------------------------------------------------------------------------------ */
 
 /* Variable i of a frame, through its cell; NULL: unbound. A register that will hold a cell may still hold the bare parameter. */
-static Value frame_variable(const Frame *f, uint32_t i) {
-    Value v = FRAME_REGISTERS(f)[i];
+static Value frame_variable(const Value *variables, uint32_t i) {
+    Value v = variables[i];
     return v && is_exact(v, T_CELL) ? cell_get((Cell *)v) : v;
 }
 
-Value frame_locals_snapshot(Thread *t, Frame *f) {
-    const Code *code = frame_code(f);
+static Value frame_locals_dict_of(Thread *t, const Code *code, const Value *variables) {
     const Tuple *names = tuple_of(code->variable_names);
     Dict *locals = dict_new(t);
     for (uint32_t n = 0; locals && n < names->length; n++) {
-        Value v = frame_variable(f, n);
+        Value v = frame_variable(variables, n);
         const Str *name = str_of(names->items[n]);
         const void *data = str_flat(t, (Str *)name);
         if (!data) return NULL;
@@ -91,6 +90,8 @@ Value frame_locals_snapshot(Thread *t, Frame *f) {
     }
     return to_value(locals);
 }
+
+Value frame_locals_snapshot(Thread *t, Frame *f) { return frame_locals_dict_of(t, frame_code(f), FRAME_REGISTERS(f)); }
 
 static bool frame_is_function(const Frame *f) { return frame_code(f)->flags & CODE_OPTIMIZED; }
 
@@ -162,13 +163,35 @@ void frame_ended(Thread *t, Frame *f) {
     error_restore(t, exception);
 }
 
-Value frame_object_for_traceback(Thread *t, Traceback *tb) {
-    if (tb->frame) return tb->frame;
+/* The frame that a traceback is of, while it runs; a later one in the same place has another serial number. */
+static Frame *frame_of_traceback(Thread *t, const Traceback *tb) {
+    for (Frame *f = t->frame; f; f = f->previous)
+        if (f == tb->running) return f->flags & FRAME_RAISED && f->serial == tb->serial && frame_code(f) == tb->code ? f : NULL;
+    return NULL;
+}
+
+/* An object for the frame that an exception has left. */
+static Value frame_object_left(Thread *t, Traceback *tb) {
     FrameObject *o = frame_object_new(t, tb->code, tb->globals);
+    Value locals = o ? load(&tb->locals) : NULL;
+    if (locals && tb->code->flags & CODE_OPTIMIZED) {
+        locals = frame_locals_dict_of(t, tb->code, tuple_of(locals)->items);
+        if (!locals) return NULL;
+    }
     if (!o) return NULL;
     o->offset = tb->offset;
-    store(tb, &tb->frame, to_value(o));
+    if (locals) store(o, &o->locals, locals);
     return to_value(o);
+}
+
+Value frame_object_for_traceback(Thread *t, Traceback *tb) {
+    if (tb->frame) return tb->frame;
+    Frame *f = frame_of_traceback(t, tb);
+    Value made = f ? frame_object(t, f) : frame_object_left(t, tb);
+    if (!made) return NULL;
+    store(tb, &tb->frame, made);
+    store(tb, &tb->locals, NULL); /* frame.clear() would not reach it */
+    return made;
 }
 
 static FrameObject *frame_object_of(Value v) { return (FrameObject *)v; }

@@ -38,6 +38,7 @@ enum {
     FRAME_IN_HEAP = 1,      /* a generator's */
     FRAME_STARTS = 4,       /* it was entered, or a generator's goes on, and vm/trace.c has not said so yet */
     FRAME_HANDLES = 8,      /* a generator's: it is inside an except block */
+    FRAME_RAISED = 16,      /* an exception has been there, and its traceback knows the frame by `serial` */
     FRAME_OBJECT_MADE = 2,  /* vm->frame_objects has a FrameObject that must be told when the frame ends */
 };
 
@@ -49,7 +50,8 @@ struct Frame {
     uint8_t kind, advance;    /* FrameKind; words from the caller's pc to where it goes on */
     uint16_t dst;
     uint16_t flags;
-    uint8_t step, unused;     /* special.h */
+    uint8_t step;             /* special.h */
+    uint8_t serial;           /* if FRAME_RAISED: to be told from a later frame in the same place */
     Value callable;           /* the Function, or NULL for module bodies */
 };
 _Static_assert(sizeof(struct Frame) == FRAME_WORDS * sizeof(Value), "opcodes.h knows the size of a frame header");

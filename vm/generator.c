@@ -159,6 +159,7 @@ static SendResult generator_resume_from_c(Thread *t, Generator *g, Value sent, b
         } else {
             if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_unwound(t, f);
             if (f->flags & FRAME_OBJECT_MADE) frame_ended(t, f);
+            else unwind_keep_locals(t, f);
             generator_leave(t, g, GENERATOR_DONE);
             t->recursion_depth--;
         }

@@ -1319,6 +1319,7 @@ unwind:
         Frame *previous = f->previous;
         FrameKind kind = (FrameKind)f->kind;
         if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_unwound(t, f);
+        if (LIKELY(!(f->flags & FRAME_OBJECT_MADE))) unwind_keep_locals(t, f);
         if (UNLIKELY(f->flags)) {
             if (f->flags & FRAME_OBJECT_MADE) frame_ended(t, f);
             if (f->flags & FRAME_IN_HEAP) generator_leave(t, GENERATOR_OF(f), GENERATOR_DONE);

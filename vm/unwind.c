@@ -18,6 +18,28 @@ static void unwind_note_attribute(Thread *t, Frame *f) {
     if (v) value_note_attribute(t, v, (Str *)f->instance->names[INSTRUCTION_C(i)]);
 }
 
+/* Whoever asks for tb_frame while the frame runs gets the frame itself. */
+static void unwind_know_frame(Thread *t, Frame *f, Traceback *tb) {
+    if (!(f->flags & FRAME_RAISED)) {
+        f->flags |= FRAME_RAISED;
+        f->serial = ++t->raised_serial;
+    }
+    tb->running = f;
+    tb->serial = f->serial;
+}
+
+void unwind_keep_locals(Thread *t, Frame *f) {
+    Value exception = t->exception;
+    Traceback *tb = (Traceback *)load(&exception_of(exception)->traceback);
+    if (!tb || tb->running != f || tb->frame || tb->code != frame_code(f) || is_instance_of(t, exception, T_MEMORY_ERROR)) return;
+    tb->running = NULL;
+    const Tuple *names = tuple_of(tb->code->variable_names);
+    bool function = tb->code->flags & CODE_OPTIMIZED;
+    Value kept = function ? tuple_new(t, FRAME_REGISTERS(f), names->length) : frame_namespace(f);
+    if (kept) store(tb, &tb->locals, kept);
+    t->exception = exception; /* what MemoryError replaced; the loss is small */
+}
+
 void unwind_add_traceback(Thread *t, Frame *f) {
     Value exception = t->exception;
     if (exception_of(exception)->traceback) unwind_note_attribute(t, f);
@@ -33,6 +55,7 @@ void unwind_add_traceback(Thread *t, Frame *f) {
     tb->globals = f->instance->globals;
     tb->offset = frame_offset(f);
     tb->line = -1; /* found when it is asked for */
+    unwind_know_frame(t, f, tb);
     /* What a misspelt name may have meant is among the local variables: they are kept. */
     t->exception = NULL;
     if (!tb->next && is_instance_of(t, exception, T_NAME_ERROR) && !frame_object(t, f)) error_clear(t);

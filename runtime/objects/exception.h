@@ -36,6 +36,10 @@ typedef struct Traceback {
     Object header;         /* T_TRACEBACK */
     Value next;            /* towards where it was raised, or NULL */
     Value frame;           /* FrameObject (vm/frame.h) or NULL until asked for */
+    Value locals;          /* once the exception has left the frame: its variables, a tuple with
+                            * holes, or its namespace; NULL: nobody knows, or `frame` does */
+    const void *running;   /* its frame (vm/frame.h), while that runs and has this serial number */
+    uint8_t serial;
     Code *code;
     Dict *globals;
     uint32_t offset;       /* of the instruction, in words */

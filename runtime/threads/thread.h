@@ -92,6 +92,7 @@ struct Thread {
     uint32_t recursion_depth, recursion_limit; /* Python calls */
     uint32_t origin_depth;   /* frames that a new coroutine notes as its origin */
     bool generator_ended;    /* did the generator that was left last end, or yield? */
+    uint8_t raised_serial;   /* of the frame that last met its first exception (vm/frame.h) */
     const char *c_stack_limit; /* C code below this address raises RecursionError */
 
     /* Exceptions. `exception` is the one being raised (NULL: none); `handled` the one that except

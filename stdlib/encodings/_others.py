@@ -140,6 +140,11 @@ def _punycode():
     return punycode.getregentry()
 
 
+def _idna():
+    from . import idna
+    return idna.getregentry()
+
+
 codecs_by_name = {
     'utf_8_sig': _utf_8_sig,
     'utf_7': _utf_7,
@@ -151,6 +156,7 @@ codecs_by_name = {
     'base64_codec': _base64,
     'quopri_codec': _quopri,
     'zlib_codec': _zlib,
+    'idna': _idna,
     'punycode': _punycode,
     'rot_13': _rot_13,
     'undefined': _undefined,
