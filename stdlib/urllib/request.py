@@ -1,6 +1,7 @@
 """Opening URLs: files and data at hand; paths as URLs.
 
-An opener asks its handlers: of each, the method <scheme>_open. Schemes that no handler knows are errors.
+An opener asks its handlers: of each, the method <scheme>_open. Schemes that no handler knows are errors. The handlers
+that speak HTTP are in _http_handlers.
 """
 
 import base64
@@ -17,9 +18,11 @@ from urllib.error import ContentTooShortError, URLError
 from urllib.parse import quote, unquote, unquote_to_bytes, _splithost, _splittype, unwrap
 from urllib.response import addinfourl
 
-__all__ = ['BaseHandler', 'DataHandler', 'FileHandler', 'OpenerDirector', 'Request', 'UnknownHandler',
-           'build_opener', 'getproxies', 'install_opener', 'pathname2url', 'url2pathname', 'urlcleanup', 'urlopen',
-           'urlretrieve']
+__all__ = ['AbstractBasicAuthHandler', 'BaseHandler', 'DataHandler', 'FileHandler', 'HTTPBasicAuthHandler',
+           'HTTPCookieProcessor', 'HTTPDefaultErrorHandler', 'HTTPErrorProcessor', 'HTTPHandler', 'HTTPPasswordMgr',
+           'HTTPPasswordMgrWithDefaultRealm', 'HTTPRedirectHandler', 'OpenerDirector', 'ProxyBasicAuthHandler',
+           'ProxyHandler', 'Request', 'UnknownHandler', 'build_opener', 'getproxies', 'install_opener', 'pathname2url',
+           'url2pathname', 'urlcleanup', 'urlopen', 'urlretrieve']
 
 __version__ = '%d.%d' % sys.version_info[:2]
 
@@ -294,7 +297,11 @@ def build_opener(*handlers):
     """Return an opener with these handlers, classes or objects, and the default ones that none of them replaces."""
     opener = OpenerDirector()
     given = [handler if isinstance(handler, type) else type(handler) for handler in handlers]
-    for default in UnknownHandler, FileHandler, DataHandler:
+    defaults = [ProxyHandler, UnknownHandler, HTTPHandler, HTTPDefaultErrorHandler, HTTPRedirectHandler, FileHandler,
+                HTTPErrorProcessor, DataHandler]
+    if HTTPSHandler is not None:
+        defaults.append(HTTPSHandler)
+    for default in defaults:
         if not any(issubclass(cls, default) for cls in given):
             opener.add_handler(default())
     for handler in handlers:
@@ -378,3 +385,15 @@ def getproxies():
 
 
 getproxies_environment = getproxies
+
+
+# These derive from what is above.
+from urllib import _http_handlers
+from urllib._http_handlers import (AbstractBasicAuthHandler, AbstractHTTPHandler, HTTPBasicAuthHandler, HTTPCookieProcessor,
+                                   HTTPDefaultErrorHandler, HTTPErrorProcessor, HTTPHandler, HTTPPasswordMgr,
+                                   HTTPPasswordMgrWithDefaultRealm, HTTPRedirectHandler, ProxyBasicAuthHandler, ProxyHandler,
+                                   parse_http_list, parse_keqv_list, proxy_bypass, proxy_bypass_environment)
+
+HTTPSHandler = getattr(_http_handlers, 'HTTPSHandler', None)
+if HTTPSHandler is not None:
+    __all__.append('HTTPSHandler')
