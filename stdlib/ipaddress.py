@@ -6,11 +6,14 @@ an interface is an address that knows its network. How addresses are written is 
 
 import functools
 
-from _ipaddress_text import (AddressValueError, IPV4LENGTH, IPV6LENGTH, NetmaskValueError, parse_v4, parse_v6, prefix_of_mask,
+from _ipaddress_text import (AddressValueError, IPV4LENGTH, IPV6LENGTH, NetmaskValueError, parse_v4, parse_v6,
+                             prefix_of_mask,
                              prefix_of_text, split_scope, text_v4, text_v6)
 
-__all__ = ['AddressValueError', 'IPV4LENGTH', 'IPV6LENGTH', 'IPv4Address', 'IPv4Interface', 'IPv4Network', 'IPv6Address',
-           'IPv6Interface', 'IPv6Network', 'NetmaskValueError', 'collapse_addresses', 'get_mixed_type_key', 'ip_address',
+__all__ = ['AddressValueError', 'IPV4LENGTH', 'IPV6LENGTH', 'IPv4Address', 'IPv4Interface', 'IPv4Network',
+           'IPv6Address',
+           'IPv6Interface', 'IPv6Network', 'NetmaskValueError', 'collapse_addresses', 'get_mixed_type_key',
+           'ip_address',
            'ip_interface', 'ip_network', 'summarize_address_range', 'v4_int_to_packed', 'v6_int_to_packed']
 
 
@@ -445,7 +448,8 @@ class _BaseNetwork(_IPAddressBase):
     def is_private(self):
         """Are its addresses not for the whole net?"""
         kinds = self._address_class
-        return any(self.network_address in network and self.broadcast_address in network for network in kinds._private()) \
+        return any(self.network_address in network and self.broadcast_address in network
+                   for network in kinds._private()) \
             and all(self.network_address not in network and self.broadcast_address not in network
                     for network in kinds._not_private())
 
@@ -489,7 +493,8 @@ class _BaseInterface:
         else:
             value, prefix = _split(address)
         super().__init__(value)
-        self.network = self._network_class((value, self.max_prefixlen if prefix is None else prefix), strict=False)
+        self.network = self._network_class((value, self.max_prefixlen if prefix is None else prefix),
+                                           strict=False)
         self.netmask = self.network.netmask
         self._prefixlen = self.network._prefixlen
 

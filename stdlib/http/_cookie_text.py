@@ -53,18 +53,21 @@ def _seconds(day, month, year, hour, minute, second, zone):
     numbers = [int(number or 0) for number in (year, day, hour, minute, second)]
     year, day, hour, minute, second = numbers
     year = _full_year(year)
-    if not (1 <= month <= 12 and 1 <= day <= 31 and 0 <= hour <= 24 and 0 <= minute < 60 and second <= 61 and year >= 1970):
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 0 <= hour <= 24 and 0 <= minute < 60 and second <= 61
+            and year >= 1970):
         return None
     offset = _offset(zone or 'UTC')
     return None if offset is None else calendar.timegm((year, month, day, hour, minute, second)) - offset
 
 
-_STRICT = re.compile(r'[SMTWF][a-z]{2}, (\d\d) ([JFMASOND][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT', re.ASCII)
+_STRICT = re.compile(r'[SMTWF][a-z]{2}, (\d\d) ([JFMASOND][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT',
+                     re.ASCII)
 _LOOSE = re.compile(r'''(\d\d?)(?:\s+|[-/])(\w+)(?:\s+|[-/])(\d+)
     (?:(?:\s+|:)(\d\d?):(\d\d)(?::(\d\d))?)?\s*(?:([-+]?\d{2,4}|(?![APap][Mm]\b)[A-Za-z]+)\s*)?(?:\(\w+\)\s*)?''',
                     re.VERBOSE | re.ASCII)
 _ISO = re.compile(r'''(\d{4})[-/]?(\d\d?)[-/]?(\d\d?)
-    (?:(?:\s+|[-:Tt])(\d\d?):?(\d\d)(?::?(\d\d(?:\.\d*)?))?)?\s*(?:([-+]?\d\d?:?(?:\d\d)?|[Zz])\s*)?''', re.VERBOSE | re.ASCII)
+    (?:(?:\s+|[-:Tt])(\d\d?):?(\d\d)(?::?(\d\d(?:\.\d*)?))?)?\s*(?:([-+]?\d\d?:?(?:\d\d)?|[Zz])\s*)?''',
+                  re.VERBOSE | re.ASCII)
 
 
 def http2time(text):
@@ -72,7 +75,8 @@ def http2time(text):
     match = _STRICT.fullmatch(text)
     if match is not None:
         return float(_seconds(*match.groups(), None) or 0) or None
-    text = re.sub(r'^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,?\s*', '', text.lstrip(), count=1, flags=re.IGNORECASE)
+    text = re.sub(r'^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,?\s*', '', text.lstrip(), count=1,
+                  flags=re.IGNORECASE)
     match = _LOOSE.fullmatch(text)
     return _seconds(*match.groups()) if match else None
 

@@ -13,13 +13,16 @@ from urllib.parse import urlsplit
 
 import email.parser
 from http import HTTPStatus
-from http._response import (BadStatusLine, HTTPException, HTTPMessage, HTTPResponse, IncompleteRead, LineTooLong,
-                            RemoteDisconnected, UnimplementedFileMode, UnknownProtocol, UnknownTransferEncoding,
+from http._response import (BadStatusLine, HTTPException, HTTPMessage, HTTPResponse, IncompleteRead,
+                            LineTooLong,
+                            RemoteDisconnected, UnimplementedFileMode, UnknownProtocol,
+                            UnknownTransferEncoding,
                             parse_headers, _MAXHEADERS, _MAXLINE, _read_headers)
 
 __all__ = ['HTTPResponse', 'HTTPConnection', 'HTTPException', 'NotConnected', 'UnknownProtocol',
-           'UnknownTransferEncoding', 'UnimplementedFileMode', 'IncompleteRead', 'InvalidURL', 'ImproperConnectionState',
-           'CannotSendRequest', 'CannotSendHeader', 'ResponseNotReady', 'BadStatusLine', 'LineTooLong',
+           'UnknownTransferEncoding', 'UnimplementedFileMode', 'IncompleteRead', 'InvalidURL',
+           'ImproperConnectionState', 'CannotSendRequest', 'CannotSendHeader', 'ResponseNotReady',
+           'BadStatusLine', 'LineTooLong',
            'RemoteDisconnected', 'error', 'responses']
 
 HTTP_PORT = 80
@@ -66,7 +69,8 @@ class ResponseNotReady(ImproperConnectionState):
 
 error = HTTPException
 
-for _class in (BadStatusLine, HTTPException, HTTPMessage, HTTPResponse, IncompleteRead, LineTooLong, RemoteDisconnected,
+for _class in (BadStatusLine, HTTPException, HTTPMessage, HTTPResponse, IncompleteRead, LineTooLong,
+               RemoteDisconnected,
                UnimplementedFileMode, UnknownProtocol, UnknownTransferEncoding):
     _class.__module__ = __name__
 del _class
@@ -115,7 +119,8 @@ class HTTPConnection:
         except TypeError:
             return len(body) if isinstance(body, str) else None
 
-    def __init__(self, host, port=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None, blocksize=8192, *,
+    def __init__(self, host, port=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None,
+                 blocksize=8192, *,
                  max_response_headers=None):
         self.timeout = timeout
         self.source_address = source_address
@@ -372,7 +377,8 @@ class HTTPConnection:
             encode_chunked = self._put_length(body, method)
         for name, value in headers.items():
             self.putheader(name, value)
-        self.endheaders(_encode(body, 'body') if isinstance(body, str) else body, encode_chunked=encode_chunked)
+        self.endheaders(_encode(body, 'body') if isinstance(body, str) else body,
+                        encode_chunked=encode_chunked)
 
     def _put_length(self, body, method):
         """Say how long the body is; return whether it goes in chunks, as nobody knows."""
@@ -428,7 +434,8 @@ else:
 
         def __init__(self, host, port=None, *, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None,
                      context=None, blocksize=8192, max_response_headers=None):
-            super().__init__(host, port, timeout, source_address, blocksize, max_response_headers=max_response_headers)
+            super().__init__(host, port, timeout, source_address, blocksize,
+                             max_response_headers=max_response_headers)
             self._context = ssl._create_default_https_context() if context is None else context
 
         def connect(self):

@@ -9,23 +9,28 @@ import time
 import urllib.parse
 import urllib.request
 
-from http._cookie_text import (domain_match, eff_request_host, escape_path, http2time, is_HDN, is_third_party, iso2time,
-                               join_header_words, parse_ns_headers, reach, request_host, request_path, request_port,
-                               split_header_words, strip_quotes, time2isoz, time2netscape, user_domain_match)
+from http._cookie_text import (domain_match, eff_request_host, escape_path, http2time, is_HDN, is_third_party,
+                               iso2time, join_header_words, parse_ns_headers, reach, request_host,
+                               request_path,
+                               request_port, split_header_words, strip_quotes, time2isoz, time2netscape,
+                               user_domain_match)
 
-__all__ = ['Cookie', 'CookieJar', 'CookiePolicy', 'DefaultCookiePolicy', 'FileCookieJar', 'LWPCookieJar', 'LoadError',
+__all__ = ['Cookie', 'CookieJar', 'CookiePolicy', 'DefaultCookiePolicy', 'FileCookieJar', 'LWPCookieJar',
+           'LoadError',
            'MozillaCookieJar']
 
 DEFAULT_HTTP_PORT = '80'
-_ATTRIBUTES = ('version', 'name', 'value', 'port', 'port_specified', 'domain', 'domain_specified', 'domain_initial_dot',
-               'path', 'path_specified', 'secure', 'expires', 'discard', 'comment', 'comment_url')
+_ATTRIBUTES = ('version', 'name', 'value', 'port', 'port_specified', 'domain', 'domain_specified',
+               'domain_initial_dot', 'path', 'path_specified', 'secure', 'expires', 'discard', 'comment',
+               'comment_url')
 
 
 class Cookie:
     """A cookie with what was said of it, and whether that was said or is what would be without."""
 
-    def __init__(self, version, name, value, port, port_specified, domain, domain_specified, domain_initial_dot, path,
-                 path_specified, secure, expires, discard, comment, comment_url, rest, rfc2109=False):
+    def __init__(self, version, name, value, port, port_specified, domain, domain_specified,
+                 domain_initial_dot, path, path_specified, secure, expires, discard, comment, comment_url,
+                 rest, rfc2109=False):
         if port is None and port_specified is True:
             raise ValueError('if port is None, port_specified must be false')
         self.version = int(version) if version is not None else None
@@ -107,9 +112,11 @@ class DefaultCookiePolicy(CookiePolicy):
     DomainLiberal = 0
     DomainStrict = DomainStrictNoDots | DomainStrictNonDomain
 
-    def __init__(self, blocked_domains=None, allowed_domains=None, netscape=True, rfc2965=False, rfc2109_as_netscape=None,
-                 hide_cookie2=False, strict_domain=False, strict_rfc2965_unverifiable=True, strict_ns_unverifiable=False,
-                 strict_ns_domain=DomainLiberal, strict_ns_set_initial_dollar=False, strict_ns_set_path=False,
+    def __init__(self, blocked_domains=None, allowed_domains=None, netscape=True, rfc2965=False,
+                 rfc2109_as_netscape=None, hide_cookie2=False, strict_domain=False,
+                 strict_rfc2965_unverifiable=True,
+                 strict_ns_unverifiable=False, strict_ns_domain=DomainLiberal,
+                 strict_ns_set_initial_dollar=False, strict_ns_set_path=False,
                  secure_protocols=('https', 'wss')):
         self.netscape = netscape
         self.rfc2965 = rfc2965
@@ -157,7 +164,8 @@ class DefaultCookiePolicy(CookiePolicy):
 
     def set_ok(self, cookie, request):
         return all(check(cookie, request) for check in (
-            self.set_ok_version, self.set_ok_verifiability, self.set_ok_name, self.set_ok_path, self.set_ok_domain,
+            self.set_ok_version, self.set_ok_verifiability, self.set_ok_name, self.set_ok_path,
+            self.set_ok_domain,
             self.set_ok_port))
 
     def set_ok_version(self, cookie, request):
@@ -196,8 +204,10 @@ class DefaultCookiePolicy(CookiePolicy):
             # A country's domain below which names are sold: co.uk.
             top, second = domain.rsplit('.', 1)[1], domain.rsplit('.', 2)[1]
             if domain.rfind('.', 0, domain.rfind('.')) == 0 and len(top) == 2 \
-                    and second.lower() in ('co', 'ac', 'com', 'edu', 'org', 'net', 'gov', 'mil', 'int', 'aero', 'biz',
-                                           'cat', 'coop', 'info', 'jobs', 'mobi', 'museum', 'name', 'pro', 'travel', 'eu'):
+                    and second.lower() in ('co', 'ac', 'com', 'edu', 'org', 'net', 'gov', 'mil', 'int',
+                                           'aero', 'biz', 'cat', 'coop', 'info', 'jobs', 'mobi', 'museum',
+                                           'name', 'pro',
+                                           'travel', 'eu'):
                 return False
         bare = domain.removeprefix('.')
         if '.' not in bare and domain != '.local':
@@ -225,7 +235,8 @@ class DefaultCookiePolicy(CookiePolicy):
 
     def return_ok(self, cookie, request):
         return all(check(cookie, request) for check in (
-            self.return_ok_version, self.return_ok_verifiability, self.return_ok_secure, self.return_ok_expires,
+            self.return_ok_version, self.return_ok_verifiability, self.return_ok_secure,
+            self.return_ok_expires,
             self.return_ok_port, self.return_ok_domain))
 
     def return_ok_version(self, cookie, request):
@@ -257,13 +268,15 @@ class DefaultCookiePolicy(CookiePolicy):
         return cookie.version != 0 or ('.' + effective).endswith(dotted)
 
     def domain_return_ok(self, domain, request):
-        host, effective = ['.' + name if not name.startswith('.') else name for name in eff_request_host(request)]
+        host, effective = ['.' + name if not name.startswith('.') else name
+                           for name in eff_request_host(request)]
         dotted = domain if not domain or domain.startswith('.') else '.' + domain
         return (host.endswith(dotted) or effective.endswith(dotted)) and not self._unwanted(domain)
 
     def path_return_ok(self, path, request):
         asked = request_path(request)
-        return asked == path or asked.startswith(path) and (path.endswith('/') or asked[len(path):len(path) + 1] == '/')
+        return asked == path or asked.startswith(path) and (path.endswith('/')
+                                                            or asked[len(path):len(path) + 1] == '/')
 
     _now = None
 
@@ -388,8 +401,10 @@ class CookieJar:
             except KeyError:
                 pass
             return None
-        cookie = Cookie(version, name, value, port, port_specified, domain, domain_specified, initial_dot, path, path_specified,
-                        standard.get('secure', False), expires, discard, standard.get('comment'), standard.get('commenturl'), rest)
+        cookie = Cookie(version, name, value, port, port_specified, domain, domain_specified, initial_dot,
+                        path, path_specified,
+                        standard.get('secure', False), expires, discard, standard.get('comment'),
+                        standard.get('commenturl'), rest)
         return self._as_netscape(cookie)
 
     def _as_netscape(self, cookie):
@@ -576,8 +591,9 @@ class LWPCookieJar(FileCookieJar):
                 others[key] = text
         expires = said.get('expires')
         domain = said.get('domain', '')
-        return Cookie(said.get('version'), name, value, said.get('port'), flags['port_spec'], domain, domain.startswith('.'),
-                      flags['domain_dot'], said.get('path'), flags['path_spec'], flags['secure'],
+        return Cookie(said.get('version'), name, value, said.get('port'), flags['port_spec'], domain,
+                      domain.startswith('.'), flags['domain_dot'],
+                      said.get('path'), flags['path_spec'], flags['secure'],
                       None if expires is None else iso2time(expires), flags['discard'] or expires is None,
                       said.get('comment'), said.get('commenturl'), others)
 
@@ -593,7 +609,8 @@ class MozillaCookieJar(FileCookieJar):
                 name, value = ('', cookie.name) if cookie.value is None else (cookie.name, cookie.value)
                 domain = '#HttpOnly_' + cookie.domain if cookie.has_nonstandard_attr('HTTPOnly') else cookie.domain
                 expires = '' if cookie.expires is None else str(cookie.expires)
-                fields = (domain, str(cookie.domain.startswith('.')).upper(), cookie.path, str(cookie.secure).upper(), expires,
+                fields = (domain, str(cookie.domain.startswith('.')).upper(), cookie.path,
+                          str(cookie.secure).upper(), expires,
                           name, value)
                 file.write('\t'.join(fields) + '\n')
 
@@ -614,6 +631,7 @@ class MozillaCookieJar(FileCookieJar):
                 raise LoadError(f'invalid Netscape format cookies file {filename!r}: {line!r}') from None
             if name == '':
                 name, value = value, None
-            cookie = Cookie(0, name, value, None, False, domain, specified == 'TRUE', domain.startswith('.'), path, False,
+            cookie = Cookie(0, name, value, None, False, domain, specified == 'TRUE', domain.startswith('.'),
+                            path, False,
                             secure == 'TRUE', expires or None, expires == '', None, None, rest)
             self._loaded(cookie, ignore_discard, ignore_expires)

@@ -14,7 +14,8 @@ _LEGAL = string.ascii_letters + string.digits + "!#$%&'*+-.^_`|~:"
 _UNESCAPED = _LEGAL + ' ()/<=>?@[]{}'
 _is_legal_key = re.compile(f'[{re.escape(_LEGAL)}]+').fullmatch
 _control = re.compile('[\x00-\x1f\x7f]').search
-_ESCAPES = {n: '\\%03o' % n for n in set(range(256)) - set(map(ord, _UNESCAPED))} | {ord('"'): '\\"', ord('\\'): '\\\\'}
+_ESCAPES = {n: '\\%03o' % n for n in set(range(256)) - set(map(ord, _UNESCAPED))} | {ord('"'): '\\"',
+                                                                                     ord('\\'): '\\\\'}
 _DAYS = 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'
 _MONTHS = 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'
 
@@ -36,7 +37,8 @@ def _unquote(text):
     """Return the text of a coded value."""
     if text is None or len(text) < 2 or text[0] != '"' or text[-1] != '"':
         return text
-    return re.sub(r'\\(?:([0-3][0-7][0-7])|(.))', lambda match: chr(int(match[1], 8)) if match[1] else match[2], text[1:-1])
+    return re.sub(r'\\(?:([0-3][0-7][0-7])|(.))', lambda match: chr(int(match[1], 8)) if match[1]
+                  else match[2], text[1:-1])
 
 
 def _getdate(future=0, weekdayname=_DAYS, monthname=_MONTHS):
@@ -49,7 +51,8 @@ class Morsel(dict):
     """A cookie: key, value and coded_value, and the attributes as the items of a dict."""
 
     # How they are written. All attributes are items, those that are not set are ''.
-    _reserved = {'expires': 'expires', 'path': 'Path', 'comment': 'Comment', 'domain': 'Domain', 'max-age': 'Max-Age',
+    _reserved = {'expires': 'expires', 'path': 'Path', 'comment': 'Comment', 'domain': 'Domain',
+                 'max-age': 'Max-Age',
                  'secure': 'Secure', 'httponly': 'HttpOnly', 'version': 'Version', 'samesite': 'SameSite',
                  'partitioned': 'Partitioned'}
     _reserved_defaults = dict.fromkeys(_reserved, '')
@@ -128,7 +131,8 @@ class Morsel(dict):
         if not _is_legal_key(key):
             raise CookieError('Illegal key %r' % (key,))
         if _has_control(key, val, coded_val):
-            raise CookieError('Control characters are not allowed in cookies %r %r %r' % (key, val, coded_val))
+            raise CookieError('Control characters are not allowed in cookies %r %r %r' % (key, val,
+                                                                                          coded_val))
         self._key, self._value, self._coded_value = key, val, coded_val
 
     def __getstate__(self):
@@ -137,7 +141,8 @@ class Morsel(dict):
     def __setstate__(self, state):
         key, value, coded_value = state['key'], state['value'], state['coded_value']
         if _has_control(key, value, coded_value):
-            raise CookieError('Control characters are not allowed in cookies %r %r %r' % (key, value, coded_value))
+            raise CookieError('Control characters are not allowed in cookies %r %r %r' % (key, value,
+                                                                                          coded_value))
         self._key, self._value, self._coded_value = key, value, coded_value
 
     def output(self, attrs=None, header='Set-Cookie:'):

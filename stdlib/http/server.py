@@ -76,7 +76,8 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
     responses = {status: (status.phrase, status.description) for status in HTTPStatus.__members__.values()}
     weekdayname = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
     monthname = [None, 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-    _control_char_table = str.maketrans({n: rf'\x{n:02x}' for n in itertools.chain(range(0x20), range(0x7f, 0xa0))})
+    _control_char_table = str.maketrans({n: rf'\x{n:02x}' for n in itertools.chain(range(0x20),
+                                                                                   range(0x7f, 0xa0))})
     _control_char_table[ord('\\')] = r'\\'
 
     # ---- the request
@@ -196,7 +197,8 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
         self.send_response(code, message)
         self.send_header('Connection', 'close')
         body = None
-        if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED):
+        if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT,
+                                        HTTPStatus.NOT_MODIFIED):
             page = self.error_message_format % {'code': code, 'message': html.escape(message, quote=False),
                                                 'explain': html.escape(explain, quote=False)}
             body = page.encode('UTF-8', 'replace')
@@ -251,7 +253,8 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
 
     def log_request(self, code='-', size='-'):
         """Log that a request was answered."""
-        self.log_message('"%s" %s %s', self.requestline, code.value if isinstance(code, HTTPStatus) else str(code), str(size))
+        self.log_message('"%s" %s %s', self.requestline, code.value if isinstance(code, HTTPStatus)
+                         else str(code), str(size))
 
     def log_error(self, format, *args):
         """Log that a request could not be served."""
@@ -285,7 +288,8 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
 
     server_version = 'SimpleHTTP/' + __version__
     index_pages = ('index.html', 'index.htm')
-    extensions_map = {'.gz': 'application/gzip', '.Z': 'application/octet-stream', '.bz2': 'application/x-bzip2',
+    extensions_map = {'.gz': 'application/gzip', '.Z': 'application/octet-stream',
+                      '.bz2': 'application/x-bzip2',
                       '.xz': 'application/x-xz'}
 
     def __init__(self, *args, directory=None, **kwargs):
@@ -375,7 +379,8 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
         encoding = sys.getfilesystemencoding()
         title = f'Directory listing for {html.escape(shown, quote=False)}'
         lines = ['<!DOCTYPE HTML>', '<html lang="en">', '<head>', f'<meta charset="{encoding}">',
-                 '<style type="text/css">\n:root {\ncolor-scheme: light dark;\n}\n</style>', f'<title>{title}</title>',
+                 '<style type="text/css">\n:root {\ncolor-scheme: light dark;\n}\n</style>',
+                 f'<title>{title}</title>',
                  '</head>', f'<body>\n<h1>{title}</h1>', '<hr>\n<ul>']
         for name in names:
             full = os.path.join(path, name)

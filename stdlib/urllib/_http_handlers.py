@@ -133,9 +133,11 @@ class HTTPRedirectHandler(BaseHandler):
     def redirect_request(self, req, fp, code, msg, headers, newurl):
         """Return the request to go on with; an HTTPError if it may not be repeated."""
         method = req.get_method()
-        if not (code in (301, 302, 303, 307, 308) and method in ('GET', 'HEAD') or code in (301, 302, 303) and method == 'POST'):
+        if not (code in (301, 302, 303, 307, 308) and method in ('GET', 'HEAD') or code in (301, 302, 303)
+                and method == 'POST'):
             raise HTTPError(req.full_url, code, msg, headers, fp)
-        kept = {name: value for name, value in req.headers.items() if name.lower() not in ('content-length', 'content-type')}
+        kept = {name: value for name, value in req.headers.items()
+                if name.lower() not in ('content-length', 'content-type')}
         return Request(newurl.replace(' ', '%20'), method='HEAD' if method == 'HEAD' else 'GET', headers=kept,
                        origin_req_host=req.origin_req_host, unverifiable=True)
 
@@ -145,10 +147,12 @@ class HTTPRedirectHandler(BaseHandler):
             return None
         parts = urlparse(target)
         if parts.scheme not in ('http', 'https', 'ftp', ''):
-            raise HTTPError(target, code, f"{msg} - Redirection to url '{target}' is not allowed", headers, fp)
+            raise HTTPError(target, code, f"{msg} - Redirection to url '{target}' is not allowed", headers,
+                            fp)
         if not parts.path and parts.netloc:
             target = parts._replace(path='/').geturl()
-        target = urljoin(req.full_url, quote(target, encoding='iso-8859-1', safe="!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"))
+        target = urljoin(req.full_url, quote(target, encoding='iso-8859-1',
+                                             safe="!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"))
         new = self.redirect_request(req, fp, code, msg, headers, target)
         if new is None:
             return None
@@ -216,7 +220,8 @@ class ProxyHandler(BaseHandler):
         self.proxies = getproxies() if proxies is None else proxies
         for scheme, url in self.proxies.items():
             scheme = scheme.lower()
-            setattr(self, f'{scheme}_open', lambda req, url=url, scheme=scheme: self.proxy_open(req, url, scheme))
+            setattr(self, f'{scheme}_open', lambda req, url=url,
+                    scheme=scheme: self.proxy_open(req, url, scheme))
 
     def proxy_open(self, req, proxy, type):
         """Turn a request to the proxy."""

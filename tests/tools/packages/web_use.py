@@ -41,7 +41,7 @@ def zones():
     import pytz
     berlin = pytz.timezone("Europe/Berlin")
     for month in 1, 7:
-        show(lambda: berlin.localize(datetime.datetime(2002, month, 1, 12)).astimezone(pytz.timezone("US/Eastern")).isoformat())
+        show(lambda: berlin.localize(datetime.datetime(2002, month, 1, 12)).astimezone(pytz.timezone("America/New_York")).isoformat())
     show(berlin.localize, datetime.datetime(2002, 10, 27, 2, 30), is_dst=None)
     show(pytz.timezone, "No/Where")
     show(lambda: (len(pytz.all_timezones) > 400, pytz.country_timezones("nz"), pytz.utc))
