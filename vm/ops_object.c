@@ -26,10 +26,20 @@ static bool ops_as_doubles(Value a, Value b, double *x, double *y) {
     return true;
 }
 
+/* Integers, of which one is large or becomes so: there is nobody else to ask. */
+ALWAYS_INLINE bool ops_both_ints(Value a, Value b) {
+    return (is_int_small(a) || is_int_big(a)) && (is_int_small(b) || is_int_big(b));
+}
+static Value ops_ints(Thread *t, BinaryOperator op, Value a, Value b) {
+    Value (*function)(Thread *, Value, Value) = t->vm->types[T_INT]->slots->binary[op];
+    return LIKELY(function != NULL) ? function(t, a, b) : value_binary(t, op, a, b);
+}
+
 Value op_add(Thread *t, Value a, Value b) {
     double x, y;
     if (ops_as_doubles(a, b, &x, &y)) return float_new(t, x + y);
     if (is_str_exact(a) && is_str_exact(b)) return to_value(str_concat(t, str_of(a), str_of(b)));
+    if (ops_both_ints(a, b)) return ops_ints(t, BINARY_ADD, a, b);
     return special_binary(t, BINARY_ADD, a, b);
 }
 
@@ -37,6 +47,7 @@ Value op_inplace_add(Thread *t, Value a, Value b) {
     double x, y;
     if (ops_as_doubles(a, b, &x, &y)) return float_new(t, x + y);
     if (is_str_exact(a) && is_str_exact(b)) return to_value(str_concat(t, str_of(a), str_of(b)));
+    if (ops_both_ints(a, b)) return ops_ints(t, BINARY_ADD, a, b);
     return special_inplace(t, BINARY_ADD, a, b);
 }
 
@@ -53,6 +64,7 @@ Value op_binary(Thread *t, BinaryOperator op, Value a, Value b) {
     double x, y;
     if (op == BINARY_SUB && ops_as_doubles(a, b, &x, &y)) return float_new(t, x - y);
     if (op == BINARY_MUL && ops_as_doubles(a, b, &x, &y)) return float_new(t, x * y);
+    if (ops_both_ints(a, b)) return ops_ints(t, op, a, b);
     return special_binary(t, op, a, b);
 }
 
@@ -60,6 +72,7 @@ Value op_inplace(Thread *t, BinaryOperator op, Value a, Value b) {
     double x, y;
     if (op == BINARY_SUB && ops_as_doubles(a, b, &x, &y)) return float_new(t, x - y);
     if (op == BINARY_MUL && ops_as_doubles(a, b, &x, &y)) return float_new(t, x * y);
+    if (ops_both_ints(a, b)) return ops_ints(t, op, a, b);
     return special_inplace(t, op, a, b);
 }
 

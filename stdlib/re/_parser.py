@@ -632,6 +632,52 @@ def dump(tree, level=0):
             print(indent + kind, value)
 
 
+class State:
+    """What is known of a pattern as a whole."""
+
+    def __init__(self, parser):
+        self.str = parser.pattern
+        self.flags = parser.flags
+        self.groupdict = parser.names
+        self.groups = len(parser.widths)
+
+
+class SubPattern:
+    """A parsed pattern, for those who look into one from outside: a sequence of pairs, and its width."""
+
+    def __init__(self, parser, data):
+        self._parser = parser
+        self.state = State(parser)
+        self.data = data
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def getwidth(self):
+        """Return the least and the most characters that it matches."""
+        return self._parser.width(self.data)
+
+    def dump(self, level=0):
+        """Print it."""
+        dump(self.data, level)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        found = self.data[index]
+        return SubPattern(self._parser, found) if isinstance(index, slice) else found
+
+
+def parse(str, flags=0, state=None):
+    """Return the SubPattern that a pattern is; flags are those of the module re."""
+    parser = Parser(str, flags)
+    return SubPattern(parser, parser.parse())
+
+
 def parse_template(source, pattern):
     """A replacement as a tuple of literals and numbers of groups, which alternate; it begins and
     ends with a literal."""

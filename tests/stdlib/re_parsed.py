@@ -10,5 +10,5 @@ for pattern in ["a", "a*", "(ab|c){2,5}", "(?i:x)+", "[a-z]?", "(?P<n>a)(?P=n)",
     except error as e:
         print(repr(pattern), e)
 parsed = _parser.parse("ab[c-e]|f")
-print(list(_parser.parse("ab")), _parser.parse("ab")[0], _parser.parse("abc")[1:].getwidth(), _parser.parse("a", 2).state.flags)
+print([(str(kind), value) for kind, value in _parser.parse("ab")], str(_parser.parse("ab")[0][0]), _parser.parse("abc")[1:].getwidth(), _parser.parse("a", 2).state.flags)
 parsed.dump()
