@@ -86,7 +86,11 @@ def grammars():
         parser = lark.Lark(grammar, parser=kind)
         print(parser.parse("1 + 2 * (3 - -4)").pretty())
         show(lambda: Calculate().transform(parser.parse("1 + 2 * (3 - -4)")))
-        show(parser.parse, "1 + * 2")
+        try:
+            parser.parse("1 + * 2")
+        except lark.exceptions.UnexpectedInput as error:
+            # What could have stood there is a set.
+            print(type(error).__name__, str(error).split("\n")[0], sorted(str(error).split("\n")))
 
 
 def templates():
