@@ -211,6 +211,8 @@ void unit_at_attribute(Unit *u, const AstNode *node, const AstNode *attribute) {
     if (u->column < 0) u->column = u->end_column = -1; /* a tree that nobody wrote */
 }
 
+void unit_nowhere(Unit *u) { u->line = u->end_line = u->column = u->end_column = -1; }
+
 void emit_const(Unit *u, Reg dst, Value v) {
     if (v == NONE) emit(u, OP_LOAD_SPECIAL_CONST, dst, 0, 0);
     else if (v == FALSE_VALUE) emit(u, OP_LOAD_SPECIAL_CONST, dst, 1, 0);

@@ -292,6 +292,7 @@ static void generate_class_body(Unit *u, const AstNode *s) {
             class_store(u, "__annotate_func__", r);
         }
     }
+    unit_nowhere(u);
     Value attributes = u->static_attributes ? list_to_tuple(u->g->t, u->static_attributes) : NULL;
     if (!attributes) codegen_raised(u->g);
     emit_const(u, r, attributes);
@@ -334,7 +335,6 @@ static void generate_class_object(Unit *u, const AstNode *s, Reg params, Reg dst
     Unit inner;
     int32_t first_line = s->ClassDef.decorator_list.count ? s->ClassDef.decorator_list.items[0]->lineno : s->lineno;
     if (!unit_open(u->g, &inner, u, scope, unit_child_qualname(u, scope), first_line)) return;
-    unit_at(&inner, s);
     generate_class_body(&inner, s);
     Code *code = unit_close(&inner);
     if (!code) return;

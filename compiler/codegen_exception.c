@@ -76,6 +76,7 @@ void generate_leave_blocks(Unit *u, Block *until) {
 /* Where an exception inside a handler goes: what was handled before is handled again, then on with the new one. */
 static void generate_cleanup(Unit *u, LabelId label, Reg handled, const Symbol *bound_name) {
     Reg mark = u->next_temp, pair = temp_reserve(u, 2);
+    unit_nowhere(u);
     label_bind(u, label);
     emit(u, OP_PUSH_HANDLED, pair, 0, 0);
     generate_unbind(u, bound_name);
@@ -102,6 +103,7 @@ static void generate_handler_body(Unit *u, const AstNode *h, Reg handled, LabelI
     generate_statements(u, &h->ExceptHandler.body);
     block_pop(u, &block);
     bool falls_through = !u->bound[u->local_count];
+    unit_nowhere(u);
     if (falls_through) {
         emit(u, OP_POP_HANDLED, handled, 0, 0);
         generate_unbind(u, block.bound_name);
@@ -115,6 +117,7 @@ static void generate_handler_body(Unit *u, const AstNode *h, Reg handled, LabelI
 static void generate_handlers(Unit *u, const AstSeq *handlers, LabelId end, uint8_t **at_end, const uint8_t *at_start) {
     Reg mark = u->next_temp, handled = temp_reserve(u, 2);
     LabelId cleanup = label_new(u);
+    unit_nowhere(u);
     emit(u, OP_PUSH_HANDLED, handled, 0, 0);
     bool caught_all = false; /* else the position stays with the last type, for f_lineno */
     for (uint32_t n = 0; n < handlers->count && !u->g->failed; n++) {
@@ -130,6 +133,8 @@ static void generate_handlers(Unit *u, const AstSeq *handlers, LabelId end, uint
             u->next_temp = inner;
         } else {
             caught_all = true;
+            unit_at(u, h);
+            emit(u, OP_NOP, 0, 0, 0);
             if (n + 1 < handlers->count) {
                 codegen_fail(u, h, "default 'except:' must be last");
                 return;
@@ -141,6 +146,7 @@ static void generate_handlers(Unit *u, const AstSeq *handlers, LabelId end, uint
         label_bind(u, next);
         if (h->ExceptHandler.type) unit_at(u, h->ExceptHandler.type);
     }
+    unit_nowhere(u);
     if (!caught_all) {
         emit(u, OP_POP_HANDLED, handled, 0, 0);
         emit(u, OP_RERAISE, handled + 1, 0, 0);
@@ -158,6 +164,7 @@ static void generate_try_except(Unit *u, const AstNode *s) {
     generate_statements(u, &s->Try.body);
     block_pop(u, &body);
     generate_statements(u, &s->Try.orelse);
+    unit_nowhere(u);
     emit_jump(u, OP_JUMP, 0, 0, end);
     uint8_t *at_end = bound_save(u);
     label_bind(u, handler);
@@ -177,6 +184,7 @@ static void generate_finally(Unit *u, const AstNode *s, const AstSeq *final_body
     bool falls_through = !u->bound[u->local_count];
     if (falls_through) {
         generate_statements(u, final_body);
+        unit_nowhere(u);
         emit_jump(u, OP_JUMP, 0, 0, end);
     }
     uint8_t *at_end = bound_save(u);
@@ -188,6 +196,7 @@ static void generate_finally(Unit *u, const AstNode *s, const AstSeq *final_body
     block_push(u, &finally);
     generate_statements(u, final_body);
     block_pop(u, &finally);
+    unit_nowhere(u);
     emit(u, OP_POP_HANDLED, handled, 0, 0);
     emit(u, OP_RERAISE, handled + 1, 0, 0);
     generate_cleanup(u, cleanup, handled, NULL);
@@ -228,6 +237,7 @@ static void generate_star_handler(Unit *u, const AstNode *h, Reg original, Reg r
     block_push(u, &body);
     generate_statements(u, &h->ExceptHandler.body);
     block_pop(u, &body);
+    unit_nowhere(u);
     generate_unbind(u, bound_name);
     emit_jump(u, OP_JUMP, 0, 0, next);
     bound_restore(u, at_start);
@@ -250,6 +260,7 @@ static void generate_try_star_except(Unit *u, const AstNode *s) {
     generate_statements(u, &s->TryStar.body);
     block_pop(u, &body);
     generate_statements(u, &s->TryStar.orelse);
+    unit_nowhere(u);
     emit_jump(u, OP_JUMP, 0, 0, end);
     uint8_t *at_end = bound_save(u);
     label_bind(u, handler);
@@ -263,6 +274,7 @@ static void generate_try_star_except(Unit *u, const AstNode *s) {
         bound_restore(u, at_start);
         generate_star_handler(u, s->TryStar.handlers.items[n], original, rest, list);
     }
+    unit_nowhere(u);
     emit(u, OP_LIST_APPEND, list, rest, 0);
     emit(u, OP_GROUP_PREPARE, rest, original, list);
     range_add(u, from, u->count, cleanup);

@@ -134,7 +134,10 @@ static void generate_function_unit(Unit *inner, const AstSeq *body, const Scope 
     uint32_t start = 0;
     LabelId handler = NO_LABEL;
     if (is_generator) handler = generator_body_begin(inner, &start);
-    generate_statements(inner, body);
+    AstSeq rest = *body;
+    if (function_docstring(body)) rest.items++, rest.count--;
+    generate_statements(inner, &rest);
+    unit_nowhere(inner);
     emit(inner, OP_RETURN_NONE, 0, 0, 0); /* labels may be bound here even when the end is not reached */
     if (is_generator) generator_body_end(inner, handler, start);
 }
@@ -318,6 +321,7 @@ static void generate_module_code(Unit *u, const AstNode *module) {
     generate_finally_warnings(u, &rest);
     generate_module_annotations(u, module);
     generate_statements(u, &rest);
+    unit_nowhere(u);
     emit(u, OP_RETURN_NONE, 0, 0, 0);
 }
 

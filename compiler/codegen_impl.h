@@ -101,6 +101,8 @@ void label_bind(Unit *u, LabelId label);
 LabelId label_here(Unit *u);
 void unit_at(Unit *u, const AstNode *node);     /* what follows comes from this node */
 void unit_at_attribute(Unit *u, const AstNode *node, const AstNode *attribute);
+/* What follows belongs to no line: tracers see none, and to all others it is that of what comes before it. */
+void unit_nowhere(Unit *u);
 void emit_const(Unit *u, Reg dst, Value v);
 uint32_t unit_const(Unit *u, Value v);
 uint32_t unit_name(Unit *u, const AstStr *name);

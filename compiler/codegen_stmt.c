@@ -289,6 +289,8 @@ static void generate_if(Unit *u, const AstNode *s) {
         generate_condition(u, s->If.test, false, otherwise);
     } else if (truth == 0) {
         emit_jump(u, OP_JUMP, 0, 0, otherwise);
+    } else {
+        emit(u, OP_NOP, 0, 0, 0); /* a line for those who trace */
     }
     uint8_t *at_test = bound_save(u);
     generate_statements(u, &s->If.body);
@@ -405,8 +407,11 @@ static void generate_jump_out(Unit *u, const AstNode *s) {
             codegen_fail(u, s, "'break', 'continue' and 'return' cannot appear in an except* block");
             return;
         }
-    generate_leave_blocks(u, loop);
-    unit_at(u, s);
+    if (u->blocks != loop) {
+        emit(u, OP_NOP, 0, 0, 0); /* the line is seen before those of what is left */
+        generate_leave_blocks(u, loop);
+        unit_nowhere(u);
+    }
     emit_jump(u, OP_JUMP, 0, 0, is_break ? loop->on_break : loop->on_continue);
     unit_set_unreachable(u);
 }
@@ -431,15 +436,18 @@ static void generate_return(Unit *u, const AstNode *s) {
     bool leaves = false;
     for (Block *b = u->blocks; b; b = b->outer) leaves |= b->kind != BLOCK_LOOP;
     if (is_none) {
+        if (leaves) emit(u, OP_NOP, 0, 0, 0);
         generate_leave_blocks(u, NULL);
-        unit_at(u, s);
+        if (leaves) unit_nowhere(u);
+        else unit_at(u, s);
         emit(u, OP_RETURN_NONE, 0, 0, 0);
     } else {
         Reg r;
         if (leaves) generate_into(u, s->Return.value, r = temp_new(u));
         else r = generate_expr(u, s->Return.value);
         generate_leave_blocks(u, NULL);
-        unit_at(u, s);
+        if (leaves) unit_nowhere(u);
+        else unit_at(u, s);
         emit(u, OP_RETURN, r, 0, 0);
     }
     u->next_temp = mark;
@@ -568,7 +576,9 @@ static void generate_statement(Unit *u, const AstNode *s) {
             emit(u, OP_PRINT_EXPRESSION, r, 0, 0);
             u->next_temp = mark;
         } else {
+            uint32_t before = u->count;
             generate_effect(u, s->Expr.value);
+            if (u->count == before) emit(u, OP_NOP, 0, 0, 0);
         }
         break;
     case AST_Break:

@@ -137,6 +137,15 @@ class ABCMeta(type):
         negative[1].add(_ref(subclass, negative[1].discard))
         return False
 
+    def _abc_registry_clear(cls):
+        """Forget which classes were registered; for tests."""
+        with _lock:
+            cls._abc_registry = None
+
+    def _abc_caches_clear(cls):
+        """Forget what is known of subclasses; for tests."""
+        cls._abc_cache = cls._abc_negative = None
+
     def _abc_find(cls, subclass):
         answer = cls.__subclasshook__(subclass)
         if answer is not NotImplemented:

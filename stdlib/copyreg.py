@@ -28,9 +28,9 @@ def pickle_complex(c):
 
 def pickle_union(obj):
     """Reduce a union of types."""
-    import functools
     import operator
-    return functools.reduce, (operator.or_, obj.__args__)
+    import typing
+    return operator.getitem, (typing.Union, obj.__args__)
 
 
 def pickle_super(obj):

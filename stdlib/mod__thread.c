@@ -14,6 +14,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/lock.h"
 #include "runtime/objects/structseq.h"
+#include "runtime/threads/safepoint.h"
 #include "vm/actions.h"
 #include "vm/traceback_print.h"
 
@@ -158,7 +159,7 @@ static Value thread_module_interrupt_main(Thread *t, Value *args, size_t nargs) 
     Value handler = actions_get_handler(t, signal_number);
     if (!handler) return NULL;
     if (value_is_callable(t, handler)) actions_interrupt_main(t->vm, signal_number);
-    return NONE;
+    return poll_actions(t) ? NONE : NULL; /* in the main thread: at once */
 }
 
 static Value thread_module_allocate_lock(Thread *t, Value *args, size_t nargs) {

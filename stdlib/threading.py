@@ -78,6 +78,78 @@ def gettrace():
     return _trace_hook
 
 
+class _RLock:
+    """What RLock makes where there is no such lock in C; threading's own tests want to compare the two."""
+
+    def __init__(self):
+        self._block = _allocate_lock()
+        self._owner = None
+        self._count = 0
+
+    def __repr__(self):
+        owner = self._owner
+        return (f"<{'locked' if self.locked() else 'unlocked'} {self.__class__.__module__}."
+                f"{self.__class__.__qualname__} object owner={getattr(_active.get(owner), 'name', owner)!r} "
+                f"count={self._count} at {hex(id(self))}>")
+
+    def acquire(self, blocking=True, timeout=-1):
+        """Take the lock, once more if this thread has it already; return whether it has it now."""
+        me = get_ident()
+        if self._owner == me:
+            self._count += 1
+            return True
+        if not self._block.acquire(blocking, timeout):
+            return False
+        self._owner = me
+        self._count = 1
+        return True
+
+    __enter__ = acquire
+
+    def release(self):
+        """Give back what was taken once."""
+        if self._owner != get_ident():
+            raise RuntimeError("cannot release un-acquired lock")
+        self._count -= 1
+        if not self._count:
+            self._owner = None
+            self._block.release()
+
+    def __exit__(self, t, v, tb):
+        self.release()
+
+    def locked(self):
+        """Return whether any thread has the lock."""
+        return self._block.locked()
+
+    def _at_fork_reinit(self):
+        self._block._at_fork_reinit()
+        self._owner = None
+        self._count = 0
+
+    def _acquire_restore(self, state):
+        self._block.acquire()
+        self._count, self._owner = state
+
+    def _release_save(self):
+        if self._count == 0:
+            raise RuntimeError("cannot release un-acquired lock")
+        state = self._count, self._owner
+        self._count = 0
+        self._owner = None
+        self._block.release()
+        return state
+
+    def _is_owned(self):
+        return self._owner == get_ident()
+
+    def _recursion_count(self):
+        return self._count if self._owner == get_ident() else 0
+
+
+_PyRLock = _RLock
+
+
 def RLock(*args, **kwargs):
     """Return a new lock that its owner may acquire again."""
     if args or kwargs:

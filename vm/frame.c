@@ -1,5 +1,6 @@
 /* Register stacks, and frames as Python sees them. */
 #include "vm/frame.h"
+#include "runtime/objects/code_place.h"
 
 #include <sys/mman.h>
 
@@ -7,12 +8,9 @@
 #include "runtime/objects/tuple.h"
 #include "vm/frame_locals.h"
 #include "vm/generator.h"
+#include "vm/liveness.h"
 #include "vm/ops.h"
 #include "vm/trace.h"
-#include "vm/verify.h"
-
-/* So many of the innermost frames are looked at for what calls have left over. */
-#define FRAME_FORGET_MAX 50
 
 /* ---- register stacks --------------------------------------------------------------------------- */
 
@@ -49,16 +47,6 @@ static Frame *frame_window_header(const Frame *f) {
     }
 }
 
-/* What calls that ended have left below the window of the call under way. */
-static void frame_forget_left_over(Thread *t, const Frame *f) {
-    const Frame *header = frame_window_header(f);
-    if (!header) return;
-    Value pending = error_take(t);
-    Value *registers = FRAME_REGISTERS(f);
-    if (!verify_clear_garbage(t, frame_code(f), frame_offset(f), registers, (uint32_t)((const Value *)header - registers))) error_clear(t);
-    if (pending) error_restore(t, pending);
-}
-
 void frame_forget_dead(Thread *t, bool thoroughly) {
     Frame *header = frame_window_header(t->frame);
     if (header) {
@@ -66,8 +54,7 @@ void frame_forget_dead(Thread *t, bool thoroughly) {
         memset(header, 0, CALLABLE * sizeof(Value));
         if (!thoroughly) header->locals = locals;
     }
-    unsigned count = 0;
-    for (const Frame *f = t->frame; thoroughly && f && count < FRAME_FORGET_MAX; f = f->previous, count++) frame_forget_left_over(t, f);
+    if (thoroughly) liveness_forget_dead(t);
 }
 
 /* ---- locals ------------------------------------------------------------------------------------ */
@@ -213,15 +200,23 @@ static Value frame_get_locals(Thread *t, Value self) {
     return o->locals ? o->locals : to_value(o->globals);
 }
 static uint32_t frame_object_offset(const FrameObject *o) { return o->frame ? frame_offset(o->frame) : o->offset; }
+/* What belongs to no line is still the one that led there, for who follows the lines. */
+static bool frame_object_stays(const FrameObject *o) {
+    const PositionRow *row = o->trace && o->traced_line >= 0 ? code_position(o->code, frame_object_offset(o)) : NULL;
+    return row && row->line < 0;
+}
 static Value frame_get_line(Thread *t, Value self) {
     (void)t;
     const FrameObject *o = frame_object_of(self);
-    return small_int(o->has_line_now ? o->line_now : code_line(o->code, frame_object_offset(o)));
+    if (o->has_line_now) return small_int(o->line_now);
+    return small_int(frame_object_stays(o) ? o->traced_line : code_line(o->code, frame_object_offset(o)));
 }
-/* In units of two, as tb_lasti: f_lasti // 2 indexes co_positions(). */
+/* In units, as tb_lasti: f_lasti // 2 indexes co_positions(). */
 static Value frame_get_lasti(Thread *t, Value self) {
     (void)t;
-    return small_int((int64_t)frame_object_offset(frame_object_of(self)) * 2);
+    const FrameObject *o = frame_object_of(self);
+    if (o->has_line_now) return small_int(o->unit_now);
+    return small_int(code_unit(frame_object_stays(o) ? o->lined_offset : frame_object_offset(o)));
 }
 static Value frame_get_trace(Thread *t, Value self) {
     (void)t;

@@ -99,7 +99,9 @@ typedef struct FrameObject {
     bool trace_lines, trace_opcodes;
     bool has_line_now;        /* a call is reported: f_lineno is line_now */
     int32_t line_now;
+    int64_t unit_now;         /* and f_lasti this */
     int32_t traced_line;      /* of the last line event */
+    uint32_t lined_offset;    /* of the last instruction of that line */
     uint32_t traced_offset;   /* of the last instruction that was looked at */
     Value native, native_argument; /* what it called that is no Python function, and has not returned; the first argument */
     Value stopped;            /* what the generator of its for loop has returned, if not None */

@@ -7,118 +7,20 @@
  * be among what the target allows; the verifier's second step says what that is. Blocks that the jump leaves are forgotten:
  * an exception that is no longer handled is put away, a with statement's __exit__() is not called. */
 #include "runtime/error.h"
+#include "vm/liveness.h"
 #include "vm/monitor.h"
 #include "vm/ops.h"
 #include "vm/trace.h"
-#include "vm/verify_impl.h"
-
-#define JUMP_BITS 64
 
 typedef struct Jump {
     Verifier v;
+    Liveness live;
     const Code *code;
     uint32_t from;
-    uint32_t set_words;      /* of one set of registers */
-    uint64_t *live;          /* a set for each word of code */
     const char *problem;     /* NULL: no code that can be reached begins the line */
 } Jump;
 
-static uint64_t *jump_live(const Jump *j, uint32_t at) { return &j->live[(size_t)at * j->set_words]; }
-static bool jump_has(const uint64_t *set, uint32_t r) { return set[r / JUMP_BITS] >> (r % JUMP_BITS) & 1; }
-
-/* ---- which registers are live ------------------------------------------------------------------ */
-
-/* Registers that an instruction reads or writes: [first, first + count). */
-typedef struct JumpRange { uint32_t first, count; } JumpRange;
-typedef struct JumpUse { JumpRange reads[3], writes[3]; } JumpUse;
-
-/* The windows of an instruction, by what its V means. */
-static void jump_window(Instruction i, uint64_t extra, JumpUse *use) {
-    const uint32_t a = INSTRUCTION_A(i), b = INSTRUCTION_B(i), c = INSTRUCTION_C(i), call = a + CALLABLE;
-    switch (INSTRUCTION_OP(i)) {
-    case OP_CALL:
-    case OP_CALL_KW: use->reads[0] = (JumpRange){call, b + 1}; break;
-    case OP_CALL_METHOD:
-    case OP_CALL_METHOD_KW: use->reads[0] = (JumpRange){call, b + 2}; break;
-    case OP_CALL_EX: use->reads[0] = (JumpRange){call, 3}; break;
-    case OP_LOAD_METHOD:
-    case OP_LOAD_SPECIAL: use->writes[0] = (JumpRange){call, 2}; break;
-    case OP_LOAD_SUPER_ATTR:
-        use->reads[0] = (JumpRange){call, 3};
-        use->writes[0] = (JumpRange){a, 1};
-        break;
-    case OP_LOAD_SUPER_METHOD:
-        use->reads[0] = (JumpRange){call, 3};
-        use->writes[0] = (JumpRange){call, 2};
-        break;
-    case OP_PUSH_HANDLED: use->writes[0] = (JumpRange){a, 2}; break;
-    case OP_LOAD_SLICE:
-    case OP_STORE_SLICE: use->reads[2] = (JumpRange){c, 2}; break;
-    case OP_GROUP_PREPARE: use->reads[2] = (JumpRange){c, 1}; break;
-    case OP_BUILD_DICT: use->reads[1] = (JumpRange){b, 2 * c}; break;
-    case OP_FORMAT_SPEC: use->reads[1] = (JumpRange){b, 2}; break;
-    case OP_BUILD_INTERPOLATION: use->reads[1] = (JumpRange){b, 3}; break;
-    case OP_GROUP_MATCH: use->writes[0] = (JumpRange){a, 2}; break;
-    case OP_UNPACK: use->writes[0] = (JumpRange){a, c}; break;
-    case OP_UNPACK_EX: use->writes[0] = (JumpRange){a, c + 1 + (uint32_t)extra}; break;
-    case OP_WITH_EXCEPT: use->reads[1] = (JumpRange){b, 2}; break;
-    default:
-        if (opcode_info[INSTRUCTION_OP(i)].operands[1] == 'V') use->reads[1] = (JumpRange){b, c};
-    }
-}
-
-static JumpUse jump_use(Instruction i, uint64_t extra) {
-    const char *operands = opcode_info[INSTRUCTION_OP(i)].operands;
-    const uint32_t registers[] = {INSTRUCTION_A(i), INSTRUCTION_B(i), INSTRUCTION_C(i)};
-    const bool may_not_write = INSTRUCTION_OP(i) == OP_FOR_ITER || INSTRUCTION_OP(i) == OP_SEND;
-    JumpUse use = {0};
-    for (unsigned n = 0; n < 3 && operands[n]; n++) {
-        if (operands[n] == 'R' || (operands[n] == 'W' && INSTRUCTION_OP(i) == OP_SEND)) use.reads[n] = (JumpRange){registers[n], 1};
-        if (operands[n] == 'W' && !may_not_write) use.writes[n] = (JumpRange){registers[n], 1};
-    }
-    jump_window(i, extra, &use);
-    return use;
-}
-
-static void jump_mark(const Jump *j, uint64_t *set, JumpRange range, bool in) {
-    for (uint32_t r = range.first; r < range.first + range.count && r < j->code->register_count; r++) {
-        uint64_t bit = (uint64_t)1 << (r % JUMP_BITS);
-        set[r / JUMP_BITS] = in ? set[r / JUMP_BITS] | bit : set[r / JUMP_BITS] & ~bit;
-    }
-}
-
-static void jump_add(const Jump *j, uint64_t *set, uint32_t at) {
-    for (uint32_t n = 0; n < j->set_words; n++) set[n] |= jump_live(j, at)[n];
-}
-
-/* What is live before the instruction at `at`, of what is live behind it and in its handler. */
-static bool jump_step(const Jump *j, uint32_t at, uint64_t *now) {
-    Instruction i = j->code->instructions[at];
-    unsigned op = INSTRUCTION_OP(i), words = opcode_info[op].words;
-    memset(now, 0, j->set_words * sizeof *now);
-    if (!verify_is_end(op)) jump_add(j, now, at + words);
-    if (verify_is_jump(op)) jump_add(j, now, verify_jump_target(i, at));
-    JumpUse use = jump_use(i, words == 2 ? j->code->instructions[at + 1] : 0);
-    for (unsigned n = 0; n < ARRAY_LENGTH(use.writes); n++) jump_mark(j, now, use.writes[n], false);
-    for (unsigned n = 0; n < ARRAY_LENGTH(use.reads); n++) jump_mark(j, now, use.reads[n], true);
-    if (j->v.handlers[at] != VERIFY_NO_HANDLER && op != OP_PUSH_HANDLED) jump_add(j, now, j->v.handlers[at]);
-    bool changed = memcmp(now, jump_live(j, at), j->set_words * sizeof *now) != 0;
-    memcpy(jump_live(j, at), now, j->set_words * sizeof *now);
-    return changed;
-}
-
-static bool jump_find_live(Jump *j) {
-    j->set_words = j->code->register_count / JUMP_BITS + 1;
-    j->live = arena_alloc_zeroed(&j->v.arena, ((size_t)j->code->instruction_count + 2) * j->set_words * sizeof *j->live);
-    uint64_t *now = arena_alloc_array(&j->v.arena, j->set_words, sizeof *now);
-    if (!j->live || !now) return verify_no_memory(&j->v);
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (uint32_t at = j->code->instruction_count; at-- > 0;)
-            if (j->v.marks[at] & VERIFY_START && jump_step(j, at, now)) changed = true;
-    }
-    return true;
-}
+static bool jump_is_live(const Jump *j, uint32_t at, uint32_t r) { return liveness_has(&j->live, at, r); }
 
 /* ---- where to ---------------------------------------------------------------------------------- */
 
@@ -154,9 +56,9 @@ static int64_t jump_fits(Jump *j, uint32_t target) {
     if (!here || !there || j->v.marks[target] & VERIFY_HANDLER) return -1;
     int64_t common = 0;
     for (uint32_t r = j->code->register_count; r-- > j->code->local_count;) {
-        if (!jump_has(jump_live(j, target), r)) continue;
+        if (!jump_is_live(j, target, r)) continue;
         common++;
-        if (jump_has(jump_live(j, j->from), r) && !(here[r] & ~there[r])) continue;
+        if (jump_is_live(j, j->from, r) && !(here[r] & ~there[r])) continue;
         j->problem = jump_explain(j, target, r);
         return -1;
     }
@@ -185,7 +87,8 @@ static bool jump_prepare(Jump *j, int64_t line) {
     j->v.marks[j->from] |= VERIFY_TARGET;
     for (size_t n = 0; n < j->code->position_count; n++)
         if (jump_line_begins(j->code, n, line)) j->v.marks[j->code->positions[n].offset] |= VERIFY_TARGET;
-    return verify_flow(&j->v) && jump_find_live(j);
+    if (!verify_flow(&j->v)) return false;
+    return liveness_find(&j->live, &j->v) || verify_no_memory(&j->v);
 }
 
 /* ---- going there ------------------------------------------------------------------------------- */
@@ -203,7 +106,7 @@ static bool jump_bind_variables(Thread *t, Frame *f) {
 /* What was handled outside of the blocks that are left: the outermost of them has kept it. */
 static void jump_leave_handlers(Thread *t, const Jump *j, Frame *f, uint32_t target) {
     for (uint32_t r = j->code->local_count; r < j->code->register_count; r++) {
-        if (!(j->v.states[j->from][r] == KIND_HANDLED && jump_has(jump_live(j, j->from), r)) || jump_has(jump_live(j, target), r)) continue;
+        if (!(j->v.states[j->from][r] == KIND_HANDLED && jump_is_live(j, j->from, r)) || jump_is_live(j, target, r)) continue;
         op_pop_handled(t, f, FRAME_REGISTERS(f)[r]);
         return;
     }

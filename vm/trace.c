@@ -1,4 +1,5 @@
 #include "vm/trace.h"
+#include "runtime/objects/code_place.h"
 
 #include "compiler/compile.h"
 #include "runtime/intern.h"
@@ -151,8 +152,9 @@ static bool trace_start(Thread *t, Frame *f, FrameObject *o, Value thrown) {
     uint32_t offset = frame_offset(f);
     bool first = trace_is_first(code, offset);
     f->flags &= (uint16_t)~FRAME_STARTS;
-    o->line_now = first ? (code->flags & CODE_NEWLOCALS || code->first_line != 1 ? (int32_t)code->first_line : 0)
-                        : code_line(code, offset && !thrown ? offset - 1 : offset);
+    uint32_t before = offset && !thrown ? offset - 1 : offset; /* where a generator was */
+    o->line_now = first ? code_call_line(code) : code_line(code, before);
+    o->unit_now = first ? 0 : code_unit(before);
     o->traced_line = first ? -1 : o->line_now;
     o->traced_offset = offset;
     o->has_line_now = true;
@@ -190,8 +192,9 @@ static bool trace_is_body(const Code *code, uint32_t offset) {
 
 static bool trace_line(Thread *t, FrameObject *o, uint32_t offset) {
     const PositionRow *row = code_position(o->code, offset);
+    if (row && row->line >= 0) o->lined_offset = offset;
     bool back = offset <= o->traced_offset && row && row->offset == offset;
-    bool begins = row && trace_is_body(o->code, offset) && (row->line != o->traced_line || back);
+    bool begins = row && row->line >= 0 && trace_is_body(o->code, offset) && (row->line != o->traced_line || back);
     if (begins) {
         o->traced_line = row->line;
         o->event = MONITOR_LINE;

@@ -13,6 +13,3 @@
 MUST_CHECK bool verify_code(Thread *t, const Code *code);
 /* Without those among its constants, which have been looked at. */
 MUST_CHECK bool verify_code_alone(Thread *t, const Code *code);
-/* Clears those registers of a frame, up to `end`, to which no path to the instruction at that word has written: what is there
- * is left over from calls that ended. False: no memory, and an exception is set. */
-MUST_CHECK bool verify_clear_garbage(Thread *t, const Code *code, uint32_t at, Value *registers, uint32_t end);

@@ -361,32 +361,3 @@ bool verify_flow(Verifier *v) {
     }
     return true;
 }
-
-/* ---- a look at one instruction ----------------------------------------------------------------- */
-
-/* Follows the path to an instruction from the last target before it. False: control never comes there. */
-static bool flow_come_to(Verifier *v, uint32_t at) {
-    uint32_t start = at;
-    while (!v->states[start]) {
-        if (start == 0) return false;
-        start--;
-    }
-    memcpy(v->now, v->states[start], v->registers * sizeof *v->now);
-    for (v->at = start; v->at < at;) {
-        Instruction i = v->code->instructions[v->at];
-        unsigned words = opcode_info[INSTRUCTION_OP(i)].words;
-        if (!flow_step(v, i, words == 2 ? v->code->instructions[v->at + 1] : 0)) return false;
-        v->at += words;
-    }
-    return v->at == at;
-}
-
-bool verify_clear_garbage(Thread *t, const Code *code, uint32_t at, Value *registers, uint32_t end) {
-    Verifier v = {.t = t, .code = code};
-    arena_init(&v.arena, 0);
-    bool known = verify_instructions(&v) && verify_flow(&v) && flow_come_to(&v, at);
-    for (uint32_t r = code->local_count; known && r < end && r < v.registers; r++)
-        if (v.now[r] == KIND_GARBAGE) registers[r] = NULL;
-    arena_free(&v.arena);
-    return known;
-}

@@ -245,9 +245,11 @@ Value bytes_hex(Thread *t, const uint8_t *data, size_t length, Value separator_v
 
 static Value bytes_method_hex(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    Text text;
-    if (!text_of(t, args[0], &text)) return NULL;
-    return bytes_hex(t, text.points.data, text.points.length, args[1], args[2]);
+    BufferView view; /* the separator's len() must not change a bytearray */
+    if (!buffer_get(t, args[0], &view, BUFFER_READ)) return NULL;
+    Value hex = bytes_hex(t, view.data, view.length, args[1], args[2]);
+    buffer_release(t, &view);
+    return hex;
 }
 
 static int hex_digit(uint32_t c) {

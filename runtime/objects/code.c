@@ -1,5 +1,6 @@
 /* Code objects as Python sees them, and the tables that lead from an instruction to its place in the source. */
 #include "runtime/objects/code_parts.h"
+#include "runtime/objects/code_place.h"
 
 #include "runtime/error.h"
 #include "runtime/intern.h"
@@ -19,6 +20,7 @@ const PositionRow *code_position(const Code *code, uint32_t offset) {
 
 int code_line(const Code *code, uint32_t offset) {
     const PositionRow *row = code_position(code, offset);
+    while (row && row->line < 0) row = row > code->positions ? row - 1 : NULL; /* what ends a block belongs to no line of its own */
     return row ? row->line : (int)code->first_line;
 }
 
@@ -107,7 +109,8 @@ Value code_get_linetable(Thread *t, Value self) {
     Value table = to_value(bytes_new(t, code->positions, code->position_count * sizeof(PositionRow)));
     PositionRow *rows = table ? (PositionRow *)bytes_of(table)->data : NULL;
     for (uint32_t n = 0; rows && n < code->position_count; n++) {
-        rows[n].line -= (int32_t)code->first_line;
+        if (rows[n].line >= 0) rows[n].line -= (int32_t)code->first_line;
+        else rows[n].line = CODE_NO_LINE;
         rows[n].end_line -= (int32_t)code->first_line;
     }
     return table;
@@ -125,12 +128,16 @@ static Value code_get_lnotab(Thread *t, Value self) {
     if (!warn(t, T_DEPRECATION_WARNING, 1, "co_lnotab is deprecated, use co_lines instead.")) return NULL;
     StrBuilder b;
     str_builder_init(&b, t);
-    uint32_t offset = 0;
-    int32_t line = (int32_t)code->first_line;
+    int64_t offset = 0;
+    int32_t line = (int32_t)code->first_line, call_line = code_call_line(code);
+    if (call_line != line && code->position_count && code->positions[0].line != call_line) { /* a module's: one before its first */
+        if (!str_builder_add_points(&b, (const uint8_t[2]){0, (uint8_t)(call_line - line)}, 1, 2)) return NULL;
+        line = call_line;
+    }
     for (uint32_t n = 0; n < code->position_count; n++) {
         const PositionRow *row = &code->positions[n];
         if (row->line < 0 || row->line == line) continue;
-        uint32_t further = (row->offset - offset) * 2;
+        int64_t further = code_unit(row->offset) - offset;
         for (; further > 254; further -= 254)
             if (!str_builder_add_points(&b, (const uint8_t[2]){254, 0}, 1, 2)) return NULL;
         for (int32_t rest = row->line - line; rest != 0;) {
@@ -139,7 +146,7 @@ static Value code_get_lnotab(Thread *t, Value self) {
             further = 0;
             rest -= step;
         }
-        offset = row->offset;
+        offset = code_unit(row->offset);
         line = row->line;
     }
     return to_value(bytes_new(t, b.data, b.length));
@@ -164,21 +171,28 @@ static Value code_co_positions(Thread *t, Value *args, size_t nargs) {
     return list ? value_iter(t, list) : NULL;
 }
 
-/* (start, end, line) of each run of words that come from one line, two units a word as in f_lasti. */
+int code_call_line(const Code *code) {
+    return code->flags & CODE_NEWLOCALS || code->first_line != 1 ? (int32_t)code->first_line : 0;
+}
+
+/* (start, end, line) of each run of words that come from one line, in units. */
 static Value code_co_lines(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     const Code *code = code_of(args[0]);
-    Value list = list_new(t, code->position_count);
-    for (uint32_t n = 0; list && n < code->position_count;) {
+    Value list = list_new(t, code->position_count + 1);
+    bool begins = code->position_count && code->positions[0].line == code_call_line(code);
+    Value call = list && !begins ? tuple_from_3(t, small_int(0), small_int(1), small_int(code_call_line(code))) : NULL;
+    if (!list || (!begins && (!call || !list_append(t, list, call)))) return NULL;
+    for (uint32_t n = 0; n < code->position_count;) {
         uint32_t next = n + 1;
         while (next < code->position_count && code->positions[next].line == code->positions[n].line) next++;
         uint32_t end = next < code->position_count ? code->positions[next].offset : code->instruction_count;
-        Value tuple = tuple_from_3(t, small_int(code->positions[n].offset * (int64_t)2),
+        Value tuple = tuple_from_3(t, small_int(begins && n == 0 ? 0 : code_unit(code->positions[n].offset)),
                                    small_int(end * (int64_t)2), code_number_or_none(code->positions[n].line));
         if (!tuple || !list_append(t, list, tuple)) return NULL;
         n = next;
     }
-    return list ? value_iter(t, list) : NULL;
+    return value_iter(t, list);
 }
 
 /* (branch, not taken, taken) of each instruction that may jump. */

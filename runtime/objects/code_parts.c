@@ -1,4 +1,5 @@
 #include "runtime/objects/code_parts.h"
+#include "runtime/objects/code_place.h"
 
 #include "runtime/error.h"
 #include "runtime/intern.h"
@@ -97,7 +98,7 @@ static bool part_set_tables(Thread *t, Code *code, Value *parts) {
     code->position_count = (uint32_t)(lines->length / sizeof(PositionRow));
     for (uint32_t n = 0; n < code->position_count; n++) {
         PositionRow *row = &code->positions[n];
-        row->line = (int32_t)((uint32_t)row->line + code->first_line);
+        row->line = row->line == CODE_NO_LINE ? -1 : (int32_t)((uint32_t)row->line + code->first_line);
         row->end_line = (int32_t)((uint32_t)row->end_line + code->first_line);
     }
     return true;

@@ -374,14 +374,14 @@ static Value complex_slot_new(Thread *t, Value cls, Value *args, size_t nargs, V
     if (!bind_arguments(t, "complex", "real=0, imag=0", args, nargs, kwnames, flat)) return NULL;
     ComplexNumber real = {0.0, 0.0}, imaginary = {0.0, 0.0};
     if (flat[1] == NULL && flat[0] != NULL) {
-        if (is_exact(flat[0], T_COMPLEX) && cls == to_value(t->vm->types[T_COMPLEX]))
+        if (by_position && is_exact(flat[0], T_COMPLEX) && cls == to_value(t->vm->types[T_COMPLEX]))
             return flat[0];
         if (by_position && is_str(t, flat[0])) {
             ComplexNumber pair;
             if (!complex_from_str(t, str_of(flat[0]), &pair)) return NULL;
             return complex_new_instance(t, cls, pair.real, pair.imaginary);
         }
-        int kind = complex_from_number(t, flat[0], &real);
+        int kind = by_position || !is_complex(t, flat[0]) ? complex_from_number(t, flat[0], &real) : complex_argument(t, flat[0], "real", &real);
         if (kind == 0 && !by_position)
             return raise_type_error(t, "complex() argument 'real' must be a real number, not %T",
                                     flat[0]);

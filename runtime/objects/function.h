@@ -26,7 +26,6 @@ typedef struct Method {
 typedef struct Property {
     Object header;            /* T_PROPERTY, subclassable */
     Value get, set, delete, doc, name;
-    bool doc_is_getters;      /* nobody gave it another */
 } Property;
 
 typedef struct Wrapper {      /* T_CLASSMETHOD, T_STATICMETHOD */

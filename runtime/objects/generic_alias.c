@@ -37,6 +37,12 @@ static bool generic_add_once(Thread *t, Value list, Value parameter) {
     return list_append(t, list, parameter);
 }
 
+/* Whether an argument is itself a parameter. -1: an exception is set. */
+static int generic_is_replaceable(Thread *t, Value arg) {
+    Value subst = value_getattr_optional(t, arg, NAME(__typing_subst__));
+    return subst != NULL ? 1 : error_is_set(t) ? -1 : 0;
+}
+
 static bool generic_collect_into(Thread *t, Value list, Value args) {
     for (size_t i = 0; i < tuple_of(args)->length; i++) {
         Value arg = tuple_of(args)->items[i];
@@ -47,10 +53,9 @@ static bool generic_collect_into(Thread *t, Value list, Value args) {
             if (items == NULL || !generic_collect_into(t, list, items)) return false;
             continue;
         }
-        if (type_lookup(t, type_of(t, arg), NAME(__typing_subst__)) != NULL) {
-            if (!generic_add_once(t, list, arg)) return false;
-            continue;
-        }
+        int replaceable = generic_is_replaceable(t, arg);
+        if (replaceable < 0 || (replaceable && !generic_add_once(t, list, arg))) return false;
+        if (replaceable) continue;
         Value own = value_getattr_optional(t, arg, NAME(__parameters__));
         if (own == NULL && error_is_set(t)) return false;
         for (size_t j = 0; own != NULL && is_tuple(t, own) && j < tuple_of(own)->length; j++)
@@ -136,11 +141,12 @@ static Value generic_substitute_one(Thread *t, Value arg, Value parameters, Valu
         }
         return inner == NULL ? NULL : is_tuple(t, arg) ? list_to_tuple(t, list) : list;
     }
-    if (type_lookup(t, type_of(t, arg), NAME(__typing_subst__)) != NULL) {
+    Value subst = value_getattr_optional(t, arg, NAME(__typing_subst__));
+    if (subst == NULL && error_is_set(t)) return NULL;
+    if (subst != NULL) {
         int64_t at = generic_index_of(parameters, arg);
-        if (at < 0) return arg;
-        Value call[2] = {arg, tuple_of(items)->items[at]};
-        return value_call_special(t, NAME(__typing_subst__), call, 2);
+        if (at < 0) return raise_type_error(t, "argument %R with __typing_subst__ was not found in __parameters__", arg);
+        return value_call_1(t, subst, tuple_of(items)->items[at]);
     }
     return generic_substitute_nested(t, arg, parameters, items);
 }
@@ -178,8 +184,9 @@ Value generic_substitute(Thread *t, Value alias, Value args, Value parameters, V
         if (is_unpacked < 0) return NULL;
         Value replaced = generic_substitute_one(t, arg, parameters, items);
         if (replaced == NULL) return NULL;
-        bool several = is_unpacked && is_tuple(t, replaced);
-        if (!(several ? list_extend(t, list, replaced) : list_append(t, list, replaced)))
+        if (is_unpacked && !is_tuple(t, replaced))
+            return raise_type_error(t, "expected __typing_subst__ of %T objects to return a tuple, not %T", arg, replaced);
+        if (!(is_unpacked ? list_extend(t, list, replaced) : list_append(t, list, replaced)))
             return NULL;
     }
     return list != NULL ? list_to_tuple(t, list) : NULL;

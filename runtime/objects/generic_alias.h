@@ -20,7 +20,8 @@ typedef struct Union {
 /* origin[args]: args may be a tuple. */
 MUST_CHECK Value generic_alias_new(Thread *t, Value origin, Value args);
 /* left | right of types, aliases, type variables and None; NOT_IMPLEMENTED for anything else. */
-MUST_CHECK Value union_of(Thread *t, Value left, Value right);
+MUST_CHECK Value union_of(Thread *t, Value left, Value right); /* NOT_IMPLEMENTED unless both can be members */
+MUST_CHECK Value union_or(Thread *t, Value left, Value right); /* as Union[left, right] */
 /* Union[args]: flattened, without duplicates; a single one is itself. */
 MUST_CHECK Value union_from_tuple(Thread *t, Value args);
 /* The type parameters in a tuple of arguments, each once. */

@@ -234,15 +234,15 @@ static int memoryview_key_kind(Thread *t, const BufferView *view, Value key) {
     }
     if (is_exact(key, T_SLICE)) return 2;
     if (is_exact(key, T_TUPLE)) {
-        size_t length = tuple_of(key)->length;
+        size_t length = tuple_of(key)->length, indexes = 0, slices = 0;
         for (size_t i = 0; i < length; i++) {
-            if (type_of(t, load(&tuple_of(key)->items[i]))->slots->index) continue;
-            raise_error(t,
-                        is_exact(load(&tuple_of(key)->items[i]), T_SLICE) ? T_NOT_IMPLEMENTED_ERROR
-                                                                          : T_TYPE_ERROR,
-                        is_exact(load(&tuple_of(key)->items[i]), T_SLICE)
-                            ? "multi-dimensional slicing is not implemented"
-                            : "memoryview: invalid slice key");
+            Value each = load(&tuple_of(key)->items[i]);
+            indexes += type_of(t, each)->slots->index != NULL;
+            slices += is_exact(each, T_SLICE);
+        }
+        if (indexes < length) {
+            if (slices == length) raise_error(t, T_NOT_IMPLEMENTED_ERROR, "multi-dimensional slicing is not implemented");
+            else raise_type_error(t, "memoryview: invalid slice key");
             return 0;
         }
         if (length == (size_t)view->dimensions) return 1;
@@ -395,7 +395,11 @@ static bool memoryview_slot_hash(Thread *t, Value self, int64_t *hash) {
             return FAIL_WITH(raise_value_error(
                 t, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
         int64_t object_hash;
-        if (!value_hash(t, load(&m->object), &object_hash)) return false;
+        BufferView view; /* the object's __hash__() must not release this one */
+        if (!buffer_get(t, self, &view, BUFFER_STRIDED)) return false;
+        bool hashes = value_hash(t, load(&m->object), &object_hash);
+        buffer_release(t, &view);
+        if (!hashes) return false;
         Bytes *bytes = memoryview_bytes(t, m);
         if (!bytes) return false;
         known = bytes_hash_compute(bytes->data, bytes->length);
@@ -522,7 +526,11 @@ static Value memoryview_method_toreadonly(Thread *t, Value *args, size_t nargs) 
 static Value memoryview_method_hex(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Bytes *bytes = memoryview_bytes(t, memoryview_of(args[0]));
-    return bytes ? bytes_hex(t, bytes->data, bytes->length, args[1], args[2]) : NULL;
+    BufferView view; /* the separator's len() must not release this one */
+    if (!bytes || !buffer_get(t, args[0], &view, BUFFER_STRIDED)) return NULL;
+    Value hex = bytes_hex(t, bytes->data, bytes->length, args[1], args[2]);
+    buffer_release(t, &view);
+    return hex;
 }
 
 /* The new shape of a cast: its product must be the number of items. */

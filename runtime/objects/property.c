@@ -7,6 +7,12 @@
 
 /* ---- property -------------------------------------------------------------------------------- */
 
+/* What property() makes. */
+typedef struct DocumentedProperty {
+    Property property;
+    Value doc_of_getter; /* true: the docstring, or a subclass's __doc__, is the getter's */
+} DocumentedProperty;
+
 static void property_trace(Marker *m, Object *cell) {
     Property *property = (Property *)cell;
     gc_mark_value(m, load_relaxed(&property->get));
@@ -14,6 +20,7 @@ static void property_trace(Marker *m, Object *cell) {
     gc_mark_value(m, load_relaxed(&property->delete));
     gc_mark_value(m, load_relaxed(&property->doc));
     gc_mark_value(m, load_relaxed(&property->name));
+    gc_mark_value(m, load_relaxed(&((DocumentedProperty *)property)->doc_of_getter));
 }
 
 static Value property_none_as_unset(Value v) { return v == NONE ? NULL : v; }
@@ -23,41 +30,53 @@ static Value property_new(Thread *t, Value cls, Value *args, size_t nargs, Value
     return type_allocate_instance(t, type_from(cls), 0);
 }
 
+/* The docstring that a property is given, or else its getter's. False: an exception is set. */
+static bool property_find_doc(Thread *t, Value getter, Value *doc, bool *of_getter) {
+    *of_getter = false;
+    if (*doc != NULL || getter == NULL) return true;
+    Value found = value_getattr_optional(t, getter, NAME(__doc__));
+    if (found == NULL && error_is_set(t)) return false;
+    *doc = property_none_as_unset(found);
+    *of_getter = *doc != NULL;
+    return true;
+}
+
+/* In a subclass, whose own __doc__ would hide the field, it is an attribute of the instance. One without room for it has none, and only
+ * a getter's docstring is worth an exception. */
+static bool property_set_subclass_doc(Thread *t, Value self, Value doc, bool of_getter) {
+    if (value_setattr(t, self, NAME(__doc__), doc != NULL ? doc : NONE)) return true;
+    if (of_getter || !error_matches(t, T_ATTRIBUTE_ERROR)) return false;
+    error_clear(t);
+    return true;
+}
+
 static bool property_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value given[4];
     if (!bind_arguments(t, "property", "fget=None, fset=None, fdel=None, doc=None", args, nargs,
                         kwnames, given))
         return false;
     Property *property = (Property *)self;
+    bool is_subclass = type_of(t, self) != t->vm->types[T_PROPERTY], of_getter;
     Value getter = property_none_as_unset(given[0]), doc = property_none_as_unset(given[3]);
-    bool doc_is_getters = doc == NULL && getter != NULL;
-    if (doc_is_getters) {
-        doc = value_getattr_optional(t, getter, NAME(__doc__));
-        if (doc == NULL && error_is_set(t)) return false;
-        doc = property_none_as_unset(doc);
-    }
+    if (!property_find_doc(t, getter, &doc, &of_getter)) return false;
     write_begin(t, &property->header);
     store(property, &property->get, getter);
     store(property, &property->set, property_none_as_unset(given[1]));
     store(property, &property->delete, property_none_as_unset(given[2]));
-    store(property, &property->doc, doc);
+    store(property, &property->doc, is_subclass ? NULL : doc);
     store(property, &property->name, NULL);
-    store_relaxed(&property->doc_is_getters, doc_is_getters && doc != NULL);
+    store(property, &((DocumentedProperty *)property)->doc_of_getter, bool_value(of_getter));
     write_end(t, &property->header);
-    /* A subclass finds __doc__ where its class says: in the instance. */
-    if (type_of(t, self) == t->vm->types[T_PROPERTY] || doc == NULL) return true;
-    if (!(type_of(t, self)->flags & TYPE_HAS_DICT)) return true;
-    return instance_set(t, object_of(self), NAME(__doc__), doc);
+    return !is_subclass || property_set_subclass_doc(t, self, doc, of_getter);
 }
 
 /* A copy with one of the three functions replaced. */
 static Value property_copy(Thread *t, Value self, Value get, Value set, Value delete) {
     const Property *property = (const Property *)self;
-    Value now_get = get != NULL ? get : load(&property->get);
-    Value now_set = set != NULL ? set : load(&property->set);
-    Value now_delete = delete != NULL ? delete : load(&property->delete);
-    Value doc = load(&property->doc);
-    if (now_get != NULL && now_get != NONE && load_relaxed(&property->doc_is_getters)) doc = NULL;
+    Value now_get = get != NULL && get != NONE ? get : load(&property->get);
+    Value now_set = set != NULL && set != NONE ? set : load(&property->set);
+    Value now_delete = delete != NULL && delete != NONE ? delete : load(&property->delete);
+    Value doc = load(&((const DocumentedProperty *)self)->doc_of_getter) == TRUE_VALUE && now_get ? NULL : load(&property->doc);
     Value args[4] = {now_get ? now_get : NONE, now_set ? now_set : NONE,
                      now_delete ? now_delete : NONE, doc ? doc : NONE};
     Value copy = value_call(t, to_value(type_of(t, self)), args, 4, NULL);
@@ -79,7 +98,7 @@ static Value property_deleter(Thread *t, Value *args, size_t nargs) {
     return property_copy(t, args[0], NULL, NULL, args[1]);
 }
 static Value property_set_name(Thread *t, Value *args, size_t nargs) {
-    (void)nargs;
+    if (nargs != 3) return raise_type_error(t, "__set_name__() takes 2 positional arguments but %zu were given", nargs - 1);
     Property *property = (Property *)args[0];
     write_begin(t, &property->header);
     store(property, &property->name, args[2]);
@@ -152,7 +171,7 @@ static const NativeDef property_methods[] = {
      "Descriptor to obtain a copy of the property with a different setter."},
     {"deleter", property_deleter, 1, 1, NATIVE_METHOD, NULL,
      "Descriptor to obtain a copy of the property with a different deleter."},
-    {"__set_name__", property_set_name, 2, 2, NATIVE_METHOD, NULL,
+    {"__set_name__", property_set_name, 0, -1, NATIVE_METHOD, NULL,
      "Method to set name of a property."},
     {0},
 };
@@ -172,7 +191,7 @@ static const MemberDef property_members[] = {
 const TypeDef property_typedef = {
     .name = "property",
     .id = T_PROPERTY,
-    .size = sizeof(Property),
+    .size = sizeof(DocumentedProperty),
     .trace = property_trace,
     .flags = TYPE_SUBCLASSABLE | TYPE_DATA_DESCRIPTOR,
     .slots = {.new = property_new,

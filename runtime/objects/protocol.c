@@ -284,8 +284,8 @@ Value value_iter(Thread *t, Value v) {
         if (iterator == NULL || LIKELY(type_of(t, iterator)->slots->next != NULL)) return iterator;
         return raise_type_error(t, "iter() returned non-iterator of type '%T'", iterator);
     }
-    /* A class with __getitem__ alone, or a built-in sequence; a mapping of ours has an iter. */
-    if (slots->getitem != NULL && !is_type(t, v))
+    /* A class with __getitem__ alone, or a built-in sequence; a mapping of ours has an iter. What a union has is for its parameters. */
+    if (slots->getitem != NULL && !is_type(t, v) && !is_exact(v, T_UNION))
         return index_iterator_new(t, T_SEQUENCE_ITERATOR, v);
     return raise_type_error(t, "'%T' object is not iterable", v);
 }

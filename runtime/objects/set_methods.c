@@ -17,7 +17,8 @@ static Value set_construct(Thread *t, Value cls, Value *args, size_t nargs, Valu
 
 static bool set_initialise(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
     Value iterable = NULL;
-    if (!sequence_refuse_keywords(t, type_of(t, self), T_SET, "set", kwnames)) return false;
+    if (kwnames != NULL && tuple_of(kwnames)->length > 0)
+        return FAIL_WITH(raise_type_error(t, "set() takes no keyword arguments"));
     if (!bind_arguments(t, "set", "iterable=(), /", args, nargs, NULL, &iterable)) return false;
     set_clear(t, set_of(self));
     return iterable == NULL || set_update(t, self, iterable);

@@ -161,9 +161,8 @@ static Value percent_int(Percent *p, uint32_t letter, Value v) {
     bool decimal = letter == 'd' || letter == 'i' || letter == 'u';
     Type *type = type_of(t, v);
     Value n = NULL;
-    if (type->slots->index) n = value_index(t, v);
-    else if (decimal && is_float(t, v)) n = int_from_double(t, float_of(v));
-    else if (decimal && type->slots->as_int) n = type->slots->as_int(t, v);
+    if (decimal && (type->slots->as_int || type->slots->index)) n = int_from_value(t, v);
+    else if (type->slots->index) n = value_index(t, v);
     else
         return decimal
                    ? raise_type_error(t, "%%%c format: a real number is required, not %T", letter,

@@ -1,6 +1,7 @@
 /* Traceback objects. Frames are made by vm/ when they are asked for; printing is
  * vm/traceback_print.c. */
 #include "runtime/error.h"
+#include "runtime/objects/code_place.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
@@ -80,7 +81,7 @@ static Value traceback_get_line(Thread *t, Value self) {
 /* In units of two, as code that knows CPython expects of an instruction's offset. */
 static Value traceback_get_last(Thread *t, Value self) {
     (void)t;
-    return small_int((int64_t)((Traceback *)self)->offset * 2);
+    return small_int(code_unit(((Traceback *)self)->offset));
 }
 
 static Value traceback_dir(Thread *t, Value *args, size_t nargs) {

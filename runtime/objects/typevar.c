@@ -57,6 +57,7 @@ static const TypeDef no_default_typedef = {
     .name = "typing.NoDefaultType",
     .size = sizeof(Object),
     .flags = TYPE_IMMUTABLE,
+    .doc = "The type of the NoDefault singleton.",
     .slots = {.repr = no_default_repr, .new = no_default_new},
     .methods = no_default_methods,
 };
@@ -186,11 +187,7 @@ static Value paramspec_type_new(Thread *t, Value cls, Value *args, size_t nargs,
     if (self == NULL) return NULL;
     TypeParam *p = typeparam_of(self);
     if (!typeparam_set_variance(t, p, &given[3])) return NULL;
-    if (given[1] != NULL && given[1] != NONE) {
-        Value bound = typeparam_check_type(t, given[1], "Bound must be a type.");
-        if (bound == NULL) return NULL;
-        store(p, &p->bound, bound);
-    }
+    if (given[1] != NULL && given[1] != NONE) store(p, &p->bound, given[1]);
     store(p, &p->default_value, given[2]);
     return typeparam_set_module(t, self) ? self : NULL;
 }
@@ -325,16 +322,6 @@ static Value typeparam_repr(Thread *t, Value self) {
                                p->name));
 }
 
-static Value typeparam_or(Thread *t, Value left, Value right) {
-    Value args[2] = {left, right};
-    Value pair = tuple_new(t, args, 2);
-    Value checked = union_of(t, left, right);
-    if (checked != NOT_IMPLEMENTED || pair == NULL) return checked;
-    /* A string is a forward reference: typing knows. */
-    Value type = to_value(t->vm->types[T_UNION]);
-    return is_str(t, left) || is_str(t, right) ? value_getitem(t, type, pair) : NOT_IMPLEMENTED;
-}
-
 static Value typeparam_has_default(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     const TypeParam *p = typeparam_of(args[0]);
@@ -447,7 +434,7 @@ const TypeDef typevar_typedef = {
     .trace = typeparam_trace,
     .doc = "Type variable.",
     .flags = TYPEPARAM_FLAGS,
-    .slots = {.new = typevar_type_new, .repr = typeparam_repr, .binary[BINARY_OR] = typeparam_or},
+    .slots = {.new = typevar_type_new, .repr = typeparam_repr, .binary[BINARY_OR] = union_or},
     .methods = typevar_methods,
     .getset = typevar_getset,
     .members = typeparam_members,
@@ -565,7 +552,7 @@ const TypeDef paramspec_typedef = {
     .trace = typeparam_trace,
     .doc = "Parameter specification variable.",
     .flags = TYPEPARAM_FLAGS,
-    .slots = {.new = paramspec_type_new, .repr = typeparam_repr, .binary[BINARY_OR] = typeparam_or},
+    .slots = {.new = paramspec_type_new, .repr = typeparam_repr, .binary[BINARY_OR] = union_or},
     .methods = paramspec_methods,
     .getset = paramspec_getset,
     .members = typeparam_members,

@@ -90,19 +90,36 @@ static Value union_repr(Thread *t, Value self) {
     return to_value(str_builder_finish(&b));
 }
 
+/* A member that has no hash says so itself; a set would speak of its elements. */
 static bool union_hash(Thread *t, Value self, int64_t *hash) {
+    const Tuple *args = tuple_of(union_from(self)->args);
+    for (size_t i = 0; i < args->length; i++)
+        if (!value_hash(t, args->items[i], hash)) return false;
     Value set = set_from_iterable(t, union_from(self)->args, T_FROZENSET);
     return set != NULL && value_hash(t, set, hash);
 }
 
-static Value union_compare(Thread *t, Value self, Value other, CompareOperator op) {
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(other, T_UNION)) return NOT_IMPLEMENTED;
-    Value a = set_from_iterable(t, union_from(self)->args, T_FROZENSET);
-    Value b = a != NULL ? set_from_iterable(t, union_from(other)->args, T_FROZENSET) : NULL;
-    return b != NULL ? value_compare(t, a, b, op) : NULL;
+static int union_contains(Thread *t, const Tuple *args, Value v) {
+    for (size_t i = 0; i < args->length; i++) {
+        int equal = args->items[i] == v ? 1 : value_equal(t, args->items[i], v);
+        if (equal != 0) return equal;
+    }
+    return 0;
 }
 
-static Value union_or(Thread *t, Value left, Value right) { return union_of(t, left, right); }
+/* Members need no hash to be compared, and no order. */
+static Value union_compare(Thread *t, Value self, Value other, CompareOperator op) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(other, T_UNION)) return NOT_IMPLEMENTED;
+    const Tuple *a = tuple_of(union_from(self)->args), *b = tuple_of(union_from(other)->args);
+    int equal = a->length == b->length;
+    for (size_t i = 0; equal > 0 && i < a->length; i++) equal = union_contains(t, b, a->items[i]);
+    return equal < 0 ? NULL : bool_value(equal == (op == COMPARE_EQ));
+}
+
+Value union_or(Thread *t, Value left, Value right) {
+    Value pair = tuple_from_2(t, left, right);
+    return pair != NULL ? union_from_tuple(t, pair) : NULL;
+}
 
 static Value union_get_parameters(Thread *t, Value self) {
     Value known = load(&union_from(self)->parameters);
@@ -158,11 +175,10 @@ static Value union_class_getitem(Thread *t, Value *args, size_t nargs) {
     Value tuple = is_tuple(t, args[1]) ? args[1] : tuple_from_1(t, args[1]);
     return tuple != NULL ? union_from_tuple(t, tuple) : NULL;
 }
+/* copyreg has what pickles them. */
 static Value union_reduce(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    Value operator= value_getattr(t, to_value(t->vm->types[T_UNION]), NAME(__class_getitem__));
-    Value tuple = operator!= NULL ? tuple_from_1(t, union_from(args[0])->args) : NULL;
-    return tuple != NULL ? tuple_from_2(t, operator, tuple) : NULL;
+    return raise_type_error(t, "cannot pickle '%T' object", args[0]);
 }
 
 static const NativeDef union_methods[] = {

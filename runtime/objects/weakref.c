@@ -495,7 +495,10 @@ static Value proxy_call(Thread *t, Value self, Value *args, size_t nargs, Value 
 static Value proxy_power(Thread *t, Value base, Value exponent, Value modulus) {
     base = proxy_unwrap(t, base);
     exponent = base != NULL ? proxy_unwrap(t, exponent) : NULL;
-    return exponent != NULL ? value_power(t, base, exponent, modulus) : NULL;
+    if (exponent == NULL) return NULL;
+    if (modulus != NULL) modulus = proxy_unwrap(t, modulus);
+    else return value_power(t, base, exponent, NULL);
+    return modulus != NULL ? value_power(t, base, exponent, modulus) : NULL;
 }
 
 #define PROXY_BINARY(ID, method, reflected, in_place, symbol) \

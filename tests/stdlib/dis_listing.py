@@ -26,7 +26,7 @@ print(all(dis.opname[i.opcode] == i.opname and opcode.opmap[i.opname] == i.opcod
 print({i.argval for i in instructions if i.opname == 'LOAD_GLOBAL'} == {'range', 'print', 'f', 'ValueError', 'KeyError'})  # -> True
 offsets = {i.offset for i in instructions}
 print(all(i.jump_target in offsets for i in instructions if i.jump_target is not None), any(i.is_jump_target for i in instructions))  # -> True True
-print([line - f.__code__.co_firstlineno for _, line in dis.findlinestarts(f.__code__) if line][:3])  # -> [1, 2, 3]
+print([line - f.__code__.co_firstlineno for _, line in dis.findlinestarts(f.__code__) if line][:4])  # -> [0, 1, 2, 3]
 print(set(dis.findlabels(f.__code__)) <= offsets)  # -> True
 print(all(i.positions.lineno == i.line_number for i in instructions))  # -> True
 print(dis.code_info(f).splitlines()[0], '| Flags:', dis.pretty_flags(f.__code__.co_flags))  # -> Name:              f | Flags: OPTIMIZED, NEWLOCALS
