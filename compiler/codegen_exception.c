@@ -146,7 +146,6 @@ static void generate_handlers(Unit *u, const AstSeq *handlers, LabelId end, uint
         label_bind(u, next);
         if (h->ExceptHandler.type) unit_at(u, h->ExceptHandler.type);
     }
-    unit_nowhere(u);
     if (!caught_all) {
         emit(u, OP_POP_HANDLED, handled, 0, 0);
         emit(u, OP_RERAISE, handled + 1, 0, 0);

@@ -523,7 +523,9 @@ Value import_module(Thread *t, Str *name) {
         Str *prefix = str_slice(t, name, 0, end);
         prefix = prefix ? intern(t, prefix) : NULL;
         if (!prefix) return NULL;
-        module = import_one(t, prefix, module, parent_name);
+        /* What sys.modules says is None can't be imported, and has no submodules. */
+        bool blocked = end < name->length && dict_get_name(t, t->vm->modules, prefix) == NONE;
+        module = blocked ? NONE : import_one(t, prefix, module, parent_name);
         if (!module) return NULL;
         parent_name = prefix;
     }
@@ -548,8 +550,8 @@ Str *import_resolve(Thread *t, Str *name, Value globals, int64_t level) {
     if (package && !is_str(t, package)) return (Str *)raise_type_error(t, "package must be a string");
     if (!package) {
         package = import_global(t, globals, NAME(__name__));
-        if (!package || !is_str(t, package))
-            return (Str *)raise_error(t, T_KEY_ERROR, "'__name__' not in globals");
+        if (!package) return (Str *)raise_error(t, T_KEY_ERROR, "'__name__' not in globals");
+        if (!is_str(t, package)) return (Str *)raise_type_error(t, "__name__ must be a string");
         if (!import_global(t, globals, NAME(__path__))) package = to_value(import_package_of(t, str_of(package), false));
     }
     Str *base = str_of(package);

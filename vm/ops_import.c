@@ -60,6 +60,8 @@ bool op_import_star(Thread *t, Frame *f, Value module) {
         if (!dict) return false;
         all = is_dict(t, dict) ? dict_keys_list(t, dict_of(dict)) : list_from_iterable(t, dict);
     }
+    if (all && !skip_private && !type_of(t, all)->slots->getitem)
+        return FAIL_WITH(raise_type_error(t, "'%T' object does not support indexing", all));
     Value names = all ? list_from_iterable(t, all) : NULL;
     if (!names) return false;
     for (size_t n = 0; n < list_length(list_of(names)); n++) {

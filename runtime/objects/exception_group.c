@@ -83,7 +83,7 @@ Value exception_group_repr(Thread *t, Value self) {
     Value name = type_str_name(t, type_of(t, self)), args = load(&group->args);
     if (group->sequence != NULL)
         return to_value(str_format(t, "%V(%R, %V)", name, group->message, group->sequence));
-    bool was_list = args != NULL && tuple_of(args)->length > 1 && is_list(t, tuple_of(args)->items[1]);
+    bool was_list = args != NULL && tuple_of(args)->length == 2 && is_list(t, tuple_of(args)->items[1]);
     Value items = was_list ? list_from_iterable(t, group->exceptions) : group->exceptions;
     return items != NULL ? to_value(str_format(t, "%V(%R, %R)", name, group->message, items)) : NULL;
 }
