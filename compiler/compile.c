@@ -91,10 +91,11 @@ static bool compile_has_future(const AstNode *module, const char *feature) {
 static bool compile_check_futures(Symtable *st, const AstNode *module) {
     static const char *const features[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
                                            "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
-    if (module->kind != AST_Module) return true;
+    if (module->kind != AST_Module && module->kind != AST_Interactive) return true;
+    const AstSeq *body = module->kind == AST_Module ? &module->Module.body : &module->Interactive.body;
     bool over = false;
-    for (uint32_t n = 0; n < module->Module.body.count; n++) {
-        const AstNode *s = module->Module.body.items[n];
+    for (uint32_t n = 0; n < body->count; n++) {
+        const AstNode *s = body->items[n];
         if (!ast_is_future_import(s)) {
             over |= !(n == 0 && s->kind == AST_Expr && s->Expr.value->kind == AST_Constant);
             continue;
