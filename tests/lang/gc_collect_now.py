@@ -1,3 +1,5 @@
+# only: release
+# (What a collection finds is a promise of the optimised machine: the C stack of other builds keeps what is dead.)
 # What a program has let go is found by the gc.collect() that follows.
 import gc
 import weakref

@@ -1,3 +1,5 @@
+# only: release
+# (What a collection finds is a promise of the optimised machine: the C stack of other builds keeps what is dead.)
 # sys.unraisablehook gets what can't be raised.
 import gc
 import sys
