@@ -267,18 +267,31 @@ static Value mmap_madvise(Thread *t, Value *args, size_t nargs) {
     return v;
 }
 
-/* Why it cannot have another size, or NULL; in a write section. */
-static Value mmap_refuse_resize(Thread *t, const Mmap *map, int64_t length) {
-    if (map->closed) return raise_value_error(t, "mmap closed or invalid");
-    if (map->exports > 0)
-        return raise_error(t, T_BUFFER_ERROR, "mmap can't resize with extant buffers exported.");
-    if (!map->tracked) return raise_value_error(t, "mmap can't resize with trackfd=False.");
-    if (map->access == ACCESS_READ || map->access == ACCESS_COPY)
+/* Why a mapping cannot have another size. */
+typedef enum ResizeProblem {
+    RESIZE_GOOD, RESIZE_CLOSED, RESIZE_EXPORTED, RESIZE_UNTRACKED, RESIZE_READ_ONLY, RESIZE_RANGE, RESIZE_ANONYMOUS
+} ResizeProblem;
+
+static ResizeProblem mmap_look_at_resize(const Mmap *map, int64_t length) {
+    if (map->closed) return RESIZE_CLOSED;
+    if (map->exports > 0) return RESIZE_EXPORTED;
+    if (!map->tracked) return RESIZE_UNTRACKED;
+    if (map->access == ACCESS_READ || map->access == ACCESS_COPY) return RESIZE_READ_ONLY;
+    if (length < 0 || INT64_MAX - length < map->offset) return RESIZE_RANGE;
+    bool grows = map->fd < 0 && map->flags & MAP_SHARED && length > (int64_t)map->length;
+    return grows ? RESIZE_ANONYMOUS : RESIZE_GOOD;
+}
+
+static Value mmap_refuse_resize(Thread *t, ResizeProblem problem) {
+    switch (problem) {
+    case RESIZE_CLOSED: return raise_value_error(t, "mmap closed or invalid");
+    case RESIZE_EXPORTED: return raise_error(t, T_BUFFER_ERROR, "mmap can't resize with extant buffers exported.");
+    case RESIZE_UNTRACKED: return raise_value_error(t, "mmap can't resize with trackfd=False.");
+    case RESIZE_READ_ONLY:
         return raise_type_error(t, "mmap can't resize a readonly or copy-on-write memory map.");
-    if (length < 0 || INT64_MAX - length < map->offset) return raise_value_error(t, "new size out of range");
-    if (map->fd < 0 && map->flags & MAP_SHARED && length > (int64_t)map->length)
-        return raise_value_error(t, "mmap: can't expand a shared anonymous mapping");
-    return NULL;
+    case RESIZE_ANONYMOUS: return raise_value_error(t, "mmap: can't expand a shared anonymous mapping");
+    default: return raise_value_error(t, "new size out of range");
+    }
 }
 
 /* Exports may only be by views that nobody refers to any more. */
@@ -303,20 +316,18 @@ static Value mmap_resize(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Mmap *map = mmap_of(args[0]);
     int64_t length;
-    if (!value_as_int64(t, args[1], &length, T_OVERFLOW_ERROR)) return NULL;
-    if (!mmap_begin_alone(t, map)) return NULL;
+    if (!value_as_int64(t, args[1], &length, T_OVERFLOW_ERROR) || !mmap_begin_alone(t, map)) return NULL;
     void *data = MAP_FAILED;
-    (void)mmap_refuse_resize(t, map, length);
-    bool failed = error_is_set(t);
-    if (!failed && (map->fd < 0 || ftruncate(map->fd, map->offset + length) == 0))
+    ResizeProblem problem = mmap_look_at_resize(map, length);
+    if (problem == RESIZE_GOOD && (map->fd < 0 || ftruncate(map->fd, map->offset + length) == 0))
         data = mremap(map->data, map->length, (size_t)length, MREMAP_MAYMOVE);
     int error = errno;
-    if (!failed && data != MAP_FAILED) {
+    if (data != MAP_FAILED) {
         map->data = data;
         map->length = (size_t)length;
     }
     write_end(t, &map->header);
-    if (failed) return NULL;
+    if (problem != RESIZE_GOOD) return mmap_refuse_resize(t, problem);
     return data != MAP_FAILED ? NONE : raise_os_error(t, error, NULL, NULL);
 }
 

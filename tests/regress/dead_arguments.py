@@ -1,3 +1,5 @@
+# only: release
+# (What a collection finds is a promise of the optimised machine: the C stack of other builds keeps what is dead.)
 # gc.collect() finds nothing in registers that nobody will read: parts of expressions, arguments of calls that
 # are over.
 import gc

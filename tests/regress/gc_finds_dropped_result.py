@@ -1,3 +1,5 @@
+# only: release
+# (What a collection finds is a promise of the optimised machine: the C stack of other builds keeps what is dead.)
 # What was just made and dropped is found dead by the next explicit collection, whatever C functions did it.
 import gc
 import warnings

@@ -1,3 +1,5 @@
+# skip: asan
+# (Its C stack keeps what is dead.)
 import gc, weakref
 
 class C:
