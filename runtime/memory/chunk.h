@@ -52,7 +52,7 @@ _Static_assert(sizeof(Chunk) <= HEAP_BLOCK_SIZE, "a chunk's header is its first 
  * lose no more time by it than one alone. */
 #define HEAP_THRESHOLD_BASE ((size_t)4 << 20)
 #define HEAP_THRESHOLD_MORE ((size_t)8 << 20)
-#define HEAP_THRESHOLD_THREADS (MINIPY_GIL ? 1 : 8)
+#define HEAP_THRESHOLD_THREADS 8
 
 /* A heap is small as long as its size classes have had no more than their first blocks and so many
  * others. It has so many chunks at most. */
