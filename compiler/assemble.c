@@ -115,14 +115,13 @@ static Value assemble_names_between(Unit *u, Reg from, Reg to) {
     return tuple;
 }
 
-/* co_cellvars: captured names, parameters among them. */
+/* co_cellvars: captured names, parameters first. */
 static Value assemble_cell_names(Unit *u) {
     Thread *t = u->g->t;
     Value names = list_new(t, 0);
     for (Symbol *s = u->unit_scope->symbols; names && s; s = s->next)
-        if (s->place == PLACE_CELL && !s->outer && !list_append(t, names, list_get(list_of(u->variable_names), (size_t)s->register_index)))
+        if (s->place == PLACE_CELL && s->flags & SYMBOL_PARAMETER && !list_append(t, names, list_get(list_of(u->variable_names), (size_t)s->register_index)))
             return NULL;
-    /* and those of comprehensions, which have registers behind them */
     for (Reg r = u->first_cell; names && r < u->first_free; r++) {
         Value name = list_get(list_of(u->variable_names), (size_t)r);
         bool known = false;

@@ -238,10 +238,21 @@ static void unit_forget_registers(Scope *scope) {
         if (child->kind == SCOPE_COMPREHENSION) unit_forget_registers(child);
 }
 
-/* Registers for the names of a scope that live in registers, in order of appearance; comprehensions follow. */
+static int symbol_compare_names(const void *a, const void *b) {
+    return strcmp((*(Symbol *const *)a)->name->bytes, (*(Symbol *const *)b)->name->bytes);
+}
+
+/* Registers for the names of a scope that live in registers, locals in order of appearance, cells by name; comprehensions
+ * follow. */
 static bool unit_name_scope(Unit *u, Scope *scope, SymbolPlace place) {
+    Symbol **found = arena_alloc_zeroed(u->g->arena, (scope->symbol_count + 1) * sizeof *found);
+    if (!found) return FAIL_WITH(raise_memory_error(u->g->t));
+    size_t count = 0;
     for (Symbol *s = scope->symbols; s; s = s->next)
-        if (s->place == place && !s->outer && s->register_index < 0 && !unit_name_variable(u, s)) return false;
+        if (s->place == place && !s->outer && s->register_index < 0) found[count++] = s;
+    if (place == PLACE_CELL) qsort(found, count, sizeof *found, symbol_compare_names);
+    for (size_t n = 0; n < count; n++)
+        if (!unit_name_variable(u, found[n])) return false;
     for (Scope *child = scope->children; child; child = child->next_sibling)
         if (child->kind == SCOPE_COMPREHENSION && !unit_name_scope(u, child, place)) return false;
     return true;

@@ -146,11 +146,6 @@ static void generate_comprehension_end(Unit *u, const Scope *scope) {
 
 static void generate_inlined(Unit *u, const AstNode *e, const AstSeq *generators, unsigned build, Reg dst) {
     Scope *scope = symtable_scope(u->g->st, e, ROLE_BODY), *outer = u->scope;
-    if (scope->is_async_comprehension && !u->unit_scope->is_coroutine
-        && !(u->unit_scope->kind == SCOPE_MODULE && u->g->options->flags & COMPILE_TOP_LEVEL_AWAIT)) {
-        codegen_fail(u, e, "asynchronous comprehension outside of an asynchronous function");
-        return;
-    }
     Reg mark = u->next_temp, collection = temp_reserve(u, 2), iterator = collection + 1;
     const AstNode *first = generators->items[0];
     generate_iterator(u, first->comprehension.iter, first->comprehension.is_async, iterator);

@@ -759,11 +759,6 @@ static void generate_unary(Unit *u, const AstNode *e, Reg dst) {
     u->next_temp = mark;
 }
 
-static bool expr_in_async(Unit *u) {
-    const Scope *s = u->unit_scope;
-    return s->is_coroutine || (s->kind == SCOPE_MODULE && u->g->options->flags & COMPILE_TOP_LEVEL_AWAIT);
-}
-
 static void generate_yield(Unit *u, const AstNode *e, Reg dst) {
     if (u->unit_scope->kind != SCOPE_FUNCTION) {
         codegen_fail(u, e, "'yield' outside function");
@@ -799,10 +794,6 @@ static void generate_yield_from(Unit *u, const AstNode *e, Reg dst) {
 }
 
 static void generate_await_expr(Unit *u, const AstNode *e, Reg dst) {
-    if (!expr_in_async(u) && u->unit_scope->kind != SCOPE_GENERATOR) {
-        codegen_fail(u, e, u->unit_scope->kind == SCOPE_FUNCTION ? "'await' outside async function" : "'await' outside function");
-        return;
-    }
     Reg mark = u->next_temp, v = temp_new(u);
     generate_into(u, e->Await.value, v);
     unit_at(u, e);

@@ -154,6 +154,7 @@ Scope *symtable_new_scope(Symtable *st, ScopeKind kind, const AstNode *node, Sco
     scope->unit = kind == SCOPE_COMPREHENSION ? parent->unit : scope;
     if (parent) {
         scope->class_name = parent->class_name;
+        scope->in_iterable = parent->in_iterable;
         scope->is_nested = parent->is_nested || scope_is_function_like(parent);
         if (parent->last_child) parent->last_child->next_sibling = scope;
         else parent->children = scope;
@@ -177,9 +178,10 @@ static Symbol *scope_free(Symtable *st, Scope *unit, AstStr *name) {
     s->name = name;
     s->place = PLACE_FREE;
     s->register_index = -1;
-    if (unit->last_free) unit->last_free->next = s;
-    else unit->frees = s;
-    unit->last_free = s;
+    Symbol **at = &unit->frees; /* by name, as in co_freevars */
+    while (*at && strcmp((*at)->name->bytes, name->bytes) < 0) at = &(*at)->next;
+    s->next = *at;
+    *at = s;
     return s;
 }
 

@@ -67,9 +67,10 @@ struct Scope {
     Symbol **table;       /* hash of symbols by name pointer */
     uint32_t symbol_count, table_size;
     AstStr *class_name;   /* for mangling: of the innermost class */
-    Symbol *frees, *last_free; /* of a unit: cells that come from outside, in order */
+    Symbol *frees;        /* of a unit: cells that come from outside, by name */
     bool is_generator, is_coroutine, is_async_comprehension, is_lambda, has_varargs, has_varkeywords;
     bool in_target;       /* of a comprehension, while it is visited: in what a loop assigns to */
+    bool in_iterable;     /* in what a comprehension iterates over */
     bool sees_class;      /* names are looked up in the enclosing class's namespace first */
     bool needs_class_cell;  /* of a class: some method refers to __class__ */
     bool needs_class_dict;  /* of a class: some annotation or type scope refers to its names */

@@ -126,7 +126,14 @@ static bool visit_comprehension_target(Symtable *st, Scope *scope, const AstNode
     return done;
 }
 
-static bool visit_has_named_expr(const AstNode *e);
+/* In what a comprehension iterates over, down to the comprehensions and functions in there, there is no := */
+static bool visit_iterable(Symtable *st, Scope *scope, const AstNode *e) {
+    bool outer = scope->in_iterable;
+    scope->in_iterable = true;
+    bool done = visit_expr(st, scope, e);
+    scope->in_iterable = outer;
+    return done;
+}
 
 /* await and its like make a coroutine of a generator expression, and of a module whose options allow that. */
 static void visit_suspension(const Symtable *st, Scope *scope) {
@@ -134,11 +141,22 @@ static void visit_suspension(const Symtable *st, Scope *scope) {
         scope->unit->is_coroutine = true;
 }
 
+static bool visit_is_in_async(const Symtable *st, const Scope *scope) {
+    return scope->unit->is_coroutine || (st->top_level_await && scope->unit->kind == SCOPE_MODULE);
+}
+
+/* Of code that is not run as well: the assertions that an optimizing compiler leaves out. */
+static bool visit_await(Symtable *st, Scope *scope, const AstNode *e) {
+    if (scope->kind == SCOPE_COMPREHENSION) scope->is_async_comprehension = true;
+    visit_suspension(st, scope);
+    if (scope->kind <= SCOPE_FUNCTION && !visit_is_in_async(st, scope))
+        return symtable_fail(st, e, scope->kind == SCOPE_FUNCTION ? "'await' outside async function" : "'await' outside function");
+    return visit_expr(st, scope, e->Await.value);
+}
+
 static bool visit_comprehension(Symtable *st, Scope *scope, const AstNode *e, const AstSeq *generators, const AstNode *elt, const AstNode *value) {
     const AstNode *first = generators->items[0];
-    if (visit_has_named_expr(first->comprehension.iter))
-        return symtable_fail(st, first->comprehension.iter, "assignment expression cannot be used in a comprehension iterable expression");
-    if (!visit_expr(st, scope, first->comprehension.iter)) return false;
+    if (!visit_iterable(st, scope, first->comprehension.iter)) return false;
     bool inlined = e->kind != AST_GeneratorExp;
     static const char *const names[] = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"};
     const char *c_name = names[e->kind == AST_ListComp ? 0 : e->kind == AST_SetComp ? 1 : e->kind == AST_DictComp ? 2 : 3];
@@ -159,45 +177,14 @@ static bool visit_comprehension(Symtable *st, Scope *scope, const AstNode *e, co
             visit_suspension(st, inner);
         }
         if (!visit_comprehension_target(st, inner, c->comprehension.target)) return false;
-        if (n > 0) {
-            if (visit_has_named_expr(c->comprehension.iter))
-                return symtable_fail(st, c->comprehension.iter, "assignment expression cannot be used in a comprehension iterable expression");
-            if (!visit_expr(st, inner, c->comprehension.iter)) return false;
-        }
+        if (n > 0 && !visit_iterable(st, inner, c->comprehension.iter)) return false;
         if (!visit_exprs(st, inner, &c->comprehension.ifs)) return false;
     }
     if (!visit_expr(st, inner, elt) || !visit_optional(st, inner, value)) return false;
-    if (inner->is_async_comprehension && inlined) scope->is_async_comprehension = true;
-    return true;
-}
-
-/* Does the expression contain := outside of nested functions? Only the common containers are searched, like CPython's
- * flag on the iterable being visited. */
-static bool visit_any_named(const AstSeq *seq) {
-    for (uint32_t n = 0; n < seq->count; n++)
-        if (seq->items[n] && visit_has_named_expr(seq->items[n])) return true;
-    return false;
-}
-static bool visit_has_named_expr(const AstNode *e) {
-    switch (e->kind) {
-    case AST_NamedExpr: return true;
-    case AST_BoolOp: return visit_any_named(&e->BoolOp.values);
-    case AST_BinOp: return visit_has_named_expr(e->BinOp.left) || visit_has_named_expr(e->BinOp.right);
-    case AST_UnaryOp: return visit_has_named_expr(e->UnaryOp.operand);
-    case AST_IfExp: return visit_has_named_expr(e->IfExp.test) || visit_has_named_expr(e->IfExp.body) || visit_has_named_expr(e->IfExp.orelse);
-    case AST_Set: return visit_any_named(&e->Set.elts);
-    case AST_List: return visit_any_named(&e->List.elts);
-    case AST_Tuple: return visit_any_named(&e->Tuple.elts);
-    case AST_Dict: return visit_any_named(&e->Dict.keys) || visit_any_named(&e->Dict.values);
-    case AST_Compare: return visit_has_named_expr(e->Compare.left) || visit_any_named(&e->Compare.comparators);
-    case AST_Call: return visit_has_named_expr(e->Call.func) || visit_any_named(&e->Call.args);
-    case AST_Attribute: return visit_has_named_expr(e->Attribute.value);
-    case AST_Subscript: return visit_has_named_expr(e->Subscript.value) || visit_has_named_expr(e->Subscript.slice);
-    case AST_Starred: return visit_has_named_expr(e->Starred.value);
-    case AST_ListComp: return visit_has_named_expr(e->ListComp.elt);
-    case AST_Lambda: return visit_has_named_expr(e->Lambda.body);
-    default: return false;
-    }
+    if (!inner->is_async_comprehension || !inlined) return true;
+    scope->is_async_comprehension = true;
+    if (scope->kind == SCOPE_COMPREHENSION || visit_is_in_async(st, scope)) return true;
+    return symtable_fail(st, e, "asynchronous comprehension outside of an asynchronous function");
 }
 
 /* ---- functions and classes --------------------------------------------------------------------- */
@@ -373,6 +360,8 @@ static bool visit_expr_kind(Symtable *st, Scope *scope, const AstNode *e) {
     switch (e->kind) {
     case AST_BoolOp: return visit_exprs(st, scope, &e->BoolOp.values);
     case AST_NamedExpr:
+        if (scope->in_iterable)
+            return symtable_fail(st, e, "assignment expression cannot be used in a comprehension iterable expression");
         if (scope->kind >= SCOPE_TYPE_PARAMS)
             return symtable_fail(st, e, "named expression cannot be used within %s", visit_lazy_scope_name(st, scope));
         return visit_named_target(st, scope, e->NamedExpr.target) && visit_expr(st, scope, e->NamedExpr.value);
@@ -395,10 +384,7 @@ static bool visit_expr_kind(Symtable *st, Scope *scope, const AstNode *e) {
     case AST_DictComp: return visit_comprehension(st, scope, e, &e->DictComp.generators, e->DictComp.key, e->DictComp.value);
     case AST_GeneratorExp: return visit_comprehension(st, scope, e, &e->GeneratorExp.generators, e->GeneratorExp.elt, NULL);
     case AST_Await:
-        if (scope->kind >= SCOPE_TYPE_PARAMS && !visit_yield(st, scope, e)) return false;
-        if (scope->kind == SCOPE_COMPREHENSION) scope->is_async_comprehension = true;
-        visit_suspension(st, scope);
-        return visit_expr(st, scope, e->Await.value);
+        return (scope->kind < SCOPE_TYPE_PARAMS || visit_yield(st, scope, e)) && visit_await(st, scope, e);
     case AST_Yield: return visit_yield(st, scope, e) && visit_optional(st, scope, e->Yield.value);
     case AST_YieldFrom: return visit_yield(st, scope, e) && visit_expr(st, scope, e->YieldFrom.value);
     case AST_Compare: return visit_expr(st, scope, e->Compare.left) && visit_exprs(st, scope, &e->Compare.comparators);

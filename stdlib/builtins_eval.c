@@ -152,7 +152,7 @@ static bool eval_namespaces(Thread *t, const char *function, Value *globals, Val
         return FAIL_WITH(is_eval ? raise_type_error(t, "locals must be a mapping")
                                  : raise_type_error(t, "locals must be a mapping or None, not %T", *locals));
     if (!dict_get_name(t, dict_of(*globals), NAME(__builtins__)))
-        return dict_set_name(t, dict_of(*globals), NAME(__builtins__), t->vm->builtins_module);
+        return dict_set_name(t, dict_of(*globals), NAME(__builtins__), t->frame ? t->frame->instance->builtins : to_value(t->vm->builtins));
     return true;
 }
 
@@ -209,7 +209,8 @@ Value builtin_dir(Thread *t, Value *args, size_t nargs) {
     if (nargs == 0) {
         Value locals = frame_current_locals(t);
         if (!locals) return NULL;
-        names = is_dict(t, locals) ? dict_keys_list(t, dict_of(locals)) : list_from_iterable(t, locals);
+        Value keys = is_dict_exact(locals) ? locals : mapping_keys(t, locals);
+        names = keys ? list_from_iterable(t, keys) : NULL;
     } else {
         Value method = value_special(t, args[0], NAME(__dir__));
         if (!method) return error_is_set(t) ? NULL : raise_type_error(t, "object does not provide __dir__");

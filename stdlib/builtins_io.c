@@ -81,6 +81,6 @@ Value builtin_input(Thread *t, Value *args, size_t nargs) {
         Value prompt = value_str(t, args[0]);
         if (!prompt || !builtins_write(t, out, str_of(prompt))) return NULL;
     }
-    if (!value_call_method(t, NAME(flush), &out, 1, NULL)) return NULL;
+    if (!value_call_method(t, NAME(flush), &out, 1, NULL)) error_clear(t);
     return builtins_input_line(t, value_call_method(t, NAME(readline), &in, 1, NULL));
 }

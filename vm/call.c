@@ -269,7 +269,7 @@ Value vm_run_code(Thread *t, Code *code, Dict *globals, Value locals, Value clos
     for (uint32_t n = 0; n < instance->local_count; n++) registers[n] = NULL;
     if (closure)
         for (uint32_t n = 0; n < instance->free_count; n++) registers[code->first_free + n] = tuple_of(closure)->items[n];
-    f->locals = locals == to_value(globals) ? NULL : locals;
+    f->locals = locals == to_value(globals) && is_dict_exact(locals) ? NULL : locals;
     return call_run_entry(t, f, top);
 }
 

@@ -124,6 +124,7 @@ Value frame_object(Thread *t, Frame *f) {
     o->frame = f;
     o->thread = t;
     o->function = f->callable;
+    o->builtins = f->instance->builtins;
     o->traced_offset = frame_offset(f);
     o->traced_line = frame_line(f);
     f->flags |= FRAME_OBJECT_MADE;

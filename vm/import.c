@@ -548,7 +548,15 @@ static Value import_global(Thread *t, Value globals, Str *name) {
 Str *import_resolve(Thread *t, Str *name, Value globals, int64_t level) {
     Value package = import_global(t, globals, NAME(__package__));
     if (package && !is_str(t, package)) return (Str *)raise_type_error(t, "package must be a string");
+    Value spec = package ? NULL : import_global(t, globals, NAME(__spec__));
+    if (spec) {
+        Str *parent = intern_c(t, "parent");
+        package = parent ? value_getattr(t, spec, parent) : NULL;
+        if (!package) return NULL;
+        if (!is_str(t, package)) return (Str *)raise_type_error(t, "__spec__.parent must be a string");
+    }
     if (!package) {
+        if (!warn(t, T_IMPORT_WARNING, 1, "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__")) return NULL;
         package = import_global(t, globals, NAME(__name__));
         if (!package) return (Str *)raise_error(t, T_KEY_ERROR, "'__name__' not in globals");
         if (!is_str(t, package)) return (Str *)raise_type_error(t, "__name__ must be a string");

@@ -8,12 +8,12 @@
 #include "runtime/objects/tuple.h"
 #include "vm/ops.h"
 
-/* The builtins that code with these globals sees: globals["__builtins__"], a module or a dict. */
-static Dict *instance_builtins(Thread *t, Dict *globals) {
-    Value v = dict_get_name(t, globals, NAME(__builtins__));
-    if (v && is_exact(v, T_MODULE)) return ((Module *)v)->dict;
-    if (v && is_dict(t, v)) return dict_of(v);
-    return t->vm->builtins;
+static bool instance_has_own_builtins(Thread *t, const Instance *instance) { return instance->builtins != to_value(t->vm->builtins); }
+
+/* Whether a name must be asked of globals[name], which a subclass of dict has redefined: what is in their cells isn't asked. */
+static bool instance_asks_globals(Thread *t, const Instance *instance) {
+    Value globals = to_value(instance->globals);
+    return !is_dict_exact(globals) && type_of(t, globals)->slots->getitem != t->vm->types[T_DICT]->slots->getitem;
 }
 
 static bool instance_resolve_cells(Thread *t, Instance *instance) {
@@ -22,12 +22,15 @@ static bool instance_resolve_cells(Thread *t, Instance *instance) {
     if (!block) return false;
     instance->cells_block = to_value(block);
     instance->cells = block->items;
+    bool asks = instance_asks_globals(t, instance), own_builtins = instance_has_own_builtins(t, instance);
     for (size_t n = 0; n < names->length; n++) {
         Str *name = str_of(names->items[n]);
-        Cell *cell = dict_cell(t, instance->globals, name);
+        Cell *cell = asks ? cell_new(t, NULL) : dict_cell(t, instance->globals, name);
         if (!cell) return false;
-        if (load(&cell->fallback) == NULL && instance->builtins == t->vm->builtins && is_dict_exact(to_value(instance->globals))) {
-            Cell *fallback = dict_find_cell(t, instance->builtins, name);
+        if (own_builtins) {
+            if (load(&cell->fallback)) store(cell, &cell->fallback, NULL);
+        } else if (load(&cell->fallback) == NULL && is_dict_exact(to_value(instance->globals))) {
+            Cell *fallback = dict_find_cell(t, t->vm->builtins, name);
             if (fallback) store(cell, &cell->fallback, to_value(fallback));
         }
         store(block, &block->items[n], to_value(cell));
@@ -41,7 +44,7 @@ Instance *instance_new(Thread *t, Code *code, Dict *globals) {
     if (!instance) return NULL;
     instance->code = code;
     instance->globals = globals;
-    instance->builtins = instance_builtins(t, globals);
+    instance->builtins = function_builtins(t, globals);
     instance->consts = tuple_of(code->consts)->items;
     instance->names = tuple_of(code->names)->items;
     instance->argument_count = code->argument_count;
@@ -73,7 +76,7 @@ void instance_trace(Marker *m, Object *cell) {
     Instance *instance = (Instance *)cell;
     gc_mark_cell(m, instance->code);
     gc_mark_cell(m, instance->globals);
-    gc_mark_cell(m, instance->builtins);
+    gc_mark_value(m, instance->builtins);
     gc_mark_value(m, instance->cells_block);
     const Code *code = instance->code; /* it tells what the instructions are, even if they are traced */
     for (uint32_t at = 0; at < code->instruction_count; at += opcode_info[INSTRUCTION_OP(code->instructions[at])].words) {
@@ -102,18 +105,20 @@ Value instance_global_missing(Thread *t, Instance *instance, uint32_t index) {
     bool exact = is_dict_exact(to_value(instance->globals));
     Value v = cell_get(cell);
     if (!v && !exact) { /* a subclass of dict may have a __missing__(), and is asked before the builtins */
-        v = value_getitem(t, to_value(instance->globals), to_value(name));
-        if (v || !error_matches(t, T_KEY_ERROR)) return v;
-        error_clear(t);
+        v = ops_mapping_get(t, to_value(instance->globals), to_value(name));
+        if (v || error_is_set(t)) return v;
     }
-    if (!v) v = dict_get_name(t, instance->builtins, name);
-    if (v) {
-        /* A builtin that was added after the instance was made. */
-        Cell *fallback = exact && instance->builtins == t->vm->builtins ? dict_find_cell(t, instance->builtins, name) : NULL;
+    if (!v) v = instance_builtin(t, instance, name);
+    if (v && exact && !instance_has_own_builtins(t, instance)) { /* a builtin that was added after the instance was made */
+        Cell *fallback = dict_find_cell(t, t->vm->builtins, name);
         if (fallback && load(&cell->fallback) == NULL) store(cell, &cell->fallback, to_value(fallback));
-        return v;
     }
-    v = instance->builtins == t->vm->builtins ? module_late_builtin(t, name) : NULL;
+    return v;
+}
+
+Value instance_builtin(Thread *t, Instance *instance, Str *name) {
+    Value v = ops_mapping_get(t, instance->builtins, to_value(name));
+    if (!v && !error_is_set(t) && !instance_has_own_builtins(t, instance)) v = module_late_builtin(t, name);
     if (v || error_is_set(t)) return v;
     raise_error(t, T_NAME_ERROR, "name '%U' is not defined", name);
     if (error_matches(t, T_NAME_ERROR)) {

@@ -21,7 +21,7 @@ typedef struct Instance {
     Object header;            /* CELL_INSTANCE */
     Code *code;
     Dict *globals;
-    Dict *builtins;
+    Value builtins;           /* a dict, or what else the globals name as such: function_builtins() */
     Value *cells;             /* Cell of global_names[i]: items of cells_block */
     Value cells_block;
     Value *consts;            /* items of code->consts */
@@ -74,5 +74,8 @@ MUST_CHECK Value cache_load_attr(Thread *t, uint64_t *site, Value v, Str *name);
 /* As LOAD_METHOD: sets window[0] (callable) and window[1] (self or NULL). */
 MUST_CHECK bool cache_load_method(Thread *t, uint64_t *site, Value v, Str *name, Value window[2]);
 MUST_CHECK bool cache_store_attr(Thread *t, uint64_t *site, Value v, Str *name, Value x);
-/* Looks a global up by name when both cells are unbound: NameError, or the value of a builtin added later. */
+/* Looks a global up by name when both cells are unbound: NameError, the value of a builtin added later, or what globals or
+ * builtins that are no plain dicts give for the name. */
 MUST_CHECK Value instance_global_missing(Thread *t, Instance *instance, uint32_t index);
+/* The builtin of that name, or NameError. */
+MUST_CHECK Value instance_builtin(Thread *t, Instance *instance, Str *name);

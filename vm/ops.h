@@ -33,6 +33,8 @@ void op_raise_unbound(Thread *t, Frame *f, uint32_t local);
 Value op_load_cell_or_name(Thread *t, Frame *f, Cell *cell, uint32_t local, Value name);
 bool op_store_global(Thread *t, Instance *instance, uint32_t index, Value v);
 bool op_delete_global(Thread *t, Instance *instance, uint32_t index);
+/* mapping[name]; NULL without exception when it has none. */
+Value ops_mapping_get(Thread *t, Value mapping, Value name);
 Value op_load_name(Thread *t, Frame *f, uint32_t index);
 bool op_store_name(Thread *t, Frame *f, uint32_t index, Value v);
 bool op_delete_name(Thread *t, Frame *f, uint32_t index);

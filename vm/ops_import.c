@@ -8,8 +8,8 @@
 #include "vm/import.h"
 
 Value op_import_name(Thread *t, Frame *f, Str *name, Value from_list, Value level) {
-    Value import = dict_get_name(t, f->instance->builtins, NAME(__import__));
-    if (!import) return raise_error(t, T_IMPORT_ERROR, "__import__ not found");
+    Value import = ops_mapping_get(t, f->instance->builtins, NAME_VALUE(__import__));
+    if (!import) return error_is_set(t) ? NULL : raise_error(t, T_IMPORT_ERROR, "__import__ not found");
     Value globals = to_value(f->instance->globals);
     if (is_exact(import, T_NATIVE)) return import_module_level(t, name, globals, from_list, small_int_of(level));
     Value namespace = frame_namespace(f);

@@ -21,8 +21,7 @@ void op_raise_unbound(Thread *t, Frame *f, uint32_t local) {
         ops_raise_name_error(t, T_UNBOUND_LOCAL_ERROR, name, "cannot access local variable '%V' where it is not associated with a value");
 }
 
-/* mapping[name]; NULL without exception when it has none. */
-static Value ops_mapping_get(Thread *t, Value mapping, Value name) {
+Value ops_mapping_get(Thread *t, Value mapping, Value name) {
     if (is_dict_exact(mapping)) return dict_get(t, dict_of(mapping), name);
     Value v = value_getitem(t, mapping, name);
     if (!v && error_matches(t, T_KEY_ERROR)) error_clear(t);
@@ -58,9 +57,12 @@ bool op_delete_global(Thread *t, Instance *instance, uint32_t index) {
 }
 
 Value op_load_name(Thread *t, Frame *f, uint32_t index) {
-    Value v = ops_mapping_get(t, f->locals, ops_global_name(f, index));
+    Value name = ops_global_name(f, index);
+    Value v = ops_mapping_get(t, f->locals, name);
     if (v || error_is_set(t)) return v;
-    return ops_global(t, f, index);
+    if (LIKELY(is_dict_exact(to_value(f->instance->globals)))) return ops_global(t, f, index);
+    v = dict_get(t, f->instance->globals, name); /* not globals[name], which may be redefined */
+    return v || error_is_set(t) ? v : instance_builtin(t, f->instance, str_of(name));
 }
 
 bool op_store_name(Thread *t, Frame *f, uint32_t index, Value v) {
@@ -100,8 +102,8 @@ Value op_load_from_dict_or_cell(Thread *t, Frame *f, Value mapping, Cell *cell, 
 }
 
 Value op_load_build_class(Thread *t, Instance *instance) {
-    Value v = dict_get_name(t, instance->builtins, NAME(__build_class__));
-    return v ? v : raise_error(t, T_NAME_ERROR, "__build_class__ not found");
+    Value v = ops_mapping_get(t, instance->builtins, NAME_VALUE(__build_class__));
+    return v || error_is_set(t) ? v : raise_error(t, T_NAME_ERROR, "__build_class__ not found");
 }
 
 bool op_setup_annotations(Thread *t, Frame *f) {

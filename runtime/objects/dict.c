@@ -799,14 +799,18 @@ static bool dict_merge_dict(Thread *t, Dict *d, Dict *other, bool override) {
     return FAIL_WITH(raise_runtime_error(t, "dict mutated during update"));
 }
 
-static bool dict_merge_mapping(Thread *t, Dict *d, Value mapping, bool override) {
+Value mapping_keys(Thread *t, Value mapping) {
     Value keys = value_call_method(t, NAME(keys), &mapping, 1, NULL);
-    if (!keys) return false;
+    if (!keys) return NULL;
     const TypeSlots *slots = type_of(t, keys)->slots;
     if (slots->iter == NULL && slots->getitem == NULL)
-        return FAIL_WITH(
-            raise_type_error(t, "%T.keys() returned a non-iterable (type %T)", mapping, keys));
-    Value iterator = value_iter(t, keys);
+        return raise_type_error(t, "%T.keys() returned a non-iterable (type %T)", mapping, keys);
+    return keys;
+}
+
+static bool dict_merge_mapping(Thread *t, Dict *d, Value mapping, bool override) {
+    Value keys = mapping_keys(t, mapping);
+    Value iterator = keys ? value_iter(t, keys) : NULL;
     if (!iterator) return false;
     for (Value key; (key = value_next(t, iterator)) != NULL;) {
         if (!poll_actions(t)) return false;

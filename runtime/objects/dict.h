@@ -124,6 +124,8 @@ typedef enum DictPart { DICT_PART_KEY, DICT_PART_VALUE, DICT_PART_ITEM } DictPar
 MUST_CHECK bool dict_collect(Thread *t, Dict *d, DictPart part, ValuesBlock **result,
                              size_t *length);
 MUST_CHECK Value dict_keys_list(Thread *t, Dict *d);
+/* mapping.keys(), something that can be iterated over. */
+MUST_CHECK Value mapping_keys(Thread *t, Value mapping);
 MUST_CHECK Value dict_values_list(Thread *t, Dict *d);
 MUST_CHECK Value dict_items_list(Thread *t, Dict *d);
 MUST_CHECK Value mappingproxy_new(Thread *t, Value mapping);

@@ -9,8 +9,7 @@
 
 /* ---- making ---------------------------------------------------------------------------------- */
 
-/* What globals say the builtins are: a module, its dict, or nothing. */
-static Value function_builtins(Thread *t, Dict *globals) {
+Value function_builtins(Thread *t, Dict *globals) {
     Value builtins = dict_get_name(t, globals, NAME(__builtins__));
     if (builtins != NULL && is_exact(builtins, T_MODULE))
         return to_value(((Module *)builtins)->dict);

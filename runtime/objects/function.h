@@ -37,6 +37,8 @@ typedef struct Wrapper {      /* T_CLASSMETHOD, T_STATICMETHOD */
 /* TypeSlots.call of functions: vm/call.c. */
 Value vm_function_call(Thread *t, Value function, Value *args, size_t nargs, Value kwnames);
 
+/* What the globals say the builtins are, whatever it is: the dict of a module, the VM's own if they say nothing. */
+Value function_builtins(Thread *t, Dict *globals);
 MUST_CHECK Value function_new(Thread *t, Code *code, Dict *globals, Value closure);
 MUST_CHECK Value method_new(Thread *t, Value function, Value self);
 

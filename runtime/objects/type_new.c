@@ -235,7 +235,7 @@ static bool class_fill_dict(Thread *t, Type *type, ClassPlan *plan) {
         if (member == NULL || !dict_set_name(t, dict, str_of(name), member)) return false;
         offset += (uint32_t)sizeof(Value);
     }
-    if (plan->adds_dict) {
+    if (plan->adds_dict && dict_get_name(t, dict, NAME(__dict__)) == NULL) {
         Value getset = getset_descriptor_new(t, &descriptor_instance_dict, type);
         if (getset == NULL || !dict_set_name(t, dict, NAME(__dict__), getset)) return false;
     }
