@@ -163,7 +163,7 @@ bool generate_super_attribute(Unit *u, const AstNode *e, Reg dst) {
     unit_at(u, e->Attribute.value);
     generate_super_operands(u, e->Attribute.value, mark);
     unit_at(u, e);
-    emit(u, OP_LOAD_SUPER_ATTR, mark, (Reg)name, 0);
+    emit(u, OP_LOAD_SUPER_ATTR, mark, (Reg)name, e->Attribute.value->Call.args.count == 0);
     emit(u, OP_MOVE, dst, mark, 0);
     u->next_temp = mark;
     return true;
@@ -178,7 +178,7 @@ static bool generate_method_call(Unit *u, const AstNode *e, Reg window, Reg dst)
         unit_at(u, f->Attribute.value);
         generate_super_operands(u, f->Attribute.value, window);
         unit_at_attribute(u, f, f);
-        emit_extra(u, OP_LOAD_SUPER_METHOD, window, (Reg)name, 0, 0);
+        emit_extra(u, OP_LOAD_SUPER_METHOD, window, (Reg)name, f->Attribute.value->Call.args.count == 0, 0);
     } else {
         u->next_temp = window;
         temp_reserve(u, FRAME_WORDS + 1);

@@ -12,12 +12,6 @@ static void class_store(Unit *u, const char *text, Reg from) {
     if (name) emit_wide(u, OP_STORE_NAME, from, (int32_t)unit_global(u, name));
 }
 
-static Symbol *class_cell(Unit *u, const AstStr *name) {
-    for (Symbol *s = u->unit_scope->symbols; s; s = s->next)
-        if (s->name == name && s->place == PLACE_CELL) return s;
-    return NULL;
-}
-
 /* ---- annotations ------------------------------------------------------------------------------- */
 
 typedef struct AnnotationSink {
@@ -121,7 +115,7 @@ void generate_annotations_begin(Unit *u) {
         emit_wide(u, OP_STORE_NAME, u->conditional_set, (int32_t)unit_global(u, st->name_conditional));
         return;
     }
-    const Symbol *cell = class_cell(u, st->name_conditional);
+    const Symbol *cell = scope_implicit_cell(scope, st->name_conditional);
     if (cell) emit(u, OP_STORE_CELL, cell->register_index, u->conditional_set, 0);
 }
 
@@ -254,7 +248,7 @@ static void generate_class_body(Unit *u, const AstNode *s) {
     Symtable *st = u->g->st;
     generate_cells(u);
     Reg r = temp_new(u);
-    Symbol *dict_cell = class_cell(u, st->name_classdict), *class = class_cell(u, st->name_class);
+    Symbol *dict_cell = scope_implicit_cell(u->unit_scope, st->name_classdict), *class = scope_implicit_cell(u->unit_scope, st->name_class);
     AstStr *name = class_name_of(u, "__name__");
     if (name) emit_wide(u, OP_LOAD_NAME, r, (int32_t)unit_global(u, name));
     class_store(u, "__module__", r);

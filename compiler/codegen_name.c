@@ -7,10 +7,7 @@ static const AstStr *name_mangled(Unit *u, const AstStr *name) {
 
 /* Names in annotations and type scopes are looked up in the class around them first. */
 static Reg name_class_dict(Unit *u) {
-    for (const Scope *s = u->scope;; s = s->parent) {
-        if (s->sees_class) break;
-        if (s == u->unit_scope) return -1;
-    }
+    if (!u->scope->sees_class) return -1;
     Symbol *dict = scope_symbol(u->scope, u->g->st->name_classdict);
     return dict && dict->place == PLACE_FREE ? dict->register_index : -1;
 }
@@ -110,7 +107,8 @@ void name_delete(Unit *u, const AstStr *name) {
 }
 
 Reg closure_register(Unit *u, const AstStr *name) {
-    const Symbol *s = scope_symbol(u->scope, name);
+    const Symbol *s = u->unit_scope->kind == SCOPE_CLASS ? scope_implicit_cell(u->unit_scope, name) : NULL;
+    if (!s) s = scope_symbol(u->scope, name);
     if (s && (s->place == PLACE_CELL || s->place == PLACE_FREE)) return s->register_index;
     /* A class that binds the name itself still hands the outer one to its methods. */
     for (s = u->scope->unit->frees; s; s = s->next)

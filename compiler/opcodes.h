@@ -61,9 +61,9 @@
     OP(LOAD_ATTR_WIDE, 1, "WRR", "R[a] = getattr(R[b], R[c])  (name indexes past 65535)") \
     OP(STORE_ATTR_WIDE, 1, "RRR", "setattr(R[a], R[c], R[b]); R[b] unbound: delattr") \
     OP(LOAD_METHOD, 2, "VRN", "window a: R[a+CALLABLE] = function, R[a+FRAME_WORDS] = R[b]; or the attribute, and unbound") \
-    OP(LOAD_SUPER_ATTR, 1, "VN_", "window a holds super, class, self at a+CALLABLE, a+FRAME_WORDS, +1: R[a] = super(class, self).names[b]; \
-                                    calls whatever R[a+CALLABLE] is when it is not the built-in super") \
-    OP(LOAD_SUPER_METHOD, 2, "VN_", "the same, but leaves function and self in window a, as LOAD_METHOD") \
+    OP(LOAD_SUPER_ATTR, 1, "VNU", "window a holds super, class, self at a+CALLABLE, a+FRAME_WORDS, +1: R[a] = super(class, self).names[b]; \
+                                    calls whatever R[a+CALLABLE] is when it is not the built-in super, without arguments if c: super()") \
+    OP(LOAD_SUPER_METHOD, 2, "VNU", "the same, but leaves function and self in window a, as LOAD_METHOD") \
     OP(LOAD_SPECIAL, 1, "VRU", "as LOAD_METHOD for the special method c (SPECIAL_*), looked up on the type; TypeError texts of with statements") \
     OP(LOAD_ITEM, 2, "WRR", "R[a] = R[b][R[c]]") \
     OP(LOAD_ITEM_INT, 2, "WRI", "R[a] = R[b][c]") \

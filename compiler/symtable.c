@@ -46,6 +46,7 @@ static bool scope_grow_table(Symtable *st, Scope *scope) {
     Symbol **table = arena_alloc_zeroed(st->arena, size * sizeof *table);
     if (!table) return symtable_out_of_memory(st);
     for (Symbol *s = scope->symbols; s; s = s->next) {
+        if (s->flags & SYMBOL_IMPLICIT) continue;
         uint32_t n = symtable_hash(s->name);
         while (table[n & (size - 1)]) n++;
         table[n & (size - 1)] = s;
@@ -55,25 +56,16 @@ static bool scope_grow_table(Symtable *st, Scope *scope) {
     return true;
 }
 
-Symbol *symtable_add(Symtable *st, Scope *scope, AstStr *name, uint32_t flags, const AstNode *where) {
-    Symbol *s = scope_own(scope, name);
-    if (s) {
-        s->flags |= flags;
-        return s;
-    }
-    if (2 * (scope->symbol_count + 1) > scope->table_size && !scope_grow_table(st, scope)) return NULL;
-    s = arena_alloc_zeroed(st->arena, sizeof *s);
+/* A symbol at the end of the scope's list, which no name leads to. */
+static Symbol *symtable_new_symbol(Symtable *st, Scope *scope, AstStr *name, uint32_t flags) {
+    Symbol *s = arena_alloc_zeroed(st->arena, sizeof *s);
     if (!s) {
         symtable_out_of_memory(st);
         return NULL;
     }
     s->name = name;
     s->flags = flags;
-    s->where = where;
     s->register_index = -1;
-    uint32_t n = symtable_hash(name);
-    while (scope->table[n & (scope->table_size - 1)]) n++;
-    scope->table[n & (scope->table_size - 1)] = s;
     if (scope->last_symbol) scope->last_symbol->next = s;
     else scope->symbols = s;
     scope->last_symbol = s;
@@ -81,10 +73,37 @@ Symbol *symtable_add(Symtable *st, Scope *scope, AstStr *name, uint32_t flags, c
     return s;
 }
 
+Symbol *symtable_add(Symtable *st, Scope *scope, AstStr *name, uint32_t flags, const AstNode *where) {
+    Symbol *s = scope_own(scope, name);
+    if (s) {
+        s->flags |= flags;
+        return s;
+    }
+    if (2 * (scope->symbol_count + 1) > scope->table_size && !scope_grow_table(st, scope)) return NULL;
+    s = symtable_new_symbol(st, scope, name, flags);
+    if (!s) return NULL;
+    s->where = where;
+    uint32_t n = symtable_hash(name);
+    while (scope->table[n & (scope->table_size - 1)]) n++;
+    scope->table[n & (scope->table_size - 1)] = s;
+    return s;
+}
+
 Symbol *symtable_own_symbol(const Scope *scope, const AstStr *name) { return scope_own(scope, name); }
+
+AstStr *symtable_type_param_name(const AstNode *p) {
+    return p->kind == AST_TypeVar ? p->TypeVar.name : p->kind == AST_ParamSpec ? p->ParamSpec.name : p->TypeVarTuple.name;
+}
+
+static bool symtable_is_type_param(const AstSeq *params, const AstStr *name) {
+    for (uint32_t n = 0; n < params->count; n++)
+        if (symtable_type_param_name(params->items[n]) == name) return true;
+    return false;
+}
 
 AstStr *symtable_mangle(Symtable *st, const Scope *scope, AstStr *name) {
     const AstStr *class = scope->class_name;
+    if (scope->class_params && !symtable_is_type_param(scope->class_params, name)) return name;
     if (!class || name->length < 3 || name->bytes[0] != '_' || name->bytes[1] != '_') return name;
     if (name->bytes[name->length - 1] == '_' && name->bytes[name->length - 2] == '_') return name;
     if (memchr(name->bytes, '.', name->length)) return name;
@@ -154,6 +173,7 @@ Scope *symtable_new_scope(Symtable *st, ScopeKind kind, const AstNode *node, Sco
     scope->unit = kind == SCOPE_COMPREHENSION ? parent->unit : scope;
     if (parent) {
         scope->class_name = parent->class_name;
+        scope->class_params = parent->class_params;
         scope->in_iterable = parent->in_iterable;
         scope->is_nested = parent->is_nested || scope_is_function_like(parent);
         if (parent->last_child) parent->last_child->next_sibling = scope;
@@ -185,21 +205,29 @@ static Symbol *scope_free(Symtable *st, Scope *unit, AstStr *name) {
     return s;
 }
 
+static bool symtable_is_implicit(const Symtable *st, const AstStr *name) {
+    return name == st->name_class || name == st->name_classdict || name == st->name_conditional;
+}
+
+Symbol *scope_implicit_cell(const Scope *class_scope, const AstStr *name) {
+    for (Symbol *s = class_scope->symbols; s; s = s->next)
+        if (s->name == name && s->flags & SYMBOL_IMPLICIT) return s;
+    return NULL;
+}
+
+/* The same, made if need be: it is listed, but not found by its name, which may mean something else in the class's body. */
+static Symbol *symtable_implicit_cell(Symtable *st, Scope *class_scope, AstStr *name) {
+    Symbol *s = scope_implicit_cell(class_scope, name);
+    return s ? s : symtable_new_symbol(st, class_scope, name, SYMBOL_IMPLICIT);
+}
+
 /* The scope outside `scope` that binds the name, as code in `scope` sees it. NULL: none, so it is global. */
 static Scope *symtable_binding_scope(Symtable *st, const Scope *scope, const AstStr *name, bool *is_global) {
     *is_global = false;
     for (Scope *p = scope->parent; p; p = p->parent) {
         if (p->kind == SCOPE_MODULE) return NULL;
         if (p->kind == SCOPE_CLASS) {
-            if (name == st->name_class) {
-                p->needs_class_cell = true;
-                return p;
-            }
-            if (name == st->name_classdict) {
-                p->needs_class_dict = true;
-                return p;
-            }
-            if (name == st->name_conditional) return p;
+            if (symtable_is_implicit(st, name)) return p;
             continue;
         }
         Symbol *s = scope_own(p, name);
@@ -223,8 +251,10 @@ static bool symtable_resolve_outer(Symtable *st, Scope *scope, Symbol *s) {
         s->place = PLACE_GLOBAL;
         return true;
     }
-    Symbol *bound = symtable_add(st, owner, s->name, 0, NULL);
+    bool is_implicit = owner->kind == SCOPE_CLASS && symtable_is_implicit(st, s->name);
+    Symbol *bound = is_implicit ? symtable_implicit_cell(st, owner, s->name) : symtable_add(st, owner, s->name, 0, NULL);
     if (!bound) return false;
+    if (is_implicit) bound->place = PLACE_CELL;
     if (owner->unit == scope->unit) {
         s->outer = bound;
         return true;
@@ -238,9 +268,25 @@ static bool symtable_resolve_outer(Symtable *st, Scope *scope, Symbol *s) {
     return true;
 }
 
+/* What is global because the class that the scope sees says so. What the class binds comes from its namespace, else it is
+ * global, whatever scopes around the class may bind. */
+static bool symtable_is_global_of_class(const Scope *scope, Symbol *s) {
+    if (!scope->sees_class || s->flags & SYMBOL_BOUND) return false;
+    const Scope *class = scope->parent;
+    while (class->kind != SCOPE_CLASS) class = class->parent;
+    const Symbol *there = scope_own(class, s->name);
+    if (!there) return false;
+    s->is_explicit_global = there->flags & SYMBOL_GLOBAL;
+    return s->is_explicit_global || (there->flags & SYMBOL_BOUND && !(there->flags & SYMBOL_NONLOCAL));
+}
+
 static bool symtable_resolve(Symtable *st, Scope *scope) {
     for (Symbol *s = scope->symbols; s; s = s->next) {
         if (s->place == PLACE_CELL) continue; /* an inner scope was resolved first */
+        if (symtable_is_global_of_class(scope, s)) {
+            s->place = PLACE_GLOBAL;
+            continue;
+        }
         if (s->flags & SYMBOL_GLOBAL) {
             s->place = PLACE_GLOBAL;
             s->is_explicit_global = true;

@@ -24,6 +24,7 @@ enum { /* what is said of a name in a scope */
     SYMBOL_ASSIGNED = 1, SYMBOL_PARAMETER = 2, SYMBOL_GLOBAL = 4, SYMBOL_NONLOCAL = 8, SYMBOL_USED = 16,
     SYMBOL_DELETED = 32, SYMBOL_ANNOTATED = 64, SYMBOL_TYPE_PARAMETER = 128, SYMBOL_ITERATION = 256, SYMBOL_IMPORTED = 512,
     SYMBOL_INNER_GLOBAL = 1024, /* of a module: an inner scope declares it global */
+    SYMBOL_IMPLICIT = 2048, /* of a class: a cell for the functions and annotations in it; in its body the name means something else */
     SYMBOL_BOUND = SYMBOL_ASSIGNED | SYMBOL_PARAMETER | SYMBOL_TYPE_PARAMETER | SYMBOL_ITERATION | SYMBOL_IMPORTED,
 };
 
@@ -67,13 +68,12 @@ struct Scope {
     Symbol **table;       /* hash of symbols by name pointer */
     uint32_t symbol_count, table_size;
     AstStr *class_name;   /* for mangling: of the innermost class */
+    const AstSeq *class_params; /* around the body of a generic class: its type parameters, of all names the only ones mangled */
     Symbol *frees;        /* of a unit: cells that come from outside, by name */
     bool is_generator, is_coroutine, is_async_comprehension, is_lambda, has_varargs, has_varkeywords;
     bool in_target;       /* of a comprehension, while it is visited: in what a loop assigns to */
     bool in_iterable;     /* in what a comprehension iterates over */
-    bool sees_class;      /* names are looked up in the enclosing class's namespace first */
-    bool needs_class_cell;  /* of a class: some method refers to __class__ */
-    bool needs_class_dict;  /* of a class: some annotation or type scope refers to its names */
+    bool sees_class;      /* names are looked up in the enclosing class's namespace first; comprehensions in it do not */
     bool is_nested, uses_super;
     Annotation *annotated, *last_annotated, *annotated_next; /* of a module or class: `name: annotation` statements */
     int32_t conditional_count;
@@ -108,6 +108,8 @@ Scope *symtable_scope(const Symtable *st, const AstNode *node, ScopeRole role);
 /* The symbol that `name` (mangled) means in scope: its own or an outer one's of the same unit, or a free one of the unit. NULL:
  * nothing is known of it: global. */
 Symbol *scope_symbol(const Scope *scope, const AstStr *name);
+/* The cell that a class has for its methods (__class__) or annotations (__classdict__, __conditional_annotations__), or NULL. */
+Symbol *scope_implicit_cell(const Scope *class_scope, const AstStr *name);
 /* __name inside class C is _C__name. */
 AstStr *symtable_mangle(Symtable *st, const Scope *scope, AstStr *name);
 bool symtable_fail(Symtable *st, const AstNode *node, const char *format, ...) __attribute__((format(printf, 3, 4)));

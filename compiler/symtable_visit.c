@@ -165,7 +165,6 @@ static bool visit_comprehension(Symtable *st, Scope *scope, const AstNode *e, co
     Scope *inner = symtable_new_scope(st, inlined ? SCOPE_COMPREHENSION : SCOPE_GENERATOR, e, ROLE_BODY, name, scope);
     if (!inner) return false;
     inner->comprehension_kind = e->kind;
-    if (scope->sees_class && inlined) inner->sees_class = true;
     if (!inlined) {
         inner->is_generator = true;
         if (!symtable_add(st, inner, st->name_dot_zero, SYMBOL_PARAMETER, e)) return false;
@@ -253,7 +252,7 @@ static bool visit_type_params(Symtable *st, Scope *scope, const AstSeq *params) 
     bool default_seen = false;
     for (uint32_t n = 0; n < params->count; n++) {
         const AstNode *p = params->items[n];
-        AstStr *name = p->kind == AST_TypeVar ? p->TypeVar.name : p->kind == AST_ParamSpec ? p->ParamSpec.name : p->TypeVarTuple.name;
+        AstStr *name = symtable_type_param_name(p);
         const AstNode *bound = p->kind == AST_TypeVar ? p->TypeVar.bound : NULL;
         const AstNode *fallback = p->kind == AST_TypeVar ? p->TypeVar.default_value
             : p->kind == AST_ParamSpec ? p->ParamSpec.default_value : p->TypeVarTuple.default_value;
@@ -278,6 +277,10 @@ static Scope *visit_open_type_params(Symtable *st, Scope *parent, const AstNode 
     AstStr *scope_name = text ? ast_intern(st->interner, text, strlen(text)) : NULL;
     Scope *scope = scope_name ? symtable_new_scope(st, SCOPE_TYPE_PARAMS, node, ROLE_TYPE_PARAMS, scope_name, parent) : NULL;
     if (!scope) return NULL;
+    if (node->kind == AST_ClassDef) {
+        scope->class_name = name;
+        scope->class_params = params;
+    }
     if (node->kind == AST_FunctionDef || node->kind == AST_AsyncFunctionDef) {
         /* Defaults are evaluated outside, and handed in. */
         AstStr *defaults = ast_intern(st->interner, ".defaults", 9), *keyword = ast_intern(st->interner, ".kwdefaults", 11);
@@ -320,6 +323,7 @@ static bool visit_class(Symtable *st, Scope *scope, const AstNode *s) {
     Scope *inner = symtable_new_scope(st, SCOPE_CLASS, s, ROLE_BODY, s->ClassDef.name, around);
     if (!inner) return false;
     inner->class_name = s->ClassDef.name;
+    inner->class_params = NULL;
     if (around != scope && !symtable_add(st, inner, ast_intern(st->interner, ".type_params", 12), SYMBOL_USED, s)) return false;
     int blocks = st->blocks;
     st->blocks = 0;

@@ -22,7 +22,7 @@ _SCOPE_NAMES = {FREE: 'FREE', LOCAL: 'LOCAL', GLOBAL_IMPLICIT: 'GLOBAL_IMPLICIT'
 _MODULE, _CLASS, _FUNCTION, _GENERATOR, _COMPREHENSION, _TYPE_PARAMS, _TYPE_VALUE, _ANNOTATIONS = range(8)
 _FLAGS = {1: DEF_LOCAL, 2: DEF_PARAM, 4: DEF_GLOBAL, 8: DEF_NONLOCAL, 16: USE, 32: DEF_LOCAL, 64: DEF_ANNOT, 128: DEF_TYPE_PARAM,
           256: DEF_COMP_ITER}
-_ASSIGNED, _IMPORTED, _BOUND = 1, 512, 1 | 2 | 128 | 256 | 512
+_ASSIGNED, _IMPORTED, _IMPLICIT, _BOUND = 1, 512, 2048, 1 | 2 | 128 | 256 | 512
 _PLACE_LOCAL, _PLACE_CELL, _PLACE_FREE, _PLACE_NAME, _PLACE_GLOBAL = range(1, 6)
 
 _CONDITIONAL = '__conditional_annotations__'
@@ -79,7 +79,7 @@ def _own_symbols(scope):
     kind, symbols, frees = scope[0], scope[5], scope[6]
     result = {}
     for name, flags, place, is_global, _ in symbols:
-        if kind == _CLASS and not flags or name == '.kwdefaults' and not scope[9]:
+        if flags & _IMPLICIT or name == '.kwdefaults' and not scope[9]:
             continue  # a cell that the methods share: no name that the class has
         if kind == _ANNOTATIONS and name == _CONDITIONAL:
             continue  # it is the module's

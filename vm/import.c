@@ -381,8 +381,9 @@ static Value import_fail_missing(Thread *t, Str *name, Str *parent_name) {
 
 /* The order of the machine: modules in C, plug-ins, frozen ones, files. NULL without exception: none has it. */
 static Value import_load_default(Thread *t, Str *name, Value parent) {
-    const char *c_name = str_utf8(t, name, NULL, true);
-    if (!c_name) return NULL;
+    size_t length;
+    const char *c_name = str_utf8(t, name, &length, true);
+    if (!c_name || memchr(c_name, 0, length)) return NULL;
     const ModuleDef *native = import_find_native(c_name);
     if (native) {
         Value m = module_from_def(t, native);

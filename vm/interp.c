@@ -443,9 +443,9 @@ label_LOAD_METHOD: {
     DO_OR_FAIL(2, cache_load_method(t, (uint64_t *)&pc[1], v, (Str *)FRAME->instance->names[C], window));
 }
 label_LOAD_SUPER_ATTR:
-    SET_OR_FAIL(A, 1, op_load_super_attr(t, &R[A + CALLABLE], (Str *)FRAME->instance->names[B]));
+    SET_OR_FAIL(A, 1, op_load_super_attr(t, &R[A + CALLABLE], (Str *)FRAME->instance->names[B], C));
 label_LOAD_SUPER_METHOD:
-    DO_OR_FAIL(2, op_load_super_method(t, &R[A + CALLABLE], (Str *)FRAME->instance->names[B]));
+    DO_OR_FAIL(2, op_load_super_method(t, &R[A + CALLABLE], (Str *)FRAME->instance->names[B], C));
 label_LOAD_SPECIAL:
     DO_OR_FAIL(1, op_load_special(t, R[B], C, &R[A + CALLABLE]));
 label_LOAD_ITEM: {

@@ -42,8 +42,8 @@ Value op_load_from_dict_or_global(Thread *t, Frame *f, Value mapping, uint32_t i
 Value op_load_from_dict_or_cell(Thread *t, Frame *f, Value mapping, Cell *cell, uint32_t local, uint32_t name);
 Value op_load_build_class(Thread *t, Instance *instance);
 
-Value op_load_super_attr(Thread *t, Value window[3], Str *name);
-bool op_load_super_method(Thread *t, Value window[3], Str *name);
+Value op_load_super_attr(Thread *t, Value window[3], Str *name, bool is_bare);
+bool op_load_super_method(Thread *t, Value window[3], Str *name, bool is_bare);
 bool op_load_special(Thread *t, Value v, unsigned which, Value window[2]);
 Value op_load_slice(Thread *t, Value v, Value start, Value stop);
 bool op_store_slice(Thread *t, Value v, Value start, Value stop, Value x);

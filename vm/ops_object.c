@@ -142,7 +142,7 @@ static bool ops_super_is_plain(Thread *t, const Value window[3], Type **type) {
     return !is_type(t, window[2]) && type_is_subtype(*type, (Type *)window[1]);
 }
 
-Value op_load_super_attr(Thread *t, Value window[3], Str *name) {
+Value op_load_super_attr(Thread *t, Value window[3], Str *name, bool is_bare) {
     Type *type;
     if (name != NAME(__class__) && ops_super_is_plain(t, window, &type)) {
         Value v = ops_super_lookup(t, type, window[1], name);
@@ -150,11 +150,12 @@ Value op_load_super_attr(Thread *t, Value window[3], Str *name) {
             return special_descriptor_get(t, v, window[2], type);
         }
     }
-    Value s = value_call(t, window[0], &window[1], window[0] == to_value(t->vm->types[T_SUPER]) || window[1] ? 2 : 0, NULL);
+    bool is_other = window[0] != to_value(t->vm->types[T_SUPER]);
+    Value s = value_call(t, window[0], &window[1], is_bare && is_other ? 0 : 2, NULL);
     return s ? value_getattr(t, s, name) : NULL;
 }
 
-bool op_load_super_method(Thread *t, Value window[3], Str *name) {
+bool op_load_super_method(Thread *t, Value window[3], Str *name, bool is_bare) {
     Type *type;
     if (ops_super_is_plain(t, window, &type)) {
         Value v = ops_super_lookup(t, type, window[1], name);
@@ -164,7 +165,7 @@ bool op_load_super_method(Thread *t, Value window[3], Str *name) {
             return true;
         }
     }
-    Value v = op_load_super_attr(t, window, name);
+    Value v = op_load_super_attr(t, window, name, is_bare);
     if (!v) return false;
     window[0] = v;
     window[1] = NULL;
