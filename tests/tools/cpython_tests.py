@@ -94,19 +94,19 @@ def main(arguments):
     variants = [options["--gil"]] if "--gil" in options else ["on", "off"]
     print(f"{'module':24}{'GIL':>5}{'passed':>9}{'of':>7}{'percent':>9}")
     for module in modules:
-        unittest = ["-m", "unittest", "-v", "test." + module]
+        unittest = ["-v", "test." + module]
         expected = None
         if "--peer" in options:
             log = os.path.join(work, module + ".peer")
             if not os.path.exists(log):
                 with tempfile.TemporaryDirectory() as folder:
-                    run([*shlex.split(options["--peer"]), *unittest], folder, log, timeout, os.environ)
+                    run([*shlex.split(options["--peer"]), "-m", "unittest", *unittest], folder, log, timeout, os.environ)
             with open(log, encoding="utf-8", errors="replace") as file:
                 expected = results(file.read())
         for variant in variants:
             log = os.path.join(work, f"{module}.{variant}")
             with tempfile.TemporaryDirectory() as folder:
-                code = run([command, "--gil=" + variant, *unittest], folder, log, timeout, environment)
+                code = run([command, "--gil=" + variant, "-m", "cpython_unittest", *unittest], folder, log, timeout, environment)
             with open(log, encoding="utf-8", errors="replace") as file:
                 seen = results(file.read())
             if expected is None:
