@@ -197,8 +197,9 @@ class DocTestParser:
     def _find_options(source, name, lineno):
         options = {}
         for line in source.split('\n'):
-            _, mark, rest = line.partition('doctest:')
-            if not mark or not _.rstrip().endswith('#'):
+            before, mark, rest = line.partition('doctest:')
+            in_string = '"' in rest or "'" in rest
+            if not mark or in_string or not before.rstrip().endswith('#'):
                 continue
             for option in rest.replace(',', ' ').split():
                 if option[0] not in '+-' or option[1:] not in OPTIONFLAGS_BY_NAME:

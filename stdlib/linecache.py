@@ -110,6 +110,11 @@ def updatecache(filename, module_globals=None):
                 entry = (len(data), None, [line + '\n' for line in data.splitlines()], fullname)
                 cache[filename] = entry
                 return entry[2]
+        data = _read_from_archive(fullname)
+        if data is not None:
+            lines = [line + '\n' for line in data.splitlines()]
+            cache[filename] = len(data), None, lines, fullname
+            return lines
         found = _find_along_path(filename)
         if found is None:
             return []
@@ -118,6 +123,23 @@ def updatecache(filename, module_globals=None):
     if lines is not None:
         cache[filename] = status.st_size, status.st_mtime, lines, fullname
     return lines or []
+
+
+def _read_from_archive(filename):
+    """Return the text of a file in an archive that modules were looked for in, or None."""
+    import os
+    importers = sys.path_importer_cache or {}       # None when the interpreter ends
+    path = os.path.dirname(filename)
+    while path and path != os.path.dirname(path):
+        get_data = getattr(importers.get(path), 'get_data', None)
+        if get_data is not None:
+            from importlib.util import decode_source
+            try:
+                return decode_source(get_data(filename))
+            except (ImportError, OSError, UnicodeDecodeError, SyntaxError):
+                return None
+        path = os.path.dirname(path)
+    return None
 
 
 def _find_along_path(filename):
@@ -184,7 +206,11 @@ def lazycache(filename, module_globals):
 def _make_lazycache_entry(filename, module_globals):
     if not module_globals or '__name__' not in module_globals:
         return None
-    spec = module_globals.get('__spec__')
+    module = sys.modules.get(module_globals['__name__'])
+    if getattr(module, '__dict__', None) is module_globals:
+        spec = module.__spec__      # which a module that nobody asked for it makes now
+    else:
+        spec = module_globals.get('__spec__')
     name = getattr(spec, 'name', None) or module_globals['__name__']
     loader = getattr(spec, 'loader', None) or module_globals.get('__loader__')
     get_source = getattr(loader, 'get_source', None)

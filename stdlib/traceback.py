@@ -448,14 +448,17 @@ class _Excerpt:
         """Return whether marks would say anything that the line itself doesn't."""
         before, after = self.lines[0][:self.start], self.lines[-1][self.end:]
         if not after.strip() and self.segment.endswith(')') and self.anchors:
-            name = self.segment[:self.segment.find('(')].strip()
             words = before.split()
-            if words == ['return'] and name.isidentifier():
+            if words == ['return'] and self.calls_name():
                 return False
             if len(words) == 2 and words[1] == '=' and words[0].isidentifier() \
                     and self.opens_call():
                 return False
         return bool(self.anchors or before.lstrip() or after.rstrip())
+
+    def calls_name(self):
+        line, column = self.anchors[0]
+        return line == 0 and self.lines[0][self.start:column].strip().isidentifier()
 
     def opens_call(self):
         line, column = self.anchors[0]
@@ -705,7 +708,8 @@ class TracebackException:
                 if start >= 0:
                     lead = ''.join(char if char.isspace() else ' ' for char in shown[:start])
                     yield f"    {lead}{'^' * (end - spaces - start)}\n"
-        yield f'{name}: {self.msg or "<no detail available>"}{suffix}\n'
+        message = "<no detail available>" if self.msg is None or self.msg == "" else self.msg
+        yield f'{name}: {message}{suffix}\n'
 
     def _marked_columns(self, text):
         """Return the range of columns that a syntax error is about, from 0."""

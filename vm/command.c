@@ -1,4 +1,5 @@
 /* The command's work, in each core: options, what to run, how to end. */
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -63,8 +64,21 @@ static bool command_is_archive(const char *path) {
     return read_both && (memcmp(last, "PK\5\6", 4) == 0 || memcmp(first, "PK\3\4", 4) == 0);
 }
 
+/* Is it the name of a folder in a zip file, as that of a file below it? */
+static bool command_is_in_archive(const char *path) {
+    char above[4096];
+    if (access(path, F_OK) == 0 || errno != ENOTDIR || snprintf(above, sizeof above, "%s", path) >= (int)sizeof above) return false;
+    for (char *slash; (slash = strrchr(above, '/')) != NULL && slash > above;) {
+        *slash = 0;
+        if (access(above, F_OK) == 0) return command_is_archive(above);
+    }
+    return false;
+}
+
 /* What stands first on sys.path itself, and whose __main__ runs. */
-static bool command_is_place(const char *path) { return command_is_folder(path) || command_is_archive(path); }
+static bool command_is_place(const char *path) {
+    return command_is_folder(path) || command_is_archive(path) || command_is_in_archive(path);
+}
 
 /* Of a script, as its traceback and its __file__ show it. */
 static void command_whole_path(const char *path, char *buffer, size_t size) {
@@ -117,8 +131,9 @@ static bool command_set_path(Thread *t, const CommandLine *line) {
     Value path = list_new(t, 0);
     if (!path) return false;
     char buffer[4096];
-    if (!line->safe_path) {
-        if (line->file && command_is_place(line->file)) {
+    bool is_place = line->file && command_is_place(line->file);
+    if (is_place || !line->safe_path) {
+        if (is_place) {
             command_whole_path(line->file, buffer, sizeof buffer);
         } else if (line->file) {
             char *real = realpath(line->file, NULL);

@@ -897,6 +897,14 @@ class ThreadingMock(MagicMixin, Mock):
             self.__dict__['_mock_condition'].notify_all()
         return result
 
+    def _get_child_mock(self, /, **kw):
+        """A child waits as long as the one that it is of."""
+        for parent in kw.get('parent'), kw.get('_new_parent'):
+            if isinstance(parent, ThreadingMock):
+                kw['timeout'] = parent.__dict__['_mock_wait_timeout']
+                break
+        return super()._get_child_mock(**kw)
+
     def _wait(self, test, timeout, message):
         if timeout is _missing:
             timeout = self.__dict__['_mock_wait_timeout']

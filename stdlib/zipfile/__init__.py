@@ -73,6 +73,7 @@ class ZipFile:
     """An archive. mode: 'r' to read, 'w' to write anew, 'x' if it is not there, 'a' to add."""
 
     fp = None
+    _ignore_invalid_names = False       # else a name that leads out of the folder is taken as one below it
 
     def __init__(self, file, mode="r", compression=ZIP_STORED, allowZip64=True, compresslevel=None,
                  *, strict_timestamps=True, metadata_encoding=None):
@@ -400,9 +401,13 @@ class ZipFile:
         """Whatever a name says, nothing is made outside of the folder."""
         if not isinstance(member, ZipInfo):
             member = self.getinfo(member)
-        parts = [part for part in member.filename.split('/')
-                 if part not in ('', os.path.curdir, os.path.pardir)]
+        parts = member.filename.split('/')
+        if self._ignore_invalid_names and (member.filename.startswith('/') or os.path.pardir in parts):
+            return
+        parts = [part for part in parts if part not in ('', os.path.curdir, os.path.pardir)]
         if not parts and not member.is_dir():
+            if self._ignore_invalid_names:
+                return
             raise ValueError("Empty filename.")
         path = os.path.normpath(os.path.join(folder, *parts))
         above = os.path.dirname(path)

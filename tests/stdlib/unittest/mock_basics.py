@@ -180,3 +180,13 @@ print('method' in dir(Mock(spec=Spec)), type(NonCallableMock()).__name__, callab
 wrapped = Mock(wraps=[3, 1, 2])
 wrapped.sort()
 print(wrapped.index(2), wrapped.mock_calls)
+
+# What a ThreadingMock has waits as long as it does.
+waited = mock.ThreadingMock(timeout=0.01)
+waited.method(1)
+waited.method.wait_until_any_call_with(1)
+for call in lambda: waited.method.wait_until_any_call_with(2), waited.other.wait_until_called:
+    try:
+        call()
+    except AssertionError:
+        print("waited")
