@@ -423,26 +423,9 @@ static const NativeDef binascii_functions[] = {
     {0},
 };
 
-static bool binascii_add_error(Thread *t, Module *m, const char *key, const char *name,
-                               uint32_t base) {
-    Value *root = vm_root(t, key);
-    Str *text = intern_c(t, name), *module = intern_c(t, "binascii");
-    Value bases = tuple_from_1(t, to_value(t->vm->types[base]));
-    Dict *dict = dict_new(t);
-    if (!root || !text || !module || !bases || !dict ||
-        !dict_set_name(t, dict, NAME(__module__), to_value(module)))
-        return false;
-    if (!load(root)) {
-        Value type = type_new(t, t->vm->types[T_TYPE], to_value(text), bases, dict, NULL);
-        if (!type) return false;
-        store_release(root, type);
-    }
-    return module_add(t, m, name, load(root));
-}
-
 static bool binascii_init(Thread *t, Module *m) {
-    return binascii_add_error(t, m, binascii_error_key, "Error", T_VALUE_ERROR) &&
-           binascii_add_error(t, m, binascii_incomplete_key, "Incomplete", T_EXCEPTION);
+    return module_add_error(t, m, binascii_error_key, "Error", T_VALUE_ERROR) &&
+           module_add_error(t, m, binascii_incomplete_key, "Incomplete", T_EXCEPTION);
 }
 
 const ModuleDef module_binascii = {"binascii", "Conversion between binary data and ASCII.",

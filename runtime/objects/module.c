@@ -77,6 +77,21 @@ bool module_add(Thread *t, Module *m, const char *name, Value v) {
     return key != NULL && dict_set_name(t, m->dict, key, v);
 }
 
+bool module_add_error(Thread *t, Module *m, const char *key, const char *name, uint32_t base) {
+    Value *root = vm_root(t, key);
+    Str *text = intern_c(t, name), *module = intern_c(t, m->def->name);
+    Value bases = tuple_from_1(t, to_value(t->vm->types[base]));
+    Dict *dict = dict_new(t);
+    if (!root || !text || !module || !bases || !dict || !dict_set_name(t, dict, NAME(__module__), to_value(module)))
+        return false;
+    if (!load(root)) {
+        Value type = type_new(t, t->vm->types[T_TYPE], to_value(text), bases, dict, NULL);
+        if (!type) return false;
+        store_release(root, type);
+    }
+    return module_add(t, m, name, load(root));
+}
+
 bool module_add_int(Thread *t, Module *m, const char *name, int64_t n) {
     return module_add(t, m, name, int_from_int64(t, n));
 }
