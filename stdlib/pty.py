@@ -5,6 +5,7 @@ import sys
 import tty
 from os import close, waitpid
 from select import select
+from tty import setraw, tcgetattr, tcsetattr
 
 __all__ = ["openpty", "fork", "spawn"]
 
@@ -67,13 +68,14 @@ def spawn(argv, master_read=_read, stdin_read=_read):
     if pid == CHILD:
         os.execlp(argv[0], *argv)
     try:
-        mode = tty.setraw(STDIN_FILENO)
+        mode = tcgetattr(STDIN_FILENO)
+        setraw(STDIN_FILENO)
     except tty.error:
         mode = None             # no terminal
     try:
         _copy(master_fd, master_read, stdin_read)
     finally:
         if mode is not None:
-            tty.tcsetattr(STDIN_FILENO, tty.TCSAFLUSH, mode)
+            tcsetattr(STDIN_FILENO, tty.TCSAFLUSH, mode)
     close(master_fd)
     return waitpid(pid, 0)[1]

@@ -39,4 +39,6 @@ sys.modules[parser.__name__] = parser
 
 support.has_no_debug_ranges = lambda: False
 
-unittest.main(module=None, argv=["python -m unittest", *sys.argv[1:]])
+# Not in processes that multiprocessing starts.
+if __name__ == "__main__":
+    unittest.main(module=None, argv=["python -m unittest", *sys.argv[1:]])
