@@ -136,7 +136,6 @@ static void generate_comprehension_variables(Unit *u, const Scope *scope) {
 
 /* ... and are unbound afterwards, so that locals() shows none of them, and nothing is kept alive. */
 static void generate_comprehension_end(Unit *u, const Scope *scope) {
-    if (u->unit_scope->kind != SCOPE_FUNCTION) return;
     for (Symbol *s = scope->symbols; s; s = s->next) {
         if (s->outer || s->register_index < 0 || (s->place != PLACE_CELL && s->place != PLACE_LOCAL)) continue;
         emit(u, OP_LOAD_SPECIAL_CONST, s->register_index, 5, 0);
@@ -147,6 +146,7 @@ static void generate_comprehension_end(Unit *u, const Scope *scope) {
 static void generate_inlined(Unit *u, const AstNode *e, const AstSeq *generators, unsigned build, Reg dst) {
     Scope *scope = symtable_scope(u->g->st, e, ROLE_BODY), *outer = u->scope;
     Reg mark = u->next_temp, collection = temp_reserve(u, 2), iterator = collection + 1;
+    LabelId failed = label_new(u), done = label_new(u);
     const AstNode *first = generators->items[0];
     generate_iterator(u, first->comprehension.iter, first->comprehension.is_async, iterator);
     u->scope = scope;
@@ -154,11 +154,20 @@ static void generate_inlined(Unit *u, const AstNode *e, const AstSeq *generators
     unit_at(u, e);
     emit(u, build, collection, collection, 0);
     ComprehensionSink sink = {e, generators, collection};
+    uint32_t start = u->count;
     generate_comprehension_loop(u, &sink, 0, iterator);
+    range_add(u, start, u->count, failed);
     u->scope = outer;
     unit_at(u, e);
     generate_comprehension_end(u, scope);
     emit(u, OP_MOVE, dst, collection, 0);
+    emit_jump(u, OP_JUMP, 0, 0, done);
+    label_bind(u, failed);
+    emit(u, OP_PUSH_HANDLED, collection, 0, 0);
+    generate_comprehension_end(u, scope);
+    emit(u, OP_POP_HANDLED, collection, 0, 0);
+    emit(u, OP_RERAISE, collection + 1, 1, 0);
+    label_bind(u, done);
     u->next_temp = mark;
 }
 

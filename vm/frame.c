@@ -59,8 +59,8 @@ void frame_forget_dead(Thread *t, bool thoroughly) {
 
 /* ---- locals ------------------------------------------------------------------------------------ */
 
-/* Variable i of a frame, through its cell; NULL: unbound. A register that will hold a cell may still hold the bare parameter. */
-static Value frame_variable(const Value *variables, uint32_t i) {
+/* A register that will hold a cell may still hold the bare parameter. */
+Value frame_variable(const Value *variables, uint32_t i) {
     Value v = variables[i];
     return v && is_exact(v, T_CELL) ? cell_get((Cell *)v) : v;
 }
@@ -73,7 +73,8 @@ static Value frame_locals_dict_of(Thread *t, const Code *code, const Value *vari
         const Str *name = str_of(names->items[n]);
         const void *data = str_flat(t, (Str *)name);
         if (!data) return NULL;
-        if (v && !(name->length && str_at(name, data, 0) == '.') && !dict_set(t, locals, names->items[n], v)) return NULL;
+        bool is_hidden = name->length && str_at(name, data, 0) == '.' && !str_equals_c(name, ".0");
+        if (v && !is_hidden && !dict_set(t, locals, names->items[n], v)) return NULL;
     }
     return to_value(locals);
 }
@@ -82,10 +83,24 @@ Value frame_locals_snapshot(Thread *t, Frame *f) { return frame_locals_dict_of(t
 
 static bool frame_is_function(const Frame *f) { return frame_code(f)->flags & CODE_OPTIMIZED; }
 
+static bool frame_is_implicit(const Str *name) {
+    return str_equals_c(name, "__class__") || str_equals_c(name, "__classdict__") || str_equals_c(name, "__conditional_annotations__");
+}
+
+/* Does the frame show its registers? A function does, and a module or class in the middle of a comprehension, whose variables
+ * are no names of the namespace. */
+static bool frame_shows_registers(const Frame *f) {
+    const Code *code = frame_code(f);
+    if (frame_is_function(f)) return true;
+    for (uint32_t n = 0; n < code->first_free; n++)
+        if (frame_variable(FRAME_REGISTERS(f), n) && !frame_is_implicit(str_of(tuple_of(code->variable_names)->items[n]))) return true;
+    return false;
+}
+
 Value frame_current_locals(Thread *t) {
     Frame *f = t->frame;
     if (!f) return raise_error(t, T_SYSTEM_ERROR, "frame does not exist");
-    if (!frame_is_function(f)) return frame_namespace(f);
+    if (!frame_shows_registers(f)) return frame_namespace(f);
     if (!(f->flags & FRAME_OBJECT_MADE)) return frame_locals_snapshot(t, f);
     Value o = frame_object(t, f);
     return o ? frame_locals_all(t, (FrameObject *)o) : NULL;
@@ -196,7 +211,7 @@ static Value frame_get_globals(Thread *t, Value self) { (void)t; return to_value
 static Value frame_get_builtins(Thread *t, Value self) { (void)t; return frame_object_of(self)->builtins; }
 static Value frame_get_locals(Thread *t, Value self) {
     FrameObject *o = frame_object_of(self);
-    if (o->code->flags & CODE_OPTIMIZED) return frame_locals_proxy(t, o);
+    if (o->code->flags & CODE_OPTIMIZED || (o->frame && frame_shows_registers(o->frame))) return frame_locals_proxy(t, o);
     if (o->frame) return frame_namespace(o->frame);
     return o->locals ? o->locals : to_value(o->globals);
 }

@@ -31,13 +31,28 @@ Value frame_locals_proxy(Thread *t, FrameObject *o) {
 
 /* ---- variables --------------------------------------------------------------------------------- */
 
-/* The register of the variable of that name; NULL: there is none. */
-static Value *frame_locals_register(Thread *t, const FrameObject *o, Value name) {
-    if (!is_str(t, name)) return NULL;
+/* Does what a program calls a variable mean that name? As for a key of a dict; -1: an exception. */
+static int frame_locals_matches(Thread *t, Value name, Value key, int64_t hash) {
+    if (name == key || is_str_exact(key)) return name == key || str_equal(t, str_of(name), str_of(key));
+    int64_t own;
+    if (!value_hash(t, name, &own)) return -1;
+    return own == hash ? value_equal(t, name, key) : 0;
+}
+
+/* *variable: the register of the variable that the key names, of several with the same name the innermost that is bound; NULL:
+ * there is none, or the frame has ended. False: an exception. */
+static bool frame_locals_register(Thread *t, const FrameObject *o, Value key, Value **variable) {
+    *variable = NULL;
+    int64_t hash = 0;
+    if (!is_str_exact(key) && !value_hash(t, key, &hash)) return false;
     const Tuple *names = tuple_of(o->code->variable_names);
-    for (size_t n = 0; n < names->length; n++)
-        if (names->items[n] == name || str_equal(t, str_of(names->items[n]), str_of(name))) return &FRAME_REGISTERS(o->frame)[n];
-    return NULL;
+    for (size_t n = 0; o->frame && n < names->length; n++) {
+        int matches = frame_locals_matches(t, names->items[n], key, hash);
+        if (matches < 0) return false;
+        if (matches && o->frame && (!*variable || frame_variable(FRAME_REGISTERS(o->frame), (uint32_t)n))) *variable = &FRAME_REGISTERS(o->frame)[n];
+    }
+    if (!o->frame) *variable = NULL; /* a key's __eq__() may have ended it */
+    return true;
 }
 
 /* What else somebody has put there; once the frame has ended, everything. NULL: nothing yet, and not asked for, or an exception. */
@@ -60,15 +75,17 @@ static Dict *frame_locals_dict(Thread *t, FrameObject *o) {
 Value frame_locals_all(Thread *t, FrameObject *o) { return to_value(frame_locals_dict(t, o)); }
 
 static Value frame_locals_find(Thread *t, FrameObject *o, Value key) {
-    Value *variable = o->frame ? frame_locals_register(t, o, key) : NULL;
+    Value *variable;
+    if (!frame_locals_register(t, o, key, &variable)) return NULL;
     if (variable) return *variable && is_exact(*variable, T_CELL) ? cell_get((Cell *)*variable) : *variable;
     Dict *extra = frame_locals_extra(t, o, false);
     return extra ? dict_get(t, extra, key) : NULL;
 }
 
 static bool frame_locals_store(Thread *t, FrameObject *o, Value key, Value v) {
-    Value *variable = o->frame ? frame_locals_register(t, o, key) : NULL;
-    if (!variable) {
+    Value *variable;
+    if (!frame_locals_register(t, o, key, &variable)) return false;
+    if (!variable || !(o->code->flags & CODE_OPTIMIZED)) { /* a comprehension's own variables can't be set from outside */
         Dict *extra = frame_locals_extra(t, o, true);
         return extra && dict_set(t, extra, key, v);
     }
@@ -89,7 +106,9 @@ static Value frame_locals_getitem(Thread *t, Value self, Value key) {
 static bool frame_locals_setitem(Thread *t, Value self, Value key, Value v) {
     FrameObject *o = frame_locals_frame(self);
     if (v) return frame_locals_store(t, o, key, v);
-    if (o->frame && frame_locals_register(t, o, key))
+    Value *variable;
+    if (!frame_locals_register(t, o, key, &variable)) return false;
+    if (variable)
         return FAIL_WITH(raise_value_error(t, "cannot remove local variables from FrameLocalsProxy"));
     Dict *extra = frame_locals_extra(t, o, false);
     if (extra && dict_pop(t, extra, key)) return true;
@@ -117,8 +136,12 @@ static Value frame_locals_iter(Thread *t, Value self) {
 }
 
 static Value frame_locals_repr(Thread *t, Value self) {
+    int entered = repr_enter(t, self);
+    if (entered <= 0) return entered < 0 ? NULL : to_value(str_from_c(t, "{...}"));
     Dict *all = frame_locals_dict(t, frame_locals_frame(self));
-    return all ? value_repr(t, to_value(all)) : NULL;
+    Value text = all ? value_repr(t, to_value(all)) : NULL;
+    repr_leave(t, self);
+    return text;
 }
 
 static bool is_frame_locals(Thread *t, Value v) { return type_of(t, v)->def == &frame_locals_typedef; }
@@ -166,7 +189,7 @@ static Value frame_locals_copy(Thread *t, Value *args, size_t nargs) {
 
 static Value frame_locals_reversed(Thread *t, Value *args, size_t nargs) {
     Value keys = frame_locals_keys(t, args, nargs);
-    return keys ? value_call_1(t, to_value(t->vm->types[T_REVERSED]), keys) : NULL;
+    return keys && list_reverse(t, keys) ? keys : NULL;
 }
 
 static Value frame_locals_get(Thread *t, Value *args, size_t nargs) {

@@ -15,7 +15,8 @@ static Value ops_raise_name_error(Thread *t, uint32_t exception_id, Value name, 
 void op_raise_unbound(Thread *t, Frame *f, uint32_t local) {
     Code *code = frame_code(f);
     Value name = tuple_of(code->variable_names)->items[local];
-    if (local >= code->first_free)
+    bool is_cell_of_class = !(code->flags & CODE_OPTIMIZED) && str_equals_c(str_of(name), "__class__");
+    if (local >= code->first_free || is_cell_of_class)
         ops_raise_name_error(t, T_NAME_ERROR, name, "cannot access free variable '%V' where it is not associated with a value in enclosing scope");
     else
         ops_raise_name_error(t, T_UNBOUND_LOCAL_ERROR, name, "cannot access local variable '%V' where it is not associated with a value");
