@@ -513,3 +513,11 @@ replace_errors = lookup_error("replace")
 xmlcharrefreplace_errors = lookup_error("xmlcharrefreplace")
 backslashreplace_errors = lookup_error("backslashreplace")
 namereplace_errors = lookup_error("namereplace")
+
+
+def __getattr__(name):
+    # UTF-7 is written in Python, with what is defined here.
+    if name not in ('utf_7_encode', 'utf_7_decode'):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from encodings import _utf_7
+    return getattr(_utf_7, name.removeprefix('utf_7_'))

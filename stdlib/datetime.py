@@ -1,6 +1,9 @@
 """Dates, times, spans of time, and time zones."""
 
-from _datetime import (MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta, timezone, tzinfo)
+try:
+    from _datetime import *
+except ImportError:
+    from _pydatetime import *
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo",
            "MINYEAR", "MAXYEAR", "UTC")

@@ -6,10 +6,10 @@ says, and tell what happened in its flags, or raise it.
 
 import numbers
 
-from _decimal import (HAVE_CONTEXTVAR, HAVE_THREADS, MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY,
-                      ROUND_05UP, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN,
-                      ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, BasicContext, Context, Decimal,
-                      DefaultContext, ExtendedContext, getcontext, setcontext)
+try:
+    from _decimal import *
+except ImportError:
+    from _pydecimal import *
 from _decimal_parts import (Clamped, ConversionSyntax, DecimalException, DecimalTuple,
                             DivisionByZero, DivisionImpossible, DivisionUndefined, FloatOperation,
                             Inexact, InvalidContext, InvalidOperation, Overflow, Rounded,

@@ -374,6 +374,10 @@ const TypeDef decimal_context_typedef = {
 bool dec_context_init(Thread *t, Module *m) {
     static const char *const names[] = {"DefaultContext", "BasicContext", "ExtendedContext"};
     DecimalContext *made[3];
+    Value known = load(vm_root(t, &dec_templates_key));
+    for (size_t i = 0; known && i < ARRAY_LENGTH(made); i++)
+        if (!module_add(t, m, names[i], load(&tuple_of(known)->items[i]))) return false;
+    if (known) return true;
     for (size_t i = 0; i < ARRAY_LENGTH(made); i++) {
         made[i] = decimal_context_of(context_construct(t, to_value(context_type(t)), NULL, 0, NULL));
         if (!made[i] || !module_add(t, m, names[i], to_value(made[i]))) return false;

@@ -130,10 +130,16 @@ size_t io_streams(Thread *t, Value *streams, size_t room, bool only_writers);
 /* ---- helpers (io_base.c) */
 
 Value io_unsupported(Thread *t, const char *message);
-/* Calls a method by name without arguments, or with one. */
+/* Calls a method by name without arguments, or with one. ValueError for a stream that is NULL: another call has
+ * detached it meanwhile. */
 MUST_CHECK Value io_call_0(Thread *t, Value stream, Str *name);
 MUST_CHECK Value io_call_1(Thread *t, Value stream, Str *name, Value argument);
-/* stream.closed: 1, 0, -1. */
+MUST_CHECK Value io_call_seek(Thread *t, Value stream, int64_t offset, int whence);
+/* What __getstate__ says of the instance's attributes, a new dict or None; and sets them to what a state's item
+ * says ("third": which). */
+MUST_CHECK Value io_state_dict(Thread *t, Value self);
+MUST_CHECK bool io_set_state_dict(Thread *t, Value self, Value state, const char *which);
+/* stream.closed: 1, 0, -1. NULL as above. */
 int io_is_closed(Thread *t, Value stream);
 MUST_CHECK bool io_check_open(Thread *t, Value stream);
 /* Checks that stream.name() is true; otherwise UnsupportedOperation with message. */
@@ -142,10 +148,15 @@ MUST_CHECK bool io_check_able(Thread *t, Value stream, Str *name, const char *me
 MUST_CHECK bool io_size_argument(Thread *t, Value v, int64_t absent, int64_t *out);
 /* A buffer to read into; what it is not is a TypeError. */
 MUST_CHECK bool io_get_writable(Thread *t, Value v, const char *function, BufferView *view);
+/* __reduce__ and __reduce_ex__ of streams that have a file: TypeError. */
+Value io_reduce(Thread *t, Value *args, size_t nargs);
+#define IO_NOT_PICKLED \
+    {"__reduce__", io_reduce, 0, 0, NATIVE_METHOD, NULL, NULL}, \
+    {"__reduce_ex__", io_reduce, 1, 1, NATIVE_METHOD, NULL, NULL}
 /* close() from a finalizer; errors are ignored. */
 void io_finalize(Thread *t, Value stream);
-/* Value of the exception being raised is BlockingIOError or the like: kept over a call that must
- * happen anyway. */
+/* After a call that must happen whatever went wrong before it: `error` (or NULL) is that, and is raised, or is the
+ * context of what the call raised (not ok). */
 bool io_after_error(Thread *t, Value error, bool ok);
 
 /* ---- files (io_file.c) */
@@ -240,6 +251,7 @@ typedef struct TextIO {
 
     NewlineState newlines;
     Encoding known;
+    int64_t chunk_size;      /* bytes that are read at once */
     int order, snapshot_order; /* byte order of UTF-16 and -32 seen so far */
     bool universal;          /* \r, \n and \r\n end lines */
     bool line_buffering, write_through, seekable, telling, has_read1;

@@ -1,8 +1,11 @@
 /* The abstract streams: what every stream can do by way of the methods of its class. */
 #include "runtime/intern.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/exception.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str_internal.h"
+#include "runtime/shape.h"
 #include "stdlib/io.h"
 
 /* ---- helpers --------------------------------------------------------------------------------- */
@@ -14,17 +17,46 @@ Value io_unsupported(Thread *t, const char *message) {
     return error ? raise_value(t, error) : NULL;
 }
 
+static Value io_call(Thread *t, Str *name, Value *args, size_t nargs) {
+    if (UNLIKELY(!args[0])) return raise_value_error(t, "underlying buffer has been detached");
+    return value_call_method(t, name, args, nargs, NULL);
+}
+
 Value io_call_0(Thread *t, Value stream, Str *name) {
     Value args[1] = {stream};
-    return value_call_method(t, name, args, 1, NULL);
+    return io_call(t, name, args, 1);
 }
 
 Value io_call_1(Thread *t, Value stream, Str *name, Value argument) {
     Value args[2] = {stream, argument};
-    return value_call_method(t, name, args, 2, NULL);
+    return io_call(t, name, args, 2);
+}
+
+Value io_call_seek(Thread *t, Value stream, int64_t offset, int whence) {
+    Value args[3] = {stream, int_from_int64(t, offset), small_int(whence)};
+    return args[1] ? io_call(t, NAME(seek), args, 3) : NULL;
+}
+
+Value io_state_dict(Thread *t, Value self) {
+    Value names = instance_names(t, object_of(self));
+    if (!names || tuple_of(names)->length == 0) return names ? NONE : NULL;
+    Dict *dict = instance_dict(t, object_of(self));
+    return dict ? to_value(dict_copy(t, dict)) : NULL;
+}
+
+bool io_set_state_dict(Thread *t, Value self, Value state, const char *which) {
+    if (state == NONE) return true;
+    if (!is_dict(t, state))
+        return FAIL_WITH(raise_type_error(t, "%s item of state should be a dict, got a %T", which, state));
+    Dict *dict = instance_dict(t, object_of(self));
+    return dict && dict_merge(t, dict, state, true);
 }
 
 int io_is_closed(Thread *t, Value stream) {
+    if (!stream) {
+        raise_value_error(t, "underlying buffer has been detached");
+        return -1;
+    }
     if (io_is_exact(t, stream, IO_FILE)) return ((FileIO *)stream)->fd < 0;
     Value closed = value_getattr(t, stream, NAME(closed));
     return closed ? value_truth(t, closed) : -1;
@@ -54,9 +86,18 @@ bool io_size_argument(Thread *t, Value v, int64_t absent, int64_t *out) {
 
 bool io_after_error(Thread *t, Value error, bool ok) {
     if (!error) return ok;
-    if (!ok) error_clear(t);
+    if (!ok) {
+        Value later = error_take(t);
+        if (later != error) store(object_of(later), &exception_of(later)->context, error);
+        error = later;
+    }
     error_restore(t, error);
     return false;
+}
+
+Value io_reduce(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return raise_type_error(t, "cannot pickle '%U' instances", str_of(type_of(t, args[0])->name));
 }
 
 void io_finalize(Thread *t, Value stream) {
@@ -291,7 +332,7 @@ const TypeDef io_base_typedef = {
     .name = "_io._IOBase",
     .doc = "The abstract base class for all I/O classes.",
     .size = sizeof(Object),
-    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
+    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
     .slots = {.new = io_base_new, .iter = io_slot_iter, .next = io_slot_next},
     .methods = io_base_methods,
     .getset = io_base_getset,
@@ -352,7 +393,7 @@ const TypeDef io_raw_base_typedef = {
     .name = "_io._RawIOBase",
     .doc = "Base class for raw binary I/O.",
     .size = sizeof(Object),
-    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
+    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
     .slots = {.new = io_base_new},
     .methods = io_raw_base_methods,
 };
@@ -402,7 +443,7 @@ const TypeDef io_buffered_base_typedef = {
     .name = "_io._BufferedIOBase",
     .doc = "Base class for buffered IO objects.",
     .size = sizeof(Object),
-    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
+    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
     .slots = {.new = io_base_new},
     .methods = io_buffered_base_methods,
 };
@@ -435,7 +476,7 @@ const TypeDef io_text_base_typedef = {
     .name = "_io._TextIOBase",
     .doc = "Base class for text I/O.",
     .size = sizeof(Object),
-    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
+    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
     .slots = {.new = io_base_new},
     .methods = io_text_base_methods,
     .getset = io_text_base_getset,

@@ -8,6 +8,7 @@
 
 #include "runtime/objects/int.h"
 #include "runtime/objects/str_internal.h"
+#include "runtime/threads/safepoint.h"
 #include "stdlib/io.h"
 
 bool buffered_enter(Thread *t, Buffered *b, const char *what) {
@@ -68,8 +69,7 @@ static int64_t buffered_raw_write(Thread *t, Buffered *b, const void *from, size
 
 int64_t buffered_raw_seek(Thread *t, Buffered *b, int64_t offset, int whence) {
     if (LIKELY(b->direct)) return fileio_seek(t, (FileIO *)b->raw, offset, whence);
-    Value args[3] = {b->raw, int_from_int64(t, offset), small_int(whence)};
-    Value place = args[1] ? value_call_method(t, NAME(seek), args, 3, NULL) : NULL;
+    Value place = io_call_seek(t, b->raw, offset, whence);
     int64_t n;
     if (!place || !value_as_int64(t, place, &n, T_VALUE_ERROR)) return -1;
     if (n < 0) raise_error(t, T_OS_ERROR, "Raw stream returned invalid position %zd", n);
@@ -107,6 +107,10 @@ static int buffered_try_flush(Thread *t, Buffered *b) {
             break;
         }
         done += (size_t)n;
+        if (done < b->pending && !poll_actions(t)) { /* a part: a signal may have ended it */
+            result = -1;
+            break;
+        }
     }
     if (done && done < b->pending)
         memmove(b->block->data, b->block->data + done, b->pending - done);

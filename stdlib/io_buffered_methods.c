@@ -226,7 +226,9 @@ static Value buffered_method_flush_raw(Thread *t, Value *args, size_t nargs) {
 static int64_t buffered_tell_locked(Thread *t, Buffered *b) {
     int64_t place = buffered_raw_tell(t, b);
     if (place < 0) return -1;
-    return place - (int64_t)(b->end - b->position) + (int64_t)b->pending;
+    /* Devices that have no position say 0 whatever was read. */
+    place += (int64_t)b->pending - (int64_t)(b->end - b->position);
+    return place < 0 ? 0 : place;
 }
 
 static int64_t buffered_seek_locked(Thread *t, Buffered *b, int64_t target, int whence) {
@@ -237,7 +239,7 @@ static int64_t buffered_seek_locked(Thread *t, Buffered *b, int64_t target, int 
         int64_t offset = whence == SEEK_SET ? target - now : target;
         if (offset >= -(int64_t)b->position && offset <= ahead) {
             b->position = (size_t)((int64_t)b->position + offset);
-            return now + offset;
+            return now + offset < 0 ? 0 : now + offset;
         }
     }
     if (!buffered_flush_pending(t, b)) return -1;
@@ -262,7 +264,7 @@ static Value buffered_method_seek(Thread *t, Value *args, size_t nargs) {
                   : io_check_able(t, b->raw, NAME(seekable), "File or stream is not seekable."))
         place = buffered_seek_locked(t, b, target, whence);
     buffered_leave(t, b);
-    return place < 0 ? NULL : small_int(place);
+    return place < 0 ? NULL : int_from_int64(t, place);
 }
 
 static Value buffered_method_tell(Thread *t, Value *args, size_t nargs) {
@@ -271,7 +273,7 @@ static Value buffered_method_tell(Thread *t, Value *args, size_t nargs) {
     if (!buffered_enter(t, b, NULL)) return NULL;
     int64_t place = buffered_tell_locked(t, b);
     buffered_leave(t, b);
-    return place < 0 ? NULL : small_int(place);
+    return place < 0 ? NULL : int_from_int64(t, place);
 }
 
 static Value buffered_method_truncate(Thread *t, Value *args, size_t nargs) {
@@ -434,6 +436,7 @@ static void buffered_trace(Marker *m, Object *cell) {
     {"tell", buffered_method_tell, 0, 0, NATIVE_METHOD, NULL, NULL}, \
     {"truncate", buffered_method_truncate, 0, 1, NATIVE_METHOD, NULL, NULL}, \
     {"seekable", buffered_method_seekable, 0, 0, NATIVE_METHOD, NULL, NULL}, \
+    IO_NOT_PICKLED, \
     {"fileno", buffered_method_fileno, 0, 0, NATIVE_METHOD, NULL, NULL}, \
     {"isatty", buffered_method_isatty, 0, 0, NATIVE_METHOD, NULL, NULL}
 #define BUFFERED_READING \
@@ -471,7 +474,7 @@ static const GetSetDef buffered_getset[] = {
         .name = text, \
         .doc = documentation, \
         .size = sizeof(Buffered), \
-        .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE, \
+        .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE, \
         .trace = buffered_trace, \
         .finalize = buffered_finalize, \
         .slots = {.repr = buffered_slot_repr, \
@@ -592,7 +595,7 @@ const TypeDef buffered_pair_typedef = {
     .name = "_io.BufferedRWPair",
     .doc = "A buffered reader and writer object together.",
     .size = sizeof(BufferedPair),
-    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
+    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
     .trace = buffered_pair_trace,
     .slots = {.new = buffered_slot_new, .init = buffered_pair_init},
     .methods = buffered_pair_methods,

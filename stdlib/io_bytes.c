@@ -132,7 +132,7 @@ static Value bytesio_method_readinto(Thread *t, Value *args, size_t nargs) {
     Value result = NULL;
     if (bytesio_enter(t, b)) {
         size_t left = bytesio_left(b), count = view.length < left ? view.length : left;
-        if (count) memcpy(view.data, bytesio_data(b) + b->position, count);
+        if (count) memmove(view.data, bytesio_data(b) + b->position, count);
         b->position += count;
         result = small_int((int64_t)count);
         bytesio_leave(t, b);
@@ -188,7 +188,7 @@ static Value bytesio_method_seek(Thread *t, Value *args, size_t nargs) {
     if (place < 0) place = 0;
     if (ok) b->position = (size_t)place;
     bytesio_leave(t, b);
-    return ok ? small_int(place) : NULL;
+    return ok ? int_from_int64(t, place) : NULL;
 }
 
 static Value bytesio_method_tell(Thread *t, Value *args, size_t nargs) {
@@ -197,7 +197,7 @@ static Value bytesio_method_tell(Thread *t, Value *args, size_t nargs) {
     if (!bytesio_enter(t, b)) return NULL;
     int64_t place = (int64_t)b->position;
     bytesio_leave(t, b);
-    return small_int(place);
+    return int_from_int64(t, place);
 }
 
 static Value bytesio_method_truncate(Thread *t, Value *args, size_t nargs) {
@@ -210,7 +210,7 @@ static Value bytesio_method_truncate(Thread *t, Value *args, size_t nargs) {
     bool ok = size >= 0 || FAIL_WITH(raise_value_error(t, "negative size value %zd", size));
     if (ok && (size_t)size < b->length) b->length = (size_t)size;
     bytesio_leave(t, b);
-    return ok ? small_int(size) : NULL;
+    return ok ? int_from_int64(t, size) : NULL;
 }
 
 static Value bytesio_method_close(Thread *t, Value *args, size_t nargs) {
@@ -245,8 +245,9 @@ static Value bytesio_method_none(Thread *t, Value *args, size_t nargs) {
 
 static Value bytesio_method_getstate(Thread *t, Value *args, size_t nargs) {
     Value bytes = bytesio_method_getvalue(t, args, nargs);
-    return bytes ? tuple_from_3(t, bytes, small_int((int64_t)bytesio_of(args[0])->position), NONE)
-                 : NULL;
+    Value position = bytes ? int_from_int64(t, (int64_t)bytesio_of(args[0])->position) : NULL;
+    Value dict = position ? io_state_dict(t, args[0]) : NULL;
+    return dict ? tuple_from_3(t, bytes, position, dict) : NULL;
 }
 
 static Value bytesio_method_setstate(Thread *t, Value *args, size_t nargs) {
@@ -257,13 +258,17 @@ static Value bytesio_method_setstate(Thread *t, Value *args, size_t nargs) {
         return raise_type_error(t, "%T.__setstate__ argument should be 3-tuple, got %T", args[0],
                                 args[1]);
     Value *items = tuple_of(args[1])->items;
-    if (!is_bytes(t, items[0]))
+    if (!buffer_is_supported(t, items[0]))
         return raise_type_error(t, "a bytes-like object is required, not '%T'", items[0]);
+    Bytes *bytes = bytes_from_object(t, items[0]);
+    if (!bytes) return NULL;
+    if (!is_int(t, items[1]))
+        return raise_type_error(t, "second item of state must be an integer, not %T", items[1]);
     if (!value_as_int64(t, items[1], &position, T_OVERFLOW_ERROR)) return NULL;
     if (position < 0) return raise_value_error(t, "position value cannot be negative");
-    if (!bytesio_enter_to_resize(t, b)) return NULL;
+    if (!io_set_state_dict(t, args[0], items[2], "third") || !bytesio_enter_to_resize(t, b)) return NULL;
     b->length = b->position = 0;
-    bool ok = bytesio_put(t, b, bytes_of(items[0])->data, bytes_of(items[0])->length);
+    bool ok = bytesio_put(t, b, bytes->data, bytes->length);
     b->position = (size_t)position;
     bytesio_leave(t, b);
     return ok ? NONE : NULL;
@@ -368,7 +373,7 @@ const TypeDef bytesio_typedef = {
     .name = "_io.BytesIO",
     .doc = "Buffered I/O implementation using an in-memory bytes buffer.",
     .size = sizeof(BytesIO),
-    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
+    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
     .trace = bytesio_trace,
     .slots = {.new = bytesio_slot_new, .init = bytesio_slot_init, .next = bytesio_slot_next},
     .methods = bytesio_methods,

@@ -200,6 +200,7 @@ static bool fileio_init(Thread *t, FileIO *f, Value file, const char *mode, bool
     f->created = f->readable = f->writable = f->appending = false;
     f->closefd = closefd;
     if (is_int(t, file)) {
+        if (is_bool(file) && !warn(t, T_RUNTIME_WARNING, 1, "bool is used as a file descriptor")) return false;
         if (!value_as_int(t, file, &fd)) return false;
         if (fd < 0) return FAIL_WITH(raise_value_error(t, "negative file descriptor"));
     }
@@ -324,13 +325,13 @@ static Value fileio_method_seek(Thread *t, Value *args, size_t nargs) {
         (nargs > 2 && !value_as_int(t, args[2], &whence)))
         return NULL;
     int64_t place = fileio_seek(t, fileio_of(args[0]), offset, whence);
-    return place < 0 ? NULL : small_int(place);
+    return place < 0 ? NULL : int_from_int64(t, place);
 }
 
 static Value fileio_method_tell(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int64_t place = fileio_seek(t, fileio_of(args[0]), 0, SEEK_CUR);
-    return place < 0 ? NULL : small_int(place);
+    return place < 0 ? NULL : int_from_int64(t, place);
 }
 
 static Value fileio_method_truncate(Thread *t, Value *args, size_t nargs) {
@@ -345,7 +346,7 @@ static Value fileio_method_truncate(Thread *t, Value *args, size_t nargs) {
     thread_detach(t);
     int result = ftruncate(f->fd, size), error = errno;
     (void)thread_attach(t);
-    return result < 0 ? raise_os_error(t, error, NULL, NULL) : small_int(size);
+    return result < 0 ? raise_os_error(t, error, NULL, NULL) : int_from_int64(t, size);
 }
 
 static Value fileio_method_fileno(Thread *t, Value *args, size_t nargs) {
@@ -376,18 +377,18 @@ static Value fileio_method_seekable(Thread *t, Value *args, size_t nargs) {
 
 static Value fileio_slot_repr(Thread *t, Value self) {
     FileIO *f = fileio_of(self);
-    if (f->fd < 0) return to_value(str_format(t, "<%s [closed]>", "_io.FileIO"));
+    if (f->fd < 0) return to_value(str_format(t, "<%T [closed]>", self));
     Value name = value_getattr_optional(t, self, NAME(name));
     if (!name && error_is_set(t)) return NULL;
     const char *closefd = f->closefd ? "True" : "False";
     if (!name)
-        return to_value(str_format(t, "<_io.FileIO fd=%d mode='%s' closefd=%s>", f->fd,
+        return to_value(str_format(t, "<%T fd=%d mode='%s' closefd=%s>", self, f->fd,
                                    fileio_mode(f), closefd));
     int entered = repr_enter(t, self);
     if (entered <= 0)
         return entered ? NULL : raise_runtime_error(t, "reentrant call inside %T.__repr__", self);
     Str *repr =
-        str_format(t, "<_io.FileIO name=%R mode='%s' closefd=%s>", name, fileio_mode(f), closefd);
+        str_format(t, "<%T name=%R mode='%s' closefd=%s>", self, name, fileio_mode(f), closefd);
     repr_leave(t, self);
     return to_value(repr);
 }
@@ -456,6 +457,7 @@ static const NativeDef fileio_methods[] = {
     {"truncate", fileio_method_truncate, 0, 1, NATIVE_METHOD, NULL,
      "Truncate the file to at most size bytes."},
     {"close", fileio_method_close, 0, 0, NATIVE_METHOD, NULL, "Close the file."},
+    IO_NOT_PICKLED,
     {"seekable", fileio_method_seekable, 0, 0, NATIVE_METHOD, NULL,
      "True if file supports random-access."},
     {"readable", fileio_method_readable, 0, 0, NATIVE_METHOD, NULL,
@@ -483,7 +485,7 @@ const TypeDef fileio_typedef = {
     .name = "_io.FileIO",
     .doc = "Open a file.",
     .size = sizeof(FileIO),
-    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE,
+    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE,
     .trace = fileio_trace,
     .finalize = fileio_finalize,
     .slots = {.repr = fileio_slot_repr,

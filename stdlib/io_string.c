@@ -225,7 +225,7 @@ static Value stringio_method_seek(Thread *t, Value *args, size_t nargs) {
     s->position = whence == SEEK_SET ? (size_t)place : whence == SEEK_CUR ? s->position : s->length;
     place = (int64_t)s->position;
     stringio_leave(t, s);
-    return small_int(place);
+    return int_from_int64(t, place);
 }
 
 static Value stringio_method_tell(Thread *t, Value *args, size_t nargs) {
@@ -234,7 +234,7 @@ static Value stringio_method_tell(Thread *t, Value *args, size_t nargs) {
     if (!stringio_enter(t, s)) return NULL;
     int64_t place = (int64_t)s->position;
     stringio_leave(t, s);
-    return small_int(place);
+    return int_from_int64(t, place);
 }
 
 static Value stringio_method_truncate(Thread *t, Value *args, size_t nargs) {
@@ -246,7 +246,7 @@ static Value stringio_method_truncate(Thread *t, Value *args, size_t nargs) {
     bool ok = size >= 0 || FAIL_WITH(raise_value_error(t, "Negative size value %zd", size));
     if (ok && (size_t)size < s->length) s->length = (size_t)size;
     stringio_leave(t, s);
-    return ok ? small_int(size) : NULL;
+    return ok ? int_from_int64(t, size) : NULL;
 }
 
 static Value stringio_method_close(Thread *t, Value *args, size_t nargs) {
@@ -272,8 +272,9 @@ static Value stringio_method_getstate(Thread *t, Value *args, size_t nargs) {
     Value text = stringio_method_getvalue(t, args, nargs);
     if (!text) return NULL;
     StringIO *s = stringio_of(args[0]);
-    Value items[4] = {text, s->newline ? s->newline : NONE, small_int((int64_t)s->position), NONE};
-    return tuple_new(t, items, 4);
+    Value items[4] = {text, s->newline ? s->newline : NONE, int_from_int64(t, (int64_t)s->position),
+                      io_state_dict(t, args[0])};
+    return items[2] && items[3] ? tuple_new(t, items, 4) : NULL;
 }
 
 static Value stringio_method_setstate(Thread *t, Value *args, size_t nargs) {
@@ -283,13 +284,17 @@ static Value stringio_method_setstate(Thread *t, Value *args, size_t nargs) {
     if (!is_tuple(t, args[1]) || tuple_of(args[1])->length < 4)
         return raise_type_error(t, "%T.__setstate__ argument should be 4-tuple, got %T", args[0],
                                 args[1]);
+    if (s->ready && s->closed) return raise_value_error(t, "I/O operation on closed file");
     Value *items = tuple_of(args[1])->items;
     if (!is_str(t, items[0]))
         return raise_type_error(t, "initial_value must be str or None, not %T", items[0]);
+    if (!is_int(t, items[2]))
+        return raise_type_error(t, "third item of state must be an integer, got %T", items[2]);
     if (!value_as_int64(t, items[2], &position, T_OVERFLOW_ERROR) ||
         !stringio_set_newline(t, s, items[1]))
         return NULL;
     if (position < 0) return raise_value_error(t, "position value cannot be negative");
+    if (!io_set_state_dict(t, args[0], items[3], "fourth")) return NULL;
     s->length = s->position = 0;
     s->ready = true;
     if (!stringio_put(t, s, str_of(items[0]))) return NULL;
@@ -355,7 +360,7 @@ const TypeDef stringio_typedef = {
     .name = "_io.StringIO",
     .doc = "Text I/O implementation using an in-memory buffer.",
     .size = sizeof(StringIO),
-    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
+    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE | TYPE_HAS_DICT | TYPE_IMMUTABLE,
     .trace = stringio_trace,
     .slots = {.new = stringio_slot_new, .init = stringio_slot_init, .next = stringio_slot_next},
     .methods = stringio_methods,

@@ -96,6 +96,11 @@ static bool textio_write_locked(Thread *t, TextIO *f, Str *s) {
         Value parts[3] = {to_value(s), to_value(&static_latin1_chars['\n']), f->newline};
         Value translated = value_call_method(t, NAME(replace), parts, 3, NULL);
         if (!translated) return false;
+        if (!is_str(t, translated))
+            return FAIL_WITH(raise_type_error(t, "replace() should return a str, not %T", translated));
+        /* A subclass's replace() may do anything. */
+        if (!textio_check_attached(t, f) || !textio_check_open(t, f)) return false;
+        if (!f->writable) return FAIL_WITH(io_unsupported(t, "not writable"));
         s = str_of(translated);
     }
     bool ok;
@@ -209,15 +214,17 @@ static bool textio_init(Thread *t, TextIO *f, Value buffer, const char *encoding
                         const char *errors, const char *newline, bool line_buffering,
                         bool write_through) {
     if (!encoding || !strcmp(encoding, "locale")) encoding = "UTF-8";
+    store(f, &f->buffer, NULL); /* a second __init__ that fails leaves nothing */
+    f->detached = f->direct = false;
     if (!textio_set_newline(t, f, newline) ||
         !textio_set_codec(t, f, encoding, errors ? errors : "strict") ||
         !textio_examine(t, f, buffer))
         return false;
     f->line_buffering = line_buffering;
     f->write_through = write_through;
-    f->detached = false;
     f->exact = io_is_exact(t, to_value(f), IO_TEXT);
     f->pending_length = 0;
+    f->chunk_size = IO_TEXT_CHUNK;
     textio_forget_decoded(f);
     /* In the middle of a file no byte order mark is written. */
     f->wrote_mark = false;
@@ -324,6 +331,7 @@ static Value textio_method_close(Thread *t, Value *args, size_t nargs) {
     if (!textio_check_attached(t, f)) return NULL;
     int closed = io_is_closed(t, f->buffer);
     if (closed) return closed < 0 ? NULL : NONE;
+    if (!f->buffer) return NONE; /* detached by being asked */
     Value buffer = f->buffer, flushed = io_call_0(t, args[0], NAME(flush)),
           error = flushed ? NULL : error_take(t);
     bool ok = io_call_0(t, buffer, NAME(close)) != NULL;
@@ -339,6 +347,7 @@ static Value textio_method_detach(Thread *t, Value *args, size_t nargs) {
     io_unregister(t, &f->link);
     if (f->direct) ((Buffered *)buffer)->wrapped = false;
     f->detached = true;
+    f->direct = false;
     store(f, &f->buffer, NULL);
     return buffer;
 }
@@ -382,7 +391,7 @@ TEXTIO_ATTRIBUTE(errors, f->errors)
 TEXTIO_ATTRIBUTE(newlines, newline_seen(t, f->newlines.seen))
 TEXTIO_ATTRIBUTE(line_buffering, bool_value(f->line_buffering))
 TEXTIO_ATTRIBUTE(write_through, bool_value(f->write_through))
-TEXTIO_ATTRIBUTE(chunk_size, small_int(IO_TEXT_CHUNK))
+TEXTIO_ATTRIBUTE(chunk_size, int_from_int64(t, f->chunk_size))
 #undef TEXTIO_ATTRIBUTE
 
 static Value textio_get_mode(Thread *t, Value self) {
@@ -398,15 +407,16 @@ static bool textio_set_mode(Thread *t, Value self, Value v) {
 
 static bool textio_set_chunk_size(Thread *t, Value self, Value v) {
     int64_t size;
-    (void)self;
-    if (!v) return FAIL_WITH(raise_attribute_error(t, self, NAME(mode)));
-    if (!value_as_int64(t, v, &size, T_VALUE_ERROR)) return false;
-    return size > 0 || FAIL_WITH(raise_value_error(t, "a strictly positive integer is required"));
+    if (!v) return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "attribute '_CHUNK_SIZE' of '_io.TextIOWrapper' objects cannot be deleted"));
+    if (!textio_check_attached(t, textio_of(self)) || !value_as_int64(t, v, &size, T_VALUE_ERROR)) return false;
+    if (size <= 0) return FAIL_WITH(raise_value_error(t, "a strictly positive integer is required"));
+    store_relaxed(&textio_of(self)->chunk_size, size);
+    return true;
 }
 
 static Value textio_slot_repr(Thread *t, Value self) {
     TextIO *f = textio_of(self);
-    if (!f->encoding) return to_value(str_format(t, "<%T>", self));
+    if (!f->detached && !textio_check_attached(t, f)) return NULL;
     int entered = repr_enter(t, self);
     if (entered <= 0)
         return entered ? NULL : raise_runtime_error(t, "reentrant call inside %T.__repr__", self);
@@ -415,7 +425,7 @@ static Value textio_slot_repr(Thread *t, Value self) {
     Value name = f->buffer ? value_getattr_optional(t, self, NAME(name)) : NULL;
     if (!name && error_is_set(t) && error_matches(t, T_VALUE_ERROR)) error_clear(t);
     Value mode = error_is_set(t) ? NULL : value_getattr_optional(t, self, NAME(mode));
-    bool ok = !error_is_set(t) && str_builder_add_c(&b, "<_io.TextIOWrapper") &&
+    bool ok = !error_is_set(t) && str_builder_format(&b, "<%T", self) &&
               (!name || str_builder_format(&b, " name=%R", name)) &&
               (!mode || str_builder_format(&b, " mode=%R", mode)) &&
               str_builder_format(&b, " encoding=%R>", f->encoding);
@@ -444,6 +454,7 @@ static const NativeDef textio_all_methods[] = {
     {"truncate", textio_method_truncate, 0, 1, NATIVE_METHOD, NULL, NULL},
     {"reconfigure", textio_method_reconfigure, 0, 5, NATIVE_METHOD,
      "*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None", NULL},
+    IO_NOT_PICKLED,
     {"seekable", textio_method_seekable, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"readable", textio_method_readable, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"writable", textio_method_writable, 0, 0, NATIVE_METHOD, NULL, NULL},
@@ -470,7 +481,7 @@ const TypeDef textio_typedef = {
     .name = "_io.TextIOWrapper",
     .doc = "Character and line based layer over a BufferedIOBase object, buffer.",
     .size = sizeof(TextIO),
-    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE,
+    .flags = TYPE_SUBCLASSABLE | TYPE_WEAKLY_REFERABLE | TYPE_HAS_DICT | TYPE_HAS_DEL | TYPE_IMMUTABLE,
     .trace = textio_trace,
     .finalize = textio_finalize,
     .slots = {.repr = textio_slot_repr,

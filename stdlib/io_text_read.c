@@ -135,7 +135,7 @@ static Bytes *textio_read_raw(Thread *t, TextIO *f, size_t size) {
 }
 
 int textio_read_chunk(Thread *t, TextIO *f, size_t hint) {
-    Bytes *input = textio_read_raw(t, f, hint > IO_TEXT_CHUNK ? hint : IO_TEXT_CHUNK);
+    Bytes *input = textio_read_raw(t, f, hint > (size_t)f->chunk_size ? hint : (size_t)f->chunk_size);
     if (!input || (f->telling && !textio_remember(t, f, input))) return -1;
     Str *s = textio_decode(t, f, input, input->length == 0);
     if (!s) return -1;
@@ -157,7 +157,7 @@ static Str *textio_read_rest(Thread *t, TextIO *f) {
     Value input = io_call_0(t, f->buffer, NAME(read));
     if (!input) return NULL;
     if (input == NONE) {
-        io_unsupported(t, "underlying stream would block");
+        raise_error(t, T_BLOCKING_IO_ERROR, "Read returned None.");
         return NULL;
     }
     if (!is_bytes(t, input) && !(input = to_value(bytes_from_object(t, input)))) return NULL;
@@ -385,9 +385,8 @@ static bool textio_reset_decoder(Thread *t, TextIO *f, Value flags) {
 }
 
 static Value textio_seek_end(Thread *t, TextIO *f) {
-    Value call[3] = {f->buffer, small_int(0), small_int(SEEK_END)};
     if (!textio_reset_decoder(t, f, small_int(0))) return NULL;
-    Value place = value_call_method(t, NAME(seek), call, 3, NULL);
+    Value place = io_call_seek(t, f->buffer, 0, SEEK_END);
     f->wrote_mark = place != small_int(0);
     return place;
 }

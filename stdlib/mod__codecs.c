@@ -186,17 +186,18 @@ static Value codecs_charmap_encode(Thread *t, Value *args, size_t nargs) {
     return codecs_pair(t, to_value(bytes_new(t, b.data, b.length)), s->length);
 }
 
-static bool codecs_charmap_get(StrBuilder *b, Value mapping, const BufferView *view,
-                               const char *errors, size_t *i) {
+static bool codecs_charmap_get(StrBuilder *b, Value mapping, CodecFix *input, const char *errors,
+                               size_t *i) {
     Thread *t = b->t;
-    Value found = codecs_charmap_lookup(t, mapping, view->data[*i]);
+    Value found = codecs_charmap_lookup(t, mapping, input->data[*i]);
     int64_t n;
     if (!found) return false;
     if (found == ABSENT || found == small_int(0xfffe)) {
         CodecFix fix;
-        if (!codec_fix_decode(t, errors, "charmap", view->data, view->length, *i, *i + 1,
+        if (!codec_fix_decode(t, errors, "charmap", input->data, input->length, *i, *i + 1,
                               "character maps to <undefined>", &fix))
             return false;
+        *input = fix;
         *i = fix.next;
         return str_builder_add_str(b, str_of(fix.replacement));
     }
@@ -220,8 +221,9 @@ static Value codecs_charmap_decode(Thread *t, Value *args, size_t nargs) {
     StrBuilder b;
     str_builder_init(&b, t);
     bool ok = true;
-    for (size_t i = 0; ok && i < view.length;)
-        ok = codecs_charmap_get(&b, args[2], &view, errors, &i);
+    CodecFix input = {.data = view.data, .length = view.length};
+    for (size_t i = 0; ok && i < input.length;)
+        ok = codecs_charmap_get(&b, args[2], &input, errors, &i);
     size_t length = view.length;
     buffer_release(t, &view);
     return ok ? codecs_pair(t, to_value(str_builder_finish(&b)), length) : NULL;
@@ -405,7 +407,7 @@ static Value codecs_unicode_unescape(Thread *t, Value *args, size_t nargs, bool 
     if (!buffer_get(t, source, &view, BUFFER_READ)) return NULL;
     StrBuilder b;
     str_builder_init(&b, t);
-    const uint8_t *p = view.data, *end = p + view.length;
+    const uint8_t *data = view.data, *p = data, *end = p + view.length;
     bool ok = true;
     while (ok && p < end) {
         if (*p != '\\') {
@@ -418,11 +420,11 @@ static Value codecs_unicode_unescape(Thread *t, Value *args, size_t nargs, bool 
                                           : codecs_read_escape(p + 1, end, raw, &point, &size);
         if (reason) {
             CodecFix fix;
-            size_t at = (size_t)(p - view.data);
-            ok = codec_fix_decode(t, errors, encoding, view.data, view.length, at, at + 1 + size,
+            size_t at = (size_t)(p - data);
+            ok = codec_fix_decode(t, errors, encoding, data, (size_t)(end - data), at, at + 1 + size,
                                   reason, &fix) &&
                  str_builder_add_str(&b, str_of(fix.replacement));
-            if (ok) p = view.data + fix.next;
+            if (ok) data = fix.data, p = data + fix.next, end = data + fix.length;
         } else if (size == 0) {
             ok = str_builder_add_char(&b, '\\');
             p++;

@@ -8,7 +8,10 @@ bool datetime_add_constant(Thread *t, Type *type, const char *name, Value v) {
     return key && dict_set_name(t, dict, key, v);
 }
 
+/* There is one type of a kind, also where the module was taken out of sys.modules and is imported again. */
 static Type *datetime_make_type(Thread *t, const TypeDef *def, const TypeDef *base) {
+    Value known = load(vm_root(t, def));
+    if (known) return (Type *)known;
     Value bases = base ? tuple_from_1(t, to_value(datetime_type(t, base))) : NULL;
     Type *type = base && !bases ? NULL : type_new_native(t, def, bases);
     if (type) store(t->vm, vm_root(t, def), to_value(type));
@@ -45,6 +48,8 @@ static bool datetime_add_all_bounds(Thread *t) {
 
 static bool datetime_add_utc(Thread *t, Module *m) {
     Moment epoch = {.year = 1970, .month = 1, .day = 1};
+    Value known = load(vm_root(t, &zone_utc_key));
+    if (known) return module_add(t, m, "UTC", known);
     Value zero = delta_new(t, 0, 0, 0);
     Value utc = zero ? zone_new(t, zero, NULL) : NULL;
     if (!utc) return false;
@@ -53,7 +58,7 @@ static bool datetime_add_utc(Thread *t, Module *m) {
     if (!start) return false;
     store(t->vm, vm_root(t, &datetime_epoch_key), start);
     return datetime_add_constant(t, datetime_type(t, &zone_typedef), "utc", utc) &&
-           module_add(t, m, "UTC", utc);
+           module_add(t, m, "UTC", utc) && datetime_add_all_bounds(t);
 }
 
 static bool datetime_init(Thread *t, Module *m) {
@@ -66,10 +71,13 @@ static bool datetime_init(Thread *t, Module *m) {
         Type *type = datetime_make_type(t, types[i].def, types[i].base);
         if (!type || !module_add_type(t, m, type)) return false;
     }
-    Type *isocalendar = structseq_type_new(t, &isocalendar_def);
-    if (!isocalendar) return false;
-    store(t->vm, vm_root(t, &isocalendar_def), to_value(isocalendar));
-    return datetime_add_utc(t, m) && datetime_add_all_bounds(t) &&
+    Value *isocalendar = vm_root(t, &isocalendar_def);
+    if (!load(isocalendar)) {
+        Type *type = structseq_type_new(t, &isocalendar_def);
+        if (!type) return false;
+        store(t->vm, isocalendar, to_value(type));
+    }
+    return datetime_add_utc(t, m) &&
            module_add_int(t, m, "MINYEAR", YEAR_MIN) && module_add_int(t, m, "MAXYEAR", YEAR_MAX);
 }
 

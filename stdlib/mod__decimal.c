@@ -196,7 +196,8 @@ static bool decimal_init(Thread *t, Module *m) {
     static const TypeDef *const types[] = {&decimal_typedef, &decimal_context_typedef};
     if (!decimal_import_parts(t)) return false;
     for (size_t i = 0; i < ARRAY_LENGTH(types); i++) {
-        Type *type = type_new_native(t, types[i], NULL);
+        Value known = load(vm_root(t, types[i])); /* where the module was taken out and is imported again */
+        Type *type = known ? (Type *)known : type_new_native(t, types[i], NULL);
         if (!type || !module_add_type(t, m, type)) return false;
         store(t->vm, vm_root(t, types[i]), to_value(type));
     }

@@ -83,7 +83,8 @@ static Value imp_create_builtin(Thread *t, Value *args, size_t nargs) {
     const ModuleDef *def = name ? imp_find_native(name) : NULL;
     if (!def) return name ? raise_error(t, T_IMPORT_ERROR, "%R is not a built-in module", v) : NULL;
     Value known = dict_get(t, t->vm->modules, v);
-    return known || error_is_set(t) ? known : module_from_def(t, def);
+    if (!known && error_is_set(t)) return NULL;
+    return known && known != NONE ? known : module_from_def(t, def);
 }
 
 /* Modules that are part of the program are never looked for in files, whatever tests ask for. */

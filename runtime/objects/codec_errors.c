@@ -322,6 +322,17 @@ int codec_unregister_error(Thread *t, Str *name) {
 
 /* ---- from codecs ----------------------------------------------------------------------------- */
 
+/* Has decoding go on with what a handler left as the object of the exception. */
+static bool codec_exchange(Thread *t, Value error, CodecFix *fix) {
+    Value object = load(&((UnicodeException *)error)->object);
+    if (!object || !is_bytes(t, object))
+        return FAIL_WITH(raise_type_error(t, "UnicodeError 'object' attribute must be a bytes"));
+    fix->object = object;
+    fix->data = bytes_of(object)->data;
+    fix->length = bytes_of(object)->length;
+    return true;
+}
+
 /* Calls a registered handler and checks what it returns. */
 static bool codec_fix_by_call(Thread *t, Value handler, const CodecTrouble *trouble,
                               CodecFix *fix) {
@@ -340,8 +351,10 @@ static bool codec_fix_by_call(Thread *t, Value handler, const CodecTrouble *trou
         return FAIL_WITH(raise_type_error(t, expected));
     if (!is_int(t, position) && !(position = value_index(t, position))) return false;
     if (!value_as_int64(t, position, &next, T_INDEX_ERROR)) return false;
-    if (next < 0) next += (int64_t)trouble->length;
-    if (next < 0 || (size_t)next > trouble->length)
+    if (!encoding && !codec_exchange(t, error, fix)) return false;
+    size_t length = encoding ? trouble->length : fix->length;
+    if (next < 0) next += (int64_t)length;
+    if (next < 0 || (size_t)next > length)
         return FAIL_WITH(
             raise_index_error(t, "position %zd from error handler out of bounds", next));
     fix->next = (size_t)next;
@@ -373,5 +386,6 @@ bool codec_fix_encode(Thread *t, const char *errors, const char *encoding, Str *
 bool codec_fix_decode(Thread *t, const char *errors, const char *encoding, const uint8_t *data,
                       size_t length, size_t start, size_t end, const char *reason, CodecFix *fix) {
     CodecTrouble trouble = {TROUBLE_DECODE, encoding, NULL, data, length, start, end, reason};
+    fix->data = data, fix->length = length, fix->object = NULL;
     return codec_fix(t, errors, &trouble, fix);
 }

@@ -312,6 +312,7 @@ Str *encoding_decode(Thread *t, Encoding encoding, const void *data, size_t leng
                               &fix) ||
             !str_builder_add_str(&b, str_of(fix.replacement)))
             return NULL;
+        start = fix.data, end = start + fix.length;
         p = start + fix.next;
     }
     return str_builder_finish(&b);

@@ -33,10 +33,14 @@ Value raise_unicode_decode_error(Thread *t, const char *encoding, const void *da
 
 /* ---- error handlers (codec_errors.c) */
 
-/* What a handler says: a replacement (str, or bytes when encoding), and where to go on. */
+/* What a handler says: a replacement (str, or bytes when encoding), and where to go on. When decoding also the
+ * bytes to go on with, which a handler may exchange for others, then those of `object`. */
 typedef struct CodecFix {
     Value replacement;
     size_t next;
+    const uint8_t *data;
+    size_t length;
+    Value object;            /* NULL: the bytes are those that were being decoded */
 } CodecFix;
 /* For points [start, end) of s that cannot be encoded. */
 MUST_CHECK bool codec_fix_encode(Thread *t, const char *errors, const char *encoding, Str *s,

@@ -1,6 +1,7 @@
 """UTF-7 (RFC 2152): ASCII, in which runs of other characters are UTF-16 in Base64, between "+" and "-"."""
 
 import codecs
+from operator import index
 
 _BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 _VALUES = {ord(c): value for value, c in enumerate(_BASE64)}
@@ -69,6 +70,23 @@ class _Shift:
         return 'non-zero padding bits in shift sequence' if self.bits else None
 
 
+def handled(error, errors):
+    """What an error handler says: text, where to go on, and the bytes to go on with."""
+    answer = codecs.lookup_error(errors or 'strict')(error)
+    if type(answer) is not tuple or len(answer) != 2 or not isinstance(answer[0], str):
+        raise TypeError("decoding error handler must return (str, int) tuple")
+    text, place = answer
+    data = error.object
+    if not isinstance(data, bytes):
+        raise TypeError("UnicodeError 'object' attribute must be a bytes")
+    place = index(place)
+    if place < 0:
+        place += len(data)
+    if not 0 <= place <= len(data):
+        raise IndexError(f"position {place} from error handler out of bounds")
+    return text, place, data
+
+
 def decode(input, errors='strict', final=False):
     data = bytes(input)
     out = []
@@ -76,10 +94,10 @@ def decode(input, errors='strict', final=False):
     position = start = 0
 
     def handle(reason, end):
-        error = UnicodeDecodeError('utf7', data, start, end, reason)
-        text, place = codecs.lookup_error(errors or 'strict')(error)
+        nonlocal data
+        text, place, data = handled(UnicodeDecodeError('utf7', data, start, end, reason), errors)
         out.append(text)
-        return place + len(data) if place < 0 else place
+        return place
 
     while True:
         if position >= len(data):
