@@ -132,8 +132,7 @@ class _Call(tuple):
 
     def __getattribute__(self, name):
         if name in tuple.__dict__:
-            if name in ('count', 'index'):
-                return self.__getattr__(name)
+            return self.__getattr__(name)
         return tuple.__getattribute__(self, name)
 
     def _get_call_arguments(self):

@@ -1,11 +1,14 @@
 """Objects that stand in for others in tests, record how they are used, and are put in place."""
 
 import builtins
+import dataclasses
 import inspect
+import io
 import sys
 import threading
+from annotationlib import Format
 from contextlib import ExitStack
-from functools import wraps
+from functools import partial, wraps
 from types import FunctionType, MethodType, ModuleType
 
 from unittest._mock_call import (
@@ -40,24 +43,39 @@ def _is_async(obj):
     return not _is_instance_mock(obj) and inspect.iscoroutinefunction(obj)
 
 
-def _signature(spec, skip_first=False):
-    """Return what can bind the arguments of a call of the spec, or None."""
-    if isinstance(spec, type):
-        target = spec
-    elif isinstance(spec, (FunctionType, MethodType)):
-        target = spec
-    elif callable(spec):
-        target = spec
-    else:
-        return None
+def _signature(spec, as_instance=False, eat_self=False):
+    """Return what can bind the arguments of a call of the spec, or None.
+
+    A class is one whose calls make instances unless as_instance says that it stands for an instance.
+    """
+    if isinstance(spec, type) and not as_instance:
+        spec, eat_self = spec.__init__, True
+    elif isinstance(spec, (classmethod, staticmethod)):
+        eat_self = eat_self or isinstance(spec, classmethod)
+        spec = spec.__func__
+    elif not isinstance(spec, (FunctionType, MethodType)):
+        spec = getattr(spec, '__call__', None)
+        if spec is None:
+            return None
     try:
-        signature = inspect.signature(target)
+        return inspect.signature(partial(spec, None) if eat_self else spec,
+                                 annotation_format=Format.FORWARDREF)
     except (ValueError, TypeError):
         return None
-    if skip_first:
-        parameters = list(signature.parameters.values())[1:]
-        signature = signature.replace(parameters=parameters)
-    return signature
+
+
+def _callable(obj):
+    """Return whether a spec can be called, be it the class of what would be."""
+    if isinstance(obj, type):
+        return True
+    if isinstance(obj, (staticmethod, classmethod, MethodType)):
+        return _callable(obj.__func__)
+    return getattr(obj, '__call__', None) is not None
+
+
+def _instances_callable(cls):
+    """Return whether the instances of a class can be called."""
+    return any(base.__dict__.get('__call__') is not None for base in cls.__mro__)
 
 
 # ---- the base -------------------------------------------------------------------------------
@@ -114,8 +132,7 @@ class NonCallableMock:
         async_names = set()
         if spec is not None and type(spec) not in (list, tuple):
             cls = spec if isinstance(spec, type) else type(spec)
-            signature = _signature(spec, _eat_self and isinstance(spec, FunctionType)
-                                   and _spec_as_instance)
+            signature = _signature(spec, _spec_as_instance, _eat_self)
             methods = dir(spec)
             for name in methods:
                 static = inspect.getattr_static(spec, name, None)
@@ -227,8 +244,13 @@ class NonCallableMock:
                                               _new_name=name, _new_parent=self)
                 state['_mock_children'][name] = result
             elif isinstance(result, _SpecState):
-                result = create_autospec(result.spec, result.spec_set, result.instance,
-                                         result.parent, result.name)
+                try:
+                    result = create_autospec(result.spec, result.spec_set, result.instance,
+                                             result.parent, result.name)
+                except InvalidSpecError:
+                    raise InvalidSpecError(
+                        f'Cannot autospec attr {name!r} from target {state["_mock_name"] or self!r} as it has '
+                        f'already been mocked out. [target={self!r}, attr={result.spec!r}]')
                 state['_mock_children'][name] = result
         return result
 
@@ -403,16 +425,17 @@ class NonCallableMock:
             bound = signature.bind(*args, **kwargs)
         except TypeError as error:
             return error.with_traceback(None)
-        return _Call((name, bound.args, bound.kwargs))
+        return call(name, bound.args, bound.kwargs)     # so that names are compared too
 
     def _signature_of_child(self, name):
         child = self
+        signature = None
         for part in name.replace('()', '').split('.'):
-            children = child.__dict__.get('_mock_children', {})
-            child = children.get(part)
-            if child is None or not _is_instance_mock(child):
-                return None
-        return child.__dict__['_spec_signature']
+            child = _mock_in(child.__dict__['_mock_children'].get(part))
+            if not _is_instance_mock(child):
+                break
+            signature = child.__dict__['_spec_signature']
+        return signature
 
     def _format_mock_call_signature(self, args, kwargs):
         return format_call(self.__dict__['_mock_name'] or 'mock', args, kwargs)
@@ -479,8 +502,8 @@ class NonCallableMock:
             if expected not in actual:
                 problem = 'Calls not found.' if cause is None else \
                     f'Error processing expected calls.\nErrors: {[e if isinstance(e, Exception) else None for e in expected]}'
-                raise AssertionError(f'{problem}\nExpected: {_CallList(calls)}'
-                                     f'{self._calls_repr("  Actual").rstrip(".")}') from cause
+                raise AssertionError(f'{problem}\nExpected: {_CallList(calls)}\n'
+                                     f'  Actual: {self.mock_calls!r}') from cause
             return
         left = list(actual)
         absent = []
@@ -536,8 +559,6 @@ class CallableMixin:
                          **kwargs)
         if side_effect is not None:
             self.side_effect = side_effect
-        if return_value is not DEFAULT:
-            _adopt(self, return_value, None, '()')
 
     def _mock_check_sig(self, /, *args, **kwargs):
         """Refuse arguments that a mocked function would refuse; set by create_autospec()."""
@@ -621,7 +642,7 @@ _UNSUPPORTED_MAGIC = {'__getattr__', '__setattr__', '__init__', '__new__', '__pr
 _NOT_BY_DEFAULT = {'__getnewargs__', '__getinitargs__', '__getformat__', '__getstate__', '__setstate__',
                    '__repr__', '__dir__', '__subclasses__', '__format__', '__get__', '__set__',
                    '__delete__', '__reversed__', '__missing__', '__reduce__', '__reduce_ex__',
-                   '__call__', '__ne__', *(f'__r{name}__' for name in [*_NUMERICS, 'divmod'])}
+                   '__call__'}
 _MAGIC = _MAGIC_NAMES
 _PROPERTIES = {'return_value', 'side_effect', 'called', 'call_count', 'call_args', 'call_args_list',
                'mock_calls', 'await_count', 'await_args', 'await_args_list'}
@@ -682,12 +703,13 @@ class MagicMixin:
     """Has special methods without being told."""
 
     def __init__(self, /, *args, **kw):
+        self._mock_set_magics()     # for the arguments, which may configure them
         super().__init__(*args, **kw)
-        self._mock_set_magics()
+        self._mock_set_magics()     # those of the spec
 
     def _mock_set_magics(self):
         names = _MAGIC - _NOT_BY_DEFAULT
-        methods = self.__dict__['_mock_methods']
+        methods = self.__dict__.get('_mock_methods')
         if methods is not None:
             names = names & set(methods)
             for name in _MAGIC - names:
@@ -709,6 +731,12 @@ class NonCallableMagicMock(MagicMixin, NonCallableMock):
 
 class MagicMock(MagicMixin, Mock):
     """A mock that has special methods too."""
+
+    def reset_mock(self, /, *args, return_value=False, **kwargs):
+        """Forget all calls; a special method still returns what such a method has to."""
+        if self.__dict__['_mock_name'] and _is_magic(self.__dict__['_mock_name']):
+            return_value = False
+        super().reset_mock(*args, return_value=return_value, **kwargs)
 
     def mock_add_spec(self, spec, spec_set=False):
         """Allow the attributes of the spec only."""
@@ -937,9 +965,9 @@ class _SpecState:
         self.instance = instance
 
 
-def _function_for(mock, spec, skip_first):
+def _function_for(mock, spec):
     """Return a function that has the signature of the spec and calls the mock."""
-    signature = _signature(spec, skip_first)
+    signature = _signature(spec)
 
     def function(*args, **kwargs):
         if signature is not None:
@@ -951,11 +979,13 @@ def _function_for(mock, spec, skip_first):
 
         async def function(*args, **kwargs):
             return await plain(*args, **kwargs)
-    for name in '__name__', '__doc__', '__module__', '__qualname__':
+    for name in '__name__', '__module__':
         if hasattr(spec, name):
             setattr(function, name, getattr(spec, name))
     if signature is not None:
         function.__signature__ = signature
+    if not function.__name__.isidentifier():
+        function.__name__ = 'funcopy'
     function.mock = mock
     for name in ('assert_called_with', 'assert_called_once_with', 'assert_called_once', 'assert_called',
                  'assert_not_called', 'assert_any_call', 'assert_has_calls', 'reset_mock'):
@@ -976,9 +1006,20 @@ def _function_for(mock, spec, skip_first):
     function.mock_calls = _CallList()
     function.side_effect = mock.__dict__['_mock_side_effect']
     known = mock.__dict__['_mock_return_value']
-    function.return_value = mock._get_child_mock(_new_parent=mock, _new_name='()') \
-        if known is DEFAULT else known
+    if known is DEFAULT and mock.__dict__['_mock_wraps'] is None:
+        known = mock._get_child_mock(_new_parent=mock, _new_name='()')
+    function.return_value = known
     return function
+
+
+def _check_signature(spec, mock, skip_first, instance=False):
+    """Let calls of the mock fail for arguments that the spec would refuse."""
+    signature = _signature(spec, instance, skip_first)
+    if signature is not None:
+        def check(self, /, *args, **kwargs):
+            signature.bind(*args, **kwargs)
+        type(mock)._mock_check_sig = check
+        type(mock).__signature__ = signature
 
 
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False,
@@ -989,72 +1030,86 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     is_type = isinstance(spec, type)
     if _is_instance_mock(spec):
         raise InvalidSpecError(f'Cannot autospec a Mock object. [object={spec!r}]')
-    is_function = isinstance(spec, (FunctionType, MethodType)) or inspect.isbuiltin(spec)
-    options = {'spec_set' if spec_set else 'spec': spec}
-    if spec is None:
-        options = {}
-    if kwargs and instance:
+    is_function = isinstance(spec, (FunctionType, MethodType))
+    if not unsafe:
+        _refuse_misspelled(kwargs)
+    options = {'spec_set' if spec_set else 'spec': spec} if spec is not None else {}
+    if options and instance:
         options['_spec_as_instance'] = True
+    name = kwargs.pop('name', _name)
+    # What has a dot in its name is set last, when there is what it is of.
+    later = {key: kwargs.pop(key) for key in list(kwargs) if '.' in key}
     options.update(kwargs)
     kind = MagicMock
     if inspect.isdatadescriptor(spec):
-        options = dict(kwargs)
+        options = {}
+    elif is_type and instance and not _instances_callable(spec) or not _callable(spec):
+        kind = NonCallableMagicMock
     elif is_function and _is_async(spec):
         if instance:
             raise RuntimeError('Instance can not be True when create_autospec is mocking an async function')
         kind = AsyncMock
-    elif not callable(spec) or is_type and instance and not hasattr(spec, '__call__') \
-            or is_type and instance and '__call__' not in _class_names(spec):
-        kind = NonCallableMagicMock
-    name = options.pop('name', _name)
-    mock = kind(parent=_parent, _new_parent=_parent, _new_name=_name or '', name=name, unsafe=unsafe,
-                **options)
+    mock = kind(parent=_parent, _new_parent=_parent, _new_name='' if _parent is None else _name, name=name,
+                unsafe=unsafe, **options)
     result = mock
-    if isinstance(spec, FunctionType) and not (_parent is not None and kind is AsyncMock):
-        skip = _parent is not None and isinstance(_parent.__dict__.get('_autospec_of'), type)
-        result = _function_for(mock, spec, skip and _must_skip(_parent.__dict__['_autospec_of'], _name))
-    elif callable(spec) and not (is_type and instance):
-        of = None if _parent is None else _parent.__dict__.get('_autospec_of')
-        signature = _signature(spec, kind is AsyncMock and isinstance(of, type) and _must_skip(of, _name))
-        if signature is not None:
-            def check(self, /, *args, **kw):
-                signature.bind(*args, **kw)
-            type(mock)._mock_check_sig = check
-    mock.__dict__['_autospec_of'] = spec
+    if is_function:
+        result = _function_for(mock, spec)
+    else:
+        _check_signature(spec, mock, is_type, instance)
     if _parent is not None and not instance:
         _parent.__dict__['_mock_children'][_name] = result
+    wrapped = kwargs.get('wraps')
     if is_type and not instance and 'return_value' not in kwargs:
-        mock.return_value = create_autospec(spec, spec_set, instance=True, _name='()', _parent=mock)
-    if is_function:
-        return result
+        mock.return_value = create_autospec(spec, spec_set, instance=True, _name='()', _parent=mock,
+                                            wraps=wrapped)
     for entry in dir(spec):
-        if _is_magic(entry):
-            continue
-        try:
-            original = getattr(spec, entry)
-        except AttributeError:
-            continue
-        child_options = {'spec_set' if spec_set else 'spec': original}
-        if isinstance(original, FunctionType) or isinstance(original, (MethodType, type)) or inspect.isbuiltin(original):
-            new = create_autospec(original, spec_set, _parent=mock, _name=entry)
-            if isinstance(new, FunctionType):
-                object.__setattr__(mock, entry, new)
-        else:
-            mock.__dict__['_mock_children'][entry] = _SpecState(original, spec_set, mock, entry, True)
-            del child_options
+        if not _is_magic(entry) and hasattr(spec, entry):
+            _add_child(mock, result, spec, entry, getattr(spec, entry), spec_set, wrapped)
+    if is_type and instance:
+        for field in dataclasses.fields(spec) if hasattr(spec, '__dataclass_fields__') else ():
+            mock.__dict__['_mock_methods'].append(field.name)
+            _add_child(mock, result, spec, field.name, field.type, spec_set, wrapped)
+    if later and _is_instance_mock(result):
+        result.configure_mock(**later)
     return result
 
 
-def _class_names(cls):
-    return {name for base in cls.__mro__ for name in base.__dict__}
+def _refuse_misspelled(kwargs):
+    for name in 'autospect', 'auto_spec', 'set_spec':
+        if name in kwargs:
+            raise RuntimeError(f"{name!r} might be a typo; use unsafe=True if this is intended")
+
+
+def _add_child(mock, result, spec, entry, original, spec_set, wrapped):
+    """Give a mock made by create_autospec(), or the function before it, an attribute of the spec."""
+    if not isinstance(original, (FunctionType, MethodType)):
+        mock.__dict__['_mock_children'][entry] = _SpecState(original, isinstance(spec, type), mock, entry)
+        return
+    options = {'spec_set' if spec_set else 'spec': original}
+    if wrapped is not None and hasattr(wrapped, entry):
+        options['wraps'] = original
+    skip_first = _must_skip(spec, entry)
+    kind = AsyncMock if _is_async(original) else MagicMock
+    child = kind(parent=mock, name=entry, _new_name=entry, _new_parent=mock, _eat_self=skip_first, **options)
+    mock.__dict__['_mock_children'][entry] = child
+    if wrapped is None:
+        child.return_value = kind()
+    _check_signature(original, child, skip_first)
+    if result is not mock:
+        setattr(result, entry, child)
 
 
 def _must_skip(spec, name):
-    """Return whether the function in a class gets self before the arguments of a call."""
+    """Return whether a function, looked up in the spec, gets self before the arguments of a call."""
+    is_type = isinstance(spec, type)
+    if not is_type:
+        if name in getattr(spec, '__dict__', {}):
+            return False
+        spec = type(spec)
     for base in spec.__mro__:
         if name in base.__dict__:
-            return isinstance(base.__dict__[name], FunctionType)
-    return False
+            return is_type and isinstance(base.__dict__[name], FunctionType)
+    return is_type
 
 
 def seal(mock):
@@ -1184,64 +1239,75 @@ class _patch:
             raise AttributeError(f'{target} does not have the attribute {name!r}')
         return original, local
 
-    def _make_new(self, original):
-        spec, spec_set, autospec = self.spec, self.spec_set, self.autospec
-        kwargs = dict(self.kwargs)
+    def _specs(self):
+        """Return spec, spec_set and autospec, None for those that are not given."""
+        specs = [None if spec is False else spec for spec in (self.spec, self.spec_set, self.autospec)]
+        spec, spec_set, autospec = specs
+        if spec is not None and autospec is not None:
+            raise TypeError("Can't specify spec and autospec")
+        if (spec is not None or autospec is not None) and spec_set not in (True, None):
+            raise TypeError("Can't provide explicit spec_set *and* spec or autospec")
+        return specs
+
+    def _make_new(self, original, spec, spec_set, autospec):
+        if autospec is not None:
+            return self._make_autospec(original, autospec, bool(spec_set))
         if self.new is not DEFAULT:
-            if kwargs:
+            if self.kwargs:
                 raise TypeError("Can't pass kwargs to a mock we aren't creating")
             return self.new
-        if autospec is not None and autospec is not False:
-            if spec is not None or spec_set not in (None, True, False):
-                raise TypeError("Can't specify spec and autospec")
-            if original is DEFAULT:
-                raise TypeError("Can't use 'autospec' with create=True")
-            if autospec is True:
-                autospec = original
-            if _is_instance_mock(self.target) or _is_instance_mock(autospec):
-                raise InvalidSpecError(f'Cannot autospec attr {self.attribute!r} as the patch target has '
-                                       f'already been mocked out. [target={self.target!r}, attr={autospec!r}]')
-            original_function = getattr(autospec, '__func__', autospec)
-            if isinstance(autospec, (staticmethod, classmethod)):
-                autospec = original_function
-            return create_autospec(autospec, spec_set=bool(spec_set), _name=self.attribute, **kwargs)
         if spec is True:
             spec = original
-            if spec_set is True:
-                spec, spec_set = None, original
-        elif spec is not None and spec_set is True:
-            spec, spec_set = None, spec
-        elif spec_set is True:
-            spec_set = original
+        if spec_set is True:
+            spec, spec_set = None, original if spec is None else spec
+        which = 'spec' if spec_set is None else 'spec_set'
+        basis = spec if spec_set is None else spec_set
+        if basis is not None and original is DEFAULT:
+            raise TypeError("Can't use 'spec' with create=True")
         kind = self.new_callable
         if kind is None:
-            basis = spec if spec is not None else spec_set
-            if basis is None:
-                kind = AsyncMock if _is_async(original) else MagicMock
+            is_list = isinstance(basis, (list, tuple))
+            if _is_async(original if basis is None else basis):
+                kind = AsyncMock
+            elif basis is None or ('__call__' in basis if is_list else callable(basis)):
+                kind = MagicMock
             else:
-                kind = AsyncMock if _is_async(basis) else MagicMock if callable(basis) else NonCallableMagicMock
-        options = {}
-        if spec is not None:
-            options['spec'] = spec
-        if spec_set is not None:
-            options['spec_set'] = spec_set
+                kind = NonCallableMagicMock
+        options = {} if basis is None else {which: basis}
         if isinstance(kind, type) and issubclass(kind, NonCallableMock) and self.attribute:
             options['name'] = self.attribute
-        options.update(kwargs)
+        options.update(self.kwargs)
         new = kind(**options)
-        basis = spec if spec is not None else spec_set
-        if isinstance(basis, type) and _is_instance_mock(new) and 'return_value' not in kwargs:
-            inner = MagicMock if '__call__' in _class_names(basis) else NonCallableMagicMock
-            if isinstance(new, CallableMixin):
-                new.return_value = inner(_new_parent=new, _new_name='()', **({'spec': spec} if spec is not None else {'spec_set': spec_set}))
+        if basis is not None and isinstance(original, type) and _is_instance_mock(new):
+            if isinstance(basis, type) and not _instances_callable(basis):
+                kind = NonCallableMagicMock
+            options.pop('name')
+            new.return_value = kind(_new_parent=new, _new_name='()', **options)
         return new
+
+    def _make_autospec(self, original, autospec, spec_set):
+        if self.new is not DEFAULT:
+            raise TypeError("autospec creates the mock for you. Can't specify autospec and new.")
+        if original is DEFAULT:
+            raise TypeError("Can't use 'autospec' with create=True")
+        if autospec is True:
+            autospec = original
+        if _is_instance_mock(self.target):
+            raise InvalidSpecError(f'Cannot autospec attr {self.attribute!r} as the patch target has '
+                                   f'already been mocked out. [target={self.target!r}, attr={autospec!r}]')
+        if _is_instance_mock(autospec):
+            target = getattr(self.target, '__name__', self.target)
+            raise InvalidSpecError(f'Cannot autospec attr {self.attribute!r} from target {target!r} as it has '
+                                   f'already been mocked out. [target={self.target!r}, attr={autospec!r}]')
+        return create_autospec(autospec, spec_set=spec_set, _name=self.attribute, **self.kwargs)
 
     def __enter__(self):
         if self.is_started:
             raise RuntimeError('Patch is already started')
         self.target = self.getter()
+        specs = self._specs()
         original, local = self.get_original()
-        new = self._make_new(original)
+        new = self._make_new(original, *specs)
         self.temp_original = original
         self.is_local = local
         self._exit_stack = ExitStack()
@@ -1322,7 +1388,7 @@ def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_
 def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=None, new_callable=None,
                     **kwargs):
     """Replace several attributes at once; those that are DEFAULT by mocks, which are handed on."""
-    if isinstance(target, str):
+    if type(target) is str:
         def getter():
             from pkgutil import resolve_name
             return resolve_name(target)
@@ -1469,7 +1535,7 @@ def mock_open(mock=None, read_data=''):
         return DEFAULT
 
     if mock is None:
-        mock = MagicMock(name='open', spec=open)
+        mock = MagicMock(name='open', spec=io.open)
     mock.side_effect = reset
     mock.return_value = handle
     return mock

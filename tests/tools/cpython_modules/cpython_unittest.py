@@ -3,7 +3,8 @@
 Some modules of tests ask, when they are imported, where the library's files are, to have something to read:
 here they are those that the command was built from. One needs a server of mail that is part of the tests, and
 that server the addresses of CPython's parser of headers: two functions stand in for it. Whether code knows its
-columns is asked through CPython's interface in C; ours does.
+columns is asked through CPython's interface in C; ours does. The names of special methods that mocks know have
+another name here.
 """
 
 import ast
@@ -13,6 +14,7 @@ import sys
 import types
 import unittest
 from test import support
+from unittest import mock
 
 LIBRARY = os.path.join(os.path.dirname(os.path.abspath(__file__)), *[os.pardir] * 3, "stdlib")
 
@@ -38,6 +40,7 @@ parser.get_angle_addr = get_angle_addr
 sys.modules[parser.__name__] = parser
 
 support.has_no_debug_ranges = lambda: False
+mock._magics = mock._MAGIC - mock._NOT_BY_DEFAULT
 
 # Not in processes that multiprocessing starts.
 if __name__ == "__main__":
