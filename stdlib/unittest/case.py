@@ -352,7 +352,7 @@ class TestCase(Assertions):
                     f'({method} returned {type(value).__name__!r})')
             if isinstance(value, types.CoroutineType):
                 text += '. Maybe you forgot to use IsolatedAsyncioTestCase as the base class?'
-            warnings.warn(text, DeprecationWarning, stacklevel=3)
+            warnings.warn(text, DeprecationWarning, stacklevel=4)
 
     def _callTearDown(self):
         self.tearDown()

@@ -1083,7 +1083,7 @@ def _refuse_misspelled(kwargs):
 def _add_child(mock, result, spec, entry, original, spec_set, wrapped):
     """Give a mock made by create_autospec(), or the function before it, an attribute of the spec."""
     if not isinstance(original, (FunctionType, MethodType)):
-        mock.__dict__['_mock_children'][entry] = _SpecState(original, isinstance(spec, type), mock, entry)
+        mock.__dict__['_mock_children'][entry] = _SpecState(original, spec_set, mock, entry)
         return
     options = {'spec_set' if spec_set else 'spec': original}
     if wrapped is not None and hasattr(wrapped, entry):
@@ -1141,12 +1141,12 @@ class _patch:
             if autospec is not None:
                 raise ValueError("Cannot use 'autospec' and 'new_callable' together")
         if not unsafe:
-            for wrong in ('autospect', 'auto_spec', 'set_spec'):
-                if wrong in kwargs:
-                    raise RuntimeError(f'{wrong!r} might be a typo; use unsafe=True if this is intended')
-        if _is_instance_mock(spec):
-            raise InvalidSpecError(f'Cannot spec attr {attribute!r} as the spec has already been mocked '
-                                   f'out. [spec={spec!r}]')
+            _refuse_misspelled(kwargs)
+        for name, value in ('spec', spec), ('spec_set', spec_set):
+            if _is_instance_mock(value):
+                which = 'spec' if name == 'spec' else 'spec_set target'
+                raise InvalidSpecError(f'Cannot spec attr {attribute!r} as the {which} has already been mocked '
+                                       f'out. [{name}={value!r}]')
         self.getter = getter
         self.attribute = attribute
         self.new = new
