@@ -187,8 +187,14 @@ static bool sys_add_jit(Thread *t, Module *m) {
     return jit && module_add(t, m, "_jit", jit);
 }
 
+/* sys._git: the implementation's name; no branch and revision that this was built from. */
+static bool sys_add_git(Thread *t, Module *m) {
+    Value name = to_value(str_from_c(t, "minipy")), none = name ? to_value(str_from_c(t, "")) : NULL;
+    return none && module_add(t, m, "_git", tuple_from_3(t, name, none, none));
+}
+
 bool sys_info_init(Thread *t, Module *m) {
-    return sys_add_jit(t, m) && sys_add_number_info(t, m) && sys_add_hash_info(t, m) && sys_add_thread_info(t, m)
+    return sys_add_jit(t, m) && sys_add_git(t, m) && sys_add_number_info(t, m) && sys_add_hash_info(t, m) && sys_add_thread_info(t, m)
            && sys_add_module_names(t, m) && module_add_str(t, m, "abiflags", "")
            && module_add_str(t, m, "_framework", "") && module_add(t, m, "_home", NONE)
            && module_add(t, m, "_stdlib_dir", NONE);
