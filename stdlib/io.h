@@ -148,11 +148,9 @@ MUST_CHECK bool io_check_able(Thread *t, Value stream, Str *name, const char *me
 MUST_CHECK bool io_size_argument(Thread *t, Value v, int64_t absent, int64_t *out);
 /* A buffer to read into; what it is not is a TypeError. */
 MUST_CHECK bool io_get_writable(Thread *t, Value v, const char *function, BufferView *view);
-/* __reduce__ and __reduce_ex__ of streams that have a file: TypeError. */
-Value io_reduce(Thread *t, Value *args, size_t nargs);
-#define IO_NOT_PICKLED \
-    {"__reduce__", io_reduce, 0, 0, NATIVE_METHOD, NULL, NULL}, \
-    {"__reduce_ex__", io_reduce, 1, 1, NATIVE_METHOD, NULL, NULL}
+/* __getstate__ of streams that have something below them: TypeError. */
+Value io_no_state(Thread *t, Value *args, size_t nargs);
+#define IO_NO_STATE {"__getstate__", io_no_state, 0, 0, NATIVE_METHOD, NULL, NULL}
 /* close() from a finalizer; errors are ignored. */
 void io_finalize(Thread *t, Value stream);
 /* After a call that must happen whatever went wrong before it: `error` (or NULL) is that, and is raised, or is the

@@ -95,7 +95,7 @@ bool io_after_error(Thread *t, Value error, bool ok) {
     return false;
 }
 
-Value io_reduce(Thread *t, Value *args, size_t nargs) {
+Value io_no_state(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     return raise_type_error(t, "cannot pickle '%U' instances", str_of(type_of(t, args[0])->name));
 }

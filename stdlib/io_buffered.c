@@ -151,6 +151,7 @@ int64_t buffered_write_locked(Thread *t, Buffered *b, const void *from, size_t s
         int64_t n = buffered_raw_write(t, b, (const char *)from + done, size - done);
         if (n < 0) result = (int)n;
         else done += (size_t)n;
+        if (n >= 0 && done < size && !poll_actions(t)) result = -1;
     }
     if (result == -1) return -1;
     size_t room = b->size - b->pending, rest = size - done;

@@ -436,7 +436,7 @@ static void buffered_trace(Marker *m, Object *cell) {
     {"tell", buffered_method_tell, 0, 0, NATIVE_METHOD, NULL, NULL}, \
     {"truncate", buffered_method_truncate, 0, 1, NATIVE_METHOD, NULL, NULL}, \
     {"seekable", buffered_method_seekable, 0, 0, NATIVE_METHOD, NULL, NULL}, \
-    IO_NOT_PICKLED, \
+    IO_NO_STATE, \
     {"fileno", buffered_method_fileno, 0, 0, NATIVE_METHOD, NULL, NULL}, \
     {"isatty", buffered_method_isatty, 0, 0, NATIVE_METHOD, NULL, NULL}
 #define BUFFERED_READING \

@@ -457,7 +457,7 @@ static const NativeDef fileio_methods[] = {
     {"truncate", fileio_method_truncate, 0, 1, NATIVE_METHOD, NULL,
      "Truncate the file to at most size bytes."},
     {"close", fileio_method_close, 0, 0, NATIVE_METHOD, NULL, "Close the file."},
-    IO_NOT_PICKLED,
+    IO_NO_STATE,
     {"seekable", fileio_method_seekable, 0, 0, NATIVE_METHOD, NULL,
      "True if file supports random-access."},
     {"readable", fileio_method_readable, 0, 0, NATIVE_METHOD, NULL,

@@ -454,7 +454,7 @@ static const NativeDef textio_all_methods[] = {
     {"truncate", textio_method_truncate, 0, 1, NATIVE_METHOD, NULL, NULL},
     {"reconfigure", textio_method_reconfigure, 0, 5, NATIVE_METHOD,
      "*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None", NULL},
-    IO_NOT_PICKLED,
+    IO_NO_STATE,
     {"seekable", textio_method_seekable, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"readable", textio_method_readable, 0, 0, NATIVE_METHOD, NULL, NULL},
     {"writable", textio_method_writable, 0, 0, NATIVE_METHOD, NULL, NULL},
