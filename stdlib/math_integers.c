@@ -57,6 +57,7 @@ Value math_isqrt(Thread *t, Value *args, size_t nargs) {
     Value n = value_index(t, args[0]);
     if (n == NULL) return NULL;
     if (int_sign(n) < 0) return raise_value_error(t, "isqrt() argument must be nonnegative");
+    if (is_bool(n)) return small_int(n == TRUE_VALUE);
     return integer_root(t, n);
 }
 

@@ -123,13 +123,13 @@ static double triple_round(const TripleSum *s) {
     return s->tiny + last.low + last.high;
 }
 
-/* A float, or an int beside one: doubles can multiply them. */
+/* A float, or an int beside one, none of a subclass: doubles can multiply them. */
 static bool sumprod_as_doubles(Thread *t, Value a, Value b, double *x, double *y) {
     if (!is_float_exact(a) && !is_float_exact(b)) return false;
     if (is_float_exact(a)) *x = float_of(a);
-    else if (!is_int(t, a) || is_bool(a) || !int_as_double(t, a, x)) return false;
+    else if (!(is_int_small(a) || is_int_big(a)) || !int_as_double(t, a, x)) return false;
     if (is_float_exact(b)) *y = float_of(b);
-    else if (!is_int(t, b) || is_bool(b) || !int_as_double(t, b, y)) return false;
+    else if (!(is_int_small(b) || is_int_big(b)) || !int_as_double(t, b, y)) return false;
     return true;
 }
 

@@ -47,7 +47,8 @@ static Value cmath_result(Thread *t, double complex z, double complex result, bo
 
 static double complex cmath_log10_of(double complex z) {
     double complex natural = clog(z);
-    return cmath_make(log10(cabs(z)), cimag(natural) / M_LN10);
+    double length = cabs(z); /* infinite where only the logarithm is not */
+    return cmath_make(isinf(length) ? creal(natural) / M_LN10 : log10(length), cimag(natural) / M_LN10);
 }
 
 #define CMATH_FUNCTIONS(F)                                                                         \
