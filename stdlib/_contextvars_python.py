@@ -8,6 +8,12 @@ dict, and the thread's stack of contexts is thread-local; so nothing here needs 
 from _thread import _local
 
 _MISSING = object()
+
+
+def _no_subclass(cls, **kwargs):
+    raise TypeError(f"type '_contextvars.{cls.__base__.__name__}' is not an acceptable base type")
+
+
 _threads = _local()
 
 
@@ -30,7 +36,11 @@ class Context:
 
     __module__ = '_contextvars'
 
-    def __init__(self):
+    __init_subclass__ = classmethod(_no_subclass)
+
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError('Context() does not accept any arguments')
         self._values = {}
         # Has one item, which whoever enters the context takes: no two threads get it.
         self._free = [True]
@@ -107,7 +117,15 @@ class ContextVar:
     __module__ = '_contextvars'
     __slots__ = ('_name', '_default', '__weakref__')
 
-    def __init__(self, name, /, *, default=_MISSING):
+    __init_subclass__ = classmethod(_no_subclass)
+
+    def __init__(self, name=_MISSING, /, *rest, default=_MISSING, **others):
+        if name is _MISSING:
+            raise TypeError('ContextVar() takes exactly 1 positional argument (0 given)')
+        if rest:
+            raise TypeError(f'ContextVar() takes at most 1 positional argument ({1 + len(rest)} given)')
+        for each in others:
+            raise TypeError(f'ContextVar() got an unexpected keyword argument {each!r}')
         if not isinstance(name, str):
             raise TypeError('context variable name must be a str')
         self._name = name
@@ -130,7 +148,7 @@ class ContextVar:
     def set(self, value, /):
         """Set the value in the current context; return what resets it."""
         context = _current()
-        token = Token(context, self, context._values.get(self, _MISSING))
+        token = Token._make(context, self, context._values.get(self, _MISSING))
         context._values = {**context._values, self: value}
         return token
 
@@ -173,12 +191,19 @@ class Token:
 
     __module__ = '_contextvars'
     MISSING = _MissingType()
+    __init_subclass__ = classmethod(_no_subclass)
 
-    def __init__(self, context, var, old):
+    def __init__(self, *args, **kwargs):
+        raise RuntimeError('Tokens can only be created by ContextVars')
+
+    @classmethod
+    def _make(cls, context, var, old):
+        self = object.__new__(cls)
         self._context = context
         self.var = var
         self.old_value = Token.MISSING if old is _MISSING else old
         self._used = False
+        return self
 
     def __enter__(self):
         return self

@@ -162,7 +162,7 @@ def _directive(format, at):
     while at < len(format) and format[at].isdecimal():
         at += 1
     end = at + 1
-    if format[at:at + 1] in ("O", "E") and at + 1 < len(format):
+    if format[at:at + 1] in ("O", "E") and at + 1 < len(format) and not format[at + 1].isspace():
         end += 1
     return format[at:end], end
 

@@ -1,8 +1,11 @@
 """Variables whose values depend on the context."""
 
+from _collections_abc import Mapping
 try:
     from _contextvars import Context, ContextVar, Token, copy_context
 except ImportError:
     from _contextvars_python import Context, ContextVar, Token, copy_context
+
+Mapping.register(Context)
 
 __all__ = ('Context', 'ContextVar', 'Token', 'copy_context')

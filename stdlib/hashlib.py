@@ -146,6 +146,13 @@ for _name in _guaranteed:
 del _name
 
 
+def __get_builtin_constructor(name):
+    """The constructor of hashes of a name that is guaranteed; there is one of each, of libcrypto."""
+    if name.lower() not in _guaranteed:
+        raise ValueError('unsupported hash type ' + name)
+    return globals()[name.lower()]
+
+
 class _Blake2:
     """BLAKE2 has a key, a salt and a personalization, and may be the node of a tree."""
 

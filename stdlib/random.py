@@ -482,3 +482,47 @@ getrandbits, randbytes = _inst.getrandbits, _inst.randbytes
 
 # A child's sequence is not to be its parent's.
 _register_at_fork(after_in_child=_inst.seed)
+
+
+def _parse_args(arguments):
+    """The options of the command, and its help."""
+    import argparse
+    parser = argparse.ArgumentParser(formatter_class=argparse.RawTextHelpFormatter)
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument('-c', '--choice', nargs='+', help='print a random choice')
+    group.add_argument('-i', '--integer', type=int, metavar='N',
+                       help='print a random integer between 1 and N inclusive')
+    group.add_argument('-f', '--float', type=float, metavar='N',
+                       help='print a random floating-point number between 0 and N inclusive')
+    parser.add_argument('input', nargs='*',
+                        help='if no options given, output depends on the input\n'
+                             '    string or multiple: same as --choice\n'
+                             '    integer: same as --integer\n'
+                             '    float: same as --float')
+    return parser.parse_args(arguments), parser.format_help()
+
+
+def main(arguments=None):
+    """The command python -m random: return what is to be printed."""
+    args, help_text = _parse_args(arguments)
+    words = args.choice or args.input
+    if args.integer is not None:
+        return randint(1, args.integer)
+    if args.float is not None:
+        return uniform(0, args.float)
+    if not words:
+        return help_text
+    if len(words) == 1 and not args.choice:
+        try:
+            return randint(1, int(words[0]))
+        except ValueError:
+            pass
+        try:
+            return uniform(0, float(words[0]))
+        except ValueError:
+            words = words[0].split()
+    return choice(words)
+
+
+if __name__ == '__main__':
+    print(main())

@@ -4,8 +4,6 @@ import cmath
 import math
 
 
-
-
 class Sum(int):
     def __mul__(self, other):
         return Sum(int(self) * int(other))
@@ -16,7 +14,6 @@ class Sum(int):
         return Sum(int(self) + int(other))
 
     __radd__ = __add__
-
 
 print(math.isqrt(False), math.isqrt(True), math.isqrt(0))
 total = math.sumprod([Sum(7)], [1.5])
