@@ -147,7 +147,7 @@ void generate_annotation(Unit *u, const AstNode *s) {
 
 /* ---- type parameters --------------------------------------------------------------------------- */
 
-/* A function that evaluates `value` when it is asked for. */
+/* A function that evaluates `value` when it is asked for, in a format: Format.VALUE unless it is told another. */
 static void generate_lazy_value(Unit *u, const AstNode *node, ScopeRole role, const AstNode *value, Reg dst) {
     Scope *scope = symtable_scope(u->g->st, node, role);
     Unit inner;
@@ -165,7 +165,14 @@ static void generate_lazy_value(Unit *u, const AstNode *node, ScopeRole role, co
     }
     emit(&inner, OP_RETURN, r, 0, 0);
     Code *code = unit_close(&inner);
-    if (code) generate_make_function(u, scope, code, dst);
+    Value one = small_int(1), defaults = code ? tuple_new(u->g->t, &one, 1) : NULL;
+    if (code && !defaults) codegen_raised(u->g);
+    if (!defaults) return;
+    generate_make_function(u, scope, code, dst);
+    Reg mark = u->next_temp, format = temp_new(u);
+    emit_const(u, format, defaults);
+    emit(u, OP_SET_FUNCTION, dst, format, FUNCTION_DEFAULTS);
+    u->next_temp = mark;
 }
 
 void generate_type_params(Unit *u, const AstSeq *params, Reg dst) {

@@ -328,9 +328,10 @@ bool symtable_build(Symtable *st, const AstNode *module, bool future_annotations
     st->name_super = ast_intern(st->interner, "super", 5);
     st->name_dot_zero = ast_intern(st->interner, ".0", 2);
     st->name_format = ast_intern(st->interner, "format", 6);
+    st->name_dot_format = ast_intern(st->interner, ".format", 7);
     st->name_conditional = ast_intern(st->interner, "__conditional_annotations__", 27);
     AstStr *name = ast_intern(st->interner, "<module>", 8);
-    if (!st->name_class || !st->name_classdict || !st->name_super || !st->name_dot_zero || !st->name_format || !st->name_conditional || !name)
+    if (!st->name_class || !st->name_classdict || !st->name_super || !st->name_dot_zero || !st->name_format || !st->name_dot_format || !st->name_conditional || !name)
         return symtable_out_of_memory(st);
     st->module = symtable_new_scope(st, SCOPE_MODULE, module, ROLE_BODY, name, NULL);
     return st->module && symtable_visit_module(st, module) && symtable_resolve(st, st->module);

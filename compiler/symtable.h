@@ -94,7 +94,7 @@ struct Symtable {
     bool future_annotations;
     int32_t future_line;  /* the last of the imports from __future__ at the top, 0: there is none */
     bool top_level_await; /* await makes a coroutine of a module */
-    AstStr *name_class, *name_classdict, *name_super, *name_dot_zero, *name_format, *name_conditional;
+    AstStr *name_class, *name_classdict, *name_super, *name_dot_zero, *name_format, *name_dot_format, *name_conditional;
     int depth;
     int blocks;           /* conditional ones around the statement, within its unit */
 };

@@ -179,8 +179,8 @@ class _GeneratorWrapper:
     def send(self, value):
         return self._gen.send(value)
 
-    def throw(self, *args):
-        return self._gen.throw(*args)
+    def throw(self, tp, *rest):
+        return self._gen.throw(tp, *rest)
 
     def close(self):
         return self._gen.close()

@@ -39,9 +39,8 @@ static Value intrinsic_set_default(Thread *t, Value parameter, Value evaluate) {
 
 /* __annotate__ functions made by the compiler know formats 1 (VALUE) and 2 (VALUE_WITH_FAKE_GLOBALS). */
 static Value intrinsic_check_format(Thread *t, Value format) {
-    int64_t n;
-    if (!format || !is_int(t, format)) return NONE;
-    if (int_as_int64(format, &n) && n <= 2) return NONE;
+    int greater = value_compare_truth(t, format, small_int(2), COMPARE_GT);
+    if (greater <= 0) return greater < 0 ? NULL : NONE;
     return raise_value(t, to_value(t->vm->types[T_NOT_IMPLEMENTED_ERROR]));
 }
 

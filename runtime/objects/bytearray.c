@@ -376,9 +376,12 @@ static Value bytearray_slot_inplace_mul(Thread *t, Value left, Value right) {
 
 static Value bytearray_slot_mod(Thread *t, Value left, Value right) {
     if (!is_bytearray(t, left)) return NOT_IMPLEMENTED;
+    BufferView own; /* what the arguments' methods do must not change the size of the format */
     size_t length;
+    if (!buffer_get(t, left, &own, BUFFER_READ)) return NULL;
     const uint8_t *data = bytearray_bytes(t, bytearray_of(left), &length);
     Bytes *bytes = data ? bytes_percent(t, data, length, right) : NULL;
+    buffer_release(t, &own);
     return bytes ? to_value(bytearray_new(t, bytes->data, bytes->length)) : NULL;
 }
 

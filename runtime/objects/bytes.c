@@ -358,7 +358,7 @@ int bytes_like_contains(Thread *t, Value self, Value v) {
         if (!byte_from_value(t, v, "byte", &byte)) return -1;
         return search_point(text.points, byte) >= 0;
     }
-    if (!text_argument(t, &text, v, NULL, &needle)) return -1;
+    if (!text_argument_kept(t, &text, v, NULL, &needle)) return -1;
     int found = search_first(text.points, needle.points) >= 0;
     text_release(t, &needle);
     return found;

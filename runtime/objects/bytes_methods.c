@@ -120,17 +120,17 @@ static bool bytes_join_add(StrBuilder *b, const Text *separator, Value item, siz
     if (i && !str_builder_add_points(b, separator->points.data, 1, separator->points.length))
         return false;
     BufferView view;
-    if (!buffer_is_supported(t, item))
+    if (!buffer_is_supported(t, item) || !buffer_get(t, item, &view, BUFFER_READ)) {
+        error_clear(t);
         return FAIL_WITH(raise_type_error(
             t, "sequence item %zd: expected a bytes-like object, %T found", (int64_t)i, item));
-    if (!buffer_get(t, item, &view, BUFFER_READ)) return false;
+    }
     bool ok = str_builder_add_points(b, view.data, 1, view.length);
     buffer_release(t, &view);
     return ok;
 }
 
-static Value bytes_method_join(Thread *t, Value *args, size_t nargs) {
-    (void)nargs;
+static Value bytes_join(Thread *t, Value *args) {
     Text separator;
     const Value *items;
     size_t count;
@@ -147,6 +147,16 @@ static Value bytes_method_join(Thread *t, Value *args, size_t nargs) {
             return raise_error(t, T_RUNTIME_ERROR, "sequence changed size during iteration");
     }
     return text_from_builder(&b, separator.kind);
+}
+
+/* A bytearray must not change while it is asked for what it joins. */
+static Value bytes_method_join(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    BufferView own = {.object = NULL};
+    if (!is_bytes(t, args[0]) && !buffer_get(t, args[0], &own, BUFFER_READ)) return NULL;
+    Value joined = bytes_join(t, args);
+    if (own.object != NULL) buffer_release(t, &own);
+    return joined;
 }
 
 /* ---- translate ------------------------------------------------------------------------------- */

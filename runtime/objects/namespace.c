@@ -98,8 +98,9 @@ static Value namespace_replace(Thread *t, Value *args, size_t nargs) {
     Value copy = value_call_0(t, to_value(type_of(t, args[0])));
     if (copy == NULL) return NULL;
     if (!is_instance_of(t, copy, T_SIMPLE_NAMESPACE))
-        return raise_type_error(t, "expect %N type, but %T() returned '%T' object",
-                                t->vm->types[T_SIMPLE_NAMESPACE], args[0], copy);
+        return raise_type_error(t, "expect %N type, but %V() returned '%V' object",
+                                t->vm->types[T_SIMPLE_NAMESPACE], type_short_name(t, type_of(t, args[0])),
+                                type_short_name(t, type_of(t, copy)));
     Dict *dict = instance_dict(t, object_of(args[0]));
     return dict != NULL && namespace_set_all(t, copy, dict)
                    && namespace_set_all(t, copy, dict_of(args[1]))

@@ -42,13 +42,22 @@ bool text_argument(Thread *t, const Text *self, Value v, const char *message, Te
     return true;
 }
 
+bool text_argument_kept(Thread *t, const Text *self, Value v, const char *message, Text *out) {
+    BufferView own = {.object = NULL};
+    bool may_change = self->kind == TEXT_BYTEARRAY && type_of(t, v)->flags & TYPE_HEAP;
+    if (UNLIKELY(may_change) && !buffer_get(t, self->self, &own, BUFFER_READ)) return false;
+    bool ok = text_argument(t, self, v, message, out);
+    if (UNLIKELY(own.object != NULL)) buffer_release(t, &own);
+    return ok;
+}
+
 bool text_needle(Thread *t, const Text *self, Value v, const char *function, uint8_t *byte,
                  Text *out) {
     if (self->kind == TEXT_STR) {
         if (LIKELY(is_str(t, v))) return text_argument(t, self, v, NULL, out);
         return FAIL_WITH(raise_bad_argument(t, function, 1, "str", v));
     }
-    if (buffer_is_supported(t, v)) return text_argument(t, self, v, NULL, out);
+    if (buffer_is_supported(t, v)) return text_argument_kept(t, self, v, NULL, out);
     if (!type_of(t, v)->slots->index)
         return FAIL_WITH(
             raise_type_error(t, "argument should be integer or bytes-like object, not '%T'", v));

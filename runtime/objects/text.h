@@ -22,6 +22,8 @@ MUST_CHECK bool text_of(Thread *t, Value self, Text *out);
 /* An argument of the same kind: a str for a str, any buffer for bytes. False: TypeError, by
  * `message` (with %T) for str. */
 MUST_CHECK bool text_argument(Thread *t, const Text *self, Value v, const char *message, Text *out);
+/* The same, where __buffer__() of the argument's class must not change the size of a bytearray. */
+MUST_CHECK bool text_argument_kept(Thread *t, const Text *self, Value v, const char *message, Text *out);
 /* The same for what find() and others take: bytes also take an integer. */
 MUST_CHECK bool text_needle(Thread *t, const Text *self, Value v, const char *function,
                             uint8_t *byte, Text *out);

@@ -97,7 +97,7 @@ static bool points_have_affix(Points text, Points affix, bool at_end) {
 static bool text_has_affix(Thread *t, const Text *text, Value v, const char *message, bool at_end,
                            bool *has) {
     Text affix;
-    if (!text_argument(t, text, v, message, &affix)) return false;
+    if (!text_argument_kept(t, text, v, message, &affix)) return false;
     *has = points_have_affix(text->points, affix.points, at_end);
     text_release(t, &affix);
     return true;

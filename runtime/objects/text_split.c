@@ -131,7 +131,7 @@ static Value split_with(Thread *t, Value *args, bool backwards) {
     if (args[2] && !sequence_size_argument(t, args[2], &limit)) return NULL;
     bool by_space = !args[1] || args[1] == NONE;
     if (!by_space) {
-        if (!text_argument(t, &text, args[1], "must be str or None, not %T", &separator))
+        if (!text_argument_kept(t, &text, args[1], "must be str or None, not %T", &separator))
             return NULL;
         if (separator.points.length == 0) {
             text_release(t, &separator);

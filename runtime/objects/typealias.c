@@ -102,9 +102,7 @@ static Value typealias_get_module(Thread *t, Value self) {
     return module != NULL ? module : NONE;
 }
 static Value typealias_get_evaluate(Thread *t, Value self) {
-    (void)t;
-    Value function = typealias_of(self)->evaluate_value;
-    return function != NULL ? function : NONE;
+    return typeparam_evaluator(t, &typealias_of(self)->value, &typealias_of(self)->evaluate_value);
 }
 static Value typealias_repr(Thread *t, Value self) {
     (void)t;

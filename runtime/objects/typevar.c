@@ -251,11 +251,14 @@ static void const_evaluator_trace(Marker *m, Object *cell) {
 }
 
 static Value const_evaluator_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
-    Value format;
-    if (!bind_arguments(t, "constevaluator", "format, /", args, nargs, kwnames, &format))
-        return NULL;
+    int format;
+    if (kwnames != NULL && tuple_of(kwnames)->length > 0)
+        return raise_type_error(t, "constevaluator.__call__() takes no keyword arguments");
+    if (nargs != 1)
+        return raise_type_error(t, "constevaluator.__call__() takes exactly 1 argument (%zu given)", nargs);
+    if (!value_as_int(t, args[0], &format)) return NULL;
     Value v = ((ConstEvaluator *)self)->value;
-    if (format != small_int(4)) return v; /* annotationlib.Format.STRING */
+    if (format != 4) return v; /* annotationlib.Format.STRING */
     StrBuilder b;
     str_builder_init(&b, t);
     if (!is_tuple(t, v))
@@ -291,7 +294,7 @@ static Value const_evaluator_new(Thread *t, Value v) {
     return self;
 }
 
-static Value typeparam_evaluator(Thread *t, Value *value, Value *evaluate) {
+Value typeparam_evaluator(Thread *t, Value *value, Value *evaluate) {
     Value function = load(evaluate), v = load(value);
     if (function != NULL) return function;
     return v != NULL ? const_evaluator_new(t, v) : NONE;

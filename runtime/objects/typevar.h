@@ -34,6 +34,8 @@ void typeparam_set_default(Thread *t, Value parameter, Value evaluate_default);
 MUST_CHECK Value typealias_new(Thread *t, Value name, Value type_params, Value evaluate_value);
 /* typing.NoDefault, made once. */
 MUST_CHECK Value typeparam_no_default(Thread *t);
+/* What evaluates a value that may be known already: the function, one that gives *value, or None. */
+MUST_CHECK Value typeparam_evaluator(Thread *t, Value *value, Value *evaluate);
 /* ParamSpecArgs and ParamSpecKwargs. */
 MUST_CHECK Type *paramspec_part_type(Thread *t, bool keywords);
 /* typing.<name>(args...); with args NULL the attribute itself. */
