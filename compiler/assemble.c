@@ -24,20 +24,26 @@ static void assemble_place(Assembly *a) {
     a->offsets[a->u->count] = a->words;
 }
 
-/* Follows jumps that lead to unconditional jumps. */
-static uint32_t assemble_target(const Assembly *a, LabelId label) {
+/* A statement of its own (break, continue), of which tracers are told; other jumps belong to what they come after. */
+static bool assemble_is_statement(const Unit *u, uint32_t n) {
+    return n > 0 && u->ins[n].line >= 0 && u->ins[n].line != u->ins[n - 1].line;
+}
+
+/* Follows jumps that lead to unconditional jumps, but passes over no other line's statement. */
+static uint32_t assemble_target(const Assembly *a, uint32_t n) {
     const Unit *u = a->u;
-    uint32_t to = (uint32_t)u->labels[label];
+    uint32_t to = (uint32_t)u->labels[u->ins[n].target];
     for (int hops = 0; hops < 8 && to < u->count && u->ins[to].op == OP_JUMP && u->ins[to].target != NO_LABEL; hops++) {
         uint32_t further = (uint32_t)u->labels[u->ins[to].target];
         if (further == to || further <= to) break; /* keep the poll of a back-edge where it is */
+        if (assemble_is_statement(u, to) && u->ins[to].line != u->ins[n].line) break;
         to = further;
     }
     return to;
 }
 
 static int64_t assemble_distance(const Assembly *a, uint32_t n) {
-    return (int64_t)a->offsets[assemble_target(a, a->u->ins[n].target)] - (int64_t)a->offsets[n];
+    return (int64_t)a->offsets[assemble_target(a, n)] - (int64_t)a->offsets[n];
 }
 
 static void assemble_size_jumps(Assembly *a) {

@@ -382,10 +382,10 @@ static void generate_async_for(Unit *u, const AstNode *s) {
     block_push(u, &loop);
     generate_statements(u, &s->AsyncFor.body);
     block_pop(u, &loop);
+    unit_at(u, s->AsyncFor.iter);
     emit_jump(u, OP_JUMP, 0, 0, next);
     label_bind(u, done);
     bound_restore(u, at_entry);
-    unit_at(u, s->AsyncFor.iter);
     emit(u, OP_PUSH_HANDLED, saved, 0, 0);
     emit(u, OP_POP_HANDLED, saved, 0, 0);
     emit(u, OP_END_ASYNC_FOR, saved + 1, 0, 0);

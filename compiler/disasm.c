@@ -80,7 +80,7 @@ bool disasm_branch(uint64_t i, int64_t *distance) {
     return INSTRUCTION_OP(i) != OP_JUMP && (wide || operands[2] == 'J');
 }
 
-/* Offsets, two units a word as in f_lasti: of the branch, of what follows it, of where it jumps. */
+/* Offsets, two units a word as in f_lasti: of the branch, of the way to the left and of that to the right. */
 Value disasm_branches(Thread *t, Value v) {
     const Code *code = code_of(v);
     Value list = list_new(t, 0);
@@ -90,7 +90,9 @@ Value disasm_branches(Thread *t, Value v) {
         int64_t distance;
         words = opcode_info[INSTRUCTION_OP(i)].words;
         if (!disasm_branch(i, &distance) || INSTRUCTION_OP(i) == OP_SEND) continue;
-        Value branch = tuple_from_3(t, small_int((int64_t)at * 2), small_int((int64_t)(at + words) * 2), small_int((at + distance) * 2));
+        Value next = small_int((int64_t)(at + words) * 2), target = small_int((at + distance) * 2);
+        bool back = distance < 0; /* into a loop's body */
+        Value branch = tuple_from_3(t, small_int((int64_t)at * 2), back ? target : next, back ? next : target);
         if (!branch || !list_append(t, list, branch)) return NULL;
     }
     return list;

@@ -246,19 +246,21 @@ static bool frame_set_trace(Thread *t, Value self, Value v) {
 static Value frame_get_trace_lines(Thread *t, Value self) { (void)t; return bool_value(frame_object_of(self)->trace_lines); }
 static Value frame_get_trace_opcodes(Thread *t, Value self) { (void)t; return bool_value(frame_object_of(self)->trace_opcodes); }
 static bool frame_set_trace_opcodes(Thread *t, Value self, Value v) {
-    if (!v || !is_bool(v)) return FAIL_WITH(raise_type_error(t, "attribute value type must be bool"));
+    if (!v) return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "attribute 'f_trace_opcodes' of 'frame' objects cannot be deleted"));
+    if (!is_bool(v)) return FAIL_WITH(raise_type_error(t, "attribute value type must be bool"));
     frame_object_of(self)->trace_opcodes = v == TRUE_VALUE;
     return true;
 }
 static bool frame_set_line(Thread *t, Value self, Value v) {
-    if (!v) return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "cannot delete attribute"));
+    if (!v) return FAIL_WITH(raise_error(t, T_ATTRIBUTE_ERROR, "attribute 'f_lineno' of 'frame' objects cannot be deleted"));
     if (!is_int_small(v)) return FAIL_WITH(raise_value_error(t, "lineno must be an integer"));
     return trace_jump(t, frame_object_of(self), v);
 }
 static bool frame_set_trace_lines(Thread *t, Value self, Value v) {
-    int truth = v ? value_truth(t, v) : 0;
-    if (truth >= 0) frame_object_of(self)->trace_lines = truth;
-    return truth >= 0;
+    if (!v) return FAIL_WITH(raise_type_error(t, "can't delete numeric/char attribute"));
+    if (!is_bool(v)) return FAIL_WITH(raise_type_error(t, "attribute value type must be bool"));
+    frame_object_of(self)->trace_lines = v == TRUE_VALUE;
+    return true;
 }
 static Value frame_get_generator(Thread *t, Value self) {
     (void)t;

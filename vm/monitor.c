@@ -142,6 +142,7 @@ bool monitor_set_events(Thread *t, unsigned tool, uint32_t events) {
     store_relaxed(&m->events[tool], events);
     monitor_changed(t, m);
     thread_stop_end(t, NULL, STOP_CLEAN);
+    if (events & MONITOR_BIT(MONITOR_LINE)) trace_within_lines(t);
     return true;
 }
 
@@ -156,6 +157,7 @@ bool monitor_set_local_events(Thread *t, Code *code, unsigned tool, uint32_t eve
     if (events) store_relaxed(&m->local_tools, m->local_tools | 1u << tool);
     monitor_changed(t, m);
     thread_stop_end(t, NULL, STOP_CLEAN);
+    if (events & MONITOR_BIT(MONITOR_LINE)) trace_within_lines(t);
     return true;
 }
 

@@ -52,6 +52,15 @@ void trace_update(Thread *t, bool stopped) {
     }
 }
 
+void trace_within_lines(Thread *t) {
+    for (Frame *f = t->frame; f; f = f->previous) {
+        FrameObject *o = f->flags & FRAME_OBJECT_MADE ? (FrameObject *)frame_object(t, f) : NULL;
+        if (!o) continue;
+        o->traced_line = frame_line(f);
+        o->traced_offset = frame_offset(f);
+    }
+}
+
 /* Whoever traces next has not been told of these calls. */
 static void trace_forget_natives(Thread *t) {
     for (Frame *f = t->frame; f; f = f->previous) {
@@ -68,6 +77,7 @@ void trace_set(Thread *t, Value *slot, Value function, bool stopped) {
     sync_add(&t->vm->tracing_threads, now ? 1u : (uint32_t)-1);
     if (!now && !stopped) trace_forget_natives(t);
     trace_update(t, stopped);
+    if (now && !stopped) trace_within_lines(t);
 }
 
 void trace_ended(Thread *t) {
@@ -122,12 +132,15 @@ static bool trace_tell(Thread *t, FrameObject *o, unsigned event, Value arg) {
     return monitor_tell(t, o->code, event, frame_offset(o->frame), NULL, arg, NULL);
 }
 
-/* A thread mostly looks at one frame again and again. */
+/* A thread mostly looks at one frame again and again. One that is looked at first in its midst is where it was before. */
 static FrameObject *trace_frame(Thread *t, Frame *f) {
-    FrameObject *known = (FrameObject *)t->traced_frame;
-    if (known && known->frame == f) return known;
-    t->traced_frame = frame_object(t, f);
-    return (FrameObject *)t->traced_frame;
+    FrameObject *o = (FrameObject *)t->traced_frame;
+    if (o && o->frame == f) return o;
+    bool is_new = !(f->flags & FRAME_OBJECT_MADE);
+    o = (FrameObject *)frame_object(t, f);
+    t->traced_frame = to_value(o);
+    if (o && is_new && o->traced_offset > 0) o->traced_line = code_line(o->code, --o->traced_offset);
+    return o;
 }
 
 /* ---- entering and leaving frames --------------------------------------------------------------- */
@@ -214,7 +227,12 @@ static bool trace_stopped(Thread *t, FrameObject *o, unsigned event, uint32_t fr
                            : value_call_1(t, to_value(t->vm->types[T_STOP_ITERATION]), v);
     Value arg = stop ? tuple_from_3(t, to_value(t->vm->types[T_STOP_ITERATION]), stop, NONE) : NULL;
     o->event = (uint8_t)event;
-    return arg && trace_local(t, o, "exception", arg) && monitor_tell(t, o->code, event, from, NULL, stop, NULL);
+    o->line_now = code_line(o->code, from);
+    o->unit_now = code_unit(from);
+    o->has_line_now = true;
+    bool done = arg && trace_local(t, o, "exception", arg) && monitor_tell(t, o->code, event, from, NULL, stop, NULL);
+    o->has_line_now = false;
+    return done;
 }
 
 /* A for loop takes no notice of what a generator returns, unless somebody looks. */
@@ -227,7 +245,9 @@ static bool trace_loop_ended(Thread *t, FrameObject *o, uint32_t from) {
 static bool trace_await_ended(Thread *t, FrameObject *o, Instruction i, uint32_t from) {
     const Value *R = FRAME_REGISTERS(o->frame);
     Value iterator = R[INSTRUCTION_A(i)];
-    if (!iterator || !(is_exact(iterator, T_GENERATOR) || is_exact(iterator, T_COROUTINE))) return true;
+    if (!iterator || !(is_exact(iterator, T_GENERATOR) || is_exact(iterator, T_COROUTINE) || is_exact(iterator, T_ASYNC_GENERATOR_SEND)
+                       || is_exact(iterator, T_ASYNC_GENERATOR_THROW)))
+        return true;
     return trace_stopped(t, o, MONITOR_STOP_ITERATION, from, R[INSTRUCTION_B(i)]);
 }
 

@@ -31,6 +31,8 @@ void trace_unwound(Thread *t, Frame *f);
 /* Whether t has tracing functions, or its VM tools, has changed: its poll word follows, and the frames that it is in are armed.
  * stopped: as above. */
 void trace_update(Thread *t, bool stopped);
+/* t begins to look at lines: what is left of those that its frames are in begins none. */
+void trace_within_lines(Thread *t);
 /* The thread ends. */
 void trace_ended(Thread *t);
 /* frame.f_lineno = line, in a function that is told of a line (vm/jump.c). */

@@ -252,7 +252,7 @@ static bool code_hash(Thread *t, Value self, int64_t *hash) {
 static const NativeDef code_methods[] = {
     {"co_positions", code_co_positions, 0, 0, NATIVE_METHOD, NULL, "Iterator over the source position of each word of code."},
     {"co_lines", code_co_lines, 0, 0, NATIVE_METHOD, NULL, "Iterator over (start, end, line)."},
-    {"co_branches", code_co_branches, 0, 0, NATIVE_METHOD, NULL, "Iterator over (offset, where it goes on, where it jumps) of branches."},
+    {"co_branches", code_co_branches, 0, 0, NATIVE_METHOD, NULL, "Iterator over (offset, offset to the left, offset to the right) of branches."},
     {"_varname_from_oparg", code_varname_from_oparg, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"replace", code_replace, 0, 0, NATIVE_METHOD, CODE_REPLACE_PARAMETERS, "A changed copy, which is checked before it can run."},
     {"__replace__", code_replace, 0, 0, NATIVE_METHOD, CODE_REPLACE_PARAMETERS, "What copy.replace() calls."},
