@@ -66,6 +66,7 @@ struct VM {
     uint32_t owner_hint, retired_count;
     uint32_t revocations;
     uint32_t exiting;
+    uint32_t finishing;           /* sys.is_finalizing(); set once, when the threads that are waited for have ended */
 
     /* Strings: the intern table (intern.c). */
     void *intern_table;

@@ -177,9 +177,9 @@ static Value sys_getfilesystemencodeerrors(Thread *t, Value *args, size_t nargs)
     return to_value(str_from_c(t, "surrogateescape"));
 }
 
-static Value sys_false(Thread *t, Value *args, size_t nargs) {
-    (void)t, (void)args, (void)nargs;
-    return FALSE_VALUE;
+static Value sys_is_finalizing(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    return bool_value(sync_load(&t->vm->finishing));
 }
 
 static Value sys_settrace(Thread *t, Value *args, size_t nargs) {
@@ -246,7 +246,7 @@ static const NativeDef sys_functions[] = {
     {"getswitchinterval", sys_getswitchinterval, 0, 0, NATIVE_FUNCTION, NULL, "The thread switch interval in seconds."},
     {"gettrace", sys_gettrace, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"intern", sys_intern, 1, 1, NATIVE_FUNCTION, NULL, "Return the one interned string equal to the argument."},
-    {"is_finalizing", sys_false, 0, 0, NATIVE_FUNCTION, NULL, NULL},
+    {"is_finalizing", sys_is_finalizing, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 1, 1, NATIVE_FUNCTION, "maxdigits", NULL},
     {"setprofile", sys_setprofile, 1, 1, NATIVE_FUNCTION, NULL, NULL},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, NATIVE_FUNCTION, NULL, NULL},

@@ -25,4 +25,4 @@ void unwind_note_reraise(Thread *t, const Frame *f);
  * what takes it up would stay alive. */
 void unwind_keep_locals(Thread *t, Frame *f);
 /* The handler for the frame's current offset: word offset, or -1. */
-int32_t unwind_find_handler(const Code *code, uint32_t offset);
+int32_t unwind_find_handler(Thread *t, const Code *code, uint32_t offset);

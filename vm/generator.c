@@ -151,7 +151,7 @@ static SendResult generator_resume_from_c(Thread *t, Generator *g, Value sent, b
         else error_restore(t, thrown);
         if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_thrown(t, f);
         unwind_add_traceback(t, f);
-        int32_t target = unwind_find_handler(f->instance->code, (uint32_t)(suspended_at - f->instance->instructions));
+        int32_t target = unwind_find_handler(t, f->instance->code, (uint32_t)(suspended_at - f->instance->instructions));
         if (target >= 0) {
             if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_passes(t, f, MONITOR_EXCEPTION_HANDLED, (uint32_t)target);
             f->pc = f->instance->instructions + target;

@@ -44,7 +44,7 @@
         int32_t distance_ = (distance); \
         if (distance_ < 0 && UNLIKELY(load_relaxed(&t->poll))) { \
             SAVE(); \
-            if (!safepoint_actions(t)) goto error; \
+            if (!safepoint_instruction(t)) goto error; \
         } \
         pc += distance_; \
         DISPATCH(); \
@@ -1313,7 +1313,7 @@ reraise:
 unwind:
     for (;;) {
         Frame *f = FRAME;
-        int32_t target = unwind_find_handler(f->instance->code, frame_offset(f));
+        int32_t target = unwind_find_handler(t, f->instance->code, frame_offset(f));
         if (target >= 0) {
             t->register_top = frame_top(f);
             if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_passes(t, f, MONITOR_EXCEPTION_HANDLED, (uint32_t)target);

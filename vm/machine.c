@@ -135,49 +135,4 @@ VM *machine_new(const MachineOptions *options) {
     return NULL;
 }
 
-/* ---- ending ------------------------------------------------------------------------------------ */
-
-/* False: what was written is not where it should be. With no message that is not said. */
-static bool machine_flush(Thread *t, Str *name, const char *message) {
-    Value file = dict_get_name(t, t->vm->sys_dict, name);
-    if (!file || file == NONE) return true;
-    Value closed = value_getattr_optional(t, file, NAME(closed));
-    error_clear(t);
-    if (closed == TRUE_VALUE) return true;
-    if (value_call_method(t, NAME(flush), &file, 1, NULL)) return true;
-    if (message) error_unraisable(t, message, NULL);
-    else error_clear(t);
-    return false;
-}
-
-/* threading._shutdown() when the module is there; C-level threads are waited for in any case. */
-static void machine_wait_for_threads(Thread *t) {
-    Value threading = dict_get_c(t, t->vm->modules, "threading");
-    if (threading && threading != NONE) {
-        Str *name = intern_c(t, "_shutdown");
-        Value shutdown = name ? value_getattr_optional(t, threading, name) : NULL;
-        if (shutdown && !value_call_0(t, shutdown)) error_unraisable(t, NULL, shutdown);
-    }
-    error_clear(t);
-    if (!thread_wait_all(t)) error_unraisable(t, "Exception ignored on threading shutdown", NONE);
-}
-
-bool machine_finish(Thread *t) {
-    machine_wait_for_threads(t);
-    Value atexit = dict_get_c(t, t->vm->modules, "atexit");
-    if (atexit && atexit != NONE) {
-        Str *name = intern_c(t, "_run_exitfuncs");
-        Value run = name ? value_getattr_optional(t, atexit, name) : NULL;
-        if (run && !value_call_0(t, run)) error_unraisable(t, NULL, run);
-        error_clear(t);
-    }
-    bool flushed = machine_flush(t, NAME(stdout), "Exception ignored while flushing sys.stdout");
-    flushed &= machine_flush(t, NAME(stderr), NULL);
-    gc_collect(t);
-    gc_run_finalizers(t);
-    extern void io_flush_all(Thread * t);
-    io_flush_all(t);
-    return flushed;
-}
-
 void machine_free(VM *vm) { vm_free_runtime(vm); }

@@ -92,7 +92,7 @@ void trace_resume(Thread *t, Frame *f) {
 
 bool trace_enter(Thread *t, Frame *f) {
     if (trace_polls(t)) trace_resume(t, f);
-    return safepoint_actions(t);
+    return safepoint_instruction(t);
 }
 
 /* ---- calling ----------------------------------------------------------------------------------- */

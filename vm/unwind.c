@@ -2,7 +2,8 @@
 #include "vm/call.h"
 #include "vm/trace.h"
 
-int32_t unwind_find_handler(const Code *code, uint32_t offset) {
+int32_t unwind_find_handler(Thread *t, const Code *code, uint32_t offset) {
+    if (UNLIKELY(load_relaxed(&t->poll) & POLL_EXITING) && t->is_daemon) return -1;
     for (uint32_t n = 0; n < code->handler_count; n++) {
         const HandlerRow *row = &code->handlers[n];
         if (offset >= row->start && offset < row->end) return (int32_t)row->target;

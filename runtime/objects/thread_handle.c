@@ -112,6 +112,8 @@ static Value thread_handle_join(Thread *t, Value *args, size_t nargs) {
         if (state == HANDLE_NEW) return raise_runtime_error(t, "thread not started");
         if (state == HANDLE_RUNNING && load_relaxed(&handle->ident) == t->ident)
             return raise_runtime_error(t, "Cannot join current thread");
+        if (sync_load(&t->vm->finishing)) /* it may rest for ever */
+            return raise_error(t, T_PYTHON_FINALIZATION_ERROR, "cannot join thread at interpreter shutdown");
         ParkResult result = thread_park(t, &handle->state, state, deadline_ns);
         if (result == PARK_TIMED_OUT) return NONE;
         if (result == PARK_INTERRUPTED && !poll_actions(t)) return NULL;

@@ -25,6 +25,14 @@ static void safepoint_drop_gil(Thread *t) {
     state_resume(t, STATE_DETACHED_CLEAN);
 }
 
+bool safepoint_instruction(Thread *t) {
+    while (UNLIKELY(load_relaxed(&t->poll) & POLL_REST) && !(sync_load(&t->poll) & POLL_EXITING)) {
+        sync_and(&t->poll, ~(uint32_t)POLL_ACTIONS_MASK | POLL_EXITING);
+        (void)thread_park(t, &t->vm->finishing, 1, PARK_FOREVER);
+    }
+    return safepoint_actions(t);
+}
+
 bool safepoint_actions(Thread *t) {
     ASSERT(t->write_depth == 0, "no safepoint inside a write section");
     uint32_t bits = load_relaxed(&t->poll);

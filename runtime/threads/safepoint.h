@@ -17,6 +17,10 @@
  * ...). */
 MUST_CHECK bool safepoint_actions(Thread *t);
 
+/* The same between two instructions of Python code, where a thread holds no lock of ours: a daemon stays here when the program has
+ * ended, until the VM is freed. */
+MUST_CHECK bool safepoint_instruction(Thread *t);
+
 ALWAYS_INLINE MUST_CHECK bool poll_actions(Thread *t) {
     ASSERT(t->write_depth == 0, "no safepoint inside a write section");
     return LIKELY(load_relaxed(&t->poll) == 0) || safepoint_actions(t);

@@ -21,7 +21,7 @@
 static bool thread_link(Thread *t) {
     VM *vm = t->vm;
     mutex_lock(&vm->threads_mutex);
-    bool alive = !sync_load(&vm->exiting);
+    bool alive = !sync_load(&vm->exiting) && (t->is_foreign || !sync_load(&vm->finishing));
     if (alive) {
         t->state = STATE_DETACHED_CLEAN + vm->stop_for_new_threads;
         t->poll = (MINIPY_STRESS ? POLL_STRESS : 0) | load_relaxed(&vm->poll_for_new_threads);
@@ -191,6 +191,16 @@ bool thread_wait_all(Thread *t) {
         if (!poll_actions(t)) return false;
     }
     return true;
+}
+
+static void thread_rest_visit(Thread *each, void *data) {
+    (void)data;
+    if (each->is_daemon) thread_request(each, POLL_REST);
+}
+
+void thread_rest_daemons(VM *vm) {
+    sync_store(&vm->finishing, 1);
+    thread_for_each(vm, thread_rest_visit, NULL);
 }
 
 /* ---- looking at others ----------------------------------------------------------------------- */

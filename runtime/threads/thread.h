@@ -52,6 +52,7 @@ enum {
     POLL_FINALIZERS = 128,  /* gc_run_finalizers */
     POLL_TRACE = 256,       /* settrace, setprofile or sys.monitoring is on: the interpreter takes its slow path */
     POLL_EXITING = 512,     /* the VM is being freed: unwind */
+    POLL_REST = 2048,       /* the program has ended: a daemon rests at its next instruction */
     POLL_STRESS = 1024,     /* BUILD=stress, never cleared: let others run at every safepoint */
     POLL_INSIDE_MASK = POLL_STOP_INSIDE,
     /* What ends a park, and what VmHooks.python_actions is called for. */
@@ -151,6 +152,8 @@ void thread_free(Thread *t);
  * it. `argument` is a root of the new thread from the call on. False: RuntimeError is set. */
 MUST_CHECK bool thread_start(Thread *t, void (*body)(Thread *t, Value argument), Value argument,
                              bool daemon, uint64_t *ident);
+/* No thread is started from now on, and those that are daemons execute no further instruction. */
+void thread_rest_daemons(VM *vm);
 /* Waits, detached and interruptible, until all threads of thread_start that are not daemons have
  * ended, but for the calling one. False: an exception is set. */
 MUST_CHECK bool thread_wait_all(Thread *t);
