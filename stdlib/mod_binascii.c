@@ -283,7 +283,7 @@ static bool qp_must_quote(const uint8_t *data, size_t length, size_t i, size_t c
     if (c == ' ' || c == '\t') {
         bool before_end = !last && (data[i + 1] == '\n' ||
                                     (data[i + 1] == '\r' && i + 2 < length && data[i + 2] == '\n'));
-        return last || o->quote_tabs || (o->text && before_end);
+        return last || o->quote_tabs || (o->text && before_end && !(o->header && c == ' '));
     }
     return c < 33 && c != '\r' && c != '\n';
 }
