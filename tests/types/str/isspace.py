@@ -1,3 +1,4 @@
+# gc-stress: 500
 # isspace(): every character is white space, by Unicode's bidirectional class or category.
 spaces = [c for c in map(chr, range(0x110000)) if c.isspace()]
 print(len(spaces), ascii("".join(spaces)))

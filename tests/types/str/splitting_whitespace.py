@@ -1,3 +1,4 @@
+# gc-stress: 20
 # split() without a separator splits at everything that isspace(); splitlines() at more than \n.
 text = "".join(map(chr, range(0x110000 // 64)))
 spaces = [c for c in map(chr, range(0x3100)) if c.isspace()]
