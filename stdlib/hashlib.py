@@ -32,7 +32,7 @@ def _names():
 
 
 algorithms_guaranteed = set(_guaranteed)
-algorithms_available = algorithms_guaranteed | {name.replace('-', '_') for name in _names()}
+algorithms_available = algorithms_guaranteed | _names()
 
 
 class _Hash:
@@ -104,14 +104,27 @@ def _check_bytes(data):
         raise TypeError("object supporting the buffer API required") from None
 
 
-def _start(name, data, string):
+class _Absent(bytes):
+    """No bytes, and by its identity: none given."""
+
+
+_ABSENT = _Absent()
+
+
+def _data(data, string):
+    """What is to be hashed first, which is given as one of two arguments."""
     if string is not None:
-        if data != b'':
+        if data is not _ABSENT:
             raise TypeError("'data' and 'string' are mutually exclusive "
                             "and support for 'string' keyword parameter "
                             "is slated for removal in a future version.")
         data = string
     _check_bytes(data)
+    return data
+
+
+def _start(name, data, string):
+    data = _data(data, string)
     try:
         state, digest_size, block_size = _crypto.new(_TO_CRYPTO.get(name, name))
     except ValueError:
@@ -122,18 +135,18 @@ def _start(name, data, string):
     return made
 
 
-def new(name, data=b'', *, usedforsecurity=True, string=None):
+def new(name, data=_ABSENT, *, usedforsecurity=True, string=None):
     """A hash object of that name, with some data to begin with."""
     if not isinstance(name, str):
         raise TypeError(f"new() argument 'name' must be str, not {type(name).__name__}")
     if name in ('blake2b', 'blake2s'):
-        return globals()[name](data if string is None else string)
+        return globals()[name](data, string=string)
     return _start(_python_name(name) if name.lower() not in _TO_CRYPTO else name.lower(), data,
                   string)
 
 
 def _constructor(name):
-    def constructor(data=b'', *, usedforsecurity=True, string=None):
+    def constructor(data=_ABSENT, *, usedforsecurity=True, string=None):
         return _start(name, data, string)
     constructor.__name__ = constructor.__qualname__ = 'openssl_' + name
     constructor.__doc__ = f"A {name} hash object, with some data to begin with."
@@ -158,13 +171,13 @@ class _Blake2:
 
     __slots__ = ('_state', '_lock', 'digest_size')
 
-    def __new__(cls, data=b'', /, *, digest_size=None, key=b'', salt=b'', person=b'', fanout=1,
+    def __new__(cls, data=_ABSENT, *, digest_size=None, key=b'', salt=b'', person=b'', fanout=1,
                 depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False,
                 usedforsecurity=True, string=None):
         most, short = cls.MAX_DIGEST_SIZE, cls.SALT_SIZE
         digest_size = most if digest_size is None else digest_size
         if not 1 <= digest_size <= most:
-            raise ValueError(f"digest_size for {cls.__name__} must be between 1 and {most} bytes, "
+            raise ValueError(f"digest_size for {cls.__name__.capitalize()} must be between 1 and {most} bytes, "
                              f"here it is {digest_size}")
         if len(salt) > short:
             raise ValueError(f"maximum salt length is {short} bytes")
@@ -184,8 +197,7 @@ class _Blake2:
             raise ValueError(f"inner_size must be between 0 and is {most}")
         if len(key) > most:
             raise ValueError(f"maximum key length is {most} bytes")
-        data = data if string is None else string
-        _check_bytes(data)
+        data = _data(data, string)
         offset_size, reserved = (8, 14) if most == 64 else (6, 0)
         block = (bytes([digest_size, len(key), fanout, depth]) + leaf_size.to_bytes(4, 'little')
                  + node_offset.to_bytes(offset_size, 'little') + bytes([node_depth, inner_size])

@@ -16,12 +16,12 @@ def write(**options):
     reading, writing = os.pipe()
     item = b'x' if 'b' in options['mode'] else 'x'
     stream = open(writing, closefd=False, **options)
-    signal.setitimer(signal.ITIMER_REAL, 0.1)
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
     reader = threading.Thread(target=os.read, args=(reading, 1))
     reader.start()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGALRM])
     try:
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
         stream.write(item * (1 << 22))
     except Enough:
         print(options, 'ended')
