@@ -5,13 +5,22 @@
  * (fault_read()): a frame that vanishes meanwhile makes a line wrong or missing, and no crash. Handlers belong to the
  * process, and so does what is here. */
 #define _GNU_SOURCE
+#include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/uio.h>
 #include <unistd.h>
+
+#if __has_include(<execinfo.h>)
+#include <execinfo.h>
+#define FAULT_HAS_C_STACK 1
+#else
+#define FAULT_HAS_C_STACK 0
+#endif
 
 #include "runtime/error.h"
 #include "runtime/objects/float.h"
@@ -19,6 +28,7 @@
 #include "vm/frame.h"
 
 #define FAULT_FRAMES_MAX 100
+#define FAULT_C_FRAMES_MAX 32
 #define FAULT_TEXT_MAX 500
 #define FAULT_STACK_BYTES (64 << 10)
 
@@ -118,6 +128,61 @@ static void fault_frames(int fd, const Thread *thread) {
     }
 }
 
+/* ---- the stack of C ---------------------------------------------------------------------------- */
+
+#if FAULT_HAS_C_STACK
+static void fault_c_frame(int fd, void *address) {
+    Dl_info info;
+    fault_puts(fd, "  Binary file ");
+    if (dladdr(address, &info) && info.dli_fname) {
+        bool named = info.dli_sname && info.dli_saddr;
+        fault_puts(fd, "\"");
+        fault_puts(fd, info.dli_fname);
+        fault_puts(fd, "\", at ");
+        if (named) fault_puts(fd, info.dli_sname);
+        fault_puts(fd, "+0x");
+        fault_number(fd, (uint64_t)((uintptr_t)address - (uintptr_t)(named ? info.dli_saddr : info.dli_fbase)), 16, 1);
+    } else {
+        fault_puts(fd, "<unknown>");
+    }
+    fault_puts(fd, " [0x");
+    fault_number(fd, (uintptr_t)address, 16, 1);
+    fault_puts(fd, "]\n");
+}
+
+static void fault_c_stack(int fd) {
+    void *addresses[FAULT_C_FRAMES_MAX];
+    int count = backtrace(addresses, FAULT_C_FRAMES_MAX);
+    fault_puts(fd, "Current thread's C stack trace (most recent call first):\n");
+    for (int n = 0; n < count; n++) fault_c_frame(fd, addresses[n]);
+    if (count == FAULT_C_FRAMES_MAX) fault_puts(fd, "  <truncated rest of calls>\n");
+}
+
+/* The first backtrace() loads what it needs, which is nothing for a signal handler to do. */
+static void fault_c_stack_prepare(void) {
+    void *address;
+    backtrace(&address, 1);
+}
+#else
+static void fault_c_stack(int fd) { fault_puts(fd, "Current thread's C stack trace (most recent call first):\n  <cannot get C stack on this system>\n"); }
+static void fault_c_stack_prepare(void) {}
+#endif
+
+/* ---- the stacks of Python ---------------------------------------------------------------------- */
+
+static void fault_thread(int fd, const Thread *thread, bool is_current) {
+    char name[16] = "";
+    fault_puts(fd, is_current ? "Current thread 0x" : "Thread 0x");
+    fault_number(fd, thread->ident, 16, 16);
+    if (is_current && prctl(PR_GET_NAME, name) == 0 && name[0]) {
+        fault_puts(fd, " [");
+        fault_puts(fd, name);
+        fault_puts(fd, "]");
+    }
+    fault_puts(fd, " (most recent call first):\n");
+    fault_frames(fd, thread);
+}
+
 /* current: whose traceback is wanted, or comes as the current thread's; NULL: nobody's. */
 static void fault_dump(int fd, VM *vm, const Thread *current, bool all) {
     if (!all) {
@@ -131,10 +196,7 @@ static void fault_dump(int fd, VM *vm, const Thread *current, bool all) {
     for (Thread *each = sync_load(&vm->threads); each; each = sync_load(&each->next)) {
         if (!first) fault_puts(fd, "\n");
         first = false;
-        fault_puts(fd, each == current ? "Current thread 0x" : "Thread 0x");
-        fault_number(fd, each->ident, 16, 16);
-        fault_puts(fd, " (most recent call first):\n");
-        fault_frames(fd, each);
+        fault_thread(fd, each, each == current);
     }
     sync_add(&vm->requests_from_signals, -1u);
 }
@@ -153,7 +215,7 @@ static FaultSignal fault_signals[] = {
     {.number = SIGSEGV, .text = "Segmentation fault"}};
 
 static struct {
-    bool on, all;
+    bool on, all, c_stack;
     int fd;
     VM *vm;
 } fault_fatal;
@@ -171,6 +233,10 @@ static void fault_fatal_handler(int number) {
         fault_puts(fault_fatal.fd, "\n\n");
     }
     fault_dump(fault_fatal.fd, fault_fatal.vm, thread_current(), fault_fatal.all);
+    if (fault_fatal.c_stack) {
+        fault_puts(fault_fatal.fd, "\n");
+        fault_c_stack(fault_fatal.fd);
+    }
     errno = saved;
     raise(number);
 }
@@ -178,7 +244,8 @@ static void fault_fatal_handler(int number) {
 /* The descriptor of an argument `file`; None means sys.stderr. */
 static bool fault_file(Thread *t, Value file, int *fd) {
     if (!file || file == NONE) file = dict_get_name(t, t->vm->sys_dict, NAME(stderr));
-    if (!file || file == NONE) return FAIL_WITH(raise_runtime_error(t, "unable to get sys.stderr"));
+    if (!file) return FAIL_WITH(raise_runtime_error(t, "unable to get sys.stderr"));
+    if (file == NONE) return FAIL_WITH(raise_runtime_error(t, "sys.stderr is None"));
     Str *flush = is_int_small(file) ? NULL : intern_c(t, "flush"), *fileno = intern_c(t, "fileno");
     Value number = !fileno ? NULL : flush ? value_call_method(t, fileno, &file, 1, NULL) : file;
     if (!number || !value_as_int(t, number, fd)) return false;
@@ -197,13 +264,15 @@ static void fault_disarm(void) {
 static Value fault_enable(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int fd;
-    bool all;
-    if (!posix_flag(t, args[1], true, &all) || !fault_file(t, args[0], &fd)) return NULL;
+    bool all, c_stack;
+    if (!posix_flag(t, args[1], true, &all) || !posix_flag(t, args[2], true, &c_stack) || !fault_file(t, args[0], &fd)) return NULL;
     fault_disarm();
+    if (c_stack) fault_c_stack_prepare();
     stack_t stack = {.ss_sp = fault_stack, .ss_size = sizeof fault_stack};
     sigaltstack(&stack, NULL);
     fault_fatal.fd = fd;
     fault_fatal.all = all;
+    fault_fatal.c_stack = c_stack;
     fault_fatal.vm = t->vm;
     fault_fatal.on = true;
     for (size_t n = 0; n < ARRAY_LENGTH(fault_signals); n++) {
@@ -235,6 +304,33 @@ static Value fault_dump_traceback(Thread *t, Value *args, size_t nargs) {
     if (!posix_flag(t, args[1], true, &all) || !fault_file(t, args[0], &fd)) return NULL;
     fault_dump(fd, t->vm, t, all);
     return NONE;
+}
+
+/* dump_c_stack(file=sys.stderr) */
+static Value fault_dump_c_stack(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int fd;
+    if (!fault_file(t, args[0], &fd)) return NULL;
+    fault_c_stack(fd);
+    return NONE;
+}
+
+/* The signals themselves, to see what comes of them. */
+static Value fault_raise(int number) {
+    raise(number);
+    return NONE;
+}
+static Value fault_sigsegv(Thread *t, Value *args, size_t nargs) {
+    (void)t, (void)args, (void)nargs;
+    return fault_raise(SIGSEGV);
+}
+static Value fault_sigabrt(Thread *t, Value *args, size_t nargs) {
+    (void)t, (void)args, (void)nargs;
+    return fault_raise(SIGABRT);
+}
+static Value fault_sigfpe(Thread *t, Value *args, size_t nargs) {
+    (void)t, (void)args, (void)nargs;
+    return fault_raise(SIGFPE);
 }
 
 /* ---- after a time ------------------------------------------------------------------------------ */
@@ -383,8 +479,12 @@ static Value fault_unregister(Thread *t, Value *args, size_t nargs) {
 }
 
 static const NativeDef faulthandler_functions[] = {
+    {"_sigabrt", fault_sigabrt, 0, 0, NATIVE_FUNCTION, NULL, "Raise SIGABRT."},
+    {"_sigfpe", fault_sigfpe, 0, 0, NATIVE_FUNCTION, NULL, "Raise SIGFPE."},
+    {"_sigsegv", fault_sigsegv, 0, 1, NATIVE_FUNCTION, "release_gil=False, /", "Raise SIGSEGV."},
     {"cancel_dump_traceback_later", fault_cancel_later, 0, 0, NATIVE_FUNCTION, NULL, "Take dump_traceback_later() back."},
     {"disable", fault_disable, 0, 0, NATIVE_FUNCTION, NULL, "Leave fatal signals alone; return whether they were not."},
+    {"dump_c_stack", fault_dump_c_stack, 0, 1, NATIVE_FUNCTION, "file=None", "Write where this thread is in C."},
     {"dump_traceback", fault_dump_traceback, 0, 2, NATIVE_FUNCTION, "file=None, all_threads=True", "Write where this thread, or all, are."},
     {"dump_traceback_later", fault_dump_later, 1, 4, NATIVE_FUNCTION, "timeout, repeat=False, file=None, exit=False",
      "Write where all threads are when a time is over, or every time it is; then exit, perhaps."},

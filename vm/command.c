@@ -106,12 +106,21 @@ static bool command_has_site(Thread *t, const CommandLine *line) {
     return (!line->no_user_site && command_is_folder(path)) || command_has_packages(t, "prefix") || command_has_packages(t, "base_prefix");
 }
 
-static bool command_add_site(Thread *t, const CommandLine *line) {
-    if (line->no_site || !command_has_site(t, line)) return true;
-    Value site = import_module_c(t, "site");
-    Str *name = site ? intern_c(t, "main") : NULL;
-    Value function = name ? value_getattr(t, site, name) : NULL;
+static bool command_call_in(Thread *t, const char *module_name, const char *function_name) {
+    Value module = import_module_c(t, module_name);
+    Str *name = module ? intern_c(t, function_name) : NULL;
+    Value function = name ? value_getattr(t, module, name) : NULL;
     return function && value_call_0(t, function);
+}
+
+static bool command_add_site(Thread *t, const CommandLine *line) {
+    return line->no_site || !command_has_site(t, line) || command_call_in(t, "site", "main");
+}
+
+/* Where there is no stderr, nothing is shown. */
+static bool command_enable_fault_handler(Thread *t, const CommandLine *line) {
+    Value file = dict_get_name(t, t->vm->sys_dict, NAME(stderr));
+    return !line->fault_handler || !file || file == NONE || command_call_in(t, "faulthandler", "enable");
 }
 
 static const char command_path_key;
@@ -155,7 +164,7 @@ static bool command_set_path(Thread *t, const CommandLine *line) {
         if (!s || !list_append(t, path, to_value(s))) return false;
         extra += length + (extra[length] == ':');
     }
-    return dict_set_c(t, t->vm->sys_dict, "path", path) && command_add_site(t, line);
+    return dict_set_c(t, t->vm->sys_dict, "path", path) && command_enable_fault_handler(t, line) && command_add_site(t, line);
 }
 
 /* ---- running ----------------------------------------------------------------------------------- */

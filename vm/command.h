@@ -12,7 +12,7 @@ typedef struct CommandLine {
     const char *code, *module, *file;
     int first_argument;
     bool has_script, inspect, interactive, isolated, ignore_environment, no_user_site, no_site, safe_path, quiet, unbuffered;
-    bool dont_write_bytecode, random_hashes, skip_first_line, dev_mode, import_time, thread_inherit_context, context_aware_warnings;
+    bool dont_write_bytecode, random_hashes, skip_first_line, dev_mode, fault_handler, import_time, thread_inherit_context, context_aware_warnings;
     int optimize, verbose, bytes_warning, debug;
     int int_max_str_digits, cpu_count; /* -1: nothing is said */
     int64_t hash_seed; /* -1: by chance */

@@ -44,7 +44,8 @@ static const char command_help_x[] =
     "-X context_aware_warnings=[0|1]: whether warnings.catch_warnings() concerns its own context only;\n"
     "         1 without the GIL; also PYTHON_CONTEXT_AWARE_WARNINGS\n"
     "-X cpu_count=N: what os.cpu_count() says; also PYTHON_CPU_COUNT\n"
-    "-X dev : development mode: shows all warnings; also PYTHONDEVMODE\n"
+    "-X dev : development mode: shows all warnings, and faulthandler; also PYTHONDEVMODE\n"
+    "-X faulthandler: show where the program is when a fatal signal comes; also PYTHONFAULTHANDLER\n"
     "-X gil=[0|1]: as --gil=off and --gil=on\n"
     "-X importtime: show how long each import takes; also PYTHONPROFILEIMPORTTIME\n"
     "-X int_max_str_digits=N: limit the size of int<->str conversions; 0 disables the limit;\n"
@@ -285,6 +286,7 @@ bool command_read_environment(CommandLine *line) {
     line->safe_path |= command_environment(line, "PYTHONSAFEPATH") != NULL;
     line->dont_write_bytecode |= command_environment(line, "PYTHONDONTWRITEBYTECODE") != NULL;
     line->dev_mode = command_x_option(line, "dev") || command_environment(line, "PYTHONDEVMODE");
+    line->fault_handler = line->dev_mode || command_x_option(line, "faulthandler") || command_environment(line, "PYTHONFAULTHANDLER");
     line->import_time = command_x_option(line, "importtime") || command_environment(line, "PYTHONPROFILEIMPORTTIME");
     line->pycache_prefix = command_x_option(line, "pycache_prefix");
     if (!line->pycache_prefix) line->pycache_prefix = command_environment(line, "PYTHONPYCACHEPREFIX");

@@ -79,3 +79,23 @@ for call in (lambda: faulthandler.dump_traceback_later(0), lambda: faulthandler.
     except Exception as e:
         print(type(e).__name__, e)
 ''', '')
+run('no stderr', '''\
+def g():
+    sys.stderr = None
+    for call in faulthandler.enable, faulthandler.dump_traceback, faulthandler.dump_c_stack:
+        try:
+            call()
+        except RuntimeError as e:
+            print(e)
+''')
+for flags, environment in ((), {}), (('-X', 'faulthandler'), {}), (('-X', 'dev'), {}), ((), {'PYTHONFAULTHANDLER': '1'}), (('-E',), {'PYTHONFAULTHANDLER': '1'}):
+    run('from the start', '', 'print(faulthandler.is_enabled(), "faulthandler" in sys.modules)', *flags, **environment)
+run('from the start, fatal', 'def g():\n    os.kill(os.getpid(), signal.SIGFPE)', 'f(0)', '-X', 'faulthandler')
+result = subprocess.run([sys.executable, '-c', 'import faulthandler; faulthandler.enable(); faulthandler._sigsegv()'], capture_output=True, text=True)
+head, _, stack = result.stderr.partition("\nCurrent thread's C stack trace (most recent call first):\n")
+print(result.returncode, re.sub(r'0x[0-9a-f]+( \[[^]]*\])?', '0xN', head))
+for output in stack, subprocess.run([sys.executable, '-c', 'import faulthandler; faulthandler.dump_c_stack(1)'], capture_output=True, text=True).stdout:
+    lines = output.removeprefix("Current thread's C stack trace (most recent call first):\n").splitlines()
+    print(len(lines) > 3, all(re.fullmatch(r'  Binary file "/.*"(, at .*\+0x[0-9a-f]+)? \[0x[0-9a-f]+\]|  <truncated rest of calls>', each) for each in lines))
+result = subprocess.run(['sh', '-c', 'exec "$0" -X faulthandler -c "print(1)" 2>&-', sys.executable], capture_output=True, text=True)
+print(result.returncode, result.stdout)
