@@ -245,7 +245,7 @@ static bool visit_function_annotations(Symtable *st, Scope *parent, const AstNod
 static bool visit_lazy_value(Symtable *st, Scope *parent, const AstNode *node, ScopeRole role, AstStr *name, const AstNode *value) {
     if (!value) return true;
     Scope *scope = symtable_new_scope(st, SCOPE_TYPE_VALUE, node, role, name, parent);
-    return scope && symtable_add(st, scope, st->name_dot_format, SYMBOL_PARAMETER, node) && visit_expr(st, scope, value);
+    return scope && symtable_add(st, scope, st->name_dot_format, SYMBOL_PARAMETER | SYMBOL_USED, node) && visit_expr(st, scope, value);
 }
 
 static bool visit_type_params(Symtable *st, Scope *scope, const AstSeq *params) {
