@@ -305,7 +305,8 @@ static void command_flush(Thread *t) {
     if (exception) error_restore(t, exception);
 }
 
-static int command_run(Thread *t, const CommandLine *line) {
+/* In a frame of its own: at the end the collector shall not find the module in it. */
+static NOINLINE int command_run(Thread *t, const CommandLine *line) {
     int status = 0;
     Module *m = command_main_module(t);
     Value v = NULL;
