@@ -1,6 +1,8 @@
 /* Module _io: the types of streams, open(), and the standard files. */
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -230,11 +232,25 @@ static Value io_function_text_encoding(Thread *t, Value *args, size_t nargs) {
 
 /* ---- the standard files ---------------------------------------------------------------------- */
 
+/* Where the locale says nothing about text, bytes that are no UTF-8 come in and go out as they are. */
+static bool io_locale_is_plain(void) {
+    const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"}, *plain[] = {"C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"};
+    const char *locale = NULL;
+    for (size_t n = 0; n < ARRAY_LENGTH(names) && !(locale && *locale); n++) locale = getenv(names[n]);
+    bool found = !(locale && *locale);
+    for (size_t n = 0; n < ARRAY_LENGTH(plain) && !found; n++) found = strcmp(locale, plain[n]) == 0;
+    if (found) return true;
+    locale_t known = newlocale(LC_CTYPE_MASK, "", NULL);
+    if (known) freelocale(known);
+    return known == NULL;
+}
+
 /* PYTHONIOENCODING, "encoding:errors": either may be left out. False: no memory. */
 static bool io_standard_encoding(Thread *t, const CommandLine *line, int fd, const char **encoding, const char **errors) {
     *encoding = "utf-8";
-    *errors = fd == 2 ? "backslashreplace" : "strict";
     const char *said = line->io_encoding, *colon = said ? strchr(said, ':') : NULL;
+    bool encoding_is_said = said && *said && colon != said;
+    *errors = fd == 2 ? "backslashreplace" : !encoding_is_said && io_locale_is_plain() ? "surrogateescape" : "strict";
     if (!said) return true;
     Str *name = str_from_utf8(t, said, colon ? (size_t)(colon - said) : strlen(said));
     if (!name) return false;

@@ -40,10 +40,17 @@ static Value sys_exit(Thread *t, Value *args, size_t nargs) {
     return e ? raise_value(t, e) : NULL;
 }
 
+static Value sys_print_error(Thread *t, Value text) {
+    Value call[2] = {dict_get_name(t, t->vm->sys_dict, NAME(stderr)), text};
+    if (!text) return NULL;
+    return !call[0] || call[0] == NONE || value_call_method(t, NAME(write), call, 2, NULL) ? NONE : NULL;
+}
+
 static Value sys_excepthook(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Value e = args[1];
-    if (!is_exception(t, e)) return raise_type_error(t, "print_exception(): Exception expected for value, %T found", e);
+    if (e == NONE) return sys_print_error(t, to_value(str_from_c(t, "NoneType: None\n")));
+    if (!is_exception(t, e)) return sys_print_error(t, to_value(str_format(t, "TypeError: print_exception(): Exception expected for value, %T found\n", e)));
     if (args[2] != NONE && is_exact(args[2], T_TRACEBACK) && !exception_of(e)->traceback) store(exception_of(e), &exception_of(e)->traceback, args[2]);
     traceback_print(t, e);
     return NONE;
@@ -281,11 +288,12 @@ static bool sys_add_version(Thread *t, Module *m) {
     Value info = structseq_new(t, type, items);
     Value implementation = info ? value_call_0(t, to_value(t->vm->types[T_SIMPLE_NAMESPACE])) : NULL;
     Value version = to_value(str_from_c(t, "3.14.0 (minipy " MINIPY_VERSION ")"));
-    Str *names[5] = {NAME(name), intern_c(t, "version"), intern_c(t, "hexversion"), intern_c(t, "cache_tag"), intern_c(t, "_multiarch")};
+    Str *names[6] = {NAME(name), intern_c(t, "version"), intern_c(t, "hexversion"), intern_c(t, "cache_tag"), intern_c(t, "_multiarch"), intern_c(t, "supports_isolated_interpreters")};
     return implementation && value_setattr(t, implementation, names[0], to_value(str_from_c(t, "minipy")))
         && value_setattr(t, implementation, names[1], info) && value_setattr(t, implementation, names[2], small_int(0x030e00f0))
         && value_setattr(t, implementation, names[3], to_value(str_from_c(t, COMPILED_TAG)))
         && value_setattr(t, implementation, names[4], to_value(str_from_c(t, "x86_64-linux-gnu")))
+        && value_setattr(t, implementation, names[5], FALSE_VALUE)
         && module_add(t, m, "version_info", info) && module_add(t, m, "implementation", implementation)
         && module_add(t, m, "version", version) && module_add_int(t, m, "hexversion", 0x030e00f0) && module_add_int(t, m, "api_version", 1013);
 }

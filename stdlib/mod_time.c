@@ -81,6 +81,15 @@ static Value time_clock_getres(Thread *t, Value *args, size_t nargs) {
     return float_new(t, (double)resolution.tv_sec + (double)resolution.tv_nsec * 1e-9);
 }
 
+static Value time_pthread_getcpuclockid(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int64_t thread;
+    clockid_t clock;
+    if (!value_as_int64(t, args[0], &thread, T_OVERFLOW_ERROR)) return NULL;
+    int error = pthread_getcpuclockid((pthread_t)thread, &clock);
+    return error ? raise_os_error(t, error, NULL, NULL) : int_from_int64(t, clock);
+}
+
 static Value time_set_clock(Thread *t, clockid_t clock, int64_t nanoseconds) {
     struct timespec moment = {nanoseconds / NANOSECONDS, nanoseconds % NANOSECONDS};
     if (moment.tv_nsec < 0) moment.tv_nsec += NANOSECONDS, moment.tv_sec--;
@@ -453,6 +462,8 @@ static const NativeDef time_functions[] = {
 #undef TIME_CLOCK_ROWS
         {"asctime", time_asctime, 0, 1, NATIVE_FUNCTION, NULL,
          "A time tuple as text: 'Sat Jun 06 16:26:11 1998'."},
+    {"pthread_getcpuclockid", time_pthread_getcpuclockid, 1, 1, NATIVE_FUNCTION, "thread_id, /",
+     "The clock of the time that a thread has run."},
     {"clock_getres", time_clock_getres, 1, 1, NATIVE_FUNCTION, NULL,
      "The resolution of a clock, in seconds."},
     {"clock_gettime", time_clock_gettime, 1, 1, NATIVE_FUNCTION, NULL,

@@ -117,6 +117,14 @@ static Value identity_setgroups(Thread *t, Value *args, size_t nargs) {
     return posix_none(t, setgroups(count, groups));
 }
 
+static Value identity_initgroups(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    PosixPath user;
+    unsigned group;
+    if (!posix_path(t, args[0], "initgroups", "username", 0, &user) || !identity_id(t, args[1], &group)) return NULL;
+    return posix_none(t, initgroups(user.name, group));
+}
+
 static Value identity_getgrouplist(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     PosixPath user;
@@ -220,6 +228,7 @@ const NativeDef posix_identity_functions[] = {
     IDENTITY_ROW(getlogin, 0, NULL, "The name of who is logged in."),
     IDENTITY_ROW(getgroups, 0, NULL, "The supplementary groups."),
     IDENTITY_ROW(setgroups, 1, "groups, /", NULL),
+    IDENTITY_ROW(initgroups, 2, "username, gid, /", "Take on the groups that a user belongs to, and one more."),
     IDENTITY_ROW(getgrouplist, 2, "user, group, /", "The groups that a user belongs to."),
     IDENTITY_ROW(getpgrp, 0, NULL, "The process group."),
     IDENTITY_ROW(setpgrp, 0, NULL, NULL),

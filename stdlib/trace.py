@@ -77,7 +77,8 @@ class CoverageResults:
         if infile:
             try:
                 with open(infile, 'rb') as file:
-                    self.update(self.__class__(*pickle.load(file)))
+                    counts, calledfuncs, callers = pickle.load(file)
+                self.update(self.__class__(counts, calledfuncs, callers=callers))
             except (OSError, EOFError, ValueError) as error:
                 print(f'Skipping counts file {infile!r}: {error}', file=sys.stderr)
 
@@ -127,11 +128,12 @@ class CoverageResults:
             hits, total = self.write_results_file(os.path.join(folder, modulename + '.cover'), lines,
                                                   executable, counts, encoding)
             if summary and total:
-                sums[modulename] = total, int(100 * hits / total), modulename, filename
+                sums[modulename] = total, hits, filename
         if summary and sums:
             print('lines   cov%   module   (path)')
             for name in sorted(sums):
-                print('%5d   %3d%%   %s   (%s)' % sums[name])
+                total, hits, filename = sums[name]
+                print(f'{total:5d}   {hits / total:.1%}   {name}   ({filename})')
         if self.outfile:
             try:
                 with open(self.outfile, 'wb') as file:

@@ -538,6 +538,7 @@ Value type_new_wrapper_call(Thread *t, Type *type, Value *args, size_t nargs, Va
     if (!type_is_subtype(cls, type))
         return raise_type_error(t, "%N.__new__(%N): %N is not a subtype of %N", type, cls, cls,
                                 type);
+    if (cls->flags & TYPE_NO_INSTANTIATE) return raise_type_error(t, "cannot create '%N' instances", cls);
     const Type *native = cls;
     while (native != NULL && native->slots->new == type_python_slots.new) native = native->base;
     if (native != NULL && native->slots->new != type->slots->new)

@@ -335,7 +335,9 @@ static Value weakref_compare(Thread *t, Value self, Value other, CompareOperator
 static Value weakref_repr(Thread *t, Value self) {
     Value object = weakref_get((Weakref *)self);
     if (object == NULL) return to_value(str_format(t, "<weakref at %p; dead>", (void *)self));
-    Value name = value_getattr_optional(t, object, NAME(__name__));
+    Type *type = type_of(t, object);
+    Value name = type_lookup(t, type, NAME(__name__)); /* its __getattr__ is not for this */
+    if (name != NULL) name = descriptor_get_found(t, name, object, type);
     if (name == NULL && error_is_set(t)) return NULL;
     if (name == NULL || !is_str(t, name))
         return to_value(

@@ -2,6 +2,7 @@
 import contextlib
 import io
 import os
+import pickle
 import sys
 import tempfile
 import trace
@@ -59,3 +60,18 @@ t.runfunc(traced.f, 2)
 print(t.results().counts)
 names = trace._Ignore(['a', 'b.c'], [folder])
 print(names.names('x.py', 'a'), names.names('x.py', 'a.b'), names.names('x.py', 'b'), names.names(path, 'q'), names.names(None, 'z'))
+
+with tempfile.TemporaryDirectory() as folder:
+    module = os.path.join(folder, 'counted.py')
+    with open(module, 'w') as file:
+        file.write('def f(x):\n    if x:\n        return 1\n    return 2\nfor n in 1, 2:\n    f(n)\n')
+    tracer = trace.Trace(count=1, trace=0)
+    with open(module) as file:
+        tracer.runctx(compile(file.read(), module, 'exec'), {})
+    with contextlib.redirect_stdout(io.StringIO()) as shown:
+        tracer.results().write_results(summary=True, coverdir=folder)
+    print(shown.getvalue().replace(folder, 'FOLDER').replace(folder.strip(os.sep).replace(os.sep, '.'), 'FOLDER'))
+    with open(os.path.join(folder, 'counts'), 'wb') as file:
+        pickle.dump(({('a.py', 1): 2}, {}, {'caller': 1}), file)
+    merged = trace.CoverageResults({('a.py', 1): 1}, {}, file.name, {})
+    print(merged.counts, merged.callers, merged.calledfuncs)
