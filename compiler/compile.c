@@ -74,7 +74,7 @@ void compile_raise(Thread *t, Value filename, const SyntaxErrorInfo *error) {
     if (e) raise_value(t, e);
 }
 
-static bool compile_has_future(const AstNode *module, const char *feature) {
+bool compile_has_future(const AstNode *module, const char *feature) {
     if (module->kind != AST_Module && module->kind != AST_Interactive) return false;
     const AstSeq *body = module->kind == AST_Module ? &module->Module.body : &module->Interactive.body;
     for (uint32_t n = 0; n < body->count; n++) {

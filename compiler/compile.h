@@ -37,6 +37,9 @@ struct AstNode *compile_parse(Thread *t, struct Arena *arena, struct AstInterner
 Code *compile_ast(Thread *t, struct Arena *arena, struct AstInterner *names, const struct AstNode *tree, const char *source,
                   size_t length, Value filename, const CompileOptions *options);
 
+/* Does the module, or what is typed at a prompt, import that feature from __future__? */
+bool compile_has_future(const struct AstNode *module, const char *feature);
+
 /* The scopes of a tree; the caller has said where (arena, interner) and of what (source) they are. */
 struct Symtable;
 MUST_CHECK bool compile_symtable(Thread *t, struct Symtable *st, const struct AstNode *tree, Value filename, const CompileOptions *options);

@@ -292,8 +292,14 @@ const char *lexer_source_decode(Arena *arena, const char *source, size_t length,
                                 size_t *out_length) {
     const char *text = source, *end = source + length;
     LexerEncoding encoding = LEXER_UTF8;
-    if (length != 0 && memchr(source, '\0', length) != NULL) {
-        lexer_source_fail_zero(arena, error);
+    const char *zero = length != 0 ? memchr(source, '\0', length) : NULL;
+    if (zero != NULL) {
+        if (options->filename == NULL) {
+            lexer_source_fail_zero(arena, error);
+        } else {
+            lexer_source_fail_at(arena, error, text, zero, zero, "source code cannot contain null bytes");
+            error->offset = error->end_offset = 0;
+        }
         return NULL;
     }
     if (!options->source_is_str) {

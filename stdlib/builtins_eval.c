@@ -31,6 +31,9 @@ static const char *eval_source(Thread *t, Value v, const char *function, size_t 
     return text;
 }
 
+/* Until here the collector finds v on the stack. */
+static void keep_alive(Value v) { __asm__ volatile("" : : "g"(v) : "memory"); }
+
 static Code *eval_compile(Thread *t, Value source, Value filename, const char *function, CompileOptions *options) {
     if (is_exact(source, T_CODE)) return code_of(source);
     BufferView view;
@@ -46,8 +49,17 @@ static Code *eval_compile(Thread *t, Value source, Value filename, const char *f
     return code;
 }
 
+/* A tree as objects, optimized on the way if that is asked for. */
+static Value eval_tree_object(Thread *t, Arena *arena, AstNode *tree, bool optimize, const CompileOptions *options, Value keep) {
+    bool future = options->flags & COMPILE_FUTURE_ANNOTATIONS || compile_has_future(tree, "annotations");
+    if (optimize && !syntax_optimize(t, arena, tree, options->optimize, future, keep)) return NULL;
+    return syntax_to_object(t, tree);
+}
+
 /* The tree of a source text, as objects. */
-static Value eval_parse(Thread *t, Value source, Value filename, CompileOptions *options) {
+static Value eval_parse(Thread *t, Value source, Value filename, bool optimize, CompileOptions *options) {
+    Value keep = list_new(t, 0);
+    if (!keep) return NULL;
     BufferView view;
     bool held;
     size_t length;
@@ -59,18 +71,16 @@ static Value eval_parse(Thread *t, Value source, Value filename, CompileOptions 
     arena_init(&arena, 0);
     AstNode *tree = compile_parse(t, &arena, &names, text, length, filename, options);
     if (held) buffer_release(t, &view);
-    Value v = tree ? syntax_to_object(t, tree) : NULL;
+    Value v = tree ? eval_tree_object(t, &arena, tree, optimize, options, keep) : NULL;
     arena_free(&arena);
+    keep_alive(keep);
     return v;
 }
 
-/* Until here the collector finds v on the stack. */
-static void keep_alive(Value v) { __asm__ volatile("" : : "g"(v) : "memory"); }
-
-/* The code of such a tree, or the tree itself. */
-static Value eval_compile_tree(Thread *t, Value object, Value filename, bool only_check, const CompileOptions *options) {
+/* The code of such a tree; with only_tree the tree itself, or what optimizing makes of it. */
+static Value eval_compile_tree(Thread *t, Value object, Value filename, bool only_tree, bool optimize, const CompileOptions *options) {
     static const AstKind kinds[] = {[COMPILE_EXEC] = AST_Module, [COMPILE_EVAL] = AST_Expression, [COMPILE_SINGLE] = AST_Interactive};
-    if (only_check) return syntax_is_kind(t, object, kinds[options->mode]) ? object : NULL;
+    if (only_tree && !optimize) return syntax_is_kind(t, object, kinds[options->mode]) ? object : NULL;
     Value keep = list_new(t, 0);
     if (!keep) return NULL;
     AstInterner names;
@@ -78,10 +88,12 @@ static Value eval_compile_tree(Thread *t, Value object, Value filename, bool onl
     arena_init(&arena, 0);
     ast_interner_init(&names, &arena);
     AstNode *tree = syntax_from_object(t, &arena, &names, object, kinds[options->mode], keep);
-    Code *code = tree ? compile_ast(t, &arena, &names, tree, NULL, 0, filename, options) : NULL;
+    Value made = NULL;
+    if (tree && only_tree) made = eval_tree_object(t, &arena, tree, optimize, options, keep);
+    else if (tree) made = to_value(compile_ast(t, &arena, &names, tree, NULL, 0, filename, options));
     arena_free(&arena);
     keep_alive(keep); /* what the tree refers to from outside the heap */
-    return to_value(code);
+    return made;
 }
 
 /* What the code that calls wants of the future, that which it compiles wants as well. */
@@ -129,9 +141,9 @@ Value builtin_compile(Thread *t, Value *args, size_t nargs) {
         filename = value_call_0(t, path);
         if (!filename) return NULL;
     }
-    if (syntax_is_tree(t, args[0])) return eval_compile_tree(t, args[0], filename, flags & FLAG_ONLY_AST, &options);
+    if (syntax_is_tree(t, args[0])) return eval_compile_tree(t, args[0], filename, flags & FLAG_ONLY_AST, flags & FLAG_OPTIMIZED_AST, &options);
     if (error_is_set(t)) return NULL;
-    if (flags & FLAG_ONLY_AST) return eval_parse(t, args[0], filename, &options);
+    if (flags & FLAG_ONLY_AST) return eval_parse(t, args[0], filename, flags & FLAG_OPTIMIZED_AST, &options);
     return to_value(eval_compile(t, args[0], filename, "compile", &options));
 }
 

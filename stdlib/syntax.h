@@ -30,6 +30,13 @@ MUST_CHECK bool syntax_is_kind(Thread *t, Value object, AstKind kind);
 /* Is v an instance of AST? */
 bool syntax_is_tree(Thread *t, Value v);
 
+/* A constant's value. */
+MUST_CHECK Value syntax_constant(Thread *t, const AstConstant *c);
+
+/* Optimizes a tree in `arena`, in place; level: as compile() has it. Constants made are put into `keep`, a list that must live
+ * as long as the tree. */
+MUST_CHECK bool syntax_optimize(Thread *t, Arena *arena, AstNode *tree, int level, bool annotations_are_text, Value keep);
+
 /* The tree as objects. */
 MUST_CHECK Value syntax_to_object(Thread *t, const AstNode *node);
 

@@ -21,8 +21,7 @@ static Value syntax_out_text(SyntaxOut *s, const AstStr *text) {
     return text ? to_value(intern_utf8(s->t, text->bytes, text->length)) : NONE;
 }
 
-static Value syntax_out_constant(SyntaxOut *s, const AstConstant *c) {
-    Thread *t = s->t;
+Value syntax_constant(Thread *t, const AstConstant *c) {
     switch (c->kind) {
     case AST_CONST_NONE: return NONE;
     case AST_CONST_TRUE: return TRUE_VALUE;
@@ -46,7 +45,7 @@ static Value syntax_out_OPT(SyntaxOut *s, AstNode *const *child) { return *child
 static Value syntax_out_IDENT(SyntaxOut *s, AstStr *const *name) { return syntax_out_text(s, *name); }
 static Value syntax_out_OPT_IDENT(SyntaxOut *s, AstStr *const *name) { return syntax_out_text(s, *name); }
 static Value syntax_out_STRING(SyntaxOut *s, AstStr *const *text) { return syntax_out_text(s, *text); }
-static Value syntax_out_CONSTANT(SyntaxOut *s, const AstConstant *c) { return syntax_out_constant(s, c); }
+static Value syntax_out_CONSTANT(SyntaxOut *s, const AstConstant *c) { return syntax_constant(s->t, c); }
 static Value syntax_out_BOOL(SyntaxOut *s, const bool *b) { return (void)s, small_int(*b); }
 static Value syntax_out_INT(SyntaxOut *s, const int *n) { return (void)s, small_int(*n); }
 static Value syntax_out_U_PREFIX(SyntaxOut *s, const bool *u) { return *u ? to_value(intern_c(s->t, "u")) : NONE; }
