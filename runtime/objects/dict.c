@@ -124,8 +124,16 @@ int dict_contains_hashed(Thread *t, Dict *d, Value key, uint64_t hash) {
     return dict_get_hashed(t, d, key, hash) ? 1 : error_is_set(t) ? -1 : 0;
 }
 
-/* The entry of a name. Keys of other types than str are never equal to one here. */
-static Value dict_find_name(const Dict *d, Str *name, DictTable **found) {
+/* Is a key of the same hash the name? One of a subclass of str can be, unless it has an __eq__() of its own. */
+static bool dict_key_is_name(Thread *t, Value k, Str *name) {
+    if (LIKELY(k == to_value(name))) return true;
+    if (LIKELY(is_str_exact(k))) return str_same(str_of(k), name);
+    return is_str(t, k) && type_of(t, k)->slots->compare == t->vm->types[T_STR]->slots->compare
+           && str_same(str_of(k), name);
+}
+
+/* The entry of a name. Keys that are no text are never equal to one here. */
+static Value dict_find_name(Thread *t, const Dict *d, Str *name, DictTable **found) {
     DictTable *table = load_acquire(&d->table);
     *found = table;
     if (table == NULL) return NULL;
@@ -139,14 +147,13 @@ static Value dict_find_name(const Dict *d, Str *name, DictTable **found) {
         if (load_relaxed(&entry->hash) != hash) continue;
         Value k = load(&entry->key), v = load(&entry->value);
         if (v == NULL) continue;
-        if (k == to_value(name) || (is_str_exact(k) && str_same(str_of(k), name))) return v;
+        if (dict_key_is_name(t, k, name)) return v;
     }
 }
 
 Value dict_get_name(Thread *t, Dict *d, Str *name) {
-    (void)t;
     DictTable *table;
-    Value v = dict_find_name(d, name, &table);
+    Value v = dict_find_name(t, d, name, &table);
     return v ? dict_look_through(table, v) : NULL;
 }
 
@@ -160,9 +167,8 @@ Value dict_get_c(Thread *t, Dict *d, const char *ascii) {
 }
 
 Cell *dict_find_cell(Thread *t, Dict *d, Str *name) {
-    (void)t;
     DictTable *table;
-    Value v = dict_find_name(d, name, &table);
+    Value v = dict_find_name(t, d, name, &table);
     return v && table->has_cells ? (Cell *)v : NULL;
 }
 
@@ -405,7 +411,7 @@ Cell *dict_cell(Thread *t, Dict *d, Str *name) {
         if (!cell && !(cell = cell_new(t, NULL))) return NULL;
         DictTable *table;
         write_begin(t, &d->header);
-        bool added = dict_has_room(d->table) && dict_find_name(d, name, &table) == NULL;
+        bool added = dict_has_room(d->table) && dict_find_name(t, d, name, &table) == NULL;
         if (added) {
             dict_table_append(d->table, to_value(name), hash, to_value(cell));
             dict_changed(d);
