@@ -28,8 +28,7 @@ static bool union_add(Thread *t, Value list, Value v) {
     for (size_t i = 0; i < list_length(list_of(list)); i++) {
         Value known = list_get(list_of(list), i);
         /* list[int] and List[int] are equal, but not the same. */
-        int equal =
-            known == v || (type_of(t, known) == type_of(t, v) ? value_equal(t, known, v) : 0);
+        int equal = known == v ? 1 : type_of(t, known) == type_of(t, v) ? value_equal(t, known, v) : 0;
         if (equal != 0) return equal > 0;
     }
     return list_append(t, list, v);
