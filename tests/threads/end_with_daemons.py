@@ -1,6 +1,10 @@
 """When a program ends, daemons execute no further instruction: no handler, no join() of one, no new thread."""
 import threading
 
+# In globals of their own: what these daemons' frames hold does not go.
+daemons = {}
+exec("""
+import threading
 
 def spin():
     try:
@@ -9,17 +13,17 @@ def spin():
     finally:
         print("a daemon's finally")
 
-
 def wait():
     try:
         threading.Event().wait()
     finally:
         print("a waiting daemon's finally")
+""", daemons)
 
 
 class Last:
     def __init__(self):
-        self.thread = threading.Thread(target=spin, daemon=True)
+        self.thread = threading.Thread(target=daemons["spin"], daemon=True)
         self.thread.start()
 
     def __del__(self):
@@ -30,8 +34,8 @@ class Last:
                 print(error)
 
 
-for target in spin, wait, spin:
-    threading.Thread(target=target, daemon=True).start()
+for target in "spin", "wait", "spin":
+    threading.Thread(target=daemons[target], daemon=True).start()
 last = Last()
 print("end")
 # -> end
