@@ -1,5 +1,7 @@
 # only: release
-# (What a collection finds is a promise of the optimised machine: the C stack of other builds keeps what is dead.)
+# gc-stress: skip
+# (What a collection finds is a promise of the optimised machine: the C stack of other builds, or after collections in the
+# middle of everything, keeps what is dead.)
 # What a program has let go is found by the gc.collect() that follows.
 import gc
 import weakref
