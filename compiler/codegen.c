@@ -74,11 +74,16 @@ static void *unit_grow(Unit *u, void *array, uint32_t count, uint32_t *capacity,
 
 /* ---- registers --------------------------------------------------------------------------------- */
 
+/* An instruction has 16 bits for a register. */
+static void unit_check_registers(Unit *u) {
+    if (u->register_count > 65000) codegen_fail(u, NULL, "too many registers: an expression or a function is too complex");
+}
+
 Reg temp_reserve(Unit *u, uint32_t count) {
     Reg first = u->next_temp;
     u->next_temp += (Reg)count;
     if (u->next_temp > u->register_count) u->register_count = u->next_temp;
-    if (u->register_count > 65000) codegen_fail(u, NULL, "too many registers: an expression or a function is too complex");
+    unit_check_registers(u);
     return first;
 }
 
@@ -296,6 +301,7 @@ bool unit_open(Codegen *g, Unit *u, Unit *outer, Scope *scope, Value qualname, i
         }
     }
     u->local_count = u->next_temp = u->register_count = (Reg)list_length(list_of(u->variable_names));
+    unit_check_registers(u);
     u->bound = arena_alloc_zeroed(g->arena, (size_t)u->local_count + 1);
     if (!u->bound) {
         codegen_no_memory(g);
