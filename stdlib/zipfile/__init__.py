@@ -13,7 +13,8 @@ from zipfile._records import (FLAG_DESCRIPTOR, FLAG_ENCRYPTED, FLAG_OPTION_1, FL
                               read_end, read_file_header)
 
 __all__ = ["BadZipFile", "BadZipfile", "error", "ZIP_STORED", "ZIP_DEFLATED", "ZIP_BZIP2",
-           "ZIP_LZMA", "ZIP_ZSTANDARD", "is_zipfile", "ZipInfo", "ZipFile", "LargeZipFile", "Path"]
+           "ZIP_LZMA", "ZIP_ZSTANDARD", "is_zipfile", "ZipInfo", "ZipFile", "LargeZipFile", "Path",
+           "PyZipFile"]
 
 error = BadZipfile = BadZipFile
 
@@ -466,3 +467,4 @@ def main(args=None):
 
 
 from zipfile._path import CompleteDirs, Path
+from zipfile._python import PyZipFile

@@ -1,3 +1,4 @@
+# gc-stress: 20
 # Sets of ints keep CPython's order: as they grow, in displays, copies and unions, and in what is made of them.
 import random
 
