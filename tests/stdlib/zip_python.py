@@ -18,7 +18,7 @@ with tempfile.TemporaryDirectory() as folder:
     make("pack/__init__.py", "from pack.inner import deep\n")
     make("pack/skipped.py", "1/0\n")
     make("pack/inner/__init__.py", "")
-    make("pack/inner/deep.py", "def f(): return __file__[-20:]\n")
+    make("pack/inner/deep.py", "def f(): return __file__[-19:]\n")
     make("pack/data/file.py", "not a package")
     make("plain/one.py", "ONE = 1\n")
     make("plain/two.py", "TWO = 2\n")
