@@ -39,24 +39,28 @@ static CacheRecord *cache_record_new(Thread *t, CacheRecord record) {
 /* What the site knows already, as a chain of records without any for the shape. (A slot word is forgotten: which version of the class it
  * was true for is not known.) */
 static CacheRecord *cache_known(uint64_t word, uint32_t shape) {
-    if ((word & CACHE_TAG_MASK) == CACHE_SLOT) return NULL;
+    if ((word & CACHE_TAG_MASK) != CACHE_RECORD_TAG) return NULL;
     CacheRecord *record = (CacheRecord *)word;
     return record && record->shape != shape && record->length < CACHE_CHAIN_MAX ? record : NULL;
 }
 
+/* Unless the site is given up, or another thread taught it something else, in the meantime. */
 static void cache_publish(Thread *t, uint64_t *site, CacheRecord record, unsigned misses) {
-    record.next = cache_known(load_acquire(site), record.shape);
+    uint64_t word = load_acquire(site);
+    if (word == CACHE_MEGAMORPHIC) return;
+    record.next = cache_known(word, record.shape);
     record.length = record.next ? record.next->length + 1 : 1;
     record.misses = (uint8_t)misses;
     CacheRecord *published = cache_record_new(t, record);
-    if (published) store_release(site, (uint64_t)(uintptr_t)published);
+    if (published) (void)sync_cas(site, &word, (uint64_t)(uintptr_t)published);
 }
 
 /* The first shape of a site takes no record. tag: vm->slot_tag from before the class was looked at. */
 static void cache_publish_slot(Thread *t, uint64_t *site, uint32_t tag, CacheRecord record, unsigned misses) {
     if (misses == 0 && tag != SLOT_TAG_LAST) {
+        uint64_t unused = 0;
         if (type_cached_slots(record.type, record.version))
-            store_relaxed(site, (uint64_t)record.shape << 32 | (uint64_t)record.offset << 16 | tag);
+            (void)sync_cas(site, &unused, (uint64_t)record.shape << 32 | (uint64_t)record.offset << 16 | tag);
         return;
     }
     record.kind = CACHE_INSTANCE_SLOT;
