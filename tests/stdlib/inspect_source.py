@@ -115,4 +115,5 @@ def closure():
     return inside
 
 
-print(inspect.getclosurevars(closure()))
+found = inspect.getclosurevars(closure())
+print(found._replace(unbound=sorted(found.unbound)))
