@@ -97,22 +97,6 @@ static const NativeDef socket_functions[] = {
 
 /* ---- the module ------------------------------------------------------------------------------ */
 
-static bool socket_add_error(Thread *t, Module *m, const char *name, const char *key) {
-    Value *root = vm_root(t, key);
-    Str *text = intern_c(t, name), *module = intern_c(t, "socket");
-    Value bases = tuple_from_1(t, to_value(t->vm->types[T_OS_ERROR]));
-    Dict *dict = dict_new(t);
-    if (!root || !text || !module || !bases || !dict ||
-        !dict_set_name(t, dict, NAME(__module__), to_value(module)))
-        return false;
-    if (!load(root)) {
-        Value type = type_new(t, t->vm->types[T_TYPE], to_value(text), bases, dict, NULL);
-        if (!type) return false;
-        store_release(root, type);
-    }
-    return module_add(t, m, name, load(root));
-}
-
 static bool socket_add_names(Thread *t, Module *m) {
     Str *name = intern_c(t, "_socket");
     if (!name) return false;
@@ -129,8 +113,8 @@ static bool socket_module_init(Thread *t, Module *m) {
            module_add(t, m, "error", to_value(t->vm->types[T_OS_ERROR])) &&
            module_add(t, m, "timeout", to_value(t->vm->types[T_TIMEOUT_ERROR])) &&
            module_add(t, m, "has_ipv6", TRUE_VALUE) &&
-           socket_add_error(t, m, "gaierror", socket_gaierror_key) &&
-           socket_add_error(t, m, "herror", socket_herror_key) && socket_add_names(t, m) &&
+           module_add_error(t, m, socket_gaierror_key, "socket", "gaierror", T_OS_ERROR) &&
+           module_add_error(t, m, socket_herror_key, "socket", "herror", T_OS_ERROR) && socket_add_names(t, m) &&
            socket_add_constants(t, m);
 }
 

@@ -424,8 +424,8 @@ static const NativeDef binascii_functions[] = {
 };
 
 static bool binascii_init(Thread *t, Module *m) {
-    return module_add_error(t, m, binascii_error_key, "Error", T_VALUE_ERROR) &&
-           module_add_error(t, m, binascii_incomplete_key, "Incomplete", T_EXCEPTION);
+    return module_add_error(t, m, binascii_error_key, "binascii", "Error", T_VALUE_ERROR) &&
+           module_add_error(t, m, binascii_incomplete_key, "binascii", "Incomplete", T_EXCEPTION);
 }
 
 const ModuleDef module_binascii = {"binascii", "Conversion between binary data and ASCII.",

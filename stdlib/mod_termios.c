@@ -234,7 +234,7 @@ static const struct { const char *name; int64_t number; } termios_constants[] = 
 static bool termios_init(Thread *t, Module *m) {
     for (size_t i = 0; i < ARRAY_LENGTH(termios_constants); i++)
         if (!module_add_int(t, m, termios_constants[i].name, termios_constants[i].number)) return false;
-    return module_add_error(t, m, termios_error_key, "error", T_EXCEPTION);
+    return module_add_error(t, m, termios_error_key, "termios", "error", T_EXCEPTION);
 }
 
 const ModuleDef module_termios = {"termios", "Attributes of terminals.", termios_functions, termios_init, NULL};

@@ -11,20 +11,23 @@
 #include "runtime/objects/str.h"
 #include "runtime/objects/weakref.h"
 
-/* threading._shutdown() when the module is there; C-level threads are waited for in any case. */
-static void machine_wait_for_threads(Thread *t) {
-    Value threading = dict_get_c(t, t->vm->modules, "threading");
-    if (threading && threading != NONE) {
-        Str *name = intern_c(t, "_shutdown");
-        Value shutdown = name ? value_getattr_optional(t, threading, name) : NULL;
-        if (shutdown && !value_call_0(t, shutdown)) error_unraisable(t, NULL, shutdown);
-    }
+/* Calls a module's function, if the module was imported. */
+static void finish_call(Thread *t, const char *module, const char *function) {
+    Value m = dict_get_c(t, t->vm->modules, module);
+    Str *name = m && m != NONE ? intern_c(t, function) : NULL;
+    Value callable = name ? value_getattr_optional(t, m, name) : NULL;
+    if (callable && !value_call_0(t, callable)) error_unraisable(t, NULL, callable);
     error_clear(t);
+}
+
+/* C-level threads are waited for in any case. */
+static void finish_wait_for_threads(Thread *t) {
+    finish_call(t, "threading", "_shutdown");
     if (!thread_wait_all(t)) error_unraisable(t, "Exception ignored on threading shutdown", NONE);
 }
 
 /* False: what was written is not where it should be. With no message that is not said. In a frame of its own: `file` is forgotten. */
-static NOINLINE bool machine_flush(Thread *t, Str *name, const char *message) {
+static NOINLINE bool finish_flush(Thread *t, Str *name, const char *message) {
     Value file = dict_get_name(t, t->vm->sys_dict, name);
     if (!file || file == NONE) return true;
     Value closed = value_getattr_optional(t, file, NAME(closed));
@@ -35,7 +38,6 @@ static NOINLINE bool machine_flush(Thread *t, Str *name, const char *message) {
     else error_clear(t);
     return false;
 }
-
 
 /* ---- modules ----------------------------------------------------------------------------------- */
 
@@ -112,16 +114,10 @@ static bool finish_modules(Thread *t) {
 }
 
 bool machine_finish(Thread *t) {
-    machine_wait_for_threads(t);
-    Value atexit = dict_get_c(t, t->vm->modules, "atexit");
-    if (atexit && atexit != NONE) {
-        Str *name = intern_c(t, "_run_exitfuncs");
-        Value run = name ? value_getattr_optional(t, atexit, name) : NULL;
-        if (run && !value_call_0(t, run)) error_unraisable(t, NULL, run);
-        error_clear(t);
-    }
-    bool flushed = machine_flush(t, NAME(stdout), "Exception ignored while flushing sys.stdout");
-    flushed &= machine_flush(t, NAME(stderr), NULL);
+    finish_wait_for_threads(t);
+    finish_call(t, "atexit", "_run_exitfuncs");
+    bool flushed = finish_flush(t, NAME(stdout), "Exception ignored while flushing sys.stdout");
+    flushed &= finish_flush(t, NAME(stderr), NULL);
     thread_rest_daemons(t->vm);
     if (!finish_modules(t)) error_clear(t);
     extern void io_flush_all(Thread * t);

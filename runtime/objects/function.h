@@ -62,8 +62,9 @@ MUST_CHECK Value module_new(Thread *t, Value name, Value doc);
 MUST_CHECK Value module_new_imported(Thread *t, Value name);
 MUST_CHECK Value module_from_def(Thread *t, const ModuleDef *def);
 MUST_CHECK bool module_add(Thread *t, Module *m, const char *name, Value v);     /* v NULL: passes the error on */
-/* Makes a subclass of an exception type once in a VM, whose root for `key` keeps it, and adds it as m's. */
-MUST_CHECK bool module_add_error(Thread *t, Module *m, const char *key, const char *name, uint32_t base);
+/* Makes a subclass of an exception type once in a VM, whose root for `key` keeps it, and adds it as m's. Its __module__
+ * is `public`. */
+MUST_CHECK bool module_add_error(Thread *t, Module *m, const char *key, const char *public, const char *name, uint32_t base);
 MUST_CHECK bool module_add_int(Thread *t, Module *m, const char *name, int64_t n);
 MUST_CHECK bool module_add_str(Thread *t, Module *m, const char *name, const char *utf8);
 MUST_CHECK bool module_add_type(Thread *t, Module *m, Type *type);

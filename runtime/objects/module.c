@@ -77,9 +77,9 @@ bool module_add(Thread *t, Module *m, const char *name, Value v) {
     return key != NULL && dict_set_name(t, m->dict, key, v);
 }
 
-bool module_add_error(Thread *t, Module *m, const char *key, const char *name, uint32_t base) {
+bool module_add_error(Thread *t, Module *m, const char *key, const char *public, const char *name, uint32_t base) {
     Value *root = vm_root(t, key);
-    Str *text = intern_c(t, name), *module = intern_c(t, m->def->name);
+    Str *text = intern_c(t, name), *module = intern_c(t, public);
     Value bases = tuple_from_1(t, to_value(t->vm->types[base]));
     Dict *dict = dict_new(t);
     if (!root || !text || !module || !bases || !dict || !dict_set_name(t, dict, NAME(__module__), to_value(module)))
