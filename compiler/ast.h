@@ -109,6 +109,7 @@ struct AstNode {
 #define AST_TYPE_OPT_IDENT AstStr *
 #define AST_TYPE_IDENTS AstNames
 #define AST_TYPE_STRING AstStr *
+#define AST_TYPE_OPT_STRING AstStr *
 #define AST_TYPE_CONSTANT AstConstant
 #define AST_TYPE_BOOL bool
 #define AST_TYPE_INT int

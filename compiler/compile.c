@@ -67,7 +67,8 @@ void compile_raise(Thread *t, Value filename, const SyntaxErrorInfo *error) {
         text = NONE;
     }
     Value details[6] = {filename, small_int(error->lineno), small_int(error->offset), text,
-                        error->end_lineno >= 0 ? small_int(error->end_lineno) : NONE, error->end_offset >= 0 ? small_int(error->end_offset) : NONE};
+                        error->end_lineno >= 0 ? small_int(error->end_lineno) : NONE,
+                        error->end_lineno >= 0 ? small_int(error->end_offset) : NONE};
     Value tuple = tuple_new(t, details, 6);
     Value args = tuple ? tuple_from_2(t, to_value(message), tuple) : NULL;
     Value e = args ? value_call_star(t, to_value(t->vm->types[id]), args, NULL) : NULL;
@@ -160,10 +161,12 @@ static Code *compile_check(Thread *t, Code *code) {
 }
 
 static ParserOptions compile_parser_options(Compilation *context, const char *filename, AstInterner *names, const CompileOptions *options) {
-    static const ParserMode modes[] = {[COMPILE_EXEC] = PARSER_EXEC, [COMPILE_EVAL] = PARSER_EVAL, [COMPILE_SINGLE] = PARSER_SINGLE};
+    static const ParserMode modes[] = {[COMPILE_EXEC] = PARSER_EXEC, [COMPILE_EVAL] = PARSER_EVAL, [COMPILE_SINGLE] = PARSER_SINGLE,
+                                       [COMPILE_FUNC_TYPE] = PARSER_FUNC_TYPE};
     return (ParserOptions){
         .filename = options->flags & COMPILE_NAME_FILE ? filename : NULL, .mode = modes[options->mode], .source_is_str = options->flags & COMPILE_SOURCE_IS_STR,
         .dont_imply_dedent = (options->mode == COMPILE_SINGLE && options->incomplete) || options->flags & COMPILE_DONT_IMPLY_DEDENT,
+        .type_comments = options->flags & COMPILE_TYPE_COMMENTS, .refused_version = options->refused_version,
         .allow_incomplete_input = options->incomplete || options->flags & COMPILE_ALLOW_INCOMPLETE, .context = context,
         .max_int_digits = (uint32_t)context->t->vm->int_max_str_digits, .warn = compile_parser_warning,
         .decode = compile_decode, .is_xid_start = unicode_is_xid_start, .is_xid_continue = unicode_is_xid_continue, .identifiers = names,

@@ -3,7 +3,8 @@
 
 #include "runtime/objects/code.h"
 
-typedef enum CompileMode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE } CompileMode;
+/* COMPILE_FUNC_TYPE: for compile_parse() alone. */
+typedef enum CompileMode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE, COMPILE_FUNC_TYPE } CompileMode;
 
 enum {
     COMPILE_DONT_INHERIT = 1,
@@ -16,6 +17,7 @@ enum {
     COMPILE_NO_WARNINGS = 128,
     COMPILE_NAME_FILE = 256,       /* errors of the encoding name the file */
     COMPILE_SHOW_SOURCE = 512,     /* errors of all stages show a line of the source, which comes from no file */
+    COMPILE_TYPE_COMMENTS = 1024,  /* they go into the tree */
 };
 
 typedef struct CompileOptions {
@@ -23,6 +25,7 @@ typedef struct CompileOptions {
     int flags;
     int optimize;                  /* 0, 1 (no asserts), 2 (no docstrings) */
     bool *incomplete;              /* or NULL */
+    int refused_version;           /* what came with Python 3.N or later is an error; 0: nothing is */
 } CompileOptions;
 
 /* NULL: SyntaxError (with its details), MemoryError, ... is set. filename: str. Source is UTF-8 (or has a coding cookie). */

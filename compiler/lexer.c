@@ -32,6 +32,7 @@ const uint8_t lexer_classes[256] = {
 void lexer_init(Lexer *lexer, Arena *arena, AstInterner *names, const char *text, size_t length,
                 const ParserOptions *options, SyntaxErrorInfo *error) {
     *lexer = (Lexer){
+        .type_ignores_end = &lexer->type_ignores,
         .cursor = text,
         .line_start = text,
         .logical_line_start = text,
@@ -613,6 +614,49 @@ static bool lexer_operator(Lexer *lexer, LexerToken *token) {
     return lexer_finish(lexer, token, type, start, lexer->cursor);
 }
 
+// ---- type comments ----
+
+// Behind a word of a type comment, spaces and tabs may follow.
+static const char *lexer_type_word(const char *cursor, const char *word) {
+    size_t length = strlen(word);
+    if (strncmp(cursor, word, length) != 0) {
+        return NULL;
+    }
+    cursor += length;
+    return cursor + strspn(cursor, " \t");
+}
+
+static bool lexer_type_ignore(Lexer *lexer, const char *tag, const char *end) {
+    LexerTypeIgnore *ignore = arena_alloc(lexer->arena, sizeof(LexerTypeIgnore));
+    if (ignore == NULL) {
+        return lexer_stop(lexer, LEXER_OUT_OF_MEMORY);
+    }
+    *ignore = (LexerTypeIgnore){NULL, tag, (uint32_t)(end - tag), lexer->lineno};
+    *lexer->type_ignores_end = ignore;
+    lexer->type_ignores_end = &ignore->next;
+    return true;
+}
+
+// Is the comment from the cursor to `end` a type comment? `blank`: nothing else is on the line. A
+// `# type: ignore` is kept aside; any other becomes a token (*found). False: memory is short.
+static bool lexer_type_comment(Lexer *lexer, LexerToken *token, const char *end, bool blank,
+                               bool *found) {
+    const char *cursor = lexer_type_word(lexer->cursor, "#");
+    const char *type = cursor == NULL ? NULL : lexer_type_word(cursor, "type:");
+    if (type == NULL) {
+        return true;
+    }
+    static const char ignore[] = "ignore";
+    const char *tag = type + sizeof(ignore) - 1;
+    if (end - type >= tag - type && memcmp(type, ignore, sizeof(ignore) - 1) == 0 &&
+        (tag == end || *tag == '_' || !lexer_is(*tag, LEXER_CLASS_NAME))) {
+        return lexer_type_ignore(lexer, tag, end + (blank && *end == '\n'));
+    }
+    *found = true;
+    lexer->cursor = end;
+    return lexer_finish(lexer, token, TOKEN_TYPE_COMMENT, type, end);
+}
+
 // ---- the next token ----
 
 static bool lexer_end_of_input(Lexer *lexer, LexerToken *token) {
@@ -651,7 +695,15 @@ static bool lexer_next_in_code(Lexer *lexer, LexerToken *token) {
         const char *start = cursor; // a comment counts as a part of the line end behind it
         if (*cursor == '#') {
             const char *newline = memchr(cursor, '\n', (size_t)(lexer->text_end - cursor));
-            cursor = newline == NULL ? lexer->text_end : newline;
+            const char *end = newline == NULL ? lexer->text_end : newline;
+            if (lexer->options->type_comments) {
+                bool found = false;
+                lexer->cursor = cursor;
+                if (!lexer_type_comment(lexer, token, end, blank, &found) || found) {
+                    return found;
+                }
+            }
+            cursor = end;
         }
         lexer->cursor = cursor;
         char c = *cursor;

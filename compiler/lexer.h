@@ -67,6 +67,15 @@ typedef struct LexerString {
     int32_t lineno;
 } LexerString;
 
+// A `# type: ignore` comment; the tag is what follows these words.
+typedef struct LexerTypeIgnore LexerTypeIgnore;
+struct LexerTypeIgnore {
+    LexerTypeIgnore *next;
+    const char *tag;
+    uint32_t tag_length;
+    int32_t lineno;
+};
+
 typedef struct LexerBracket {
     char character;
     int32_t lineno;
@@ -90,6 +99,10 @@ typedef struct Lexer {
 
     int32_t string_count;
     LexerString strings[LEXER_MAX_STRINGS];
+
+    // With type comments: those to be ignored, in order.
+    LexerTypeIgnore *type_ignores;
+    LexerTypeIgnore **type_ignores_end;
 
     // Where the newest string token began.
     int32_t string_lineno;

@@ -1,6 +1,6 @@
 // The abstract syntax tree, one line a node. Names, fields and their order are those of CPython's
 // `ast` module, so that a tree can be compared with (and shown as) the reference's. `type_comment`
-// and `type_ignores` are left out: comments are not parsed.
+// and `type_ignores` are filled where ParserOptions.type_comments asks for them.
 //
 // AST_NODES(NODE, FIELD) has a row NODE(kind, group, fields) for each kind of node. The group is
 // MOD, STMT, EXPR, PATTERN, HANDLER, TYPE_PARAM or one of the helpers; those in a group with
@@ -15,6 +15,7 @@
 //   OPT_IDENT   AstStr *      an interned identifier or NULL
 //   IDENTS      AstNames      identifiers
 //   STRING      AstStr *      any text
+//   OPT_STRING  AstStr *      any text or NULL
 //   CONSTANT    AstConstant
 //   BOOL        bool          ASDL's int used as a truth value
 //   INT         int
@@ -27,34 +28,37 @@
 
 #define AST_NODES(NODE, FIELD)                                                                    \
     /* modules */                                                                                 \
-    NODE(Module, MOD, FIELD(SEQ, body))                                                           \
+    NODE(Module, MOD, FIELD(SEQ, body) FIELD(SEQ, type_ignores))                                  \
     NODE(Interactive, MOD, FIELD(SEQ, body))                                                      \
     NODE(Expression, MOD, FIELD(CHILD, body))                                                     \
+    NODE(FunctionType, MOD, FIELD(SEQ, argtypes) FIELD(CHILD, returns))                           \
     /* statements */                                                                              \
     NODE(FunctionDef, STMT,                                                                       \
          FIELD(IDENT, name) FIELD(CHILD, args) FIELD(SEQ, body) FIELD(SEQ, decorator_list)        \
-         FIELD(OPT, returns) FIELD(SEQ, type_params))                                             \
+         FIELD(OPT, returns) FIELD(OPT_STRING, type_comment) FIELD(SEQ, type_params))             \
     NODE(AsyncFunctionDef, STMT,                                                                  \
          FIELD(IDENT, name) FIELD(CHILD, args) FIELD(SEQ, body) FIELD(SEQ, decorator_list)        \
-         FIELD(OPT, returns) FIELD(SEQ, type_params))                                             \
+         FIELD(OPT, returns) FIELD(OPT_STRING, type_comment) FIELD(SEQ, type_params))             \
     NODE(ClassDef, STMT,                                                                          \
          FIELD(IDENT, name) FIELD(SEQ, bases) FIELD(SEQ, keywords) FIELD(SEQ, body)               \
          FIELD(SEQ, decorator_list) FIELD(SEQ, type_params))                                      \
     NODE(Return, STMT, FIELD(OPT, value))                                                         \
     NODE(Delete, STMT, FIELD(SEQ, targets))                                                       \
-    NODE(Assign, STMT, FIELD(SEQ, targets) FIELD(CHILD, value))                                   \
+    NODE(Assign, STMT, FIELD(SEQ, targets) FIELD(CHILD, value) FIELD(OPT_STRING, type_comment))   \
     NODE(TypeAlias, STMT, FIELD(CHILD, name) FIELD(SEQ, type_params) FIELD(CHILD, value))         \
     NODE(AugAssign, STMT, FIELD(CHILD, target) FIELD(BIN_OP, op) FIELD(CHILD, value))             \
     NODE(AnnAssign, STMT,                                                                         \
          FIELD(CHILD, target) FIELD(CHILD, annotation) FIELD(OPT, value) FIELD(BOOL, simple))     \
     NODE(For, STMT,                                                                               \
-         FIELD(CHILD, target) FIELD(CHILD, iter) FIELD(SEQ, body) FIELD(SEQ, orelse))             \
+         FIELD(CHILD, target) FIELD(CHILD, iter) FIELD(SEQ, body) FIELD(SEQ, orelse)              \
+         FIELD(OPT_STRING, type_comment))                                                         \
     NODE(AsyncFor, STMT,                                                                          \
-         FIELD(CHILD, target) FIELD(CHILD, iter) FIELD(SEQ, body) FIELD(SEQ, orelse))             \
+         FIELD(CHILD, target) FIELD(CHILD, iter) FIELD(SEQ, body) FIELD(SEQ, orelse)              \
+         FIELD(OPT_STRING, type_comment))                                                         \
     NODE(While, STMT, FIELD(CHILD, test) FIELD(SEQ, body) FIELD(SEQ, orelse))                     \
     NODE(If, STMT, FIELD(CHILD, test) FIELD(SEQ, body) FIELD(SEQ, orelse))                        \
-    NODE(With, STMT, FIELD(SEQ, items) FIELD(SEQ, body))                                          \
-    NODE(AsyncWith, STMT, FIELD(SEQ, items) FIELD(SEQ, body))                                     \
+    NODE(With, STMT, FIELD(SEQ, items) FIELD(SEQ, body) FIELD(OPT_STRING, type_comment))          \
+    NODE(AsyncWith, STMT, FIELD(SEQ, items) FIELD(SEQ, body) FIELD(OPT_STRING, type_comment))     \
     NODE(Match, STMT, FIELD(CHILD, subject) FIELD(SEQ, cases))                                    \
     NODE(Raise, STMT, FIELD(OPT, exc) FIELD(OPT, cause))                                          \
     NODE(Try, STMT,                                                                               \
@@ -109,11 +113,12 @@
     NODE(arguments, ARGUMENTS,                                                                    \
          FIELD(SEQ, posonlyargs) FIELD(SEQ, args) FIELD(OPT, vararg) FIELD(SEQ, kwonlyargs)       \
          FIELD(SEQ, kw_defaults) FIELD(OPT, kwarg) FIELD(SEQ, defaults))                          \
-    NODE(arg, ARG, FIELD(IDENT, arg) FIELD(OPT, annotation))                                      \
+    NODE(arg, ARG, FIELD(IDENT, arg) FIELD(OPT, annotation) FIELD(OPT_STRING, type_comment))      \
     NODE(keyword, KEYWORD, FIELD(OPT_IDENT, arg) FIELD(CHILD, value))                             \
     NODE(alias, ALIAS, FIELD(IDENT, name) FIELD(OPT_IDENT, asname))                               \
     NODE(withitem, WITHITEM, FIELD(CHILD, context_expr) FIELD(OPT, optional_vars))                \
     NODE(match_case, MATCH_CASE, FIELD(CHILD, pattern) FIELD(OPT, guard) FIELD(SEQ, body))        \
+    NODE(TypeIgnore, TYPE_IGNORE, FIELD(INT, lineno) FIELD(STRING, tag))                          \
     /* patterns */                                                                                \
     NODE(MatchValue, PATTERN, FIELD(CHILD, value))                                                \
     NODE(MatchSingleton, PATTERN, FIELD(CONSTANT, value))                                         \
@@ -142,6 +147,7 @@
     X(ALIAS, true)                                                                                \
     X(WITHITEM, false)                                                                            \
     X(MATCH_CASE, false)                                                                          \
+    X(TYPE_IGNORE, false)                                                                         \
     X(PATTERN, true)                                                                              \
     X(TYPE_PARAM, true)
 

@@ -85,6 +85,15 @@ LexerTokenType parser_next_type(Parser *p) {
     return type;
 }
 
+AstStr *parser_type_comment(Parser *p) {
+    if (!parser_at_type_comment(p)) {
+        return NULL;
+    }
+    const LexerToken *token = &p->tokens[p->mark++];
+    AstStr *text = ast_str(p->arena, token->start, (size_t)(token->end - token->start));
+    return text != NULL ? text : parser_out_of_memory(p);
+}
+
 // ---- nodes and sequences ----
 
 AstRange parser_token_range(const LexerToken *token) {
@@ -201,10 +210,27 @@ void *parser_memoize(Parser *p, ParserRule rule, void *(*parse)(Parser *)) {
 
 // ---- whole inputs ----
 
+static bool parser_type_ignores(Parser *p, AstSeq *ignores) {
+    for (const LexerTypeIgnore *i = p->lexer.type_ignores; i != NULL; i = i->next) {
+        AstNode *node = parser_node(p, AST_TypeIgnore, (AstRange){0});
+        if (node == NULL || !parser_push(p, node)) {
+            return false;
+        }
+        node->TypeIgnore.lineno = i->lineno;
+        node->TypeIgnore.tag = ast_str(p->arena, i->tag, i->tag_length);
+        if (node->TypeIgnore.tag == NULL) {
+            parser_out_of_memory(p);
+            return false;
+        }
+    }
+    return parser_take(p, 0, ignores);
+}
+
 static AstNode *parser_module(Parser *p) {
     AstNode *module = parser_node(p, AST_Module, (AstRange){0});
     if (module == NULL || (!parser_at(p, TOKEN_END) && !parser_statements(p)) ||
-        !parser_accept(p, TOKEN_END) || !parser_take(p, 0, &module->Module.body)) {
+        !parser_accept(p, TOKEN_END) || !parser_take(p, 0, &module->Module.body) ||
+        !parser_type_ignores(p, &module->Module.type_ignores)) {
         return NULL;
     }
     return module;
@@ -223,6 +249,44 @@ static AstNode *parser_eval(Parser *p) {
     }
     node->Expression.body = body;
     return node;
+}
+
+// The arguments of a function's type, pushed: expressions, then perhaps `*x`, then perhaps `**x`.
+static bool parser_type_expressions(Parser *p) {
+    LexerTokenType stars = TOKEN_NAME; // the most that there were
+    do {
+        LexerTokenType type = parser_type(p);
+        bool starred = type == TOKEN_STAR || type == TOKEN_DOUBLE_STAR;
+        if (starred ? stars == TOKEN_DOUBLE_STAR || stars == type : stars != TOKEN_NAME) {
+            return false;
+        }
+        if (starred) {
+            stars = type;
+            p->mark++;
+        }
+        AstNode *node = parser_expression(p);
+        if (node == NULL || !parser_push(p, node)) {
+            return false;
+        }
+    } while (stars != TOKEN_DOUBLE_STAR && parser_accept(p, TOKEN_COMMA));
+    return !p->failed;
+}
+
+static AstNode *parser_function_type(Parser *p) {
+    AstNode *node = parser_node(p, AST_FunctionType, (AstRange){0});
+    if (node == NULL || !parser_accept(p, TOKEN_LPAR) ||
+        (!parser_at(p, TOKEN_RPAR) && !parser_type_expressions(p)) ||
+        !parser_accept(p, TOKEN_RPAR) || !parser_accept(p, TOKEN_ARROW) ||
+        !parser_take(p, 0, &node->FunctionType.argtypes)) {
+        return NULL;
+    }
+    node->FunctionType.returns = parser_expression(p);
+    if (node->FunctionType.returns == NULL) {
+        return NULL;
+    }
+    while (parser_accept(p, TOKEN_NEWLINE)) {
+    }
+    return parser_accept(p, TOKEN_END) ? node : NULL;
 }
 
 // One statement typed at a prompt: a compound statement ends with an empty line.
@@ -284,6 +348,8 @@ static AstNode *parser_start(Parser *p) {
         return parser_eval(p);
     case PARSER_SINGLE:
         return parser_interactive(p);
+    case PARSER_FUNC_TYPE:
+        return parser_function_type(p);
     case PARSER_EXEC:
         break;
     }

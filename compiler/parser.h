@@ -15,9 +15,10 @@
 #include "compiler/ast.h"
 
 typedef enum ParserMode {
-    PARSER_EXEC,   // a file: Module
-    PARSER_EVAL,   // one expression: Expression
-    PARSER_SINGLE, // one interactive statement: Interactive
+    PARSER_EXEC,      // a file: Module
+    PARSER_EVAL,      // one expression: Expression
+    PARSER_SINGLE,    // one interactive statement: Interactive
+    PARSER_FUNC_TYPE, // the comment that tells a function's types, "(a, *b) -> c": FunctionType
 } ParserMode;
 
 typedef enum SyntaxErrorKind {
@@ -71,6 +72,10 @@ typedef struct ParserOptions {
     bool allow_incomplete_input;
     // `<>` instead of `!=`; also switched on by `from __future__ import barry_as_FLUFL`.
     bool barry_as_flufl;
+    // `# type: …` comments are tokens, and are allowed only where they mean something.
+    bool type_comments;
+    // What came with Python 3.N or later is an error; 0 if nothing is.
+    int refused_version;
     // For the module tokenize: brackets need not match, names and numbers may be wrong.
     bool lenient_tokens;
 
@@ -104,7 +109,7 @@ typedef struct ParserOptions {
                           size_t capacity);
 } ParserOptions;
 
-// The tree (Module, Expression or Interactive), or NULL with *error filled. *error is SYNTAX_OK
+// The tree (as the mode says), or NULL with *error filled. *error is SYNTAX_OK
 // after success. The source needs no terminating NUL; it must stay alive during the call only.
 AstNode *parser_parse(Arena *arena, const char *source, size_t length,
                       const ParserOptions *options, SyntaxErrorInfo *error);

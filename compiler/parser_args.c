@@ -316,6 +316,15 @@ bool parser_parameter_end(Parser *p, bool lambda) {
     return parser_accept(p, TOKEN_COMMA) || parser_at(p, lambda ? TOKEN_COLON : TOKEN_RPAR);
 }
 
+// The same behind a parameter of a function, which may have a type comment.
+static bool parser_commented_end(Parser *p, bool lambda, AstNode *parameter) {
+    bool comma = parser_accept(p, TOKEN_COMMA);
+    if (!lambda) {
+        parameter->arg.type_comment = parser_type_comment(p);
+    }
+    return !p->failed && (comma || parser_at(p, lambda ? TOKEN_COLON : TOKEN_RPAR));
+}
+
 AstNode *parser_default(Parser *p) {
     ParserPoint start = parser_point(p);
     if (!parser_accept(p, TOKEN_EQUAL)) {
@@ -341,7 +350,7 @@ bool parser_parameter_item(Parser *p, bool lambda, ParserDefault wanted) {
     }
     AstNode *value = wanted == PARSER_WITHOUT_DEFAULT ? NULL : parser_default(p);
     if (p->failed || (value == NULL && wanted == PARSER_WITH_DEFAULT) ||
-        !parser_parameter_end(p, lambda)) {
+        !parser_commented_end(p, lambda, parameter)) {
         parser_back(p, start);
         return false;
     }
@@ -391,10 +400,10 @@ static bool parser_star_parameters(Parser *p, bool lambda, AstNode *args) {
         if (!parser_accept(p, TOKEN_COMMA)) {
             ParserPoint name = parser_point(p);
             vararg = parser_parameter(p, lambda, false);
-            if (!p->failed && (vararg == NULL || !parser_parameter_end(p, lambda))) {
+            if (!p->failed && (vararg == NULL || !parser_commented_end(p, lambda, vararg))) {
                 parser_back(p, name);
                 vararg = lambda ? NULL : parser_parameter(p, lambda, true);
-                if (vararg == NULL || !parser_parameter_end(p, lambda)) {
+                if (vararg == NULL || !parser_commented_end(p, lambda, vararg)) {
                     parser_back(p, start);
                     return false;
                 }
@@ -423,7 +432,8 @@ static bool parser_star_parameters(Parser *p, bool lambda, AstNode *args) {
     }
     if (parser_accept(p, TOKEN_DOUBLE_STAR)) {
         args->arguments.kwarg = parser_parameter(p, lambda, false);
-        if (args->arguments.kwarg == NULL || !parser_parameter_end(p, lambda)) {
+        if (args->arguments.kwarg == NULL ||
+            !parser_commented_end(p, lambda, args->arguments.kwarg)) {
             args->arguments.kwarg = NULL;
             parser_back(p, before);
         }
@@ -477,6 +487,10 @@ AstNode *parser_parameters(Parser *p, bool lambda) {
     }
     p->stack_count = base;
     (void)parser_star_parameters(p, lambda, args);
+    if (args->arguments.posonlyargs.count > 0 &&
+        !parser_require(p, 8, "Positional-only parameters are")) {
+        return NULL;
+    }
     return p->failed ? NULL : args;
 }
 
@@ -514,6 +528,8 @@ static AstNode *parser_type_parameter(Parser *p) {
         value = kind == AST_TypeVarTuple ? parser_star_expression(p) : parser_expression(p);
         if (value == NULL) {
             parser_back(p, before);
+        } else if (!parser_require(p, 13, "Type parameter defaults are")) {
+            return NULL;
         }
     }
     AstNode *node = p->failed ? NULL : parser_node(p, kind, parser_close(p, range));
@@ -564,5 +580,6 @@ bool parser_type_parameters(Parser *p, AstSeq *parameters) {
         parser_back(p, start);
         return false;
     }
-    return parser_take(p, start.stack_count, parameters);
+    return parser_require(p, 12, "Type parameter lists are") &&
+           parser_take(p, start.stack_count, parameters);
 }

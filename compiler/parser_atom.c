@@ -51,7 +51,7 @@ static AstNode *parser_comprehension(Parser *p, bool *committed) {
     node->comprehension.target = target;
     node->comprehension.iter = iter;
     node->comprehension.is_async = is_async;
-    if (p->failed || !parser_take(p, start.stack_count, &node->comprehension.ifs)) {
+    if ((is_async && !parser_require(p, 6, "Async comprehensions are")) || p->failed || !parser_take(p, start.stack_count, &node->comprehension.ifs)) {
         return NULL;
     }
     return node;

@@ -40,6 +40,15 @@ static bool parser_suite(Parser *p, AstSeq *body) {
     return parser_accept(p, TOKEN_COLON) && parser_block(p, body);
 }
 
+// The same with a type comment behind the colon.
+static bool parser_commented_suite(Parser *p, AstStr **comment, AstSeq *body) {
+    if (!parser_accept(p, TOKEN_COLON)) {
+        return false;
+    }
+    *comment = parser_type_comment(p);
+    return !p->failed && parser_block(p, body);
+}
+
 // `else: block` if there is one; false if it does not match.
 static bool parser_else(Parser *p, AstSeq *orelse) {
     ParserPoint start = parser_point(p);
@@ -164,18 +173,22 @@ static AstNode *parser_for(Parser *p) {
         return NULL;
     }
     AstNode *iter = parser_star_expressions(p);
+    AstStr *comment;
     AstSeq body, orelse;
-    if (iter == NULL || !parser_suite(p, &body) || !parser_else(p, &orelse)) {
+    if (iter == NULL || !parser_commented_suite(p, &comment, &body) || !parser_else(p, &orelse) ||
+        (kind == AST_AsyncFor && !parser_require(p, 5, "Async for loops are"))) {
         return NULL;
     }
     AstNode *node = parser_node(p, kind, parser_close(p, range));
     if (node != NULL) {
-        _Static_assert(offsetof(AstNode, For.orelse) == offsetof(AstNode, AsyncFor.orelse),
+        _Static_assert(offsetof(AstNode, For.type_comment) ==
+                           offsetof(AstNode, AsyncFor.type_comment),
                        "both kinds of loop are alike");
         node->For.target = target;
         node->For.iter = iter;
         node->For.body = body;
         node->For.orelse = orelse;
+        node->For.type_comment = comment;
     }
     return node;
 }
@@ -254,29 +267,41 @@ static AstNode *parser_with(Parser *p) {
     AstKind kind = parser_accept(p, TOKEN_ASYNC) ? AST_AsyncWith : AST_With;
     p->mark++;
     AstSeq items, body;
-    if (!parser_with_header(p) || !parser_take(p, start.stack_count, &items) ||
-        !parser_block(p, &body)) {
+    AstStr *comment = NULL;
+    bool ok = parser_with_header(p) && parser_take(p, start.stack_count, &items);
+    if (ok) {
+        comment = parser_type_comment(p);
+    }
+    if (!ok || p->failed || !parser_block(p, &body)) {
         parser_back(p, start);
         if (p->diagnosing && !p->failed) {
             parser_diagnose_with(p);
         }
         return NULL;
     }
+    if (kind == AST_AsyncWith && !parser_require(p, 5, "Async with statements are")) {
+        return NULL;
+    }
     AstNode *node = parser_node(p, kind, parser_close(p, range));
     if (node != NULL) {
-        _Static_assert(offsetof(AstNode, With.body) == offsetof(AstNode, AsyncWith.body),
+        _Static_assert(offsetof(AstNode, With.type_comment) ==
+                           offsetof(AstNode, AsyncWith.type_comment),
                        "both kinds of with are alike");
         node->With.items = items;
         node->With.body = body;
+        node->With.type_comment = comment;
     }
     return node;
 }
 
 // ---- try ----
 
-// The types, name and colon of a handler, behind `except` or `except*`.
-static bool parser_handler_header(Parser *p, bool star, AstNode **type, AstStr **name) {
+// The types, name and colon of a handler, behind `except` or `except*`. *bare: the types are
+// several, without parentheses.
+static bool parser_handler_header(Parser *p, bool star, AstNode **type, AstStr **name,
+                                  bool *bare) {
     *type = NULL;
+    *bare = false;
     *name = NULL;
     if (!star && parser_accept(p, TOKEN_COLON)) {
         return true;
@@ -297,6 +322,7 @@ static bool parser_handler_header(Parser *p, bool star, AstNode **type, AstStr *
         return false;
     }
     parser_back(p, start);
+    *bare = true;
     *type = parser_expressions(p);
     return *type != NULL && parser_accept(p, TOKEN_COLON);
 }
@@ -316,11 +342,15 @@ AstNode *parser_except_handler(Parser *p, bool star) {
     AstNode *type;
     AstStr *name;
     AstSeq body;
-    if (!parser_handler_header(p, star, &type, &name) || !parser_block(p, &body)) {
+    bool bare;
+    if (!parser_handler_header(p, star, &type, &name, &bare) || !parser_block(p, &body)) {
         parser_back(p, start);
         if (p->diagnosing && !p->failed) {
             parser_diagnose_except(p, star);
         }
+        return NULL;
+    }
+    if (bare && !parser_require(p, 14, "except expressions without parentheses are")) {
         return NULL;
     }
     AstNode *node = parser_node(p, AST_ExceptHandler, parser_close(p, range));
@@ -406,6 +436,9 @@ static AstNode *parser_try(Parser *p) {
         (handlers.count == 0 && finalbody.count == 0)) {
         return NULL;
     }
+    if (star && handlers.count > 0 && !parser_require(p, 11, "Exception groups are")) {
+        return NULL;
+    }
     AstNode *node =
         parser_node(p, star && handlers.count > 0 ? AST_TryStar : AST_Try, parser_close(p, range));
     if (node != NULL) {
@@ -420,6 +453,25 @@ static AstNode *parser_try(Parser *p) {
 }
 
 // ---- definitions ----
+
+// The type comment of a function: behind its colon, or on a line before its block.
+static AstStr *parser_function_comment(Parser *p) {
+    if (!p->options->type_comments) {
+        return NULL;
+    }
+    ParserPoint start = parser_point(p);
+    if (parser_accept(p, TOKEN_NEWLINE) && parser_at(p, TOKEN_TYPE_COMMENT)) {
+        AstStr *comment = parser_type_comment(p);
+        if (parser_at(p, TOKEN_NEWLINE) && parser_next_type(p) == TOKEN_INDENT) {
+            return comment;
+        }
+    }
+    parser_back(p, start);
+    if (p->diagnosing) {
+        parser_diagnose_two_comments(p);
+    }
+    return p->failed ? NULL : parser_type_comment(p);
+}
 
 static AstNode *parser_function(Parser *p, AstSeq decorators) {
     if (p->diagnosing) {
@@ -447,7 +499,12 @@ static AstNode *parser_function(Parser *p, AstSeq decorators) {
             return NULL;
         }
     }
-    if (!parser_suite(p, &body)) {
+    if (!parser_accept(p, TOKEN_COLON)) {
+        return NULL;
+    }
+    AstStr *comment = parser_function_comment(p);
+    if (p->failed || !parser_block(p, &body) ||
+        (kind == AST_AsyncFunctionDef && !parser_require(p, 5, "Async functions are"))) {
         return NULL;
     }
     AstNode *node = parser_node(p, kind, parser_close(p, range));
@@ -460,6 +517,7 @@ static AstNode *parser_function(Parser *p, AstSeq decorators) {
         node->FunctionDef.body = body;
         node->FunctionDef.decorator_list = decorators;
         node->FunctionDef.returns = returns;
+        node->FunctionDef.type_comment = comment;
         node->FunctionDef.type_params = type_params;
     }
     return node;

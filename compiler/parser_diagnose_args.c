@@ -356,6 +356,10 @@ void parser_diagnose_star_parameters(Parser *p, bool lambda) {
     ParserPoint behind = parser_point(p);
     parser_diagnose_bare_star(p, lambda, star);
     parser_back(p, behind);
+    if (!p->failed && parser_accept(p, TOKEN_COMMA) && parser_at_type_comment(p) && !lambda) {
+        parser_fail(p, "bare * has associated type comment");
+    }
+    parser_back(p, behind);
     if (!p->failed && parser_parameter(p, lambda, false) != NULL && parser_at(p, TOKEN_EQUAL)) {
         parser_fail_range(p, parser_open(p),
                           "var-positional argument cannot have default value");

@@ -456,6 +456,16 @@ void parser_diagnose_function(Parser *p) {
     parser_back(p, start);
 }
 
+void parser_diagnose_two_comments(Parser *p) {
+    ParserPoint start = parser_point(p);
+    if (parser_accept(p, TOKEN_TYPE_COMMENT) && parser_accept(p, TOKEN_NEWLINE) &&
+        parser_accept(p, TOKEN_TYPE_COMMENT) && parser_accept(p, TOKEN_NEWLINE) &&
+        parser_accept(p, TOKEN_INDENT)) {
+        parser_fail(p, "Cannot have two type comments on def");
+    }
+    parser_back(p, start);
+}
+
 void parser_diagnose_class(Parser *p) {
     ParserPoint start = parser_point(p);
     int32_t lineno = parser_token(p)->lineno;

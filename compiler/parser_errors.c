@@ -73,6 +73,16 @@ void *parser_fail(Parser *p, const char *format, ...) {
     return NULL;
 }
 
+bool parser_require(Parser *p, int version, const char *what) {
+    if (p->options->refused_version == 0 || version < p->options->refused_version) {
+        return !p->failed;
+    }
+    if (!p->failed) {
+        parser_fail(p, "%s only supported in Python 3.%d and greater", what, version);
+    }
+    return false;
+}
+
 void *parser_fail_indentation(Parser *p, const char *format, ...) {
     va_list values;
     va_start(values, format);

@@ -160,7 +160,7 @@ static AstNode *parser_await(Parser *p) {
     AstRange range = parser_open(p);
     p->mark++;
     AstNode *value = parser_primary(p);
-    if (value == NULL) {
+    if (value == NULL || !parser_require(p, 5, "Await expressions are")) {
         return parser_no_match(p, start);
     }
     AstNode *node = parser_node(p, AST_Await, parser_close(p, range));
@@ -269,6 +269,9 @@ static AstNode *parser_binary(Parser *p, int loosest) {
             }
             parser_back(p, before);
             return p->failed ? NULL : left;
+        }
+        if (operator.op == AST_MATMULT && !parser_require(p, 5, "The '@' operator is")) {
+            return NULL;
         }
         AstNode *node = parser_node(p, AST_BinOp, parser_close(p, range));
         if (node == NULL) {
@@ -625,7 +628,7 @@ AstNode *parser_assignment_expression(Parser *p) {
     AstNode *target = parser_name(p);
     p->mark++;
     AstNode *value = target == NULL ? NULL : parser_expression(p);
-    if (value == NULL) {
+    if (value == NULL || !parser_require(p, 8, "Assignment expressions are")) {
         return parser_no_match(p, start);
     }
     AstNode *node = parser_node(p, AST_NamedExpr, parser_close(p, range));

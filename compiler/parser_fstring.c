@@ -264,6 +264,9 @@ AstNode *parser_fstring(Parser *p) {
     if (p->failed || !parser_accept(p, template ? TOKEN_TSTRING_END : TOKEN_FSTRING_END)) {
         return parser_no_match(p, start);
     }
+    if (template && !parser_require(p, 14, "t-strings are")) {
+        return NULL;
+    }
     AstNode *node =
         parser_node(p, template ? AST_TemplateStr : AST_JoinedStr, parser_close(p, range));
     if (node == NULL ||

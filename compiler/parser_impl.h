@@ -167,6 +167,12 @@ bool parser_force(Parser *p, LexerTokenType type);
 // The type of the token after the current one.
 LexerTokenType parser_next_type(Parser *p);
 
+// The type comment at the current token, if there is one. Looks at no token where there are none.
+static inline bool parser_at_type_comment(Parser *p) {
+    return p->options->type_comments && parser_at(p, TOKEN_TYPE_COMMENT);
+}
+AstStr *parser_type_comment(Parser *p);
+
 // ---- nodes and sequences ----
 
 // The position of the current token; its end is filled by parser_close.
@@ -194,6 +200,9 @@ static inline void parser_leave(Parser *p) { p->depth--; }
 void *parser_memoize(Parser *p, ParserRule rule, void *(*parse)(Parser *));
 
 // ---- errors; all of them return NULL ----
+
+// Was what has just been parsed there in the version that is asked for? "%s only supported in …"
+bool parser_require(Parser *p, int version, const char *what);
 
 void *parser_out_of_memory(Parser *p);
 // At the furthest token.
@@ -385,6 +394,8 @@ void parser_diagnose_try(Parser *p);
 void parser_diagnose_except_indent(Parser *p, bool star);
 void parser_diagnose_except(Parser *p, bool star);
 void parser_diagnose_function(Parser *p);
+// Behind the colon of a function.
+void parser_diagnose_two_comments(Parser *p);
 void parser_diagnose_class(Parser *p);
 void parser_diagnose_match(Parser *p);
 void parser_diagnose_case(Parser *p);

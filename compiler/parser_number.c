@@ -137,6 +137,11 @@ AstNode *parser_number(Parser *p) {
         return NULL;
     }
     p->mark++;
+    if (p->options->refused_version != 0 &&
+        memchr(token.start, '_', (size_t)(token.end - token.start)) != NULL &&
+        !parser_require(p, 6, "Underscores in numeric literals are")) {
+        return NULL;
+    }
     AstConstant *value = &node->Constant.value;
     char last = token.end[-1] | 0x20;
     if (last == 'j') {

@@ -622,7 +622,8 @@ AstNode *parser_match(Parser *p) {
         }
         AstSeq cases;
         if (!p->failed && p->stack_count > base && parser_accept(p, TOKEN_DEDENT)) {
-            AstNode *node = parser_take(p, base, &cases)
+            AstNode *node = parser_require(p, 10, "Pattern matching is") &&
+                                    parser_take(p, base, &cases)
                                 ? parser_node(p, AST_Match, parser_close(p, range))
                                 : NULL;
             if (node != NULL) {

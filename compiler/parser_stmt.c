@@ -46,13 +46,18 @@ static AstNode *parser_annotated(Parser *p, AstNode *target, AstRange range) {
             parser_back(p, before);
         }
     }
-    AstNode *node = p->failed ? NULL : parser_node(p, AST_AnnAssign, parser_close(p, range));
+    bool name = target->kind == AST_Name && !target->parenthesized;
+    if (!parser_require(p, 6, name ? "Variable annotation syntax is"
+                                   : "Variable annotations syntax is")) {
+        return NULL;
+    }
+    AstNode *node = parser_node(p, AST_AnnAssign, parser_close(p, range));
     if (node != NULL) {
         (void)parser_make_target(target, AST_STORE);
         node->AnnAssign.target = target;
         node->AnnAssign.annotation = annotation;
         node->AnnAssign.value = value;
-        node->AnnAssign.simple = target->kind == AST_Name && !target->parenthesized;
+        node->AnnAssign.simple = name;
     }
     return node;
 }
@@ -71,16 +76,21 @@ static AstNode *parser_assign(Parser *p, AstNode *first, AstRange range) {
             return NULL;
         }
     }
+    AstStr *type_comment = parser_type_comment(p);
     AstNode *node = p->failed ? NULL : parser_node(p, AST_Assign, parser_close(p, range));
     if (node == NULL || !parser_take(p, base, &node->Assign.targets)) {
         return NULL;
     }
     node->Assign.value = value;
+    node->Assign.type_comment = type_comment;
     return node;
 }
 
 // `target += value`, behind the operator.
 static AstNode *parser_augmented(Parser *p, AstNode *target, AstBinOp op, AstRange range) {
+    if (op == AST_MATMULT && !parser_require(p, 5, "The '@' operator is")) {
+        return NULL;
+    }
     AstNode *value = parser_yield_or_star_expressions(p);
     AstNode *node =
         value == NULL ? NULL : parser_node(p, AST_AugAssign, parser_close(p, range));
@@ -288,9 +298,12 @@ static AstNode *parser_type_alias(Parser *p) {
         return parser_no_match(p, start);
     }
     AstNode *value = parser_expression(p);
-    AstNode *node = value == NULL ? NULL : parser_node(p, AST_TypeAlias, parser_close(p, range));
-    if (node == NULL) {
+    if (value == NULL || !parser_require(p, 12, "Type statement is")) {
         return parser_no_match(p, start);
+    }
+    AstNode *node = parser_node(p, AST_TypeAlias, parser_close(p, range));
+    if (node == NULL) {
+        return NULL;
     }
     name->Name.ctx = AST_STORE;
     node->TypeAlias.name = name;

@@ -19,6 +19,7 @@
     SPECIAL(TSTRING_MIDDLE, "text in a t-string")                                                  \
     SPECIAL(TSTRING_END, "end of a t-string")                                                      \
     SPECIAL(UNKNOWN, "unknown character")                                                          \
+    SPECIAL(TYPE_COMMENT, "type comment")                                                          \
     OPERATOR(LPAR, "(")                                                                            \
     OPERATOR(RPAR, ")")                                                                            \
     OPERATOR(LSQB, "[")                                                                            \

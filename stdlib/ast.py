@@ -13,33 +13,18 @@ def parse(source, filename='<unknown>', mode='exec', *, type_comments=False,
           feature_version=None, optimize=-1):
     """Return the tree of a source text.
 
-    Type comments are left out, and newer features are not refused.
+    type_comments also looks at comments that tell types, feature_version=(3, N) refuses what
+    Python 3.N did not have.
     """
     if isinstance(feature_version, tuple):
         major, feature_version = feature_version
         if major != 3:
             raise ValueError(f'Unsupported major version: {major}')
-    if mode == 'func_type' and isinstance(source, FunctionType):
-        return source
+    elif feature_version is None:
+        feature_version = -1
     flags = PyCF_OPTIMIZED_AST if optimize > 0 else PyCF_ONLY_AST
-    if mode == 'func_type' and not isinstance(source, AST):
-        return _parse_function_type(source, filename)
     return compile(source, filename, mode, flags | (PyCF_TYPE_COMMENTS if type_comments else 0),
-                   optimize=optimize)
-
-
-def _parse_function_type(source, filename):
-    """Parse "(int, *str) -> object": it reads as a lambda's body does, but for the arrow."""
-    if not isinstance(source, str):
-        source = bytes(source).decode()
-    arguments, arrow, returns = source.strip().rpartition('->')
-    arguments = arguments.strip()
-    if not arrow or not (arguments.startswith('(') and arguments.endswith(')')):
-        raise SyntaxError('invalid syntax', (filename, 1, 1, source, 1, 1))
-    call = compile(f'_{arguments}', filename, 'eval', PyCF_ONLY_AST).body
-    types = [node.value if isinstance(node, Starred) else node for node in call.args]
-    types += [keyword.value for keyword in call.keywords]
-    return FunctionType(types, compile(returns.strip(), filename, 'eval', PyCF_ONLY_AST).body)
+                   optimize=optimize, _feature_version=feature_version)
 
 
 # ---- literals -------------------------------------------------------------------------------

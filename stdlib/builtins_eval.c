@@ -79,7 +79,8 @@ static Value eval_parse(Thread *t, Value source, Value filename, bool optimize, 
 
 /* The code of such a tree; with only_tree the tree itself, or what optimizing makes of it. */
 static Value eval_compile_tree(Thread *t, Value object, Value filename, bool only_tree, bool optimize, const CompileOptions *options) {
-    static const AstKind kinds[] = {[COMPILE_EXEC] = AST_Module, [COMPILE_EVAL] = AST_Expression, [COMPILE_SINGLE] = AST_Interactive};
+    static const AstKind kinds[] = {[COMPILE_EXEC] = AST_Module, [COMPILE_EVAL] = AST_Expression, [COMPILE_SINGLE] = AST_Interactive,
+                                   [COMPILE_FUNC_TYPE] = AST_FunctionType};
     if (only_tree && !optimize) return syntax_is_kind(t, object, kinds[options->mode]) ? object : NULL;
     Value keep = list_new(t, 0);
     if (!keep) return NULL;
@@ -112,15 +113,20 @@ Value builtin_compile(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     CompileOptions options = {.optimize = (int)t->vm->optimize};
     if (!is_str(t, args[2])) return raise_type_error(t, "compile() argument 'mode' must be str, not %T", args[2]);
-    const void *mode = str_flat(t, str_of(args[2]));
-    if (!mode) return NULL;
+    if (!str_flat(t, str_of(args[2]))) return NULL;
+    bool known_mode = true;
     if (str_equals_c(str_of(args[2]), "exec")) options.mode = COMPILE_EXEC;
     else if (str_equals_c(str_of(args[2]), "eval")) options.mode = COMPILE_EVAL;
     else if (str_equals_c(str_of(args[2]), "single")) options.mode = COMPILE_SINGLE;
-    else return raise_value_error(t, "compile() mode must be 'exec', 'eval' or 'single'");
-    int flags = 0, optimize = -1;
-    if ((args[3] && !value_as_int(t, args[3], &flags)) || (args[5] && !value_as_int(t, args[5], &optimize))) return NULL;
+    else if (str_equals_c(str_of(args[2]), "func_type")) options.mode = COMPILE_FUNC_TYPE;
+    else known_mode = false;
+    int flags = 0, optimize = -1, feature_version = -1;
+    if ((args[3] && !value_as_int(t, args[3], &flags)) || (args[5] && !value_as_int(t, args[5], &optimize))
+        || (args[6] && !value_as_int(t, args[6], &feature_version)))
+        return NULL;
     if (flags & ~FLAG_ALL) return raise_value_error(t, "compile(): unrecognised flags");
+    if (flags & FLAG_ONLY_AST && feature_version >= 0) options.refused_version = feature_version + 1;
+    if (flags & FLAG_TYPE_COMMENTS) options.flags |= COMPILE_TYPE_COMMENTS;
     if (flags & FLAG_TOP_LEVEL_AWAIT) options.flags |= COMPILE_TOP_LEVEL_AWAIT;
     if (flags & FLAG_FUTURE_ANNOTATIONS) options.flags |= COMPILE_FUTURE_ANNOTATIONS;
     if (flags & FLAG_DONT_IMPLY_DEDENT) options.flags |= COMPILE_DONT_IMPLY_DEDENT;
@@ -141,6 +147,11 @@ Value builtin_compile(Thread *t, Value *args, size_t nargs) {
         filename = value_call_0(t, path);
         if (!filename) return NULL;
     }
+    if (!known_mode)
+        return raise_value_error(t, flags & FLAG_ONLY_AST ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
+                                                          : "compile() mode must be 'exec', 'eval' or 'single'");
+    if (options.mode == COMPILE_FUNC_TYPE && !(flags & FLAG_ONLY_AST))
+        return raise_value_error(t, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
     if (syntax_is_tree(t, args[0])) return eval_compile_tree(t, args[0], filename, flags & FLAG_ONLY_AST, flags & FLAG_OPTIMIZED_AST, &options);
     if (error_is_set(t)) return NULL;
     if (flags & FLAG_ONLY_AST) return eval_parse(t, args[0], filename, flags & FLAG_OPTIMIZED_AST, &options);

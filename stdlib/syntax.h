@@ -40,7 +40,7 @@ MUST_CHECK bool syntax_optimize(Thread *t, Arena *arena, AstNode *tree, int leve
 /* The tree as objects. */
 MUST_CHECK Value syntax_to_object(Thread *t, const AstNode *node);
 
-/* Objects as a tree in `arena`, checked so that the compiler can take it. kind: Module, Expression or Interactive. Constants
+/* Objects as a tree in `arena`, checked so that the compiler can take it. kind: one of a whole source's. Constants
  * other than numbers and strings are put into `keep`, a list that must live as long as the tree. NULL: exception set. */
 MUST_CHECK AstNode *syntax_from_object(Thread *t, Arena *arena, AstInterner *names, Value object, AstKind kind, Value keep);
 

@@ -12,7 +12,6 @@
 typedef struct SyntaxOut {
     Thread *t;
     SyntaxClasses c;
-    Str *type_ignores;
 } SyntaxOut;
 
 static Value syntax_out_node(SyntaxOut *s, const AstNode *node);
@@ -45,6 +44,7 @@ static Value syntax_out_OPT(SyntaxOut *s, AstNode *const *child) { return *child
 static Value syntax_out_IDENT(SyntaxOut *s, AstStr *const *name) { return syntax_out_text(s, *name); }
 static Value syntax_out_OPT_IDENT(SyntaxOut *s, AstStr *const *name) { return syntax_out_text(s, *name); }
 static Value syntax_out_STRING(SyntaxOut *s, AstStr *const *text) { return syntax_out_text(s, *text); }
+static Value syntax_out_OPT_STRING(SyntaxOut *s, AstStr *const *text) { return syntax_out_text(s, *text); }
 static Value syntax_out_CONSTANT(SyntaxOut *s, const AstConstant *c) { return syntax_constant(s->t, c); }
 static Value syntax_out_BOOL(SyntaxOut *s, const bool *b) { return (void)s, small_int(*b); }
 static Value syntax_out_INT(SyntaxOut *s, const int *n) { return (void)s, small_int(*n); }
@@ -106,7 +106,6 @@ static Value syntax_out_node(SyntaxOut *s, const AstNode *node) {
     if (C_STACK_IS_LOW(t) && thread_stack_overflow(t, " during ast construction")) return NULL;
     Value object = type_allocate_instance(t, type_from(s->c.classes->items[node->kind]), 0);
     if (!object || !syntax_out_fields(s, object, node)) return NULL;
-    if (node->kind == AST_Module && !syntax_out_set(s, object, to_value(s->type_ignores), list_new(t, 0))) return NULL;
     if (!ast_group_has_position(ast_kind_group(node->kind))) return object;
     const int32_t place[4] = {node->lineno, node->col_offset, node->end_lineno, node->end_col_offset};
     for (int n = 0; n < 4; n++)
@@ -115,6 +114,6 @@ static Value syntax_out_node(SyntaxOut *s, const AstNode *node) {
 }
 
 Value syntax_to_object(Thread *t, const AstNode *node) {
-    SyntaxOut s = {.t = t, .type_ignores = intern_c(t, "type_ignores")};
-    return s.type_ignores && syntax_classes_load(t, &s.c) ? syntax_out_node(&s, node) : NULL;
+    SyntaxOut s = {.t = t};
+    return syntax_classes_load(t, &s.c) ? syntax_out_node(&s, node) : NULL;
 }

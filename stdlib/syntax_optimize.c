@@ -211,6 +211,7 @@ static bool optimize_name(Optimizer *o, AstNode **slot) {
 #define optimize_OPT_IDENT(o, x) true
 #define optimize_IDENTS(o, x) true
 #define optimize_STRING(o, x) true
+#define optimize_OPT_STRING(o, x) true
 #define optimize_CONSTANT(o, x) true
 #define optimize_BOOL(o, x) true
 #define optimize_INT(o, x) true

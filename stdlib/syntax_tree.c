@@ -35,7 +35,8 @@ static const char *syntax_group_name(AstGroup group) {
         [AST_GROUP_MOD] = "mod", [AST_GROUP_STMT] = "stmt", [AST_GROUP_EXPR] = "expr", [AST_GROUP_COMPREHENSION] = "comprehension",
         [AST_GROUP_HANDLER] = "excepthandler", [AST_GROUP_ARGUMENTS] = "arguments", [AST_GROUP_ARG] = "arg",
         [AST_GROUP_KEYWORD] = "keyword", [AST_GROUP_ALIAS] = "alias", [AST_GROUP_WITHITEM] = "withitem",
-        [AST_GROUP_MATCH_CASE] = "match_case", [AST_GROUP_PATTERN] = "pattern", [AST_GROUP_TYPE_PARAM] = "type_param"};
+        [AST_GROUP_MATCH_CASE] = "match_case", [AST_GROUP_PATTERN] = "pattern", [AST_GROUP_TYPE_PARAM] = "type_param",
+        [AST_GROUP_TYPE_IGNORE] = "type_ignore"};
     return names[group];
 }
 
@@ -45,7 +46,7 @@ static AstGroup syntax_field_group(AstKind kind, const char *name, bool is_list)
         {"handlers", AST_GROUP_HANDLER}, {"finalbody", AST_GROUP_STMT}, {"items", AST_GROUP_WITHITEM}, {"cases", AST_GROUP_MATCH_CASE},
         {"pattern", AST_GROUP_PATTERN}, {"patterns", AST_GROUP_PATTERN}, {"kwd_patterns", AST_GROUP_PATTERN},
         {"generators", AST_GROUP_COMPREHENSION}, {"keywords", AST_GROUP_KEYWORD}, {"names", AST_GROUP_ALIAS},
-        {"type_params", AST_GROUP_TYPE_PARAM}, {"posonlyargs", AST_GROUP_ARG}, {"kwonlyargs", AST_GROUP_ARG},
+        {"type_params", AST_GROUP_TYPE_PARAM}, {"type_ignores", AST_GROUP_TYPE_IGNORE}, {"posonlyargs", AST_GROUP_ARG}, {"kwonlyargs", AST_GROUP_ARG},
         {"vararg", AST_GROUP_ARG}, {"kwarg", AST_GROUP_ARG}};
     if (strcmp(name, "body") == 0 || strcmp(name, "orelse") == 0) return is_list ? AST_GROUP_STMT : AST_GROUP_EXPR;
     if (strcmp(name, "args") == 0) return !is_list ? AST_GROUP_ARGUMENTS : kind == AST_arguments ? AST_GROUP_ARG : AST_GROUP_EXPR;
@@ -212,6 +213,10 @@ static bool syntax_in_STRING(SyntaxIn *s, const SyntaxField *f, AstStr **out) {
     if (!f->v) return syntax_in_missing(s, f);
     if (!is_str_exact(f->v)) return FAIL_WITH(raise_type_error(s->t, "AST string must be of type str"));
     return syntax_in_text(s, f->v, out);
+}
+
+static bool syntax_in_OPT_STRING(SyntaxIn *s, const SyntaxField *f, AstStr **out) {
+    return !f->v || f->v == NONE || syntax_in_STRING(s, f, out);
 }
 
 static bool syntax_in_CONSTANT(SyntaxIn *s, const SyntaxField *f, AstConstant *out) {

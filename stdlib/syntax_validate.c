@@ -386,6 +386,8 @@ bool syntax_validate(Thread *t, const AstNode *module) {
     switch (module->kind) {
     case AST_Module: return valid_stmts(t, &module->Module.body);
     case AST_Interactive: return valid_stmts(t, &module->Interactive.body);
+    case AST_FunctionType:
+        return valid_exprs(t, &module->FunctionType.argtypes, AST_LOAD, false) && valid_load(t, module->FunctionType.returns);
     default: return valid_load(t, module->Expression.body);
     }
 }

@@ -241,6 +241,12 @@ static void dump_field_STRING(Dump *dump, const char *name, const AstStr *text) 
     dump_field_IDENT(dump, name, text);
 }
 
+static void dump_field_OPT_STRING(Dump *dump, const char *name, const AstStr *text) {
+    if (text != NULL) {
+        dump_field_STRING(dump, name, text);
+    }
+}
+
 static void dump_field_CONSTANT(Dump *dump, const char *name, AstConstant value) {
     dump_name(dump, name);
     dump_constant(&value, dump->out);
