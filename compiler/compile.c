@@ -46,6 +46,7 @@ static void compile_add_metadata(Thread *t, const char *source, size_t length, c
 void compile_raise(Thread *t, Value filename, const SyntaxErrorInfo *error) {
     switch (error->kind) {
     case SYNTAX_CALLBACK_FAILED: return;
+    case SYNTAX_CONSTANT_NAME: raise_value_error(t, "%s", error->message); return;
     case SYNTAX_OUT_OF_MEMORY: raise_memory_error(t); return;
     case SYNTAX_TOO_DEEP:
         raise_error(t, strstr(error->message, "recursion") ? T_RECURSION_ERROR : T_MEMORY_ERROR, "%s", error->message);

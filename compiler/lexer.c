@@ -297,6 +297,16 @@ static bool lexer_unicode_name(Lexer *lexer, LexerToken *token, const char *star
             return lexer_stop(lexer, LEXER_OUT_OF_MEMORY);
         }
     }
+    static const LexerTokenType constants[] = {TOKEN_NONE, TOKEN_TRUE, TOKEN_FALSE};
+    LexerTokenType keyword = lexer_keyword(name, length);
+    for (size_t i = 0; i < sizeof(constants) / sizeof(constants[0]); i++) {
+        if (keyword == constants[i] && !options->lenient_tokens) {
+            lexer_fail(lexer, "identifier field can't represent '%s' constant",
+                       lexer_token_text(keyword));
+            lexer->error->kind = SYNTAX_CONSTANT_NAME;
+            return false;
+        }
+    }
     lexer_finish(lexer, token, TOKEN_NAME, start, end);
     token->name = ast_intern(lexer->names, name, length);
     return token->name != NULL || lexer_stop(lexer, LEXER_OUT_OF_MEMORY);

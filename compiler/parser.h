@@ -27,6 +27,7 @@ typedef enum SyntaxErrorKind {
     SYNTAX_INDENTATION_ERROR, // IndentationError
     SYNTAX_TAB_ERROR,         // TabError
     SYNTAX_INCOMPLETE_ERROR,  // _IncompleteInputError, only with allow_incomplete_input
+    SYNTAX_CONSTANT_NAME,     // ValueError: the normal form of a name is that of a constant
     SYNTAX_OUT_OF_MEMORY,     // MemoryError; there is no message
     SYNTAX_TOO_DEEP,          // MemoryError with a message: nested too deeply
     SYNTAX_CALLBACK_FAILED,   // a callback failed with an error of its own (already set by it)
