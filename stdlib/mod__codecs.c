@@ -523,12 +523,16 @@ static Value codecs_convert(Thread *t, Value *args, bool encode) {
         !codecs_text(t, args[2], encode ? "encode" : "decode", &errors))
         return NULL;
     Encoding known = encoding_by_name(encoding);
-    if (known != ENCODING_OTHER && encode && is_str(t, args[0]))
-        return to_value(encoding_encode(t, known, str_of(args[0]), errors));
+    if (known != ENCODING_OTHER && encode && is_str(t, args[0])) {
+        Bytes *bytes = encoding_encode(t, known, str_of(args[0]), errors);
+        if (!bytes) codec_add_note(t, encoding, true);
+        return to_value(bytes);
+    }
     if (known != ENCODING_OTHER && !encode && buffer_is_supported(t, args[0])) {
         BufferView view;
         if (!buffer_get_still(t, args[0], &view)) return NULL;
         Str *s = encoding_decode(t, known, view.data, view.length, errors, NULL, NULL);
+        if (!s) codec_add_note(t, encoding, false);
         buffer_release(t, &view);
         return to_value(s);
     }

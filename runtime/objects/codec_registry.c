@@ -105,6 +105,15 @@ static bool codec_check_text(Thread *t, Value info, const char *encoding, bool e
                     encoding, encode ? "encode" : "decode"));
 }
 
+void codec_add_note(Thread *t, const char *encoding, bool encode) {
+    Value exception = error_take(t);
+    Str *add_note = intern_c(t, "add_note");
+    Str *text =
+        add_note ? str_format(t, "%s with '%s' codec failed", encode ? "encoding" : "decoding", encoding) : NULL;
+    Value args[2] = {exception, to_value(text)};
+    if (text && value_call_method(t, add_note, args, 2, NULL)) error_restore(t, exception);
+}
+
 Value codec_call(Thread *t, const char *encoding, const char *errors, Value object, bool encode,
                  bool only_text) {
     Value info = codec_lookup(t, encoding);
@@ -113,7 +122,10 @@ Value codec_call(Thread *t, const char *encoding, const char *errors, Value obje
     if (errors && !(args[1] = to_value(str_from_c(t, errors)))) return NULL;
     Value result =
         value_call(t, load(&tuple_of(info)->items[encode ? 0 : 1]), args, errors ? 2 : 1, NULL);
-    if (!result) return NULL;
+    if (!result) {
+        codec_add_note(t, encoding, encode);
+        return NULL;
+    }
     if (!is_tuple(t, result) || tuple_of(result)->length != 2)
         return raise_type_error(t, encode ? "encoder must return a tuple (object, integer)"
                                           : "decoder must return a tuple (object,integer)");

@@ -62,3 +62,5 @@ MUST_CHECK Value codec_lookup(Thread *t, const char *encoding);
  * LookupError if that is not a codec of text. */
 MUST_CHECK Value codec_call(Thread *t, const char *encoding, const char *errors, Value object,
                             bool encode, bool only_text);
+/* Of the exception that is set: has it tell which codec could not encode or decode. */
+void codec_add_note(Thread *t, const char *encoding, bool encode);

@@ -77,8 +77,8 @@ def _escapes(name, encode, decode):
     return make_codec(name, encode, decode_whole)
 
 
-def _bytes_codec(name, encode, decode):
-    """A transform of bytes to bytes, of one function each way."""
+def _bytes_codec(name, encode, decode, compressor=None, decompressor=None):
+    """A transform of bytes to bytes, of one function each way; what compresses may go piece by piece."""
     def checked(function):
         def transform(input, errors='strict'):
             if errors != 'strict':
@@ -86,7 +86,44 @@ def _bytes_codec(name, encode, decode):
             return function(input), len(input)
         return transform
 
-    return make_codec(name, checked(encode), checked(decode), text=False)
+    info = make_codec(name, checked(encode), checked(decode), text=False)
+    info.streamreader.charbuffertype = info.streamwriter.charbuffertype = bytes
+    if compressor:
+        _make_incremental(info, compressor, decompressor)
+    return info
+
+
+def _make_incremental(info, compressor, decompressor):
+    class IncrementalEncoder(codecs.IncrementalEncoder):
+        def __init__(self, errors='strict'):
+            if errors != 'strict':
+                raise ValueError(f"unsupported error handler: {errors!r}")
+            codecs.IncrementalEncoder.__init__(self, errors)
+            self.reset()
+
+        def encode(self, input, final=False):
+            data = self._compressor.compress(input)
+            return data + self._compressor.flush() if final else data
+
+        def reset(self):
+            self._compressor = compressor()
+
+    class IncrementalDecoder(codecs.IncrementalDecoder):
+        def __init__(self, errors='strict'):
+            if errors != 'strict':
+                raise ValueError(f"unsupported error handler: {errors!r}")
+            codecs.IncrementalDecoder.__init__(self, errors)
+            self.reset()
+
+        def decode(self, input, final=False):
+            data = self._decompressor.decompress(input)
+            return data + self._decompressor.flush() if final and hasattr(self._decompressor, 'flush') else data
+
+        def reset(self):
+            self._decompressor = decompressor()
+
+    info.incrementalencoder = IncrementalEncoder
+    info.incrementaldecoder = IncrementalDecoder
 
 
 def _hex():
@@ -112,9 +149,44 @@ def _quopri():
     return _bytes_codec('quopri', encode, binascii.a2b_qp)
 
 
+def _uu():
+    import binascii
+    from io import BytesIO
+
+    def encode(data):
+        file = BytesIO(data)
+        lines = [binascii.b2a_uu(piece) for piece in iter(lambda: file.read(45), b'')]
+        return b''.join([b'begin 666 <data>\n', *lines, b' \nend\n'])
+
+    def decode_line(line):
+        try:
+            return binascii.a2b_uu(line)
+        except binascii.Error:
+            # Some encoders write more than the length at the line's start says.
+            return binascii.a2b_uu(line[:((line[0] - 32 & 63) * 4 + 5) // 3])
+
+    def decode(data):
+        lines = iter(BytesIO(data))
+        if not any(line.startswith(b'begin') for line in lines):
+            raise ValueError('Missing "begin" line in input data')
+        decoded = []
+        for line in lines:
+            if line == b'end\n':
+                return b''.join(decoded)
+            decoded.append(decode_line(line))
+        raise ValueError('Truncated input data')
+
+    return _bytes_codec('uu', encode, decode)
+
+
+def _bz2():
+    import bz2
+    return _bytes_codec('bz2', bz2.compress, bz2.decompress, bz2.BZ2Compressor, bz2.BZ2Decompressor)
+
+
 def _zlib():
     import zlib
-    return _bytes_codec('zlib', zlib.compress, zlib.decompress)
+    return _bytes_codec('zlib', zlib.compress, zlib.decompress, zlib.compressobj, zlib.decompressobj)
 
 
 def _rot_13():
@@ -155,10 +227,11 @@ codecs_by_name = {
     'hex_codec': _hex,
     'base64_codec': _base64,
     'quopri_codec': _quopri,
+    'uu_codec': _uu,
+    'bz2_codec': _bz2,
     'zlib_codec': _zlib,
     'idna': _idna,
     'punycode': _punycode,
     'rot_13': _rot_13,
     'undefined': _undefined,
 }
-codecs_by_name['zip'] = codecs_by_name['zlib'] = _zlib

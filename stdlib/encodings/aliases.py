@@ -3,6 +3,7 @@
 _names = {
     'ascii': '646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6 us us_ascii',
     'base64_codec': 'base64 base_64',
+    'bz2_codec': 'bz2',
     'cp037': '037 csibm037 ebcdic_cp_ca ebcdic_cp_nl ebcdic_cp_us ebcdic_cp_wt ibm037 ibm039',
     'cp1250': '1250 windows_1250',
     'cp1251': '1251 windows_1251',
@@ -46,6 +47,8 @@ _names = {
     'utf_7': 'u7 utf7 unicode_1_1_utf_7',
     'utf_8': 'u8 utf utf8 utf8_ucs2 utf8_ucs4 cp65001',
     'utf_8_sig': 'utf8_sig',
+    'uu_codec': 'uu',
+    'zlib_codec': 'zip zlib',
     'unicode_escape': 'unicodeescape',
     'raw_unicode_escape': 'rawunicodeescape',
 }
