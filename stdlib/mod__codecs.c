@@ -321,8 +321,9 @@ static Value codecs_escape_decode(Thread *t, Value *args, size_t nargs) {
         else if (*p == 'x' && codecs_digits(p + 1, end, 2, 16, &number) == 2)
             ok = str_builder_add_char(&b, number), p += 3;
         else if (*p != 'x') ok = str_builder_add_char(&b, '\\') && str_builder_add_char(&b, *p++);
-        else if (errors && !strcmp(errors, "ignore")) p++;
-        else if (errors && !strcmp(errors, "replace")) ok = str_builder_add_char(&b, '?'), p++;
+        else if (errors && !strcmp(errors, "ignore")) p += 1 + codecs_digits(p + 1, end, 1, 16, &number);
+        else if (errors && !strcmp(errors, "replace"))
+            ok = str_builder_add_char(&b, '?'), p += 1 + codecs_digits(p + 1, end, 1, 16, &number);
         else
             ok = FAIL_WITH(raise_value_error(t, "invalid \\x escape at position %zd",
                                              (int64_t)(p - view.data - 1)));

@@ -73,13 +73,11 @@ def _unicode_codec(name):
     decode = getattr(_codecs, function + '_decode')
     simple = name in ('latin_1', 'ascii')
     info = make_codec({'latin_1': 'iso8859-1'}.get(name, name.replace('_', '-')), encode, decode, stateful=not simple)
-    if name in ('utf_16', 'utf_32'):
-        _add_marks(info, name)
-    return info
+    return _with_marks(info, name) if name in ('utf_16', 'utf_32') else info
 
 
-def _add_marks(info, name):
-    """The incremental classes of encodings that begin with a byte order mark."""
+def _with_marks(info, name):
+    """The codec with classes that write a byte order mark at the beginning only."""
     encode_first = getattr(_codecs, name + '_encode')
     encode_more = getattr(_codecs, f"{name}_{'le' if codecs.BOM == codecs.BOM_LE else 'be'}_encode")
     decode_more = getattr(_codecs, name + '_ex_decode')
@@ -122,8 +120,22 @@ def _add_marks(info, name):
             self.buffer = state[0]
             self.order = {2: 0, 0: -1, 1: 1}[state[1]]
 
-    info.incrementalencoder = IncrementalEncoder
-    info.incrementaldecoder = IncrementalDecoder
+    class StreamWriter(codecs.StreamWriter):
+        def __init__(self, stream, errors='strict'):
+            codecs.StreamWriter.__init__(self, stream, errors)
+            self.started = False
+
+        def encode(self, input, errors='strict'):
+            function = encode_more if self.started else encode_first
+            self.started = True
+            return function(input, errors)
+
+        def reset(self):
+            codecs.StreamWriter.reset(self)
+            self.started = False
+
+    return codecs.CodecInfo(info.encode, info.decode, info.streamreader, StreamWriter, IncrementalEncoder,
+                            IncrementalDecoder, info.name)
 
 
 def _charmap_codec(name, table):
