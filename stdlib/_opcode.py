@@ -1,6 +1,7 @@
 """Questions about single instructions, as tools of CPython ask them; minipy's instructions, not CPython's."""
 
 import opcode as _tables
+from opcode import stack_effect
 
 # Instructions specialize themselves to what they meet, in both variants.
 ENABLE_SPECIALIZATION = True
