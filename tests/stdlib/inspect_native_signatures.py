@@ -1,3 +1,4 @@
+# gc-stress: 100
 """Signatures of functions that take their arguments as they come, in modules that many look at."""
 import _codecs
 import codecs
