@@ -294,6 +294,19 @@ static uint32_t codecs_simple_escape(uint8_t c) {
     return found ? (uint8_t)meanings[found - letters] : 0;
 }
 
+/* Warns of the first escape that means nothing: a character, or an octal number above 0377; 0: there
+ * was none. */
+static bool codecs_warn_escape(Thread *t, uint32_t escape, const char *prefix) {
+    static const char future[] = "Such sequences will not work in the future. ";
+    if (!escape) return true;
+    if (escape > 0xff)
+        return warn(t, T_DEPRECATION_WARNING, 1, "%s\"\\%d%d%d\" is an invalid octal escape sequence. %s",
+                    prefix, (int)(escape >> 6), (int)(escape >> 3 & 7), (int)(escape & 7), future);
+    Str *character = str_from_char(t, escape);
+    return character && warn(t, T_DEPRECATION_WARNING, 1, "%s\"\\%U\" is an invalid escape sequence. %s", prefix,
+                             character, future);
+}
+
 static Value codecs_escape_decode(Thread *t, Value *args, size_t nargs) {
     const char *errors = NULL;
     BufferView view;
@@ -305,23 +318,27 @@ static Value codecs_escape_decode(Thread *t, Value *args, size_t nargs) {
     StrBuilder b;
     str_builder_init(&b, t);
     const uint8_t *p = view.data, *end = p + view.length;
+    uint32_t unknown = 0;
     bool ok = true;
     while (ok && p < end) {
         if (*p != '\\') {
             ok = str_builder_add_char(&b, *p++);
             continue;
         }
-        uint32_t simple, number;
+        uint32_t simple, number = 0;
         size_t digits;
         if (++p == end) ok = FAIL_WITH(raise_value_error(t, "Trailing \\ in string"));
         else if ((simple = codecs_simple_escape(*p)))
             ok = simple == UINT32_MAX || str_builder_add_char(&b, simple), p++;
-        else if ((digits = codecs_digits(p, end, 3, 8, &number)))
+        else if ((digits = codecs_digits(p, end, 3, 8, &number))) {
+            if (!unknown && number > 0xff) unknown = number;
             ok = str_builder_add_char(&b, number & 0xff), p += digits;
-        else if (*p == 'x' && codecs_digits(p + 1, end, 2, 16, &number) == 2)
+        } else if (*p == 'x' && codecs_digits(p + 1, end, 2, 16, &number) == 2)
             ok = str_builder_add_char(&b, number), p += 3;
-        else if (*p != 'x') ok = str_builder_add_char(&b, '\\') && str_builder_add_char(&b, *p++);
-        else if (errors && !strcmp(errors, "ignore")) p += 1 + codecs_digits(p + 1, end, 1, 16, &number);
+        else if (*p != 'x') {
+            if (!unknown) unknown = *p;
+            ok = str_builder_add_char(&b, '\\') && str_builder_add_char(&b, *p++);
+        } else if (errors && !strcmp(errors, "ignore")) p += 1 + codecs_digits(p + 1, end, 1, 16, &number);
         else if (errors && !strcmp(errors, "replace"))
             ok = str_builder_add_char(&b, '?'), p += 1 + codecs_digits(p + 1, end, 1, 16, &number);
         else
@@ -330,6 +347,7 @@ static Value codecs_escape_decode(Thread *t, Value *args, size_t nargs) {
     }
     size_t length = view.length;
     buffer_release(t, &view);
+    ok = ok && codecs_warn_escape(t, unknown, "b");
     return ok ? codecs_pair(t, to_value(bytes_new(t, b.data, b.length)), length) : NULL;
 }
 
@@ -409,6 +427,7 @@ static Value codecs_unicode_unescape(Thread *t, Value *args, size_t nargs, bool 
     StrBuilder b;
     str_builder_init(&b, t);
     const uint8_t *data = view.data, *p = data, *end = p + view.length;
+    uint32_t unknown = 0;
     bool ok = true;
     while (ok && p < end) {
         if (*p != '\\') {
@@ -427,15 +446,18 @@ static Value codecs_unicode_unescape(Thread *t, Value *args, size_t nargs, bool 
                  str_builder_add_str(&b, str_of(fix.replacement));
             if (ok) data = fix.data, p = data + fix.next, end = data + fix.length;
         } else if (size == 0) {
+            if (!raw && !unknown) unknown = p[1];
             ok = str_builder_add_char(&b, '\\');
             p++;
         } else {
+            if (!unknown && point > 0xff && p[1] >= '0' && p[1] <= '7') unknown = point;
             ok = point == UINT32_MAX || str_builder_add_char(&b, point);
             p += 1 + size;
         }
     }
     size_t length = view.length;
     buffer_release(t, &view);
+    ok = ok && codecs_warn_escape(t, unknown, "");
     return ok ? codecs_pair(t, to_value(str_builder_finish(&b)), length) : NULL;
 }
 
