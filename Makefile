@@ -15,7 +15,7 @@ UNICODE_DATA ?= /usr/share/unicode
 # and where pkg-config knows none:
 #   HEADER_<plugin>   a header that is there if the library is
 #   LIBS_<plugin>     how to link it
-ALL_PLUGINS := _pcre2 readline _zlib _bz2 _lzma _crypto _expat
+ALL_PLUGINS := _pcre2 readline _zlib _bz2 _lzma _crypto _expat _ffi
 
 SOURCE__pcre2 := stdlib/plugin__pcre2.c
 NEEDS__pcre2  := libpcre2-8 libpcre2-16 libpcre2-32
@@ -46,6 +46,10 @@ DEBIAN__crypto := libssl-dev
 SOURCE__expat := stdlib/plugin__expat.c
 NEEDS__expat  := expat
 DEBIAN__expat := libexpat1-dev
+
+SOURCE__ffi := stdlib/plugin__ffi.c
+NEEDS__ffi  := libffi
+DEBIAN__ffi := libffi-dev
 
 # What a build cannot do without, and what it is better with, by Debian's names.
 DEBIAN_NEEDED := gcc libc6-dev binutils diffutils unicode-data

@@ -195,6 +195,32 @@ MPY_API const void *mpy_str_points(mpy_vm *vm, mpy_value v, size_t *length, int 
 /* A str of `length` bytes of UTF-8 that need not be zero-terminated; what is not valid becomes U+FFFD. */
 MPY_API mpy_value mpy_str_from_utf8(mpy_vm *vm, const char *utf8, size_t length);
 
+/* The same from code points of 1, 2 or 4 bytes (width), which are checked. */
+MPY_API mpy_value mpy_str_from_points(mpy_vm *vm, const void *points, size_t length, int width);
+/* The lowest 64 bits of an int of any size, in two's complement; and an int of 64 bits without a sign. */
+MPY_API mpy_status mpy_as_bits(mpy_vm *vm, mpy_value v, uint64_t *bits);
+MPY_API mpy_value mpy_uint(mpy_vm *vm, uint64_t n);
+
+/* A memoryview of memory that stays where it is as long as `owner`, which the view keeps alive. Its items lie one behind the other, the last
+ * index first. */
+typedef struct mpy_memory {
+    void *data;
+    bool read_only;
+    const char *format;   /* of an item, as in module struct; copied */
+    size_t item_size;
+    int dimensions;       /* at most 8 */
+    const int64_t *shape; /* so many */
+} mpy_memory;
+MPY_API mpy_value mpy_memoryview(mpy_vm *vm, mpy_value owner, const mpy_memory *memory);
+
+/* Around Python in a function that C calls, on whatever thread: one that is attached, one that called mpy_release() further up in the stack, or one
+ * that the machine has never seen. MPY_NOT_ENTERED: the machine is being freed, or no memory; there is nothing to leave. */
+typedef enum mpy_entry { MPY_NOT_ENTERED, MPY_ENTERED_ATTACHED, MPY_ENTERED_RELEASED, MPY_ENTERED_FOREIGN } mpy_entry;
+MPY_API mpy_entry mpy_enter(mpy_vm *vm);
+MPY_API void mpy_leave(mpy_vm *vm, mpy_entry entry);
+/* Gives the exception that is set to sys.unraisablehook and clears it: "<message> <repr of where>: …". */
+MPY_API void mpy_unraisable(mpy_vm *vm, const char *message, mpy_value where);
+
 /* What a long-running C function calls from time to time, holding no half-made change of a Python object: lets other threads run, and runs
  * handlers of signals. MPY_ERROR: an exception is set (KeyboardInterrupt, a limit), so return. */
 MPY_API mpy_status mpy_poll(mpy_vm *vm);

@@ -95,7 +95,7 @@ OPAQUE_CALL void thread_detach_inside(Thread *t) {
 
 void thread_attach_inside(Thread *t) { state_resume(t, STATE_DETACHED_INSIDE); }
 
-static bool state_is_attached(const Thread *t) {
+bool thread_is_attached(const Thread *t) {
     return (load_relaxed(&t->state) & STATE_MASK) == STATE_ATTACHED;
 }
 
@@ -103,7 +103,7 @@ static bool state_is_attached(const Thread *t) {
 static COLD void state_change_thread(Thread *t) {
     Thread *outer = thread_current_;
     t->outer = outer;
-    t->outer_was_attached = outer != NULL && state_is_attached(outer);
+    t->outer_was_attached = outer != NULL && thread_is_attached(outer);
     if (t->outer_was_attached) thread_detach(outer);
     thread_current_ = t;
 }
@@ -124,7 +124,7 @@ bool thread_attach(Thread *t) {
 }
 
 void state_leave(Thread *t) {
-    if (state_is_attached(t)) {
+    if (thread_is_attached(t)) {
         t->stack_top = NULL; /* nothing on it is a root any more */
         t->saved_count = 0;
         state_publish(t, STATE_DETACHED_CLEAN);

@@ -165,6 +165,7 @@ void thread_set_stack(Thread *t, const void *low, const void *base);
  * the VM is being freed: false, and the thread stays detached. Detaching from another VM's thread,
  * if one is attached here, is part of it. */
 bool thread_attach(Thread *t);
+bool thread_is_attached(const Thread *t); /* asked by its OS thread */
 /* Ends an attachment from outside; that of the outer thread goes on. */
 void thread_leave(Thread *t);
 void thread_detach(Thread *t);        /* clean: between operations; natives do it around blocking */
