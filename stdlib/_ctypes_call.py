@@ -1,7 +1,7 @@
 """Foreign functions and callbacks of ctypes, shared libraries, and what reads memory by address."""
 import _ffi
 from operator import index as to_index
-from _ctypes_data import Argument, Layout, _CData, _CType_Type, blank, errno_address, fresh, keep, kept
+from _ctypes_data import Argument, Layout, _CData, _CType_Type, errno_address, fresh, keep
 from _ctypes_simple import _SimpleCData, wide
 
 FUNCFLAG_CDECL, FUNCFLAG_PYTHONAPI, FUNCFLAG_USE_ERRNO, FUNCFLAG_USE_LASTERROR = 1, 4, 8, 16
@@ -54,8 +54,8 @@ def foreign(cls):
 
 # ---- arguments ---------------------------------------------------------------------------------------
 
-def _pass(value, number):
-    """The kind and the value for _ffi of what from_param() returned."""
+def _pass(value):
+    """The kind and the value for _ffi."""
     if isinstance(value, _CData):
         layout = value._layout
         if layout.kind == "simple":
@@ -79,31 +79,22 @@ def _pass(value, number):
         return "P", 0
     if isinstance(value, int):
         return "i", value
-    if isinstance(value, bytes):
-        return "P", _ffi.address(value)
-    if isinstance(value, str):
-        memory = wide(value)
-        _local_memory.append(memory)
-        return "P", _ffi.address(memory)
-    try:
-        replacement = value._as_parameter_
-    except AttributeError:
-        raise TypeError(f"Don't know how to convert parameter {number}") from None
-    return _pass(replacement, number)
+    return "P", _ffi.address(value)
 
 
 def _pass_one(value, number, held):
-    """The same; what the call needs is in `held` until it is over."""
-    while not isinstance(value, (_CData, Argument, int, bytes, str, type(None))):
+    """The same, of what from_param() returned; what the call needs is in `held` until it is over."""
+    if not isinstance(value, (_CData, Argument, int, bytes, str, type(None))):
         held.append(value)
         try:
-            value = value._as_parameter_
+            replacement = value._as_parameter_
         except AttributeError:
             raise TypeError(f"Don't know how to convert parameter {number}") from None
+        return _pass_one(replacement, number, held)
     if isinstance(value, str):
         value = Argument("Z", _ffi.address(memory := wide(value)), memory)
     held.append(value)
-    return _pass(value, number)
+    return _pass(value)
 
 
 def _call(address, flags, argtypes, restype, values):
@@ -165,22 +156,18 @@ def _trampoline(function, restype, argtypes, flags):
         try:
             value = function(*values)
         except BaseException as problem:
-            _ffi.unraisable(problem, "Exception ignored on calling ctypes callback function", function)
+            _ffi.unraisable(problem, "Exception ignored while calling ctypes callback function", function)
         else:
             if restype is not None:
                 try:
-                    held = restype._writer(result, value) if restype._layout.kind == "simple" else _store_pointer(result, restype, value)
+                    held = restype._writer(result, value)
                     if held is not None and restype._layout.code not in (None, "O") and not isinstance(held, bytes):
                         import warnings
                         warnings.warn("memory leak in callback function.", RuntimeWarning)
                 except BaseException as problem:
-                    _ffi.unraisable(problem, "Exception ignored on converting result of ctypes callback function", function)
+                    _ffi.unraisable(problem, "Exception ignored while converting result of ctypes callback function", function)
         return _ffi.load(errno_address(), "i") if flags & FUNCFLAG_USE_ERRNO else number
     return called
-
-
-def _store_pointer(address, restype, value):
-    _ffi.store(address, "P", 0 if value is None else _pass(restype.from_param(value), 1)[1])
 
 
 # ---- the type ----------------------------------------------------------------------------------------
@@ -266,7 +253,7 @@ class CFuncPtr(_CData, metaclass=PyCFuncPtrType):
             raise TypeError("cannot construct instance of this class: no argtypes")
         restype = getattr(self, "_restype_", None)
         layout = getattr(restype, "_layout", None)
-        if restype is not None and (not isinstance(layout, Layout) or layout.kind not in ("simple", "pointer", "function")):
+        if restype is not None and (not isinstance(layout, Layout) or layout.kind != "simple"):
             raise TypeError("invalid result type for callback function")
         called = _trampoline(function, restype, types, self._flags_)
         kind = "v" if restype is None else foreign(restype)
@@ -331,16 +318,9 @@ class CFuncPtr(_CData, metaclass=PyCFuncPtrType):
         parameters = getattr(self, "_parameters", None)
         if parameters is not None:
             values, outs = _fill(parameters, types, values, named)
-        elif named and types is not None:
-            pass
         if types is not None and len(values) != len(types):
             if len(values) < len(types) or not self._flags_ & FUNCFLAG_CDECL:
                 raise TypeError(f"this function takes at least {len(types)} argument{'' if len(types) == 1 else 's'} ({len(values)} given)")
-        if types is not None:
-            for number, (cls, value) in enumerate(zip(types, values), 1):
-                layout = getattr(cls, "_layout", None)
-                if isinstance(layout, Layout) and layout.kind in ("struct", "union") and layout.union and False:
-                    raise TypeError
         result = _call(address, self._flags_, types, self.restype, values)
         check = getattr(self, "_check", None)
         if check is not None:
@@ -461,7 +441,7 @@ class _VoidPointer(_SimpleCData):
 
 def _pointer_argument(value):
     try:
-        return _pass(_VoidPointer.from_param(value), 1)[1]
+        return _pass(_VoidPointer.from_param(value))[1]
     except TypeError as problem:
         message = str(problem).replace("_ctypes_call._VoidPointer", "ctypes.c_void_p")
         raise ArgumentError(f"argument 1: TypeError: {message}") from None

@@ -126,7 +126,7 @@ def _check_room(offset, size, room):
 class _CData(metaclass=_CType_Type):
     __module__ = "_ctypes"
     __slots__ = ("_address", "_memory", "_b_base_", "_index", "_keep", "_size", "__weakref__")
-    _layout = None
+    _layout = _reader = _write_whole = None
 
     @property
     def _objects(self):
@@ -311,7 +311,7 @@ class Argument:
             byte = bytes([value & 255])
             shown = repr(byte)[2:-1]
             return f"<cparam 'c' ('{shown}')>"
-        if code in "bBhHiIlLqQdfg":
+        if code in "bBhHiIlLqQdf":
             return f"<cparam '{code}' ({value})>"
         if code in "zZP":
             return f"<cparam '{code}' ({value:#x})>"

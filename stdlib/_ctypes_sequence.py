@@ -2,7 +2,7 @@
 import _ffi
 from operator import index as to_index
 from types import GenericAlias
-from _ctypes_data import Argument, Layout, _CData, _CType_Type, at_address, blank, fresh, keep, kept, read_part, size_of_item, write_part
+from _ctypes_data import Argument, Layout, _CData, _CType_Type, at_address, fresh, keep, kept, read_part, write_part
 from _ctypes_simple import wide
 
 
@@ -14,6 +14,7 @@ def _write_bytes(cls):
         if not isinstance(value, bytes):
             raise TypeError(f"expected bytes, {type(value).__name__} found")
         size = cls._length_
+        value = value.partition(b"\0")[0]
         if len(value) > size:
             raise ValueError(f"bytes too long ({len(value)}, maximum length {size})")
         _ffi.write(address, value + b"\0" if len(value) < size else value)
@@ -127,9 +128,13 @@ def _set_text(self, value):
     _ffi.write(self._address, wide(value) if len(value) < self._size // 4 else wide(value)[:-4])
 
 
-_bytes_raw = property(_get_raw, _set_raw, None, "value")
-_bytes_value = property(_get_bytes, _set_bytes, None, "string value")
-_text_value = property(_get_text, _set_text, None, "string value")
+def _refuse(self):
+    raise TypeError("cannot delete attribute")
+
+
+_bytes_raw = property(_get_raw, _set_raw, _refuse, "value")
+_bytes_value = property(_get_bytes, _set_bytes, _refuse, "string value")
+_text_value = property(_get_text, _set_text, _refuse, "string value")
 
 
 def _gather(item, address, numbers):
@@ -262,7 +267,7 @@ def _point(cls, item):
     layout.item = item
     shape = "(" + ",".join(map(str, inner.shape)) + ")" if inner.shape else ""
     layout.format = "&" + shape + inner.format
-    if "_pointer" not in item.__dict__ and cls.__bases__[0] is _Pointer:
+    if "_pointer" not in item.__dict__ and cls.__base__ is _Pointer:
         type.__setattr__(item, "_pointer", cls)
 
 

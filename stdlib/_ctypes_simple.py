@@ -9,7 +9,7 @@ _ALIGNMENTS = {"F": 4, "D": 8, "G": 16}
 _POINTERS = "PzZO"
 # What module struct calls them where sizes are the same everywhere.
 _FORMATS = {"l": "q", "L": "Q"}
-_SWAPPED = "hHiIlLqQfd"
+_SWAPPED = "hHiIlLqQfdFD"
 
 
 # ---- from values to memory ---------------------------------------------------------------------------
@@ -118,7 +118,7 @@ def make_writer(letter, code):
 
 def make_reader(letter, code):
     load = _ffi.load
-    if letter in "FDG":
+    if letter in "FDG":  # pairs
         return lambda address: complex(*load(address, code))
     return lambda address: load(address, code)
 
@@ -185,8 +185,8 @@ def _parameter_pointer(cls, value):
             return _address_argument(value)
         if value._layout.kind == "function":
             return Argument("P", _ffi.load(value._address, "P") or 0, value)
-        if value._layout.kind == "simple" and value._type_ in "zZ":
-            return Argument("Z", _ffi.load(value._address, "P") or 0, value)
+        if value._layout.kind == "simple" and value._type_ in "zZP":
+            return Argument("P", _ffi.load(value._address, "P") or 0, value)
     if isinstance(value, Argument) and value._code in "PzZ":
         return value
     return None
@@ -218,7 +218,7 @@ class PyCSimpleType(_CType_Type):
         _describe(cls, letter, letter)
         if letter in _SWAPPED or letter in "cbB?u":
             cls.__ctype_le__ = cls
-            if type(cls) is PyCSimpleType and bases[0] is _SimpleCData and letter in _SWAPPED:
+            if type(cls) is PyCSimpleType and cls.__base__ is _SimpleCData and letter in _SWAPPED:
                 other = type.__new__(PyCSimpleType, name, bases, dict(namespace))
                 _describe(other, letter, ">" + letter)
                 cls.__ctype_be__ = other.__ctype_be__ = other
@@ -265,7 +265,7 @@ def _describe(cls, letter, code):
     cls._writer = staticmethod(make_writer(letter, code))
     cls._unbox = staticmethod(make_reader(letter, code))
     # Parts of such a type are read as values; those of a class derived from it as instances.
-    cls._reader = cls._unbox if cls.__bases__[0] is _SimpleCData else None
+    cls._reader = cls._unbox if cls.__base__ is _SimpleCData else None
 
 
 class _SimpleCData(_CData, metaclass=PyCSimpleType):
@@ -297,7 +297,7 @@ class _SimpleCData(_CData, metaclass=PyCSimpleType):
         return any(_ffi.bytes_at(self._address, self._layout.size))
 
     def __repr__(self):
-        if type(self).__bases__[0] is not _SimpleCData:
+        if type(self).__base__ is not _SimpleCData:
             return f"<{type(self).__name__} object at {id(self):#x}>"
         try:
             value = self.value
@@ -306,4 +306,4 @@ class _SimpleCData(_CData, metaclass=PyCSimpleType):
         return f"{type(self).__name__}({value!r})"
 
     def __ctypes_from_outparam__(self):
-        return self.value if type(self).__bases__[0] is _SimpleCData else self
+        return self.value if type(self).__base__ is _SimpleCData else self

@@ -1,6 +1,6 @@
 """Structures and unions of ctypes: where their fields lie, and the descriptors that read and write them."""
 import _ffi
-from _ctypes_data import Layout, _CData, _CType_Type, fresh, keep, part, read_part, write_part
+from _ctypes_data import Layout, _CData, _CType_Type, fresh, read_part, write_part
 
 _WHOLE = "bBhHiIlLqQ?"
 
@@ -134,8 +134,6 @@ class _Placer:
             self.end = start + width
             start = unit
         self.size = max(self.size, self.unit_end if self.ms and self.unit else self.end)
-        if width is not None and self.big_endian:
-            bit = bit
         return start // 8, bit
 
     def _leave_unit(self):
@@ -146,11 +144,6 @@ class _Placer:
 
 def _up(n, align):
     return -(-n // align) * align
-
-
-def _option(cls, name):
-    value = getattr(cls, name, None)
-    return value
 
 
 def _check_option(cls, name):
@@ -168,9 +161,7 @@ def _check_option(cls, name):
 
 def _check_bits(name, kind, width):
     layout = kind._layout
-    if layout.kind != "simple" or layout.code[-1] not in _WHOLE + "cu":
-        raise TypeError(f"bit fields not allowed for type {kind.__name__}")
-    if layout.code[-1] == "c" or layout.code[-1] == "u":
+    if layout.kind != "simple" or layout.code[-1] not in _WHOLE:
         raise TypeError(f"bit fields not allowed for type {kind.__name__}")
     if not isinstance(width, int):
         raise TypeError(f"bit field {name!r} must have integer size, not {type(width).__name__}")
@@ -199,7 +190,7 @@ def _set_fields(cls, fields):
     style = getattr(cls, "_layout_", None)
     if style is None:
         ms = bool(pack)
-        if pack and not is_union or pack:
+        if pack:
             import warnings
             kind = "Union" if is_union else "Structure"
             warnings.warn(f"Due to '_pack_', the '{cls.__name__}' {kind} will use memory layout compatible with MSVC (Windows). "
@@ -211,8 +202,8 @@ def _set_fields(cls, fields):
         ms = style == "ms"
         if pack and not ms:
             raise ValueError("_pack_ is not compatible with gcc-sysv layout")
-    base = cls.__bases__[0]._layout
-    placer = _Placer(is_union, pack, ms, getattr(cls, "_swappedbytes_", None) is not None)
+    base = getattr(cls.__base__, "_layout", None)
+    placer = _Placer(is_union, pack, ms, hasattr(cls, "_swappedbytes_"))
     number, parts, formats, last = 0, [], [], 0
     layout = Layout("union" if is_union else "struct", 0, 1)
     simple_format = not is_union
@@ -257,13 +248,13 @@ def _set_fields(cls, fields):
         made.append((name, descriptor))
         parts.append((offset, kind))
         number += 1
-        if width is not None:
-            simple_format = simple_format and True
         if width is None or not bit or offset >= last:
             if offset >= last:
                 formats.append(_padding(offset - last))
                 formats.append(f"{_item_format(kind)}:{name}:")
                 last = offset + inner.size
+    if own is not None and own.final:
+        raise AttributeError("Structure or union cannot contain itself")
     align = max(placer.align // 8, least)
     size = _up(placer.size, align * 8) // 8
     layout.size, layout.align, layout.length, layout.fields = size, align, number, parts
@@ -271,10 +262,9 @@ def _set_fields(cls, fields):
         layout.format = "T{" + "".join(formats) + _padding(max(size - last, 0)) + "}"
     for name, descriptor in made:
         type.__setattr__(cls, name, descriptor)
-    if number == 0 and base is None:
-        layout.length = 0
+    layout.final = True
     cls._layout = layout
-    cls._names = (*getattr(cls.__bases__[0], "_names", ()), *[name for name, _ in made])
+    cls._names = (*getattr(cls.__base__, "_names", ()), *[name for name, _ in made])
     _add_anonymous(cls)
 
 
@@ -326,7 +316,7 @@ class _AggregateType(_CType_Type):
         if "_fields_" in namespace:
             cls._fields_ = namespace["_fields_"]
             return
-        base = bases[0]._layout
+        base = getattr(cls.__base__, "_layout", None)
         layout = Layout("union" if issubclass(cls, Union) else "struct", 0, 1)
         if base is not None:
             for slot in ("size", "align", "length", "format", "pointers", "union", "bits", "fields"):
@@ -353,12 +343,6 @@ class PyCStructType(_AggregateType):
 
 class UnionType(_AggregateType):
     __module__ = "_ctypes"
-
-
-class _Aggregate(_CData):
-    """What Structure and Union share."""
-
-    __slots__ = ()
 
 
 def _new(cls, *args, **kwargs):

@@ -82,8 +82,12 @@ static bool ffi_address(mpy_vm *vm, mpy_value v, void *out) {
 
 static mpy_value ffi_wrong_count(mpy_vm *vm) { return mpy_raise(vm, "TypeError", "wrong number of arguments"); }
 
-static void ffi_reverse(void *data, size_t size) {
+static void ffi_reverse(char letter, void *data, size_t size) {
     uint8_t *bytes = data;
+    if (letter == 'F' || letter == 'D') { /* each of the two */
+        size /= 2;
+        ffi_reverse(0, bytes + size, size);
+    }
     for (size_t i = 0; i < size / 2; i++) {
         uint8_t byte = bytes[i];
         bytes[i] = bytes[size - 1 - i];
@@ -183,7 +187,7 @@ static mpy_value ffi_load(mpy_vm *vm, const mpy_value *args, size_t count, void 
     if (count != 2) return ffi_wrong_count(vm);
     if (!ffi_address(vm, args[0], &at) || !ffi_kind(vm, args[1], &letter, &size, &reversed)) return NULL;
     memcpy(&w, at, size);
-    if (reversed) ffi_reverse(&w, size);
+    if (reversed) ffi_reverse(letter, &w, size);
     return ffi_unpack(vm, letter, &w);
 }
 
@@ -199,7 +203,7 @@ static mpy_value ffi_store(mpy_vm *vm, const mpy_value *args, size_t count, void
     if (!ffi_address(vm, args[0], &at) || !ffi_kind(vm, args[1], &letter, &size, &reversed)
         || !ffi_pack(vm, letter, args[2], &w))
         return NULL;
-    if (reversed) ffi_reverse(&w, size);
+    if (reversed) ffi_reverse(letter, &w, size);
     memcpy(at, &w, size);
     return mpy_none();
 }
@@ -232,6 +236,7 @@ static mpy_value ffi_text_at(mpy_vm *vm, const mpy_value *args, size_t count, vo
     int64_t length;
     if (count != 2) return ffi_wrong_count(vm);
     if (!ffi_address(vm, args[0], &at) || mpy_as_int(vm, args[1], &length)) return NULL;
+    if (length > PTRDIFF_MAX / (int64_t)sizeof(wchar_t)) return mpy_raise(vm, "MemoryError", NULL);
     return mpy_str_from_points(vm, at, length < 0 ? wcslen(at) : (size_t)length, sizeof(wchar_t));
 }
 
@@ -455,7 +460,7 @@ static void ffi_called(ffi_cif *cif, void *result, void **places, void *data) {
         int64_t number;
         if (complete) returned = mpy_call(vm, c->function, args, cif->nargs + 2);
         if (returned && mpy_as_int(vm, returned, &number) == MPY_OK) inner = (int)number;
-        mpy_unraisable(vm, "Exception ignored on calling ctypes callback function", c->what);
+        mpy_unraisable(vm, "Exception ignored while calling ctypes callback function", c->what);
         mpy_leave(vm, entry);
     }
     ffi_widen(c->result, &word);

@@ -88,8 +88,7 @@ class c_char_p(_SimpleCData):
     _type_ = "z"
 
     def __repr__(self):
-        from _ffi import load
-        return f"{type(self).__name__}({load(addressof(self), 'P') or 0})" if False else f"{type(self).__name__}({self.value!r})"
+        return f"{type(self).__name__}({self.value!r})"
 
 
 class c_void_p(_SimpleCData):
@@ -127,7 +126,9 @@ def POINTER(cls):
     if isinstance(cls, str):
         import warnings
         warnings._deprecated("ctypes.POINTER with string", remove=(3, 19))
-        return type(_Pointer)(f"LP_{cls}", (_Pointer,), {})
+        if cls not in _pointer_type_cache_fallback:
+            _pointer_type_cache_fallback[cls] = type(_Pointer)(f"LP_{cls}", (_Pointer,), {})
+        return _pointer_type_cache_fallback[cls]
     try:
         return cls.__pointer_type__
     except AttributeError:
@@ -135,9 +136,47 @@ def POINTER(cls):
     return type(_Pointer)(f"LP_{cls.__name__}", (_Pointer,), {"_type_": cls})
 
 
+POINTER(c_char).from_param = c_char_p.from_param
+POINTER(c_wchar).from_param = c_wchar_p.from_param
+
+
 def pointer(obj):
     """A pointer to an instance, which it keeps alive."""
     return POINTER(type(obj))(obj)
+
+
+class _PointerTypeCache:
+    """As it was before the types of pointers were attributes of what they point to."""
+
+    def __setitem__(self, cls, pointer):
+        _warn_of_cache()
+        if isinstance(cls, type(_SimpleCData).__base__):
+            cls.__pointer_type__ = pointer
+        else:
+            _pointer_type_cache_fallback[cls] = pointer
+
+    def __getitem__(self, cls):
+        _warn_of_cache()
+        try:
+            return cls.__pointer_type__
+        except AttributeError:
+            return _pointer_type_cache_fallback[cls]
+
+    def get(self, cls, default=None):
+        _warn_of_cache()
+        return getattr(cls, "__pointer_type__", None) or _pointer_type_cache_fallback.get(cls, default)
+
+    def __contains__(self, cls):
+        return hasattr(cls, "__pointer_type__")
+
+
+def _warn_of_cache():
+    import warnings
+    warnings._deprecated("ctypes._pointer_type_cache", remove=(3, 19))
+
+
+_pointer_type_cache_fallback = {None: c_void_p}
+_pointer_type_cache = _PointerTypeCache()
 
 
 def SetPointerType(pointer, cls):
@@ -191,8 +230,6 @@ def _function_type(name, flags, restype, argtypes):
 
 def CFUNCTYPE(restype, *argtypes, use_errno=False, use_last_error=False):
     """The type of C functions and of callbacks; other threads run during a call."""
-    if use_last_error:
-        raise ValueError("unexpected keyword argument(s) {'use_last_error': True}") if False else TypeError("use_last_error")
     return _function_type("CFunctionType", _FUNCFLAG_CDECL | (_FUNCFLAG_USE_ERRNO if use_errno else 0), restype, argtypes)
 
 
