@@ -132,7 +132,7 @@ def _refuse(self):
     raise TypeError("cannot delete attribute")
 
 
-_bytes_raw = property(_get_raw, _set_raw, _refuse, "value")
+_bytes_raw = property(_get_raw, _set_raw, None, "value")
 _bytes_value = property(_get_bytes, _set_bytes, _refuse, "string value")
 _text_value = property(_get_text, _set_text, _refuse, "string value")
 

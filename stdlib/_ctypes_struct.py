@@ -49,16 +49,13 @@ class CField:
         address = obj._address + self._offset
         if self._bit_size is None:
             return read_part(self._type, obj, self._number, address)
-        value, width = _ffi.load(address, self._kind) >> self._shift(), self._bit_size
+        value, width = _ffi.load(address, self._kind) >> self._bit_offset, self._bit_size
         if self._kind[-1] == "?":
             return bool(value & 1)
         value &= (1 << width) - 1
         if self._kind[-1] in "bhilq" and value >> width - 1:
             value -= 1 << width
         return value
-
-    def _shift(self):
-        return self._size * 8 - self._bit_offset - self._bit_size if self._kind[0] == ">" else self._bit_offset
 
     def __set__(self, obj, value):
         if not isinstance(obj, _CData):
@@ -73,7 +70,7 @@ class CField:
             raise TypeError(f"'{value.__class__.__name__}' object cannot be interpreted as an integer")
         else:
             value = value.__index__()
-        shift, mask = self._shift(), (1 << self._bit_size) - 1
+        shift, mask = self._bit_offset, (1 << self._bit_size) - 1
         kind = "B" if self._kind == "?" else self._kind
         old = _ffi.load(address, kind)
         _ffi.store(address, kind, old & ~(mask << shift) | (value & mask) << shift)

@@ -4,7 +4,8 @@ A type is a code as in the module array, or a type of ctypes. Codes need no ctyp
 memory, of that format, does the conversion. A type of ctypes lays its objects over the memory.
 """
 
-from multiprocessing import get_context, heap
+from multiprocessing import get_context, heap, reduction
+from multiprocessing.context import assert_spawning
 
 __all__ = ['RawValue', 'RawArray', 'Value', 'Array', 'copy', 'synchronized']
 
@@ -32,7 +33,6 @@ class _Memory:
         self._view = self._bytes.cast(_FORMATS[self._typecode][0])
 
     def __getstate__(self):
-        from multiprocessing.context import assert_spawning
         assert_spawning(self)
         return {name: value for name, value in self.__dict__.items()
                 if name not in ('_view', '_bytes')}
@@ -132,10 +132,27 @@ class _RawString(_RawArray):
 def _new_ctypes(cls):
     """Return an object of a ctypes type that lies in shared memory."""
     import ctypes
-    wrapper = heap.BufferWrapper(ctypes.sizeof(cls))
+    obj = _lay(cls, heap.BufferWrapper(ctypes.sizeof(cls)))
+    ctypes.memset(ctypes.addressof(obj), 0, ctypes.sizeof(obj))
+    return obj
+
+
+def _lay(cls, wrapper):
+    reduction.ForkingPickler.register(cls, _reduce_ctypes)
     obj = cls.from_buffer(wrapper.create_memoryview())
     obj._wrapper = wrapper
     return obj
+
+
+def _reduce_ctypes(obj):
+    assert_spawning(obj)
+    cls = type(obj)
+    return _rebuild_ctypes, ((cls._type_, len(obj)) if hasattr(cls, '_length_') else (cls, None), obj._wrapper)
+
+
+def _rebuild_ctypes(kind, wrapper):
+    cls, length = kind
+    return _lay(cls if length is None else cls * length, wrapper)
 
 
 def RawValue(typecode_or_type, *args):
@@ -245,7 +262,6 @@ class SynchronizedBase:
         return self._lock.__exit__(*args)
 
     def __getstate__(self):
-        from multiprocessing.context import assert_spawning
         assert_spawning(self)
         return (self._obj, self._lock)
 
