@@ -24,7 +24,7 @@ def _flatten(cls, letters, parts):
     elif layout.kind in ("pointer", "function"):
         letters.append("P")
     elif layout.kind == "array":
-        for _ in range(cls._length_):
+        for _ in range(layout.shape[0]):
             _flatten(layout.item, letters, parts)
     else:
         handle = foreign(cls)
@@ -78,6 +78,8 @@ def _pass(value):
     if value is None:
         return "P", 0
     if isinstance(value, int):
+        if not -1 << 63 <= value < 1 << 64:
+            raise OverflowError("int too long to convert")
         return "i", value
     return "P", _ffi.address(value)
 
@@ -207,7 +209,7 @@ def _check_restype(restype, name):
 
 class CFuncPtr(_CData, metaclass=PyCFuncPtrType):
     __module__ = "_ctypes"
-    __slots__ = ("_arguments", "_result", "_has_result", "_check", "_parameters", "_thunk", "_callable")
+    __slots__ = ("_arguments", "_result", "_has_result", "_check", "_flags", "_parameters", "_thunk", "_callable")
 
     def __new__(cls, *args, **kwargs):
         self = fresh(cls)
@@ -218,6 +220,7 @@ class CFuncPtr(_CData, metaclass=PyCFuncPtrType):
         if isinstance(target, tuple):
             self._look_up(*target)
             if rest:
+                self._flags = rest[0]
                 self._parameters = _check_parameters(self.argtypes, rest[0])
         elif isinstance(target, int):
             _ffi.store(self._address, "P", target)
@@ -231,7 +234,7 @@ class CFuncPtr(_CData, metaclass=PyCFuncPtrType):
         pass
 
     def _prepare(self):
-        self._arguments = self._check = self._parameters = self._thunk = self._callable = self._result = None
+        self._arguments = self._check = self._parameters = self._thunk = self._callable = self._result = self._flags = None
         self._has_result = False
 
     def _look_up(self, name, library):
@@ -270,7 +273,10 @@ class CFuncPtr(_CData, metaclass=PyCFuncPtrType):
 
     @argtypes.setter
     def argtypes(self, types):
-        self._arguments = _check_argtypes(types)
+        types = _check_argtypes(types)
+        if self._parameters is not None:
+            self._parameters = _check_parameters(types, self._flags)
+        self._arguments = types
 
     @argtypes.deleter
     def argtypes(self):
@@ -342,7 +348,7 @@ def _check_parameters(types, flags):
     if len(flags) != len(types):
         raise ValueError("paramflags must have the same length as argtypes")
     made = []
-    for each, cls in zip(flags, types):
+    for number, (each, cls) in enumerate(zip(flags, types), 1):
         try:
             flag, name, default = (*each, None, None)[:3]
             if not isinstance(flag, int) or not isinstance(name, (str, type(None))):
@@ -352,7 +358,7 @@ def _check_parameters(types, flags):
         if flag & 7 not in (0, _IN, _OUT, _IN | _OUT, _IN | _IN_ZERO, _IN_ZERO):
             raise TypeError(f"paramflag value {flag} not supported")
         if flag & 7 == _OUT and cls._layout.kind not in ("pointer", "array") and getattr(cls, "_type_", None) not in ("z", "Z", "P"):
-            raise TypeError("'out' parameter 1 must be a pointer type, not " + cls.__name__)
+            raise TypeError(f"'out' parameter {number} must be a pointer type, not {cls.__name__}")
         made.append((flag & 7, name, len(each) > 2, default))
     return made
 
@@ -459,7 +465,7 @@ def wstring_at(address, size=-1):
 
 def memoryview_at(address, size, readonly=False):
     """A memoryview of so many bytes at an address."""
-    if size < 0:
+    if not 0 <= size < 1 << 63:
         raise ValueError("memoryview_at: size is negative (or overflowed)")
     return _ffi.view(None, _pointer_argument(address), "B", 1, (size,), readonly)
 

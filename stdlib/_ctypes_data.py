@@ -4,15 +4,15 @@ An instance stands for `_size` bytes at `_address`. They are in a bytearray of i
 that it is a part of (`_b_base_`), or in foreign memory. What the bytes point to is kept alive by `_keep` of the outermost
 instance. A class has a Layout, in `_layout`, once it is known how large its instances are."""
 import _ffi
-from _thread import _local, allocate_lock
+from _thread import _local
 from operator import index as to_index
 
 
 class Layout:
     """Of a type: what memory of it looks like."""
 
-    __slots__ = ("kind", "size", "align", "code", "item", "length", "format", "shape", "final", "pointers", "union",
-                 "bits", "fields", "foreign", "foreign_parts")
+    __slots__ = ("kind", "size", "align", "code", "item", "length", "format", "shape", "final", "pointers", "fields",
+                 "foreign", "foreign_parts")
 
     def __init__(self, kind, size, align, *, code=None, item=None, length=0, format="B", shape=(), pointers=False, fields=()):
         self.kind = kind
@@ -25,8 +25,6 @@ class Layout:
         self.shape = shape
         self.final = False          # it has instances, or others are made of it
         self.pointers = pointers    # it can't be pickled
-        self.union = False          # it has a union or bit fields, and can't be passed by value
-        self.bits = False
         self.fields = fields        # of a structure: (offset, type)
         self.foreign = None         # for _ffi: made when it is first passed by value
         self.foreign_parts = None
@@ -47,6 +45,10 @@ class _CType_Type(type):
     @__pointer_type__.setter
     def __pointer_type__(cls, pointer):
         type.__setattr__(cls, "_pointer", pointer)
+
+    @__pointer_type__.deleter
+    def __pointer_type__(cls):
+        type.__delattr__(cls, "_pointer")
 
     def __sizeof__(cls):
         return type.__sizeof__(cls) + 64
@@ -141,11 +143,7 @@ class _CData(metaclass=_CType_Type):
 
     def __buffer__(self, flags):
         layout = self._layout
-        size = layout.size
-        item = size
-        for n in layout.shape:
-            item = item // n if n else size_of_item(layout)
-        return _ffi.view(self, self._address, layout.format, item, layout.shape, False)
+        return _ffi.view((self, self._memory), self._address, layout.format, size_of_item(layout), layout.shape, False)
 
     def __hash__(self):
         raise TypeError(f"unhashable type: '{type(self).__name__}'")
@@ -218,6 +216,7 @@ def part(cls, base, number, address):
     """An instance that is part of another one."""
     self = blank(cls)
     self._address = address
+    self._memory = base._memory  # of now: the other one may be resized
     self._b_base_ = base
     self._index = number
     return self
@@ -354,7 +353,7 @@ def resize(obj, size, /):
     size = to_index(size)
     if size < least:
         raise ValueError(f"minimum size is {least}")
-    if not isinstance(obj._memory, bytearray):
+    if obj._b_base_ is not None or not isinstance(obj._memory, bytearray):
         raise ValueError("Memory cannot be resized because this object doesn't own it")
     memory = bytearray(size)
     address = _ffi.address(memory)

@@ -13,7 +13,7 @@ def _write_bytes(cls):
     def write(address, value):
         if not isinstance(value, bytes):
             raise TypeError(f"expected bytes, {type(value).__name__} found")
-        size = cls._length_
+        size = cls._layout.shape[0]
         value = value.partition(b"\0")[0]
         if len(value) > size:
             raise ValueError(f"bytes too long ({len(value)}, maximum length {size})")
@@ -25,7 +25,7 @@ def _write_text(cls):
     def write(address, value):
         if not isinstance(value, str):
             raise TypeError(f"unicode string expected instead of {type(value).__name__} instance")
-        size = cls._length_
+        size = cls._layout.shape[0]
         if len(value) > size:
             raise ValueError(f"string too long ({len(value)}, maximum length {size})")
         _ffi.write(address, wide(value) if len(value) < size else wide(value)[:-4])
@@ -34,13 +34,13 @@ def _write_text(cls):
 
 def _read_bytes(cls):
     def read(address):
-        return _ffi.bytes_at(address, cls._length_).partition(b"\0")[0]
+        return _ffi.bytes_at(address, cls._layout.shape[0]).partition(b"\0")[0]
     return read
 
 
 def _read_text(cls):
     def read(address):
-        return _ffi.text_at(address, cls._length_).partition("\0")[0]
+        return _ffi.text_at(address, cls._layout.shape[0]).partition("\0")[0]
     return read
 
 
@@ -69,7 +69,6 @@ class PyCArrayType(_CType_Type):
         inner.final = True
         cls._layout = Layout("array", length * inner.size, inner.align, item=item, length=length or 1, format=inner.format,
                              shape=(length, *inner.shape), pointers=inner.pointers)
-        cls._layout.union, cls._layout.bits = inner.union, inner.bits
         letter = inner.code if inner.kind == "simple" and inner.code in ("c", "u") else None
         cls._write_whole = staticmethod(_write_bytes(cls) if letter == "c" else _write_text(cls)) if letter else None
         cls._reader = staticmethod(_read_bytes(cls) if letter == "c" else _read_text(cls)) if letter else None
@@ -161,7 +160,7 @@ class Array(_CData, metaclass=PyCArrayType):
             self[number] = item
 
     def __len__(self):
-        return self._length_
+        return self._layout.shape[0]
 
     def _number(self, key):
         if not hasattr(type(key), "__index__"):
@@ -169,8 +168,8 @@ class Array(_CData, metaclass=PyCArrayType):
         return to_index(key)
 
     def __getitem__(self, key):
-        length = self._length_
-        item = self._type_
+        length = self._layout.shape[0]
+        item = self._layout.item
         if isinstance(key, slice):
             numbers = range(*key.indices(length))
             found = _gather(item, self._address, numbers)
@@ -183,8 +182,8 @@ class Array(_CData, metaclass=PyCArrayType):
         return read_part(item, self, n, self._address + n * item._layout.size)
 
     def __setitem__(self, key, value):
-        length = self._length_
-        item = self._type_
+        length = self._layout.shape[0]
+        item = self._layout.item
         if isinstance(key, slice):
             numbers = range(*key.indices(length))
             if len(numbers) != len(value):
@@ -229,7 +228,7 @@ class PyCPointerType(_CType_Type):
         if name == "_Pointer" and namespace.get("__module__") == "_ctypes":
             return
         cls._reader = None
-        item = getattr(cls, "_type_", None)
+        item = namespace.get("_type_")
         cls._layout = Layout("pointer", 8, 8, item=None, length=1, format="X{}", pointers=True)
         if item is not None:
             _point(cls, item)
@@ -241,7 +240,7 @@ class PyCPointerType(_CType_Type):
     def from_param(cls, value):
         if value is None:
             return None
-        item = cls._layout.item
+        item = cls._layout and cls._layout.item
         if isinstance(value, Argument):
             if value._code == "P" and item is not None and isinstance(value._obj, item):
                 return value
@@ -262,7 +261,7 @@ def _point(cls, item):
         raise TypeError("_type_ must be a type")
     inner = getattr(item, "_layout", None)
     if not isinstance(inner, Layout):
-        raise TypeError("_type_ must have storage info")
+        raise TypeError(f"{item!r} must have storage info")
     layout = cls._layout
     layout.item = item
     shape = "(" + ",".join(map(str, inner.shape)) + ")" if inner.shape else ""

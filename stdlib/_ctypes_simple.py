@@ -1,7 +1,7 @@
 """The simple types of ctypes: numbers, characters, pointers to text, void pointers, Python objects."""
 import _ffi
 from operator import index as to_index
-from _ctypes_data import Argument, Layout, _CData, _CType_Type, blank, fresh, keep, layout_of
+from _ctypes_data import Argument, Layout, _CData, _CType_Type, fresh, keep
 
 _SIZES = {"c": 1, "b": 1, "B": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "u": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "f": 4, "d": 8,
           "g": 16, "F": 8, "D": 16, "G": 32, "P": 8, "z": 8, "Z": 8, "O": 8}
@@ -216,7 +216,7 @@ class PyCSimpleType(_CType_Type):
                                  "a single character string containing one of the\n"
                                  "supported types: 'cbBhHiIlLdDFGfuzZqQPOv?g'.")
         _describe(cls, letter, letter)
-        if letter in _SWAPPED or letter in "cbB?u":
+        if letter in _SWAPPED or letter in "cbB?":
             cls.__ctype_le__ = cls
             if type(cls) is PyCSimpleType and cls.__base__ is _SimpleCData and letter in _SWAPPED:
                 other = type.__new__(PyCSimpleType, name, bases, dict(namespace))

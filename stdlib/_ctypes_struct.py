@@ -89,11 +89,10 @@ class CField:
 class _Placer:
     """Places one field after the other. All is counted in bits."""
 
-    def __init__(self, union, pack, ms, big_endian):
+    def __init__(self, union, pack, ms):
         self.union = union
         self.pack = pack * 8
         self.ms = ms
-        self.big_endian = big_endian
         self.end = 0             # where what was placed ends
         self.size = 0
         self.align = 8
@@ -120,16 +119,12 @@ class _Placer:
             bit = self.end - start
             self.end += width
         else:
-            start = self.end
-            if self.pack and self.pack < align or (start % size if not self.pack else start - start // align * align) + width > size:
-                if start // align * align + size < start + width:
-                    start = _up(start, align)
-            unit = start // align * align if self.pack else start // size * size if align >= size else start // align * align
-            if start + width > unit + size:
-                start = unit = _up(start, align)
-            bit = start - unit
-            self.end = start + width
-            start = unit
+            # In the storage unit of its type in which the last one ended, if there is room.
+            start = self.end // align * align
+            if self.end + width > start + size:
+                start = self.end = _up(self.end, align)
+            bit = self.end - start
+            self.end += width
         self.size = max(self.size, self.unit_end if self.ms and self.unit else self.end)
         return start // 8, bit
 
@@ -158,12 +153,12 @@ def _check_option(cls, name):
 
 def _check_bits(name, kind, width):
     layout = kind._layout
+    if isinstance(width, int) and not 0 < width <= layout.size * 8:
+        raise ValueError(f"number of bits invalid for bit field {name!r}")
     if layout.kind != "simple" or layout.code[-1] not in _WHOLE:
         raise TypeError(f"bit fields not allowed for type {kind.__name__}")
     if not isinstance(width, int):
         raise TypeError(f"bit field {name!r} must have integer size, not {type(width).__name__}")
-    if width <= 0 or width > layout.size * 8:
-        raise ValueError(f"number of bits invalid for bit field {name!r}")
 
 
 def _item_format(kind):
@@ -176,6 +171,40 @@ def _padding(n):
     return "" if n == 0 else "x" if n == 1 else f"{n}x"
 
 
+def _check_field(field):
+    """(name, type, number of bits or None)"""
+    if not isinstance(field, tuple):
+        field = tuple(field)
+    if not 2 <= len(field) <= 3:
+        raise TypeError("_fields_ must be a sequence of (name, C type) pairs")
+    name, kind, *width = field
+    if not isinstance(name, str):
+        raise TypeError(f"CField() argument 'name' must be str, not {type(name).__name__}")
+    if not isinstance(getattr(kind, "_layout", None), Layout):
+        raise TypeError("second item in _fields_ tuple must be a C type" if isinstance(kind, _CType_Type) else "this type has no size")
+    if width:
+        _check_bits(name, kind, *width)
+    return name, kind, width[0] if width else None
+
+
+def _is_ms(cls, pack):
+    """Whether fields lie as Microsoft's compiler places them."""
+    style = getattr(cls, "_layout_", None)
+    if style is None:
+        if pack:
+            import warnings
+            kind = "Union" if issubclass(cls, Union) else "Structure"
+            warnings.warn(f"Due to '_pack_', the '{cls.__name__}' {kind} will use memory layout compatible with MSVC (Windows). "
+                          "If this is intended, set _layout_ to 'ms'. The implicit default is deprecated and slated to become "
+                          "an error in Python 3.19.", DeprecationWarning, stacklevel=_caller_level())
+        return bool(pack)
+    if style not in ("ms", "gcc-sysv"):
+        raise ValueError(f"unknown _layout_: {style!r}")
+    if pack and style != "ms":
+        raise ValueError("_pack_ is not compatible with gcc-sysv layout")
+    return style == "ms"
+
+
 def _set_fields(cls, fields):
     is_union = issubclass(cls, Union)
     own = cls.__dict__.get("_layout")
@@ -184,23 +213,8 @@ def _set_fields(cls, fields):
     fields = list(fields)
     pack = _check_option(cls, "_pack_")
     least = _check_option(cls, "_align_")
-    style = getattr(cls, "_layout_", None)
-    if style is None:
-        ms = bool(pack)
-        if pack:
-            import warnings
-            kind = "Union" if is_union else "Structure"
-            warnings.warn(f"Due to '_pack_', the '{cls.__name__}' {kind} will use memory layout compatible with MSVC (Windows). "
-                          "If this is intended, set _layout_ to 'ms'. The implicit default is deprecated and slated to become "
-                          "an error in Python 3.19.", DeprecationWarning, stacklevel=_caller_level())
-    elif style not in ("ms", "gcc-sysv"):
-        raise ValueError(f"unknown _layout_: {style!r}")
-    else:
-        ms = style == "ms"
-        if pack and not ms:
-            raise ValueError("_pack_ is not compatible with gcc-sysv layout")
     base = getattr(cls.__base__, "_layout", None)
-    placer = _Placer(is_union, pack, ms, hasattr(cls, "_swappedbytes_"))
+    placer = _Placer(is_union, pack, _is_ms(cls, pack))
     number, parts, formats, last = 0, [], [], 0
     layout = Layout("union" if is_union else "struct", 0, 1)
     simple_format = not is_union
@@ -209,7 +223,7 @@ def _set_fields(cls, fields):
         placer.align = max(placer.align, base.align * 8)
         number = base.length
         parts += base.fields
-        layout.pointers, layout.union, layout.bits = base.pointers, base.union, base.bits
+        layout.pointers = base.pointers
         if base.format.startswith("T{"):
             formats.append(base.format[2:-1])
             last = base.size
@@ -217,45 +231,25 @@ def _set_fields(cls, fields):
             simple_format = False
     made = []
     for field in fields:
-        if not isinstance(field, tuple) or not 2 <= len(field) <= 3:
-            if not isinstance(field, tuple):
-                tuple(field)
-            raise TypeError("_fields_ must be a sequence of (name, C type) pairs")
-        name, kind, *width = field
-        if not isinstance(name, str):
-            raise TypeError(f"CField() argument 'name' must be str, not {type(name).__name__}")
-        inner = getattr(kind, "_layout", None)
-        if not isinstance(inner, Layout):
-            raise TypeError("this type has no size" if not isinstance(kind, _CType_Type) else "second item in _fields_ tuple must be a C type")
-        if width:
-            width, = width
-            _check_bits(name, kind, width)
-            layout.bits = True
-        else:
-            width = None
-        if is_union or inner.union:
-            layout.union = True
-        layout.bits |= inner.bits
+        name, kind, width = _check_field(field)
+        inner = kind._layout
         layout.pointers |= inner.pointers
         inner.final = True
         offset, bit = placer.place(inner.size, inner.align, width)
-        if width is not None and placer.big_endian:
+        if width is not None and hasattr(cls, "_swappedbytes_"):
             bit = inner.size * 8 - bit - width
         descriptor = CField(name, kind, inner.size, offset, number, bit_size=width, bit_offset=None if width is None else bit)
         made.append((name, descriptor))
         parts.append((offset, kind))
         number += 1
-        if width is None or not bit or offset >= last:
-            if offset >= last:
-                formats.append(_padding(offset - last))
-                formats.append(f"{_item_format(kind)}:{name}:")
-                last = offset + inner.size
+        formats.append(_padding(max(offset - last, 0)) + f"{_item_format(kind)}:{name}:")
+        last = -(-(placer.unit_end if placer.unit else placer.end) // 8)
     if own is not None and own.final:
         raise AttributeError("Structure or union cannot contain itself")
     align = max(placer.align // 8, least)
     size = _up(placer.size, align * 8) // 8
     layout.size, layout.align, layout.length, layout.fields = size, align, number, parts
-    if simple_format and not pack:
+    if simple_format:
         layout.format = "T{" + "".join(formats) + _padding(max(size - last, 0)) + "}"
     for name, descriptor in made:
         type.__setattr__(cls, name, descriptor)
@@ -316,7 +310,7 @@ class _AggregateType(_CType_Type):
         base = getattr(cls.__base__, "_layout", None)
         layout = Layout("union" if issubclass(cls, Union) else "struct", 0, 1)
         if base is not None:
-            for slot in ("size", "align", "length", "format", "pointers", "union", "bits", "fields"):
+            for slot in ("size", "align", "length", "format", "pointers", "fields"):
                 setattr(layout, slot, getattr(base, slot))
             base.final = True
         else:
