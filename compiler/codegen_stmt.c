@@ -395,18 +395,24 @@ static void generate_async_for(Unit *u, const AstNode *s) {
     u->next_temp = mark;
 }
 
+/* break, continue and return would leave an except* block that is inside of `until`: refused. */
+static bool generate_leaves_star(Unit *u, const AstNode *s, const Block *until) {
+    for (const Block *b = u->blocks; b != until; b = b->outer) {
+        if (!b->is_star) continue;
+        codegen_fail(u, s, "'break', 'continue' and 'return' cannot appear in an except* block");
+        return true;
+    }
+    return false;
+}
+
 static void generate_jump_out(Unit *u, const AstNode *s) {
     bool is_break = s->kind == AST_Break;
     Block *loop = block_find_loop(u);
+    if (generate_leaves_star(u, s, loop)) return;
     if (!loop) {
         codegen_fail(u, s, is_break ? "'break' outside loop" : "'continue' not properly in loop");
         return;
     }
-    for (Block *b = u->blocks; b != loop; b = b->outer)
-        if (b->is_star) {
-            codegen_fail(u, s, "'break', 'continue' and 'return' cannot appear in an except* block");
-            return;
-        }
     if (u->blocks != loop) {
         emit(u, OP_NOP, 0, 0, 0); /* the line is seen before those of what is left */
         generate_leave_blocks(u, loop);
@@ -426,11 +432,7 @@ static void generate_return(Unit *u, const AstNode *s) {
         codegen_fail(u, s, "'return' with value in async generator");
         return;
     }
-    for (Block *b = u->blocks; b; b = b->outer)
-        if (b->is_star) {
-            codegen_fail(u, s, "'break', 'continue' and 'return' cannot appear in an except* block");
-            return;
-        }
+    if (generate_leaves_star(u, s, NULL)) return;
     Reg mark = u->next_temp;
     bool is_none = !s->Return.value || (s->Return.value->kind == AST_Constant && s->Return.value->Constant.value.kind == AST_CONST_NONE);
     bool leaves = false;

@@ -212,6 +212,7 @@ static Value frame_locals_pop(Thread *t, Value *args, size_t nargs) {
 
 static Value frame_locals_update(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
+    if (!frame_locals_may_merge(t, args[1])) return raise_type_error(t, "update() argument must be dict or another FrameLocalsProxy");
     return frame_locals_merge(t, args[0], args[1]) ? NONE : NULL;
 }
 

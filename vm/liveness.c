@@ -41,6 +41,10 @@ static void liveness_window(Instruction i, uint64_t extra, RegisterUse *use) {
     case OP_UNPACK: use->writes[0] = (RegisterRange){a, c}; break;
     case OP_UNPACK_EX: use->writes[0] = (RegisterRange){a, c + 1 + (uint32_t)extra}; break;
     case OP_WITH_EXCEPT: use->reads[1] = (RegisterRange){b, 2}; break;
+    case OP_RAISE:
+        if (c < 1) use->reads[0].count = 0;
+        if (c < 2) use->reads[1].count = 0;
+        break;
     default:
         if (opcode_info[INSTRUCTION_OP(i)].operands[1] == 'V') use->reads[1] = (RegisterRange){b, c};
     }
