@@ -391,7 +391,7 @@ demo:
 	@sh examples/gil/demo.sh $(B)/minipy
 
 bench: command
-	@MINIPY=$(COMMAND) sh tests/bench/run.sh
+	@MINIPY=$(COMMAND) $(COMMAND) tests/bench/run.py
 
 bench-threads: command
 	@for gil in $(VARIANTS); do for program in scaling latency; do \

@@ -23,8 +23,9 @@ def main():
             caught += 1
     return caught
 
-t = time.perf_counter()
+now = getattr(time, "perf_counter", time.time)  # MicroPython has only the latter
+t = now()
 result = main()
-t = time.perf_counter() - t
+t = now() - t
 assert result == 900000, result
 print(t)

@@ -20,9 +20,10 @@ def main():
         kinds[m.lastgroup] = kinds.get(m.lastgroup, 0) + 1
     return total, words, odd, masked, swapped, paths, kinds, len(re.split(r"[\s=]+", text))
 
-t = time.perf_counter()
+now = getattr(time, "perf_counter", time.time)  # MicroPython has only the latter
+t = now()
 result = main()
-t = time.perf_counter() - t
+t = now() - t
 assert result == (9916000, 28000, 1714, 40000, 4000, 4000,
                   {"name": 4000, "space": 11000, "operator": 7000, "number": 2000}, 40001), result
 print(t)

@@ -13,8 +13,9 @@ def main():
     fields = text.split(",")
     return len(text), len(s), len(fields), fields[1234].upper(), text.replace("1", "one").count("one")
 
-t = time.perf_counter()
+now = getattr(time, "perf_counter", time.time)  # MicroPython has only the latter
+t = now()
 result = main()
-t = time.perf_counter() - t
+t = now() - t
 assert result == (4033334, 400000, 300000, '1234:2468', 420000), result
 print(t)
