@@ -114,7 +114,7 @@ static bool cache_takes(Thread *t, Value function, uint32_t count) {
     if (!function || !is_exact(function, T_FUNCTION)) return false;
     const Instance *instance = instance_of_function(t, (Function *)function);
     if (!instance) error_clear(t);
-    return instance && instance->is_simple && instance->argument_count == count;
+    return instance && instance->exact_arguments == count;
 }
 
 /* A descriptor whose __get__ is a function. */

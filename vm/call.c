@@ -237,7 +237,7 @@ Value vm_function_call(Thread *t, Value callable, Value *args, size_t nargs, Val
     Value *registers = FRAME_REGISTERS(f), *top = t->register_top;
     if (total) memcpy(registers, args, total * sizeof *args);
     f->callable = callable;
-    if (instance->is_simple && !kwnames && nargs == instance->argument_count) {
+    if (nargs == instance->exact_arguments && !kwnames) {
         for (size_t n = nargs; n < instance->local_count; n++) registers[n] = NULL;
         if (instance->free_count) call_copy_closure(function, instance, registers);
     } else {

@@ -47,16 +47,24 @@ struct Frame {
     const Instruction *pc;    /* of the instruction under way, saved before anything that may look */
     Instance *instance;
     Value locals;             /* class bodies, exec: the namespace mapping; FRAME_INIT: the object; generators: the spill address */
-    uint8_t kind, advance;    /* FrameKind; words from the caller's pc to where it goes on */
-    uint16_t dst;
-    uint16_t flags;
-    uint8_t step;             /* special.h */
-    uint8_t serial;           /* if FRAME_RAISED: to be told from a later frame in the same place */
+    union {
+        struct {
+            uint8_t kind, advance; /* FrameKind; words from the caller's pc to where it goes on */
+            uint16_t dst;
+            uint16_t flags;
+            uint8_t step;          /* special.h */
+            uint8_t serial;        /* if FRAME_RAISED: to be told from a later frame in the same place */
+        };
+        uint64_t continuation;     /* all of it at once: FRAME_CONTINUATION */
+    };
     Value callable;           /* the Function, or NULL for module bodies */
 };
 _Static_assert(sizeof(struct Frame) == FRAME_WORDS * sizeof(Value), "opcodes.h knows the size of a frame header");
 _Static_assert(offsetof(struct Frame, callable) == CALLABLE * sizeof(Value), "opcodes.h knows where the callable is");
 
+/* kind, advance and dst of a frame that has no flags yet, from the low end as in an instruction. */
+#define FRAME_CONTINUATION(kind, advance, dst) ((uint64_t)(kind) | (uint64_t)(advance) << 8 | (uint64_t)(uint16_t)(dst) << 16)
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the members of a frame's continuation are read as one word");
 #define FRAME_REGISTERS(frame) ((Value *)((frame) + 1))
 #define FRAME_OF(registers) ((Frame *)(registers) - 1)
 

@@ -47,12 +47,12 @@ Instance *instance_new(Thread *t, Code *code, Dict *globals) {
     instance->builtins = function_builtins(t, globals);
     instance->consts = tuple_of(code->consts)->items;
     instance->names = tuple_of(code->names)->items;
-    instance->argument_count = code->argument_count;
     instance->local_count = code->local_count;
     instance->register_count = code->register_count;
     instance->free_count = (uint32_t)tuple_of(code->free_names)->length;
     instance->flags = code->flags;
-    instance->is_simple = !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) && code->keyword_only_count == 0;
+    bool exact = !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) && code->keyword_only_count == 0;
+    instance->exact_arguments = exact ? code->argument_count : UINT32_MAX;
     memcpy(instance->instructions, code->instructions, code->instruction_count * sizeof(Instruction));
     return instance_resolve_cells(t, instance) ? instance : NULL;
 }

@@ -26,9 +26,9 @@ typedef struct Instance {
     Value cells_block;
     Value *consts;            /* items of code->consts */
     Value *names;             /* items of code->names */
-    uint32_t argument_count, local_count, register_count, free_count;
+    uint32_t local_count, register_count, free_count;
     uint32_t flags;
-    bool is_simple;           /* positional parameters only: no *, **, keyword-only */
+    uint32_t exact_arguments; /* so many positional arguments are the parameters, in place; UINT32_MAX: never, it has *, ** or keyword-only ones */
     bool is_traced;           /* its opcodes are TRACED (vm/trace.h) */
     Instruction instructions[];
 } Instance;

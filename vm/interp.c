@@ -188,7 +188,7 @@ Value interp_run(Thread *t, Frame *entry) {
     Value *args;
     size_t nargs;
     Value callable;
-    struct { uint8_t kind, advance; uint16_t dst; } call;
+    uint64_t continuation;    /* FRAME_CONTINUATION */
     Frame *made;
 
     ENTER(entry, entry->pc);
@@ -332,7 +332,7 @@ label_LOAD_ATTR: {
                         args[1] = FRAME->instance->names[C];
                         nargs = record->kind == CACHE_PROPERTY ? 1 : 2;
                     }
-                    call.kind = FRAME_CALL, call.advance = 2, call.dst = A;
+                    continuation = FRAME_CONTINUATION(FRAME_CALL, 2, A);
                     goto call_function;
                 }
                 break;
@@ -395,7 +395,7 @@ label_STORE_ATTR: {
                     args[1] = hook ? FRAME->instance->names[C] : R[B];
                     args[2] = R[B];
                     nargs = hook ? 3 : 2;
-                    call.kind = FRAME_IGNORE, call.advance = 2, call.dst = A;
+                    continuation = FRAME_CONTINUATION(FRAME_IGNORE, 2, A);
                     goto call_function;
                 }
                 Value *slot = &((Value *)v)[record->offset];
@@ -914,7 +914,7 @@ label_CALL_METHOD:
     args = &R[A + FRAME_WORDS];
     nargs = (size_t)B + 1;
     callable = args[-1];
-    call.kind = FRAME_CALL, call.advance = 1, call.dst = C;
+    continuation = FRAME_CONTINUATION(FRAME_CALL, 1, C);
     if (args[0] == NULL) {
         args++;
         nargs--;
@@ -925,12 +925,12 @@ label_CALL:
     args = &R[A + FRAME_WORDS];
     nargs = B;
     callable = args[-1];
-    call.kind = FRAME_CALL, call.advance = 1, call.dst = C;
+    continuation = FRAME_CONTINUATION(FRAME_CALL, 1, C);
 call_any:
     if (LIKELY(is_object(callable))) {
-        switch (shape_id_of(object_of(callable))) {
-        case T_FUNCTION:
-            goto call_function;
+        uint32_t shape = shape_id_of(object_of(callable));
+        if (LIKELY(shape == T_FUNCTION)) goto call_function;
+        switch (shape) {
         case T_NATIVE: {
             Native *native = (Native *)callable;
             const NativeDef *def = native->def;
@@ -977,7 +977,7 @@ call_any:
             args[0] = FRAME_OF(args)->locals = result;
             nargs++;
             callable = init;
-            call.kind = FRAME_INIT;
+            continuation += FRAME_INIT - FRAME_CALL;
             goto call_function;
         }
         default: { /* __call__ in Python */
@@ -999,8 +999,8 @@ call_any:
 native_returned:
     t->register_top = frame_top(FRAME);
     if (UNLIKELY(result == NULL)) goto error;
-    R[call.dst] = result;
-    NEXT(call.advance);
+    R[(uint16_t)(continuation >> 16)] = result;
+    NEXT((uint8_t)(continuation >> 8));
 
 call_function: {
     Function *function = (Function *)callable;
@@ -1021,12 +1021,12 @@ call_function: {
         FRAME_OF(copy)->locals = FRAME_OF(args)->locals;
         args = memcpy(copy, args, nargs * sizeof *args);
     }
-    if (UNLIKELY(args + instance->register_count + nargs + REGISTER_SLACK > t->register_limit
-                 || t->recursion_depth >= t->recursion_limit)) {
+    Value *top = args + instance->register_count + REGISTER_SLACK;
+    if (UNLIKELY(top + nargs > t->register_limit || t->recursion_depth >= t->recursion_limit)) {
         raise_error(t, T_RECURSION_ERROR, "maximum recursion depth exceeded");
         goto error;
     }
-    if (LIKELY(instance->is_simple && nargs == instance->argument_count)) {
+    if (LIKELY(nargs == instance->exact_arguments)) {
         for (uint32_t n = (uint32_t)nargs; n < instance->local_count; n++) args[n] = NULL;
         if (instance->free_count) call_copy_closure(function, instance, args);
     } else {
@@ -1039,11 +1039,8 @@ call_function: {
     Frame *callee = FRAME_OF(args);
     callee->previous = f;
     callee->instance = instance;
-    if (call.kind != FRAME_INIT) callee->locals = NULL; /* else the new object, since it was made */
-    callee->kind = call.kind;
-    callee->advance = call.advance;
-    callee->dst = call.dst;
-    callee->flags = 0;
+    if ((uint8_t)continuation != FRAME_INIT) callee->locals = NULL; /* else the new object, since it was made */
+    callee->continuation = continuation;
     callee->callable = callable;
     made = callee;
 }
@@ -1066,13 +1063,13 @@ label_CALL_KW:
         else nargs++;
     }
     frame_call_top(t, FRAME, args + nargs);
-    call.advance = 2, call.dst = C;
+    continuation = FRAME_CONTINUATION(FRAME_CALL, 2, C);
     result = op_call_keywords(t, callable, args, nargs, K[pc[1]], C);
     goto native_returned;
 label_CALL_EX:
     SAVE();
     args = &R[A + FRAME_WORDS];
-    call.advance = 1, call.dst = C;
+    continuation = FRAME_CONTINUATION(FRAME_CALL, 1, C);
     frame_call_top(t, FRAME, args + 2);
     result = op_call_star(t, args[-1], args[0], args[1], C);
     goto native_returned;
@@ -1084,8 +1081,9 @@ label_RETURN:
 return_value: {
     Frame *f = FRAME;
     Frame *previous = f->previous;
-    FrameKind kind = (FrameKind)f->kind;
-    if (UNLIKELY(f->flags)) {
+    continuation = f->continuation;
+    FrameKind kind = (FrameKind)(uint8_t)continuation;
+    if (UNLIKELY(continuation >> 32 & UINT16_MAX)) {
         SAVE();
         if (f->flags & FRAME_OBJECT_MADE) frame_ended(t, f);
         if (f->flags & FRAME_IN_HEAP) generator_leave(t, GENERATOR_OF(f), GENERATOR_DONE);
@@ -1093,13 +1091,11 @@ return_value: {
     t->recursion_depth--;
     t->frame = previous;
     if (LIKELY(kind == FRAME_CALL)) {
-        uint16_t dst = f->dst;
-        uint8_t advance = f->advance;
         R = FRAME_REGISTERS(previous);
         K = previous->instance->consts;
         t->register_top = frame_top(previous);
-        pc = previous->pc + advance;
-        R[dst] = result;
+        pc = previous->pc + (uint8_t)(continuation >> 8);
+        R[(uint16_t)(continuation >> 16)] = result;
         DISPATCH();
     }
     if (kind == FRAME_ENTRY) return result;

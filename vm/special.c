@@ -101,7 +101,7 @@ static bool special_bind(Thread *t, Function *function, Instance *instance, Valu
 
 ALWAYS_INLINE Value special_enter_inline(Thread *t, Frame *f, Value callable, Instance *instance, Value *registers, size_t nargs,
                                          Value kwnames, FrameKind kind, unsigned step) {
-    if (LIKELY(instance->is_simple && nargs == instance->argument_count && !kwnames)) {
+    if (LIKELY(nargs == instance->exact_arguments && !kwnames)) {
         for (size_t n = nargs; n < instance->local_count; n++) registers[n] = NULL;
         if (UNLIKELY(instance->free_count)) call_copy_closure((Function *)callable, instance, registers);
     } else if (!special_bind(t, (Function *)callable, instance, registers, nargs, kwnames)) {
