@@ -249,9 +249,6 @@ class SynchronizedBase:
     def __init__(self, obj, lock=None, ctx=None):
         self._obj = obj
         self._lock = lock or (ctx or get_context()).RLock()
-        self._make_methods()
-
-    def _make_methods(self):
         self.acquire = self._lock.acquire
         self.release = self._lock.release
 
@@ -261,13 +258,9 @@ class SynchronizedBase:
     def __exit__(self, *args):
         return self._lock.__exit__(*args)
 
-    def __getstate__(self):
+    def __reduce__(self):
         assert_spawning(self)
-        return (self._obj, self._lock)
-
-    def __setstate__(self, state):
-        self._obj, self._lock = state
-        self._make_methods()
+        return synchronized, (self._obj, self._lock)
 
     def get_obj(self):
         """Return what is wrapped."""

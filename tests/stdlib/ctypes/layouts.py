@@ -1,3 +1,4 @@
+# gc-stress: 20
 # Where the fields of random structures and unions lie, what their bit fields read and write, and the format of their buffers.
 import random
 from ctypes import *
