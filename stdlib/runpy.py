@@ -43,29 +43,32 @@ class _ModifiedArgv0:
         sys.argv[0] = self._saved
 
 
-def _run_code(code, run_globals, init_globals=None, name=None, spec=None, package=None,
-              script=None):
+def _run_code(code, run_globals, init_globals=None, mod_name=None, mod_spec=None, pkg_name=None,
+              script_name=None):
     if init_globals is not None:
         run_globals.update(init_globals)
-    if spec is None:
-        loader, file, cached = None, script, None
+    if mod_spec is None:
+        loader, file, cached = None, script_name, None
     else:
-        loader = spec.loader
-        cached = spec.cached
-        file = spec.origin if spec.has_location else None
-        if package is None:
-            package = spec.parent
-    run_globals.update(__name__=name, __file__=file, __cached__=cached, __doc__=None,
-                       __loader__=loader, __package__=package, __spec__=spec)
+        loader = mod_spec.loader
+        cached = mod_spec.cached
+        file = mod_spec.origin
+        if pkg_name is None:
+            pkg_name = mod_spec.parent
+    run_globals.update(__name__=mod_name, __file__=file, __cached__=cached, __doc__=None,
+                       __loader__=loader, __package__=pkg_name, __spec__=mod_spec)
     exec(code, run_globals)
     return run_globals
 
 
-def _run_module_code(code, init_globals=None, name=None, spec=None, package=None, script=None):
-    file = script if spec is None else spec.origin
-    with _TemporaryModule(name) as temporary, _ModifiedArgv0(file):
+def _run_module_code(code, init_globals=None, mod_name=None, mod_spec=None, pkg_name=None,
+                     script_name=None):
+    argv0 = script_name
+    if argv0 is None and mod_spec is not None:
+        argv0 = mod_spec.origin
+    with _TemporaryModule(mod_name) as temporary, _ModifiedArgv0(argv0):
         run_globals = temporary.module.__dict__
-        _run_code(code, run_globals, init_globals, name, spec, package, script)
+        _run_code(code, run_globals, init_globals, mod_name, mod_spec, pkg_name, script_name)
         # The module may be gone with the statement, so a copy is what the caller has.
         return run_globals.copy()
 
@@ -73,10 +76,15 @@ def _run_module_code(code, init_globals=None, name=None, spec=None, package=None
 def _details(name, error=ImportError):
     """Return the name, the spec and the code of what running a module means."""
     if name.startswith('.'):
-        raise error('Relative module names not supported')
+        raise error('Relative module names not supported', name=name)
     parent = name.rpartition('.')[0]
     if parent:
-        __import__(parent)
+        try:
+            __import__(parent)
+        except ImportError as failure:
+            # That the parent is missing, find_spec() finds out too.
+            if failure.name is None or not f'{parent}.'.startswith(f'{failure.name}.'):
+                raise
     if parent and name in sys.modules and not hasattr(sys.modules[name], "__path__"):
         from warnings import warn
         warn(f"{name!r} found in sys.modules after import of package {parent!r}, but prior to "
@@ -85,31 +93,31 @@ def _details(name, error=ImportError):
         spec = _find_spec(name)
     except (ImportError, AttributeError, TypeError, ValueError) as failure:
         raise error(f'Error while finding module specification for {name!r} '
-                    f'({type(failure).__name__}: {failure})') from failure
+                    f'({type(failure).__name__}: {failure})', name=name) from failure
     if spec is None:
-        raise error(f'No module named {name}')
+        raise error(f'No module named {name}', name=name)
     if spec.submodule_search_locations is not None:
         if name == '__main__' or name.endswith('.__main__'):
-            raise error('Cannot use package as __main__ module')
+            raise error('Cannot use package as __main__ module', name=name)
         try:
             return _details(name + '.__main__', error)
         except error as failure:
             if name not in sys.modules:
                 raise
             raise error(f'{failure}; {name!r} is a package and cannot be directly '
-                        'executed') from None
+                        'executed', name=name) from None
     if spec.loader is None:
-        raise error(f'{name!r} is a namespace package and cannot be executed')
+        raise error(f'{name!r} is a namespace package and cannot be executed', name=name)
     try:
         code = spec.loader.get_code(name)
     except ImportError as failure:
-        raise error(str(failure)) from failure
+        raise error(str(failure), name=name) from failure
     if code is None:
-        raise error(f'No code object available for {name}')
+        raise error(f'No code object available for {name}', name=name)
     return name, spec, code
 
 
-class _Error(Exception):
+class _Error(ImportError):
     """What -m says in one line."""
 
 
@@ -159,19 +167,20 @@ def run_path(path_name, init_globals=None, run_name=None):
         if code is None:
             file.seek(0)
             code = compile(file.read(), name, 'exec', dont_inherit=True)
-    return _run_module_code(code, init_globals, run_name, package='', script=name)
+    return _run_module_code(code, init_globals, run_name, pkg_name=run_name.rpartition('.')[0],
+                            script_name=name)
 
 
 def _run_directory(name, init_globals, run_name):
     from importlib.machinery import PathFinder
     spec = PathFinder.find_spec('__main__', [name])
     if spec is None or spec.loader is None:
-        raise ImportError(f"can't find '__main__' module in {name!r}")
+        raise ImportError(f"can't find '__main__' module in {name!r}", name='__main__')
     sys.path.insert(0, name)
     saved = sys.modules.pop('__main__', None)
     try:
         return _run_module_code(spec.loader.get_code('__main__'), init_globals, run_name, spec,
-                                package='')
+                                pkg_name=run_name.rpartition('.')[0], script_name=name)
     finally:
         if saved is not None:
             sys.modules['__main__'] = saved
