@@ -233,27 +233,34 @@ def _hardware_node():
     return local
 
 
+def _random_getnode():
+    return int.from_bytes(os.urandom(6)) | 1 << 40
+
+
+_GETTERS = [_hardware_node]         # asked in turn; one that returns no 48 bits has found nothing
+
+
 def getnode():
     """The hardware's address as a number of 48 bits; a random one with the multicast bit."""
     global _node
     if _node is None:
-        _node = _hardware_node() or int.from_bytes(os.urandom(6)) | 1 << 40
+        found = (getter() for getter in _GETTERS)
+        _node = next((node for node in found if node and 0 < node <= _NODE), None) or _random_getnode()
     return _node
 
 
 # ---- making --------------------------------------------------------------------------------------
 
 _lock = _allocate_lock()
-_last_time = {1: 0, 6: 0}        # of versions, so that no two are the same
-_last_time_v7 = _last_counter_v7 = 0
+# When the last one of a version was made (1, 6 and 7), so that no two are the same.
+_last_timestamp = _last_timestamp_v6 = _last_timestamp_v7 = None
+_last_counter_v7 = 0
 
 
-def _next_time(version):
+def _after(last):
+    """The time in tenths of microseconds since 1582, but later than the last one."""
     now = time.time_ns() // 100 + _GREGORIAN
-    with _lock:
-        now = max(now, _last_time[version] + 1)
-        _last_time[version] = now
-    return now
+    return now if last is None else max(now, last + 1)
 
 
 def _random_bits(n):
@@ -263,7 +270,9 @@ def _random_bits(n):
 
 def uuid1(node=None, clock_seq=None):
     """Of the time, a sequence number and the node."""
-    now = _next_time(1)
+    global _last_timestamp
+    with _lock:
+        now = _last_timestamp = _after(_last_timestamp)
     if clock_seq is None:
         clock_seq = _random_bits(14)
     fields = (now & 0xffffffff, now >> 32 & 0xffff, now >> 48 & 0x0fff, clock_seq >> 8 & 0x3f,
@@ -296,7 +305,9 @@ def uuid5(namespace, name):
 
 def uuid6(node=None, clock_seq=None):
     """As uuid1(), but with the time so that they sort by it."""
-    now = _next_time(6)
+    global _last_timestamp_v6
+    with _lock:
+        now = _last_timestamp_v6 = _after(_last_timestamp_v6)
     if clock_seq is None:
         clock_seq = _random_bits(14)
     if node is None:
@@ -306,23 +317,28 @@ def uuid6(node=None, clock_seq=None):
     return UUID._from_int(_with_version(number, 6))
 
 
+def _counter_and_tail():
+    """Of a new millisecond: a counter of 42 bits that has half of them before it, and 32 random bits."""
+    random_bits = int.from_bytes(os.urandom(10))
+    return random_bits >> 32 & 0x1ff_ffff_ffff, random_bits & 0xffff_ffff
+
+
 def uuid7():
     """Of the time, a counter and random bits; they sort by it."""
-    global _last_time_v7, _last_counter_v7
+    global _last_timestamp_v7, _last_counter_v7
     now = time.time_ns() // 1_000_000
-    random_bits = int.from_bytes(os.urandom(10))
-    tail = random_bits & 0xffffffff
     with _lock:
-        if now > _last_time_v7:
-            counter = random_bits >> 32 & 0x1ff_ffff_ffff
+        if _last_timestamp_v7 is None or now > _last_timestamp_v7:
+            counter, tail = _counter_and_tail()
         else:
-            if now < _last_time_v7:
-                now = _last_time_v7 + 1
-            counter = _last_counter_v7 + 1
-            if counter > 0x3ff_ffff_ffff:
+            if now < _last_timestamp_v7:
+                now = _last_timestamp_v7 + 1
+            if _last_counter_v7 < 0x3ff_ffff_ffff:
+                counter, tail = _last_counter_v7 + 1, int.from_bytes(os.urandom(4))
+            else:
                 now += 1
-                counter = random_bits >> 32 & 0x1ff_ffff_ffff
-        _last_time_v7, _last_counter_v7 = now, counter
+                counter, tail = _counter_and_tail()
+        _last_timestamp_v7, _last_counter_v7 = now, counter
     number = (now & _NODE) << 80 | (counter >> 30) << 64 | (counter & 0x3fff_ffff) << 32 | tail
     return UUID._from_int(_with_version(number, 7))
 
