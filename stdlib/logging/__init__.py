@@ -11,6 +11,7 @@ import threading
 import time
 import traceback
 import warnings
+import weakref
 from types import GenericAlias
 
 __all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL',
@@ -47,6 +48,8 @@ _nameToLevel = {'CRITICAL': CRITICAL, 'FATAL': FATAL, 'ERROR': ERROR, 'WARN': WA
 
 # Held by who changes what all threads share.
 _lock = threading.RLock()
+# All handlers that have a lock of their own: a child of a fork makes these anew.
+_at_fork_reinit_lock_weakset = weakref.WeakSet()
 
 
 def getLevelNamesMapping():
@@ -137,10 +140,8 @@ def _after_fork_in_parent():
 
 def _after_fork_in_child():
     # Other threads may have had handlers' locks; they are not in the child.
-    for reference in _handlerList[:]:
-        handler = reference()
-        if handler is not None:
-            handler._at_fork_reinit()
+    for handler in _at_fork_reinit_lock_weakset:
+        handler._at_fork_reinit()
     _lock._at_fork_reinit()
 
 

@@ -72,6 +72,7 @@ class Handler(Filterer):
     def createLock(self):
         """Make the lock that is held while a record is emitted."""
         self.lock = threading.RLock()
+        logging._at_fork_reinit_lock_weakset.add(self)
 
     def _at_fork_reinit(self):
         if self.lock:
