@@ -12,16 +12,14 @@ import sys
 import time
 
 from _tar_header import (AREGTYPE, BLKTYPE, BLOCKSIZE, CHRTYPE, CONTTYPE, CompressionError, DEFAULT_FORMAT,
-                         DIRTYPE,
-                         EmptyHeaderError, EOFHeaderError, ExtractError, FIFOTYPE, GNU_FORMAT,
-                         GNUTYPE_LONGLINK, GNUTYPE_LONGNAME, GNUTYPE_SPARSE, HeaderError, InvalidHeaderError,
-                         LNKTYPE,
-                         mode_of_type, NUL, PAX_FORMAT, ReadError,
-                         RECORDSIZE, REGTYPE, REGULAR_TYPES, StreamError, SubsequentHeaderError,
-                         SUPPORTED_TYPES, SYMTYPE, TarError, TarInfo, TruncatedHeaderError, type_of_mode,
-                         USTAR_FORMAT, XGLTYPE,
-                         XHDTYPE, itn, nti, nts, stn,
-                         calc_chksums)
+                         DIRTYPE, EmptyHeaderError, EOFHeaderError, ExtractError, FIFOTYPE, GNU_FORMAT,
+                         GNU_MAGIC, GNU_TYPES, GNUTYPE_LONGLINK, GNUTYPE_LONGNAME, GNUTYPE_SPARSE,
+                         HeaderError, InvalidHeaderError, LENGTH_LINK, LENGTH_NAME, LENGTH_PREFIX, LNKTYPE,
+                         mode_of_type, NUL, PAX_FIELDS, PAX_FORMAT, PAX_NAME_FIELDS, PAX_NUMBER_FIELDS,
+                         POSIX_MAGIC, ReadError, RECORDSIZE, REGTYPE, REGULAR_TYPES, SOLARIS_XHDTYPE,
+                         StreamError, SubsequentHeaderError, SUPPORTED_TYPES, SYMTYPE, TarError, TarInfo,
+                         TruncatedHeaderError, type_of_mode, USTAR_FORMAT, XGLTYPE, XHDTYPE, itn, nti, nts,
+                         stn, calc_chksums)
 
 __all__ = ['TarFile', 'TarInfo', 'is_tarfile', 'TarError', 'ReadError', 'CompressionError', 'StreamError',
            'ExtractError', 'HeaderError', 'ENCODING', 'USTAR_FORMAT', 'GNU_FORMAT', 'PAX_FORMAT',
@@ -340,7 +338,8 @@ class TarFile:
     tarinfo = TarInfo
     fileobject = ExFileObject
     extraction_filter = None
-    OPEN_METH = {'tar': 'taropen', 'gz': 'gzopen', 'bz2': 'bz2open', 'xz': 'xzopen'}
+    OPEN_METH = {'tar': 'taropen', 'gz': 'gzopen', 'bz2': 'bz2open', 'xz': 'xzopen',
+                 'zst': 'zstopen'}
 
     def __init__(self, name=None, mode='r', fileobj=None, format=None, tarinfo=None, dereference=None,
                  ignore_zeros=None, encoding=None, errors='surrogateescape', pax_headers=None, debug=None,
@@ -514,6 +513,18 @@ class TarFile:
             raise CompressionError('lzma module is not available') from None
         return cls._open_compressed(name, mode, LZMAFile(fileobj or name, mode, preset=preset), kwargs,
                                     'an lzma', (LZMAError, EOFError))
+
+    @classmethod
+    def zstopen(cls, name, mode='r', fileobj=None, level=None, options=None, zstd_dict=None, **kwargs):
+        """Open an archive that Zstandard has compressed."""
+        if mode not in ('r', 'w', 'x'):
+            raise ValueError("mode must be 'r', 'w' or 'x'")
+        try:
+            from compression.zstd import ZstdFile, ZstdError
+        except ImportError:
+            raise CompressionError('compression.zstd module is not available') from None
+        opened = ZstdFile(fileobj or name, mode, level=level, options=options, zstd_dict=zstd_dict)
+        return cls._open_compressed(name, mode, opened, kwargs, 'a zstd', (ZstdError, EOFError))
 
     def close(self):
         """Close the archive; one that was written gets its end."""

@@ -29,11 +29,22 @@ class CompleteDirs(ZipFile):
         source.__class__ = cls
         return source
 
+    @classmethod
+    def inject(cls, zf):
+        """Write the folders that are missing into an archive."""
+        for name in cls._implied_dirs(zf.namelist()):
+            zf.writestr(name, b"")
+        return zf
+
+    @staticmethod
+    def _implied_dirs(names):
+        known = set(names)
+        return [name for name in dict.fromkeys(
+            parent + '/' for each in names for parent in _parents(each)) if name not in known]
+
     def namelist(self):
         names = super().namelist()
-        known = set(names)
-        return names + [name for name in dict.fromkeys(
-            parent + '/' for each in names for parent in _parents(each)) if name not in known]
+        return names + self._implied_dirs(names)
 
     def resolve_dir(self, name):
         """The name with a slash, if it is a folder's."""
