@@ -9,7 +9,7 @@ _TOKEN = re.compile(r'''('[^']*'|"[^"]*"|::|//?|\.\.|\(\)|!=|[/.*:\[\]()@=])|((?
 _NUMBER = re.compile(r'-?\d+$')
 _ENOUGH = 100
 
-_compiled = {}
+_cache = {}
 
 
 def xpath_tokenizer(pattern, namespaces=None):
@@ -258,16 +258,16 @@ def iterfind(elem, path, namespaces=None):
     if path[-1:] == '/':
         path += '*'
     key = (path, tuple(sorted(namespaces.items())) if namespaces else None)
-    steps = _compiled.get(key)
+    steps = _cache.get(key)
     if steps is None:
-        if len(_compiled) > _ENOUGH:
-            _compiled.clear()
+        if len(_cache) > _ENOUGH:
+            _cache.clear()
         if path[:1] == '/':
             raise SyntaxError('cannot use absolute path on element')
         steps = _compile(path, namespaces)
         if steps is None:
             return iter(())
-        _compiled[key] = steps
+        _cache[key] = steps
     elements = [elem]
     search = _Search(elem)
     for step in steps:

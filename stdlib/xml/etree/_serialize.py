@@ -32,6 +32,9 @@ def register_namespace(prefix, uri):
     _namespace_map[uri] = prefix
 
 
+register_namespace._namespace_map = _namespace_map      # where programs look for it
+
+
 # ---- text --------------------------------------------------------------------------------------------
 
 def _raise_serialization_error(text):
