@@ -360,7 +360,6 @@ static Value alias_dir(Thread *t, Value *args, size_t nargs) {
         NAME_INDEX___origin__,     NAME_INDEX___args__,
         NAME_INDEX___parameters__, NAME_INDEX___mro_entries__,
         NAME_INDEX___reduce_ex__,  NAME_INDEX___reduce__,
-        NAME_INDEX___copy__,       NAME_INDEX___deepcopy__,
         NAME_INDEX___unpacked__,   NAME_INDEX___typing_unpacked_tuple_args__,
         NAME_INDEX___class__};
     for (size_t i = 0; list != NULL && i < ARRAY_LENGTH(own); i++)

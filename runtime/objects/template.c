@@ -112,7 +112,13 @@ static Value template_reduce(Thread *t, Value *args, size_t nargs) {
     return tuple != NULL ? tuple_from_2(t, to_value(t->vm->types[T_TEMPLATE]), tuple) : NULL;
 }
 
+static Value template_class_getitem(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return generic_alias_new(t, args[0], args[1]);
+}
+
 static const NativeDef template_methods[] = {
+    {"__class_getitem__", template_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL, "See PEP 585"},
     {"__reduce__", template_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},
     {0},
 };
@@ -220,13 +226,8 @@ static bool interpolation_fill_dict(Thread *t, Dict *dict) {
     return tuple != NULL && dict_set_name(t, dict, NAME(__match_args__), tuple);
 }
 
-static Value interpolation_class_getitem(Thread *t, Value *args, size_t nargs) {
-    (void)nargs;
-    return generic_alias_new(t, args[0], args[1]);
-}
-
 static const NativeDef interpolation_methods[] = {
-    {"__class_getitem__", interpolation_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL,
+    {"__class_getitem__", template_class_getitem, 1, 1, NATIVE_CLASS_METHOD, NULL,
      "See PEP 585"},
     {"__reduce__", interpolation_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},
     {0},

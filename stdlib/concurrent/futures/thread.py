@@ -4,6 +4,7 @@ import queue
 import threading
 from _weakref import ref
 from concurrent.futures import _base
+from types import GenericAlias
 
 # The running workers' crews, so that the end of the program can send them home. The lock also
 # settles whether a call comes before that or is refused; it is held over a fork, so that the
@@ -48,6 +49,8 @@ class _WorkItem:
         self.fn = fn
         self.args = args
         self.kwargs = kwargs
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def run(self):
         future = self.future
