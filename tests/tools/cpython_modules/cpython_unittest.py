@@ -4,16 +4,22 @@ Some modules of tests ask, when they are imported, where the library's files are
 here they are those that the command was built from. One needs a server of mail that is part of the tests, and
 that server the addresses of CPython's parser of headers: two functions stand in for it. Whether code knows its
 columns is asked through CPython's interface in C; ours does. The names of special methods that mocks know have
-another name here.
+another name here. Two of CPython's instructions are looked up by modules most of whose tests are of something else:
+they get numbers that no instruction has. uuid's ways to find an address by running a command, each tested on its own,
+are none of ours. One class of tests of zipfile begins with a text in a Japanese encoding, which iconv(1) knows.
 """
 
 import ast
+import codecs
 import linecache
+import opcode
 import os
+import subprocess
 import sys
 import types
 import unittest
 from test import support
+from test.support import import_helper
 from unittest import mock
 
 LIBRARY = os.path.join(os.path.dirname(os.path.abspath(__file__)), *[os.pardir] * 3, "stdlib")
@@ -38,6 +44,38 @@ parser = types.ModuleType("email._header_value_parser")
 parser.get_addr_spec = get_addr_spec
 parser.get_angle_addr = get_angle_addr
 sys.modules[parser.__name__] = parser
+
+for number, name in enumerate(["CACHE", "COPY_FREE_VARS"], len(opcode.opname)):
+    opcode.opmap[name] = number
+
+
+def import_fresh_module(name, fresh=(), blocked=(), **options):
+    """As the function of the tests; a module uuid that it makes has the names that are looked up."""
+    module = imported_afresh(name, fresh, blocked, **options)
+    if name == "uuid" and module is not None:
+        module._generate_time_safe = None
+        for command in "ifconfig", "ip", "arp", "lanscan", "netstat":
+            setattr(module, f"_{command}_getnode", None)
+    return module
+
+
+imported_afresh = import_helper.import_fresh_module
+import_helper.import_fresh_module = import_fresh_module
+
+
+def japanese(encoding):
+    """Return a codec that asks iconv(1) for one encoding, and nothing for others."""
+    def convert(data, *order):
+        return subprocess.run(["iconv", *order], input=data, stdout=subprocess.PIPE, check=True).stdout
+
+    if encoding == "shift_jis":
+        return codecs.CodecInfo(
+            lambda text, errors="strict": (convert(text.encode(), "-f", "utf-8", "-t", encoding), len(text)),
+            lambda data, errors="strict": (convert(data, "-f", encoding, "-t", "utf-8").decode(), len(data)),
+            name=encoding)
+
+
+codecs.register(japanese)
 
 support.has_no_debug_ranges = lambda: False
 mock._magics = mock._MAGIC - mock._NOT_BY_DEFAULT
