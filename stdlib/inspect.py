@@ -247,7 +247,7 @@ def _doc_home(obj):
     return None
 
 
-def _inherited_doc(obj):
+def _finddoc(obj):
     if isclass(obj):
         docs = (getattr(base, '__doc__', None) for base in obj.__mro__ if base is not object)
         return next((doc for doc in docs if doc is not None), None)
@@ -274,7 +274,7 @@ def getdoc(object):
         return None
     if doc is None:
         try:
-            doc = _inherited_doc(object)
+            doc = _finddoc(object)
         except (AttributeError, TypeError):
             return None
     return cleandoc(doc) if isinstance(doc, str) else None

@@ -606,4 +606,5 @@ static bool descriptor_set_instance_dict(Thread *t, Value self, Value v) {
 }
 
 const GetSetDef descriptor_instance_dict = {"__dict__", descriptor_get_instance_dict,
-                                            descriptor_set_instance_dict, NULL};
+                                            descriptor_set_instance_dict,
+                                            "dictionary for instance variables"};
