@@ -219,7 +219,7 @@ class PyCSimpleType(_CType_Type):
         if letter in _SWAPPED or letter in "cbB?":
             cls.__ctype_le__ = cls
             if type(cls) is PyCSimpleType and cls.__base__ is _SimpleCData and letter in _SWAPPED:
-                other = type.__new__(PyCSimpleType, name, bases, dict(namespace))
+                other = type.__new__(PyCSimpleType, name, bases, {key: value for key, value in namespace.items() if key != "__classcell__"})
                 _describe(other, letter, ">" + letter)
                 cls.__ctype_be__ = other.__ctype_be__ = other
                 other.__ctype_le__ = cls
