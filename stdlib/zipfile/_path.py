@@ -3,7 +3,7 @@
 import io
 import posixpath
 
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 
 def _parents(name):
@@ -15,7 +15,21 @@ def _parents(name):
 
 
 class CompleteDirs(ZipFile):
-    """An archive that has all folders its members are in."""
+    """An archive that has all folders its members are in.
+
+    It can be pickled if it was opened by a name: what is pickled are the arguments.
+    """
+
+    def __init__(self, *args, **kwargs):
+        self._opened_by = args, kwargs
+        super().__init__(*args, **kwargs)
+
+    def __getstate__(self):
+        return self._opened_by
+
+    def __setstate__(self, state):
+        args, kwargs = state
+        self.__init__(*args, **kwargs)
 
     @classmethod
     def make(cls, source):
@@ -24,9 +38,7 @@ class CompleteDirs(ZipFile):
             return source
         if not isinstance(source, ZipFile):
             return cls(source)
-        if 'r' not in source.mode:
-            cls = CompleteDirs
-        source.__class__ = cls
+        source.__class__ = cls if 'r' in source.mode else CompleteDirs
         return source
 
     @classmethod
@@ -46,10 +58,40 @@ class CompleteDirs(ZipFile):
         names = super().namelist()
         return names + self._implied_dirs(names)
 
+    def _name_set(self):
+        return set(self.namelist())
+
     def resolve_dir(self, name):
         """The name with a slash, if it is a folder's."""
-        names = set(self.namelist())
+        names = self._name_set()
         return name + '/' if name not in names and name + '/' in names else name
+
+    def getinfo(self, name):
+        """What is known of a member; of a folder that is only implied, its name."""
+        try:
+            return super().getinfo(name)
+        except KeyError:
+            if not name.endswith('/') or name not in self._name_set():
+                raise
+            return ZipInfo(name)
+
+
+class FastLookup(CompleteDirs):
+    """An archive that is only read: its names are found once."""
+
+    def namelist(self):
+        try:
+            return self._names
+        except AttributeError:
+            self._names = super().namelist()
+            return self._names
+
+    def _name_set(self):
+        try:
+            return self._lookup
+        except AttributeError:
+            self._lookup = super()._name_set()
+            return self._lookup
 
 
 class Path:
@@ -58,7 +100,7 @@ class Path:
     __module__ = 'zipfile'
 
     def __init__(self, root, at=""):
-        self.root, self.at = CompleteDirs.make(root), at
+        self.root, self.at = FastLookup.make(root), at
 
     def __eq__(self, other):
         if self.__class__ is not other.__class__:
@@ -93,14 +135,10 @@ class Path:
         with self.open('rb') as file:
             return file.read()
 
-    def _as_pure(self):
-        return posixpath.basename(self.at.rstrip('/')) or posixpath.basename(
-            self.root.filename or '')
-
     @property
     def name(self):
         """The last part of the path; of the archive itself its own."""
-        return self._as_pure()
+        return posixpath.basename(self.at.rstrip('/')) or self.filename.name
 
     @property
     def suffix(self):
@@ -152,7 +190,7 @@ class Path:
 
     def exists(self):
         """Whether it is there."""
-        return self.at in self.root.namelist()
+        return self.at in self.root._name_set()
 
     def iterdir(self):
         """What is in the folder."""
@@ -172,10 +210,9 @@ class Path:
         """What below the folder matches; ** stands for one or more folders."""
         if not pattern:
             raise ValueError(f"Unacceptable pattern: {pattern!r}")
-        for name in self.root.namelist():
-            if name.startswith(self.at):
-                if _matches(name[len(self.at):].rstrip('/').split('/'), pattern.split('/')):
-                    yield self._next(name)
+        parts = pattern.split('/')
+        return (self._next(name) for name in self.root.namelist()
+                if name.startswith(self.at) and _matches(name[len(self.at):].rstrip('/').split('/'), parts))
 
     def rglob(self, pattern):
         """What matches at any depth."""
@@ -192,7 +229,7 @@ class Path:
     __truediv__ = joinpath
 
     def __str__(self):
-        name = self.root.filename or ''
+        name = self.root.filename or ':zipfile:'
         return posixpath.join(name, self.at) if self.at else name
 
     def __repr__(self):

@@ -2,6 +2,7 @@
 
 import abc
 import os
+from typing import Protocol, runtime_checkable
 
 __all__ = ['ResourceReader', 'Traversable', 'TraversableResources', 'TraversalError']
 
@@ -34,7 +35,8 @@ class TraversalError(Exception):
     """There is nothing of that name."""
 
 
-class Traversable(abc.ABC):
+@runtime_checkable
+class Traversable(Protocol):
     """A file or folder: the part of pathlib.Path that can be had everywhere."""
 
     @abc.abstractmethod
