@@ -1,7 +1,7 @@
 """Foreign functions and callbacks of ctypes, shared libraries, and what reads memory by address."""
 import _ffi
 from operator import index as to_index
-from _ctypes_data import Argument, Layout, _CData, _CType_Type, errno_address, fresh, keep
+from _ctypes_data import Argument, Layout, _CData, _CType_Type, begin, errno_address, fresh, keep
 from _ctypes_simple import _SimpleCData, wide
 
 FUNCFLAG_CDECL, FUNCFLAG_PYTHONAPI, FUNCFLAG_USE_ERRNO, FUNCFLAG_USE_LASTERROR = 1, 4, 8, 16
@@ -115,22 +115,23 @@ def _call(address, flags, argtypes, restype, values):
             raise ArgumentError(f"argument {number}: {type(problem).__name__}: {problem}") from None
     if len(values) > CTYPES_MAX_ARGCOUNT:
         raise ArgumentError(f"too many arguments ({len(values)}), maximum is {CTYPES_MAX_ARGCOUNT}")
+    place = errno_address() if flags & FUNCFLAG_USE_ERRNO else 0
     if restype is None:
-        return _ffi.call(address, flags, errno_address(), fixed, "v", 0, *arguments)
+        return _ffi.call(address, flags, place, fixed, "v", 0, *arguments)
     layout = getattr(restype, "_layout", None)
     if not isinstance(layout, Layout):
-        return restype(_ffi.call(address, flags, errno_address(), fixed, "i", 0, *arguments))
+        return restype(_ffi.call(address, flags, place, fixed, "i", 0, *arguments))
     if layout.kind == "simple" and restype._reader:
-        result = _ffi.call(address, flags, errno_address(), fixed, layout.code, 0, *arguments)
+        result = _ffi.call(address, flags, place, fixed, layout.code, 0, *arguments)
         return complex(*result) if layout.code in "FDG" else result
     result = fresh(restype)
     if layout.kind in ("struct", "union"):
         room = bytearray(max(layout.size, 16))
-        _ffi.call(address, flags, errno_address(), fixed, foreign(restype), _ffi.address(room), *arguments)
+        _ffi.call(address, flags, place, fixed, foreign(restype), _ffi.address(room), *arguments)
         _ffi.write(result._address, room[:layout.size])
     else:
         letter = layout.code if layout.kind == "simple" else "P"
-        raw = _ffi.call(address, flags, errno_address(), fixed, "P" if letter in "zZP" else letter, 0, *arguments)
+        raw = _ffi.call(address, flags, place, fixed, "P" if letter in "zZP" else letter, 0, *arguments)
         if letter == "c":
             raw = raw[0]
         elif letter == "u":
@@ -181,6 +182,7 @@ class PyCFuncPtrType(_CType_Type):
         type.__init__(cls, name, bases, namespace)
         if name == "CFuncPtr" and namespace.get("__module__") == "_ctypes":
             return
+        begin(cls)
         if not isinstance(getattr(cls, "_flags_", None), int):
             raise TypeError("class must define _flags_ which must be an integer")
         cls._layout = Layout("function", 8, 8, length=1, format="X{}", pointers=True)
@@ -246,7 +248,8 @@ class CFuncPtr(_CData, metaclass=PyCFuncPtrType):
         try:
             address = _ffi.symbol(handle, name if isinstance(name, str) else name.decode())
         except OSError as problem:
-            raise AttributeError(str(problem)) from None
+            text = str(problem)
+            raise AttributeError(f"function '{name}' not found" if text == f"symbol '{name}' not found" else text) from None
         _ffi.store(self._address, "P", address)
         keep(self, 0, library)
 

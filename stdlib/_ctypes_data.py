@@ -118,6 +118,12 @@ class _CType_Type(type):
 _CType_Type.__name__ = _CType_Type.__qualname__ = "CType_Type"
 
 
+def begin(cls):
+    """What each metaclass does before it describes a class."""
+    if "_layout" in cls.__dict__:
+        raise SystemError(f"StgInfo of '{cls.__name__}' is already initialized.")
+
+
 def _check_room(offset, size, room):
     if offset < 0:
         raise ValueError("offset cannot be negative")

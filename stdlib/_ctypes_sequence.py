@@ -2,7 +2,7 @@
 import _ffi
 from operator import index as to_index
 from types import GenericAlias
-from _ctypes_data import Argument, Layout, _CData, _CType_Type, at_address, fresh, keep, kept, read_part, write_part
+from _ctypes_data import Argument, Layout, _CData, _CType_Type, at_address, begin, fresh, keep, kept, read_part, write_part
 from _ctypes_simple import wide
 
 
@@ -51,6 +51,7 @@ class PyCArrayType(_CType_Type):
         type.__init__(cls, name, bases, namespace)
         if name == "Array" and namespace.get("__module__") == "_ctypes":
             return
+        begin(cls)
         length = getattr(cls, "_length_", None)
         if length is None:
             raise AttributeError("class must define a '_length_' attribute")
@@ -227,6 +228,7 @@ class PyCPointerType(_CType_Type):
         type.__init__(cls, name, bases, namespace)
         if name == "_Pointer" and namespace.get("__module__") == "_ctypes":
             return
+        begin(cls)
         cls._reader = None
         item = namespace.get("_type_")
         cls._layout = Layout("pointer", 8, 8, item=None, length=1, format="X{}", pointers=True)

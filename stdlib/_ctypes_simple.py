@@ -1,7 +1,7 @@
 """The simple types of ctypes: numbers, characters, pointers to text, void pointers, Python objects."""
 import _ffi
 from operator import index as to_index
-from _ctypes_data import Argument, Layout, _CData, _CType_Type, fresh, keep
+from _ctypes_data import Argument, Layout, _CData, _CType_Type, begin, fresh, keep
 
 _SIZES = {"c": 1, "b": 1, "B": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "u": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "f": 4, "d": 8,
           "g": 16, "F": 8, "D": 16, "G": 32, "P": 8, "z": 8, "Z": 8, "O": 8}
@@ -204,6 +204,7 @@ class PyCSimpleType(_CType_Type):
         type.__init__(cls, name, bases, namespace)
         if name == "_SimpleCData" and namespace.get("__module__") == "_ctypes":
             return
+        begin(cls)
         letter = getattr(cls, "_type_", None)
         if letter is None:
             raise AttributeError("class must define a '_type_' attribute")

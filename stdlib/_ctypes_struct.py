@@ -1,6 +1,6 @@
 """Structures and unions of ctypes: where their fields lie, and the descriptors that read and write them."""
 import _ffi
-from _ctypes_data import Layout, _CData, _CType_Type, fresh, read_part, write_part
+from _ctypes_data import Layout, _CData, _CType_Type, begin, fresh, part, write_part
 
 _WHOLE = "bBhHiIlLqQ?"
 
@@ -9,7 +9,7 @@ class CField:
     """A field of a structure or a union."""
 
     __module__ = "ctypes"
-    __slots__ = ("_name", "_type", "_offset", "_size", "_bit_size", "_bit_offset", "_number", "_anonymous", "_kind", "__weakref__")
+    __slots__ = ("_name", "_type", "_offset", "_size", "_bit_size", "_bit_offset", "_number", "_anonymous", "_kind", "_read", "__weakref__")
 
     def __init__(self, name, type, byte_size, byte_offset, index=0, _internal_use=True, bit_size=None, bit_offset=None):
         self._name = name
@@ -21,6 +21,7 @@ class CField:
         self._bit_offset = bit_offset
         self._anonymous = False
         self._kind = type._layout.code
+        self._read = type._reader
 
     name = property(lambda self: self._name)
     type = property(lambda self: self._type)
@@ -48,7 +49,8 @@ class CField:
             raise TypeError("not a ctype instance")
         address = obj._address + self._offset
         if self._bit_size is None:
-            return read_part(self._type, obj, self._number, address)
+            reader = self._read
+            return reader(address) if reader else part(self._type, obj, self._number, address)
         value, width = _ffi.load(address, self._kind) >> self._bit_offset, self._bit_size
         if self._kind[-1] == "?":
             return bool(value & 1)
@@ -301,6 +303,7 @@ class _AggregateType(_CType_Type):
         type.__init__(cls, name, bases, namespace)
         if name in ("Structure", "Union") and namespace.get("__module__") == "_ctypes":
             return
+        begin(cls)
         cls._reader = None
         if namespace.get("_abstract_"):
             return

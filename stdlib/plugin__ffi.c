@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <ffi.h>
 #include <minipy.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
@@ -321,7 +322,9 @@ static mpy_value ffi_symbol(mpy_vm *vm, const mpy_value *args, size_t count, voi
     void *address = dlsym(library, name);
     if (address) return mpy_uint(vm, (uintptr_t)address);
     const char *problem = dlerror();
-    return mpy_raise(vm, "OSError", problem ? problem : "symbol is NULL");
+    char text[256];
+    snprintf(text, sizeof text, "symbol '%s' not found", name); /* it is there, and NULL */
+    return mpy_raise(vm, "OSError", problem ? problem : text);
 }
 
 /* ---- types --------------------------------------------------------------------------------------- */
