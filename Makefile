@@ -318,7 +318,7 @@ $(foreach p,$(PLUGINS),$(foreach v,$(VARIANTS),$(eval $(call PLUGIN,$p,$v))))
 
 # ---- tests --------------------------------------------------------------------------------------
 
-.PHONY: test run-tests golden names warnings memcheck check-all demo bench bench-threads bench-locks bench-start deps help clean install uninstall
+.PHONY: test run-tests golden names warnings memcheck check-all demo bench bench-threads bench-heap bench-locks bench-start deps help clean install uninstall
 
 # T names what to run: files or folders of tests, in C, Python or shell; all of them by default.
 # STRESS=N collects at every Nth allocation; JOBS=N runs N tests at a time; SEED=N is for hashes of text.
@@ -394,8 +394,12 @@ bench: command
 	@MINIPY=$(COMMAND) $(COMMAND) tests/bench/run.py
 
 bench-threads: command
-	@for gil in $(VARIANTS); do for program in scaling latency; do \
+	@for gil in $(VARIANTS); do for program in scaling contended switching latency; do \
 	    $(COMMAND) --gil=$$gil tests/bench/threads/$$program.py && echo || exit; done; done
+
+bench-heap: command
+	@for gil in $(VARIANTS); do for millions in 1 4; do \
+	    $(COMMAND) --gil=$$gil tests/bench/heap/pauses.py -m $$millions && echo || exit; done; done
 
 bench-locks: command
 	@sh tests/bench/locks.sh $(COMMAND)
@@ -454,7 +458,7 @@ help:
 	@echo 'make test        all tests; T="FILES FOLDERS" some; STRESS=N with a collection at every'
 	@echo '                 Nth allocation'
 	@echo 'make check-all   all tests in all builds, and the warnings of both compilers'
-	@echo 'make bench       the benchmarks; also bench-threads, bench-locks, bench-start'
+	@echo 'make bench       the benchmarks; also bench-threads, bench-heap, bench-locks, bench-start'
 	@echo 'make names       are names unique in the tree, and includes in order?'
 	@echo 'make warnings    gcc and clang, with -Werror'
 	@echo 'make memcheck    the hosts in C under Valgrind'

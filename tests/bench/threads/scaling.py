@@ -16,10 +16,17 @@ GIL, and so are on all cores in turn, with the mean. `unrest` is by how much the
 rounds is longer than the best: figures differ by as much for no reason. What N processes reach is
 the machine's own limit: they share nothing.
 
-The works named private use objects of their own; the shared ones read the same objects. Prints a
-table; works under CPython too.
+The works named private use objects of their own; the shared ones read the same objects. Those named
+pattern are the uses that Tools/ftscalingbench of CPython names, each as we would write it. Prints a table;
+works under CPython too. Works that write the same objects are in contended.py.
 """
+import collections
+import copy
+import dataclasses
+import enum
+import math
 import multiprocessing
+import operator
 import os
 import sys
 import threading
@@ -100,6 +107,12 @@ def private_generators():
             yield i
     for _ in range(10):
         sum(x + 1 for x in count(60_000))
+
+
+@work
+def private_closures():
+    for i in range(600_000):
+        (lambda: i)()
 
 
 @work
@@ -185,6 +198,163 @@ def shared_local():
     LOCAL.value = 1
     for _ in range(800_000):
         LOCAL.value
+
+
+LOCK = threading.Lock()
+
+
+@work
+def shared_lock_attributes():
+    for _ in range(800_000):
+        LOCK.acquire, LOCK.locked
+
+
+# ---- patterns of Tools/ftscalingbench ------------------------------------------------------------
+
+class Base:
+    def method(self):
+        return 1
+
+    @classmethod
+    def of_class(cls):
+        return 1
+
+    @staticmethod
+    def static():
+        return 1
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        return None
+
+
+class Derived(Base):
+    def method(self):
+        return super().method()
+
+
+class Colour(enum.Enum):
+    RED = 1
+
+
+@dataclasses.dataclass
+class Data:
+    x: int
+    y: int
+
+
+Named = collections.namedtuple("Named", "x y")
+BASE, DERIVED = Base(), Derived()
+call_method = operator.methodcaller("method")
+
+
+@work
+def pattern_object_cfunction():
+    accept = tuple.__new__
+    for _ in range(400_000):
+        accept(tuple)
+
+
+@work
+def pattern_cmodule_function():
+    for _ in range(400_000):
+        math.floor(2.5)
+
+
+@work
+def pattern_context_manager():
+    for _ in range(300_000):
+        with BASE:
+            pass
+
+
+@work
+def pattern_mult_constant():
+    for i in range(1_000_000):
+        i * 2.0
+
+
+@work
+def pattern_load_constants():
+    for _ in range(1_000_000):
+        "a string", (1, 2, 3)
+
+
+@work
+def pattern_pymethod():
+    for _ in range(600_000):
+        BASE.method()
+
+
+@work
+def pattern_super_call():
+    for _ in range(300_000):
+        DERIVED.method()
+
+
+@work
+def pattern_classmethod_call():
+    for _ in range(500_000):
+        Base.of_class()
+
+
+@work
+def pattern_staticmethod_call():
+    for _ in range(500_000):
+        Base.static()
+
+
+@work
+def pattern_method_caller():
+    for _ in range(400_000):
+        call_method(BASE)
+
+
+@work
+def pattern_create_pyobject():
+    for _ in range(500_000):
+        Base()
+
+
+@work
+def pattern_create_dict():
+    for _ in range(400_000):
+        {"key": 1}
+
+
+@work
+def pattern_instantiate_dataclass():
+    for _ in range(300_000):
+        Data(1, 2)
+
+
+@work
+def pattern_instantiate_namedtuple():
+    for _ in range(150_000):
+        Named(1, 2)
+
+
+@work
+def pattern_enum_attribute():
+    for _ in range(800_000):
+        Colour.RED
+
+
+@work
+def pattern_setattr_of_names():
+    name = "an attribute's name"[:12]
+    for _ in range(200_000):
+        setattr(o := Data(1, 2), name, 3)
+        getattr(o, name)
+
+
+@work
+def pattern_deepcopy():
+    original = {"list": [1, 2], "pair": (3, 4)}
+    for _ in range(8_000):
+        copy.deepcopy(original)
 
 
 # ---- measuring -----------------------------------------------------------------------------------
