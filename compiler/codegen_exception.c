@@ -225,7 +225,7 @@ static void generate_star_handler(Unit *u, const AstNode *h, Reg original, Reg r
     LabelId next = label_new(u), raised = label_new(u);
     Symbol *bound_name = handler_symbol(u, h);
     Reg type = generate_expr(u, h->ExceptHandler.type);
-    unit_at(u, h->ExceptHandler.type);
+    unit_at(u, h);
     emit(u, OP_GROUP_MATCH, match, rest, type);
     emit(u, OP_MOVE, rest, match + 1, 0);
     emit_jump(u, OP_JUMP_NONE, match, 0, next);

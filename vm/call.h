@@ -19,6 +19,8 @@ MUST_CHECK bool call_bind(Thread *t, Function *f, Instance *instance, Value *reg
 
 /* Adds the current instruction of frame f to the traceback of t->exception. */
 void unwind_add_traceback(Thread *t, Frame *f);
+/* The traceback of an exception that is made, not raised, by the current instruction of frame f. */
+MUST_CHECK bool unwind_start_traceback(Thread *t, Frame *f, Value exception);
 /* The frame raises t->exception again, from another place than where its traceback says: tb_frame will be there. */
 void unwind_note_reraise(Thread *t, const Frame *f);
 /* The frame is about to be left by t->exception: what its variables hold is kept for tb_frame.f_locals. Not when memory is short:

@@ -3,6 +3,7 @@
 
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
+#include "vm/call.h"
 
 /* A generator's frame does not keep what its caller handles, since it may be resumed by another: ABSENT stands for it. */
 Value op_push_handled(Thread *t, Frame *f) {
@@ -120,11 +121,10 @@ bool op_group_match(Thread *t, Value exception, Value type, Value result[2]) {
             result[1] = exception;
             return true;
         }
-        /* A naked exception is wrapped, and keeps its traceback. */
-        Value list = list_from_values(t, &exception, 1);
-        Value group = list ? value_call_2(t, to_value(t->vm->exception_group), to_value(&static_empty_str), list) : NULL;
-        if (!group) return false;
-        store(exception_of(group), &exception_of(group)->traceback, exception_of(exception)->traceback);
+        /* A naked exception is wrapped, and keeps its traceback; that of the group begins here. */
+        Value wrapped = tuple_from_1(t, exception);
+        Value group = wrapped ? value_call_2(t, to_value(t->vm->exception_group), to_value(&static_empty_str), wrapped) : NULL;
+        if (!group || !unwind_start_traceback(t, t->frame, group)) return false;
         result[0] = group;
         return true;
     }

@@ -46,22 +46,37 @@ void unwind_keep_locals(Thread *t, Frame *f) {
     t->exception = exception; /* what MemoryError replaced; the loss is small */
 }
 
-void unwind_add_traceback(Thread *t, Frame *f) {
-    Value exception = t->exception;
-    if (exception_of(exception)->traceback) unwind_note_attribute(t, f);
+/* NULL: MemoryError. */
+static Traceback *unwind_entry_new(Thread *t, Frame *f, Value next) {
     Traceback *tb = heap_allocate(t, sizeof *tb, T_TRACEBACK);
-    if (!tb) {
-        /* MemoryError replaced it; an entry less in the traceback is the smaller loss. */
-        t->exception = exception;
-        return;
-    }
-    Exception *e = exception_of(exception);
-    tb->next = load(&e->traceback);
+    if (!tb) return NULL;
+    tb->next = next;
     tb->code = frame_code(f);
     tb->globals = f->instance->globals;
     tb->offset = frame_offset(f);
     tb->line = ~(int32_t)tb->offset; /* the line is found when it is asked for */
     unwind_know_frame(t, f, tb);
+    return tb;
+}
+
+bool unwind_start_traceback(Thread *t, Frame *f, Value exception) {
+    Traceback *tb = unwind_entry_new(t, f, NULL);
+    if (!tb) return false;
+    if (f->flags & FRAME_OBJECT_MADE) tb->frame = frame_object(t, f);
+    store(exception_of(exception), &exception_of(exception)->traceback, to_value(tb));
+    return true;
+}
+
+void unwind_add_traceback(Thread *t, Frame *f) {
+    Value exception = t->exception;
+    if (exception_of(exception)->traceback) unwind_note_attribute(t, f);
+    Exception *e = exception_of(exception);
+    Traceback *tb = unwind_entry_new(t, f, load(&e->traceback));
+    if (!tb) {
+        /* MemoryError replaced it; an entry less in the traceback is the smaller loss. */
+        t->exception = exception;
+        return;
+    }
     /* What a misspelt name may have meant is among the local variables: they are kept. */
     t->exception = NULL;
     if (!tb->next && is_instance_of(t, exception, T_NAME_ERROR) && !frame_object(t, f)) error_clear(t);
