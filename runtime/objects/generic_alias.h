@@ -14,6 +14,8 @@ typedef struct GenericAlias {
 typedef struct Union {
     Object header;    /* T_UNION */
     Value args;       /* tuple, without duplicates */
+    Value hashable;   /* frozenset: those of them that had a hash when it was made */
+    Value unhashable; /* tuple: the others; NULL: none */
     Value parameters; /* or NULL until asked for */
 } Union;
 

@@ -123,11 +123,11 @@ static bool type_setattr(Thread *t, Value self, Str *name, Value v) {
 /* ---- names ----------------------------------------------------------------------------------- */
 
 bool type_check_name(Thread *t, Str *name) {
-    const void *data = str_flat(t, name);
-    for (size_t i = 0; data != NULL && i < name->length; i++)
-        if (str_at(name, data, i) == 0)
-            return FAIL_WITH(raise_value_error(t, "type name must not contain null characters"));
-    return data != NULL;
+    size_t length;
+    const char *text = str_utf8(t, name, &length, false);
+    if (text != NULL && memchr(text, 0, length) != NULL)
+        return FAIL_WITH(raise_value_error(t, "type name must not contain null characters"));
+    return text != NULL;
 }
 
 bool type_set_name(Thread *t, Type *type, Str *name) {
@@ -538,9 +538,10 @@ Value type_new_wrapper_call(Thread *t, Type *type, Value *args, size_t nargs, Va
     if (!type_is_subtype(cls, type))
         return raise_type_error(t, "%N.__new__(%N): %N is not a subtype of %N", type, cls, cls,
                                 type);
-    if (cls->flags & TYPE_NO_INSTANTIATE) return raise_type_error(t, "cannot create '%N' instances", cls);
     const Type *native = cls;
     while (native != NULL && native->slots->new == type_python_slots.new) native = native->base;
+    if (cls->flags & TYPE_NO_INSTANTIATE || (native != NULL && native->slots->new == NULL))
+        return raise_type_error(t, "cannot create '%N' instances", cls);
     if (native != NULL && native->slots->new != type->slots->new)
         return raise_type_error(t, "%N.__new__(%N) is not safe, use %N.__new__()", type, cls,
                                 native);

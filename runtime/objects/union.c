@@ -11,6 +11,8 @@ static Union *union_from(Value v) { return (Union *)v; }
 
 static void union_trace(Marker *m, Object *cell) {
     gc_mark_value(m, ((Union *)cell)->args);
+    gc_mark_value(m, ((Union *)cell)->hashable);
+    gc_mark_value(m, ((Union *)cell)->unhashable);
     gc_mark_value(m, load_relaxed(&((Union *)cell)->parameters));
 }
 
@@ -34,12 +36,29 @@ static bool union_add(Thread *t, Value list, Value v) {
     return list_append(t, list, v);
 }
 
+/* Adds the members with a hash to one, those without to the other. */
+static bool union_divide(Thread *t, const Tuple *args, Value hashable, Value unhashable) {
+    for (size_t i = 0; i < args->length; i++) {
+        int64_t hash;
+        bool has_hash = value_hash(t, args->items[i], &hash);
+        if (!has_hash && !error_matches(t, T_TYPE_ERROR)) return false;
+        if (!has_hash) error_clear(t);
+        if (!(has_hash ? set_add(t, hashable, args->items[i]) : list_append(t, unhashable, args->items[i]))) return false;
+    }
+    return true;
+}
+
 static Value union_finish(Thread *t, Value list) {
     if (list_length(list_of(list)) == 1) return list_get(list_of(list), 0);
-    Value args = list_to_tuple(t, list);
-    Union *made = args != NULL ? heap_allocate(t, sizeof *made, T_UNION) : NULL;
+    Value args = list_to_tuple(t, list), hashable = frozenset_new(t), others = list_new(t, 0);
+    if (args == NULL || hashable == NULL || others == NULL || !union_divide(t, tuple_of(args), hashable, others)) return NULL;
+    Value unhashable = list_length(list_of(others)) > 0 ? list_to_tuple(t, others) : NULL;
+    if (unhashable == NULL && error_is_set(t)) return NULL;
+    Union *made = heap_allocate(t, sizeof *made, T_UNION);
     if (made == NULL) return NULL;
     store(made, &made->args, args);
+    store(made, &made->hashable, hashable);
+    store(made, &made->unhashable, unhashable);
     return to_value(made);
 }
 
@@ -89,13 +108,14 @@ static Value union_repr(Thread *t, Value self) {
     return to_value(str_builder_finish(&b));
 }
 
-/* A member that has no hash says so itself; a set would speak of its elements. */
+/* A member that had no hash says why; if it has one by now, the union still has none. */
 static bool union_hash(Thread *t, Value self, int64_t *hash) {
-    const Tuple *args = tuple_of(union_from(self)->args);
-    for (size_t i = 0; i < args->length; i++)
-        if (!value_hash(t, args->items[i], hash)) return false;
-    Value set = set_from_iterable(t, union_from(self)->args, T_FROZENSET);
-    return set != NULL && value_hash(t, set, hash);
+    const Value unhashable = union_from(self)->unhashable;
+    if (unhashable == NULL) return value_hash(t, union_from(self)->hashable, hash);
+    const Tuple *members = tuple_of(unhashable);
+    for (size_t i = 0; i < members->length; i++)
+        if (!value_hash(t, members->items[i], hash)) return false;
+    return FAIL_WITH(raise_type_error(t, "union contains %zu unhashable elements", members->length));
 }
 
 static int union_contains(Thread *t, const Tuple *args, Value v) {
@@ -106,12 +126,20 @@ static int union_contains(Thread *t, const Tuple *args, Value v) {
     return 0;
 }
 
+static int union_same_unhashable(Thread *t, Value left, Value right) {
+    if (left == NULL || right == NULL) return left == right;
+    const Tuple *a = tuple_of(left), *b = tuple_of(right);
+    int equal = a->length == b->length;
+    for (size_t i = 0; equal > 0 && i < a->length; i++) equal = union_contains(t, b, a->items[i]);
+    return equal;
+}
+
 /* Members need no hash to be compared, and no order. */
 static Value union_compare(Thread *t, Value self, Value other, CompareOperator op) {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(other, T_UNION)) return NOT_IMPLEMENTED;
-    const Tuple *a = tuple_of(union_from(self)->args), *b = tuple_of(union_from(other)->args);
-    int equal = a->length == b->length;
-    for (size_t i = 0; equal > 0 && i < a->length; i++) equal = union_contains(t, b, a->items[i]);
+    const Union *a = union_from(self), *b = union_from(other);
+    int equal = value_equal(t, a->hashable, b->hashable);
+    if (equal > 0) equal = union_same_unhashable(t, a->unhashable, b->unhashable);
     return equal < 0 ? NULL : bool_value(equal == (op == COMPARE_EQ));
 }
 
