@@ -243,8 +243,9 @@ static bool class_fill_dict(Thread *t, Type *type, ClassPlan *plan) {
         Value getset = getset_descriptor_new(t, &descriptor_weak_references, type);
         if (getset == NULL || !dict_set_name(t, dict, NAME(__weakref__), getset)) return false;
     }
-    return dict_get_name(t, dict, NAME(__doc__)) != NULL
-           || dict_set_name(t, dict, NAME(__doc__), NONE);
+    Value doc = dict_get_name(t, dict, NAME(__doc__));
+    if (doc == NULL) return dict_set_name(t, dict, NAME(__doc__), NONE);
+    return !is_str(t, doc) || str_utf8(t, str_of(doc), NULL, false) != NULL;
 }
 
 static void class_set_cells(Type *type, const ClassPlan *plan) {
@@ -375,8 +376,7 @@ static bool class_call_hooks(Thread *t, Type *type, Value kwargs) {
 
 Value type_new(Thread *t, Type *metaclass, Value name, Value bases, Dict *namespace, Value kwargs) {
     ClassPlan plan = {.name = name, .bases = bases};
-    if (!class_check_bases(t, tuple_of(bases)) || !type_check_name(t, str_of(name))
-        || str_utf8(t, str_of(name), NULL, false) == NULL)
+    if (!class_check_bases(t, tuple_of(bases)) || !type_check_name(t, str_of(name)))
         return NULL;
     plan.metaclass = class_metaclass(t, metaclass, tuple_of(bases));
     if (plan.metaclass == NULL) return NULL;
