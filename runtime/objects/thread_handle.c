@@ -102,6 +102,10 @@ void thread_handle_after_fork(Thread *t) {
 
 /* ---- methods --------------------------------------------------------------------------------- */
 
+static bool thread_handle_is_started(Thread *t, ThreadHandle *handle) {
+    return sync_load(&handle->state) != HANDLE_NEW || FAIL_WITH(raise_runtime_error(t, "thread not started"));
+}
+
 /* join(timeout=-1): None and negative numbers are no limit. */
 static Value thread_handle_join(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
@@ -127,7 +131,8 @@ static Value thread_handle_is_done(Thread *t, Value *args, size_t nargs) {
 }
 
 static Value thread_handle_mark_done(Thread *t, Value *args, size_t nargs) {
-    (void)t, (void)nargs;
+    (void)nargs;
+    if (!thread_handle_is_started(t, thread_handle_of(args[0]))) return NULL;
     thread_handle_set_done(thread_handle_of(args[0]));
     return NONE;
 }
