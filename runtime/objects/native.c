@@ -587,6 +587,7 @@ Value native_text_signature(Thread *t, const NativeDef *def, Type *owner, Value 
                        : def->kind == NATIVE_METHOD     ? "$self"
                                                         : "$module";
     const char *params = def->params ? def->params : native_find_params(t, def, owner, module);
+    if (params != NULL && def->kind == NATIVE_STATIC_METHOD) return to_value(str_format(t, "(%s)", params));
     if (params != NULL && *params == '/') return to_value(str_format(t, "(%s, %s)", self, params));
     bool separate_self = params != NULL && strchr(params, '/') == NULL;
     if (params != NULL)
