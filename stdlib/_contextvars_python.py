@@ -128,6 +128,7 @@ class ContextVar:
             raise TypeError(f'ContextVar() got an unexpected keyword argument {each!r}')
         if not isinstance(name, str):
             raise TypeError('context variable name must be a str')
+        hash(name)
         self._name = name
         self._default = default
 
