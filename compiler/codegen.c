@@ -247,6 +247,16 @@ static int symbol_compare_names(const void *a, const void *b) {
     return strcmp((*(Symbol *const *)a)->name->bytes, (*(Symbol *const *)b)->name->bytes);
 }
 
+/* Is the variable of a comprehension named as a cell around it? It comes behind that then, as an inner variable should. */
+static bool unit_hides_cell(const Scope *scope, const Symbol *s) {
+    while (scope->kind == SCOPE_COMPREHENSION) {
+        scope = scope->parent;
+        const Symbol *around = scope_symbol(scope, s->name);
+        if (around && !around->outer && around->place == PLACE_CELL) return true;
+    }
+    return false;
+}
+
 /* Registers for the names of a scope that live in registers, locals in order of appearance, cells by name; comprehensions
  * follow. */
 static bool unit_name_scope(Unit *u, Scope *scope, SymbolPlace place) {
@@ -254,7 +264,9 @@ static bool unit_name_scope(Unit *u, Scope *scope, SymbolPlace place) {
     if (!found) return FAIL_WITH(raise_memory_error(u->g->t));
     size_t count = 0;
     for (Symbol *s = scope->symbols; s; s = s->next)
-        if (s->place == place && !s->outer && s->register_index < 0) found[count++] = s;
+        if (!s->outer && s->register_index < 0
+            && (s->place == PLACE_LOCAL && unit_hides_cell(scope, s) ? PLACE_CELL : s->place) == place)
+            found[count++] = s;
     if (place == PLACE_CELL) qsort(found, count, sizeof *found, symbol_compare_names);
     for (size_t n = 0; n < count; n++)
         if (!unit_name_variable(u, found[n])) return false;

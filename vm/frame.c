@@ -65,6 +65,7 @@ Value frame_variable(const Value *variables, uint32_t i) {
     return v && is_exact(v, T_CELL) ? cell_get((Cell *)v) : v;
 }
 
+/* Of variables with one name the last that is bound is the innermost, unless it is free. */
 static Value frame_locals_dict_of(Thread *t, const Code *code, const Value *variables) {
     const Tuple *names = tuple_of(code->variable_names);
     Dict *locals = dict_new(t);
@@ -74,7 +75,8 @@ static Value frame_locals_dict_of(Thread *t, const Code *code, const Value *vari
         const void *data = str_flat(t, (Str *)name);
         if (!data) return NULL;
         bool is_hidden = name->length && str_at(name, data, 0) == '.' && !str_equals_c(name, ".0");
-        if (v && !is_hidden && !dict_set(t, locals, names->items[n], v)) return NULL;
+        bool is_known = v && n >= code->first_free && dict_get_name(t, locals, (Str *)name);
+        if (v && !is_hidden && !is_known && !dict_set(t, locals, names->items[n], v)) return NULL;
     }
     return to_value(locals);
 }

@@ -39,6 +39,13 @@ static int frame_locals_matches(Thread *t, Value name, Value key, int64_t hash) 
     return own == hash ? value_equal(t, name, key) : 0;
 }
 
+/* Does register n have the name rather than the one before it, found so far? */
+static bool frame_locals_is_inner(const FrameObject *o, Value *found, uint32_t n) {
+    const Value *variables = FRAME_REGISTERS(o->frame);
+    if (!found) return true;
+    return frame_variable(variables, n) && (n < o->code->first_free || !frame_variable(variables, (uint32_t)(found - variables)));
+}
+
 /* *variable: the register of the variable that the key names, of several with the same name the innermost that is bound; NULL:
  * there is none, or the frame has ended. False: an exception. */
 static bool frame_locals_register(Thread *t, const FrameObject *o, Value key, Value **variable) {
@@ -49,7 +56,7 @@ static bool frame_locals_register(Thread *t, const FrameObject *o, Value key, Va
     for (size_t n = 0; o->frame && n < names->length; n++) {
         int matches = frame_locals_matches(t, names->items[n], key, hash);
         if (matches < 0) return false;
-        if (matches && o->frame && (!*variable || frame_variable(FRAME_REGISTERS(o->frame), (uint32_t)n))) *variable = &FRAME_REGISTERS(o->frame)[n];
+        if (matches && o->frame && frame_locals_is_inner(o, *variable, (uint32_t)n)) *variable = &FRAME_REGISTERS(o->frame)[n];
     }
     if (!o->frame) *variable = NULL; /* a key's __eq__() may have ended it */
     return true;
