@@ -168,8 +168,13 @@ _FILTERS = {'fully_trusted': fully_trusted_filter, 'tar': tar_filter, 'data': da
 
 # ---- files and streams ---------------------------------------------------------------------------------
 
-class _Part(io.RawIOBase):
-    """A part of a file, in pieces [(where it belongs, size)] where it has holes."""
+class _Part:
+    """A part of a file, in pieces [(where it belongs, size)] where it has holes.
+
+    No io.RawIOBase: it has no descriptor, and is seekable if the file says that it is.
+    """
+
+    closed = False
 
     def __init__(self, fileobj, offset, size, name, pieces):
         self.fileobj, self.size, self.name = fileobj, size, name
@@ -184,7 +189,16 @@ class _Part(io.RawIOBase):
         return True
 
     def seekable(self):
-        return getattr(self.fileobj, 'seekable', lambda: True)()
+        return self.fileobj.seekable()
+
+    def writable(self):
+        return False
+
+    def flush(self):
+        pass
+
+    def close(self):
+        self.closed = True
 
     def tell(self):
         return self._at
@@ -194,6 +208,15 @@ class _Part(io.RawIOBase):
             raise ValueError('Invalid argument')
         self._at = max(0, min((0, self._at, self.size)[whence] + position, self.size))
         return self._at
+
+    def read(self, size=None):
+        rest = self.size - self._at
+        data = bytearray(rest if size is None else min(size, rest))
+        done = 0
+        with memoryview(data) as view:
+            while done < len(data):
+                done += self.readinto(view[done:])
+        return bytes(data)
 
     def readinto(self, b):
         wanted = min(len(b), self.size - self._at)
@@ -430,7 +453,7 @@ class TarFile:
     def _open_any(cls, name, fileobj, kwargs):
         before = fileobj.tell() if fileobj is not None else 0
         reasons = []
-        for kind in sorted(cls.OPEN_METH, key=lambda kind: kind == 'tar', reverse=True):
+        for kind in sorted(cls.OPEN_METH, key=lambda kind: kind == 'tar'):
             try:
                 return getattr(cls, cls.OPEN_METH[kind])(name, 'r', fileobj, **kwargs)
             except (ReadError, CompressionError) as e:
@@ -564,7 +587,9 @@ class TarFile:
 
     def getmember(self, name):
         """Return the last member of a name."""
-        found = self._getmember(name.rstrip('/'))
+        found = self._getmember(name)
+        if found is None:                            # names of folders are known without the slash
+            found = self._getmember(name.rstrip('/'))
         if found is None:
             raise KeyError('filename %r not found' % name)
         return found
@@ -659,7 +684,10 @@ class TarFile:
         """Print the members, as ls -l does or their names alone."""
         self._check()
         for member in self if members is None else members:
-            print(self._line(member) if verbose else member.name + ('/' if member.isdir() else '') + ' ')
+            line = self._line(member) if verbose else member.name + ('/' if member.isdir() else '') + ' '
+            # A name is shown also where the output's encoding lacks its characters.
+            encoding = getattr(sys.stdout, 'encoding', None) or 'utf-8'
+            print(line.encode(encoding, 'backslashreplace').decode(encoding))
 
     @staticmethod
     def _line(member):
@@ -676,7 +704,7 @@ class TarFile:
         """Return a member for a file, which is not added yet."""
         self._check('awx')
         name = fileobj.name if fileobj is not None else name
-        arcname = (name if arcname is None else arcname).replace(os.sep, '/').lstrip('/')
+        arcname = os.fspath(name if arcname is None else arcname).replace(os.sep, '/').lstrip('/')
         member = self.tarinfo()
         member._tarfile = self
         stats = os.fstat(fileobj.fileno()) if fileobj is not None else os.stat(name) if self.dereference else os.lstat(name)
@@ -713,7 +741,8 @@ class TarFile:
     def add(self, name, arcname=None, recursive=True, *, filter=None):
         """Add a file, or a folder with all that is in it; a filter may change the members or leave them out."""
         self._check('awx')
-        arcname = name if arcname is None else arcname
+        name = os.fspath(name)
+        arcname = name if arcname is None else os.fspath(arcname)
         if self.name is not None and os.path.abspath(name) == self.name:
             return
         member = self.gettarinfo(name, arcname)
@@ -995,4 +1024,13 @@ def is_tarfile(name):
         return False
 
 
+def main():
+    """What python -m tarfile does."""
+    from _tar_command import main as command
+    command()
+
+
 open = TarFile.open
+
+if __name__ == '__main__':
+    main()
