@@ -71,7 +71,7 @@ def members_of(module, all):
                 if (all is not None or is_own(value)) and visiblename(key, all, module)]
 
     return (of_kind(inspect.isclass, own),
-            of_kind(inspect.isroutine, lambda value: inspect.isbuiltin(value) or inspect.getmodule(value) is module),
+            of_kind(inspect.isroutine, lambda value: inspect.isbuiltin(value) or own(value)),
             of_kind(isdata, lambda value: True))
 
 
@@ -99,6 +99,11 @@ def attribute_groups(cls):
 KINDS = (('Methods', 'method'), ('Class methods', 'class method'), ('Static methods', 'static method'),
           ('Readonly properties', 'readonly property'), ('Data descriptors', 'data descriptor'),
           ('Data and other attributes', 'data'))
+
+
+def lambda_signature(function, signature):
+    """Return the signature of a lambda expression: without parentheses, unless somebody gave it annotations."""
+    return signature if getattr(function, '__annotations__', None) else signature[1:-1]
 
 
 def routine_note(routine, mod, cl, homecls, classname, parentname):

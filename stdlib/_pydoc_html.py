@@ -1,6 +1,5 @@
 """Documentation as pages of HTML."""
 
-import builtins
 import inspect
 import os
 import pkgutil
@@ -9,7 +8,8 @@ import sys
 import urllib.parse
 from reprlib import Repr
 
-from _pydoc_common import KINDS, Doc, attribute_groups, file_of, members_of, routine_note, version_of
+from _pydoc_common import (
+    KINDS, Doc, attribute_groups, file_of, lambda_signature, members_of, routine_note, version_of)
 from _pydoc_objects import (
     _getargspec, classname, cram, getdoc, parentname, replace, stripid)
 
@@ -229,9 +229,7 @@ class HTMLDoc(Doc):
     def _moduleheading(self, object):
         """Return the heading of a module's page."""
         path = file_of(object)
-        source = self.filelink(urllib.parse.quote(path), path) if path else '(built-in)'
-        if path:
-            source = self.filelink('//' + urllib.parse.quote(path), path)
+        source = self.filelink('//' + urllib.parse.quote(os.fsencode(path)), path) if path else '(built-in)'
         facts = []
         if hasattr(object, '__version__'):
             facts.append('version ' + self.escape(version_of(object)))
@@ -274,7 +272,7 @@ class HTMLDoc(Doc):
             contents = self.multicolumn(sorted(packages), self.modpkglink)
             result += self.bigsection('Package Contents', 'pkg-content', contents)
         else:
-            modules = inspect.getmembers(object, inspect.ismodule)
+            modules = [item for item in inspect.getmembers(object, inspect.ismodule) if item[0] != '__builtins__']
             if modules:
                 contents = self.multicolumn(modules, lambda item: self.modulelink(item[1]))
                 result += self.bigsection('Modules', 'pkg-content', contents)
@@ -375,7 +373,7 @@ class HTMLDoc(Doc):
         signature = _getargspec(object)
         if signature and object.__name__ == '<lambda>':
             title = f'<strong>{name}</strong> <em>lambda</em> '
-            signature = signature[1:-1]
+            signature = lambda_signature(object, signature)
         coroutine = inspect.iscoroutinefunction(object) or inspect.isasyncgenfunction(object)
         line = (('async ' if coroutine else '') + title + self.escape(signature or '(...)')
                 + (note and self.grey(f'<span class="heading-text">{note}</span>')))

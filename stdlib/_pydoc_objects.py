@@ -92,10 +92,22 @@ def _getargspec(object):
     """Return how an object's signature is shown, or None."""
     try:
         signature = inspect.signature(object, annotation_format=Format.STRING)
-        width = max(80 - len(getattr(object, '__name__', '')), 0)
+        name = getattr(object, '__name__', '')
+        width = max(80 - len(name), 0) if name != '<lambda>' else None
         return signature.format(max_width=width, quote_annotation_strings=False)
     except (ValueError, TypeError):
+        return _textsignature(object)
+
+
+def _textsignature(object):
+    """Return a native routine's signature as its text has it, without "$" and what is bound, or None."""
+    text = getattr(object, '__text_signature__', None)
+    if not text:
         return None
+    text = text.replace('($', '(', 1) if text.startswith('($') else text
+    if getattr(object, '__self__', None) is not None:
+        text = re.sub(r'^\(\w+(?:, */(?=[,)]))?(?:, *)?', '(', text)
+    return text
 
 
 def classname(object, modname):
@@ -182,7 +194,7 @@ def visiblename(name, all=None, obj=None):
         return True
     if name.startswith('_') and hasattr(obj, '_fields'):     # a named tuple's
         return True
-    if inspect.ismodule(obj) and name in _future_feature_names \
+    if inspect.ismodule(obj) and obj is not __future__ and name in _future_feature_names \
             and isinstance(getattr(obj, name, None), __future__._Feature):
         return False
     return name in all if all is not None else not name.startswith('_')
@@ -196,6 +208,8 @@ def classify_class_attrs(object):
             kind = 'data descriptor'
             if isinstance(value, property) and value.fset is None:
                 kind = 'readonly property'
+        elif kind == 'method' and _is_bound_method(value):
+            kind = 'static method'
         results.append((name, kind, cls, value))
     return results
 
@@ -419,8 +433,8 @@ class ModuleScanner:
     def _specs(self, onerror):
         """Yield (name, spec) of the modules that are part of the program, then of those on sys.path."""
         for name in sorted(sys.stdlib_module_names - set(sys.builtin_module_names)):
-            spec = importlib.util.find_spec(name)
-            if spec is not None and spec.origin == 'frozen':
+            spec = importlib.machinery.FrozenImporter.find_spec(name)
+            if spec is not None:
                 yield name, spec
         for finder, name, is_package in pkgutil.walk_packages(onerror=onerror):
             try:

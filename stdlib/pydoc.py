@@ -8,15 +8,14 @@ import builtins
 import inspect
 import os
 import pkgutil
-import platform
 import sys
 import sysconfig
 import textwrap
 import warnings
-from collections import deque
 from reprlib import Repr
 
-from _pydoc_common import KINDS, Doc, attribute_groups, file_of, members_of, routine_note, version_of
+from _pydoc_common import (
+    KINDS, Doc, attribute_groups, file_of, lambda_signature, members_of, routine_note, version_of)
 from _pydoc_html import HTMLDoc, HTMLRepr, html
 from _pydoc_names import KEYWORDS, SYMBOLS, TOPICS
 from _pydoc_objects import (
@@ -232,7 +231,7 @@ class TextDoc(Doc):
         signature = _getargspec(object)
         if signature and realname == '<lambda>':
             title = self.bold(name) + ' lambda '
-            signature = signature[1:-1]
+            signature = lambda_signature(object, signature)
         coroutine = inspect.iscoroutinefunction(object) or inspect.isasyncgenfunction(object)
         line = ('async ' if coroutine else '') + title + (signature or '(...)') + note + '\n'
         doc = '' if shown_elsewhere else getdoc(object)
@@ -301,12 +300,21 @@ def render_doc(thing, title='Python Library Documentation: %s', forceload=0, ren
     return title % what + '\n\n' + renderer.document(object, name)
 
 
+def _titlename(thing):
+    """Return how the pager names a thing."""
+    if isinstance(thing, str):
+        return thing
+    for name in '__qualname__', '__name__':
+        if isinstance(getattr(thing, name, None), str):
+            return getattr(thing, name)
+    return type(thing).__name__ + ' object'
+
+
 def doc(thing, title='Python Library Documentation: %s', forceload=0, output=None, is_cli=False):
     """Print the documentation of an object or of what a name means."""
     if output is None:
         try:
-            about = thing if isinstance(thing, str) else type(thing).__name__
-            pager(render_doc(thing, title, forceload), f'Help on {about}')
+            pager(render_doc(thing, title, forceload), f'Help on {_titlename(thing)}')
         except ImportError as error:
             if is_cli:
                 raise
@@ -324,7 +332,7 @@ def writedoc(thing, forceload=0):
     """Write the HTML documentation of a module, or of what a name means, to a file in the current folder."""
     object, name = resolve(thing, forceload)
     page = html.page(describe(object), html.document(object, name))
-    with open(name + '.html', 'w', encoding='utf-8') as file:
+    with open(name + '.html', 'w', encoding='utf-8', errors='xmlcharrefreplace') as file:
         file.write(page)
     print('wrote', name + '.html')
 
@@ -417,8 +425,6 @@ has the same effect as typing a particular string at the help> prompt.
                 request = self.getline('help> ')
             except (KeyboardInterrupt, EOFError):
                 break
-            if not request:
-                break                 # the end of the input: an empty line has its newline
             request = request.strip()
             if len(request) > 2 and request[0] == request[-1] and request[0] in '\'"' \
                     and request[0] not in request[1:-1]:
@@ -431,12 +437,15 @@ has the same effect as typing a particular string at the help> prompt.
                 self.help(request)
 
     def getline(self, prompt):
-        """Return a line of the input with its newline, or '' at the end."""
+        """Return a line of the input; EOFError at the end."""
         if self.input is sys.stdin:
-            return input(prompt) + '\n'
+            return input(prompt)
         self.output.write(prompt)
         self.output.flush()
-        return self.input.readline()
+        line = self.input.readline()
+        if not line:
+            raise EOFError
+        return line
 
     def help(self, request, is_cli=False):
         """Show what is known of an object, or of what a text names."""
@@ -531,15 +540,18 @@ for modules whose name or summary contain the string "spam".
 """)
 
     def _findtopic(self, topic, more_xrefs):
-        """Return the text that a topic or keyword leads to and the names to read after it; None without a text."""
+        """Return the name that a topic or keyword leads to, its text and the names to read after it.
+
+        None if there is no text.
+        """
         from pydoc_data.topics import topics
-        target = topic
-        while isinstance(target, str):
-            target = self.topics.get(target, self.keywords.get(target))
+        target = self.topics.get(topic, self.keywords.get(topic))
+        while target and isinstance(target, str):
+            topic, target = target, self.topics.get(target, self.keywords.get(target))
         if not target or target[0] not in topics:
             return None
         label, xrefs = target
-        return topics[label].strip() + '\n', f'{xrefs} {more_xrefs}'.strip()
+        return topic, topics[label].strip() + '\n', f'{xrefs} {more_xrefs}'.strip()
 
     def showtopic(self, topic, more_xrefs=''):
         """Show the text of a topic or keyword."""
@@ -547,7 +559,7 @@ for modules whose name or summary contain the string "spam".
         if found is None:
             self.output.write(f'no documentation found for {topic!r}\n')
             return
-        shown, xrefs = found
+        topic, shown, xrefs = found
         if xrefs:
             related = textwrap.wrap(f'Related help topics: {", ".join(xrefs.split())}\n', 72)
             shown += '\n' + '\n'.join(related) + '\n'
@@ -561,7 +573,7 @@ for modules whose name or summary contain the string "spam".
         found = self._findtopic(topic, more_xrefs)
         if found is None:
             return f'no documentation found for {topic!r}', ''
-        return found
+        return found[1:]
 
     def showsymbol(self, symbol):
         """Show the text of the topic that a symbol belongs to."""
