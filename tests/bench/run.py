@@ -17,9 +17,12 @@ divided by CPython's; what is less than this program's own (some 5 MiB) can't be
     -j FILE     writes everything that was measured to FILE, as JSON
 """
 import os
+import signal
 import sys
+import threading
 import time
 
+LIMIT = 60  # seconds for a run; what takes longer has no figure (MicroPython joins strings in quadratic time)
 HERE = os.path.dirname(os.path.abspath(__file__))
 LUAS = "lua", "luajit"
 
@@ -53,8 +56,11 @@ def execute(command):
     pid = os.posix_spawnp(command[0], command, os.environ, file_actions=[
         (os.POSIX_SPAWN_DUP2, writing, 1), (os.POSIX_SPAWN_DUP2, writing, 2), (os.POSIX_SPAWN_CLOSE, reading)])
     os.close(writing)
+    timer = threading.Timer(LIMIT, os.kill, (pid, signal.SIGKILL))
+    timer.start()
     with open(reading, errors="replace") as printed:
         text = printed.read()
+    timer.cancel()
     _, status, usage = os.wait4(pid, 0)
     if status:
         raise Failed(text)
