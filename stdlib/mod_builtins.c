@@ -92,7 +92,7 @@ static Value builtin_format(Thread *t, Value *args, size_t nargs) {
 
 static Str *builtin_attribute_name(Thread *t, Value name) {
     if (!is_str(t, name)) return (Str *)raise_type_error(t, "attribute name must be string, not '%T'", name);
-    return intern(t, str_of(name));
+    return str_of(name);
 }
 
 static Value builtin_getattr(Thread *t, Value *args, size_t nargs) {

@@ -159,8 +159,20 @@ static bool value_attribute_name(Thread *t, Str **name) {
     return *name != NULL;
 }
 
+/* Methods in Python get an object of a subclass of str as it is; all else gets interned names. */
+static bool value_name_to_get(Thread *t, Value v, Str **name) {
+    if (LIKELY(is_interned(*name))) return true;
+    bool is_kept = !is_str_exact(to_value(*name)) && type_of(t, v)->slots->getattr == type_python_slots.getattr;
+    return is_kept || value_attribute_name(t, name);
+}
+static bool value_name_to_set(Thread *t, Value v, Str **name) {
+    if (LIKELY(is_interned(*name))) return true;
+    bool is_kept = !is_str_exact(to_value(*name)) && type_of(t, v)->slots->setattr == type_python_slots.setattr;
+    return is_kept || value_attribute_name(t, name);
+}
+
 Value value_getattr_optional(Thread *t, Value v, Str *name) {
-    if (!value_attribute_name(t, &name)) return NULL;
+    if (!value_name_to_get(t, v, &name)) return NULL;
     Value x = type_of(t, v)->slots->getattr(t, v, name);
     if (x == NULL && error_is_set(t) && error_matches(t, T_ATTRIBUTE_ERROR)) error_clear(t);
     return x;
@@ -175,7 +187,7 @@ void value_note_attribute(Thread *t, Value v, Str *name) {
 }
 
 Value value_getattr(Thread *t, Value v, Str *name) {
-    if (!value_attribute_name(t, &name)) return NULL;
+    if (!value_name_to_get(t, v, &name)) return NULL;
     Value x = type_of(t, v)->slots->getattr(t, v, name);
     if (LIKELY(x != NULL)) return x;
     if (!error_is_set(t)) return raise_attribute_error(t, v, name);
@@ -184,7 +196,7 @@ Value value_getattr(Thread *t, Value v, Str *name) {
 }
 
 bool value_setattr(Thread *t, Value v, Str *name, Value x) {
-    return value_attribute_name(t, &name) && type_of(t, v)->slots->setattr(t, v, name, x);
+    return value_name_to_set(t, v, &name) && type_of(t, v)->slots->setattr(t, v, name, x);
 }
 
 Value value_special(Thread *t, Value v, Str *name) {

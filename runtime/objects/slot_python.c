@@ -1,6 +1,7 @@
 /* What the slots of a class hold when its special methods are written in Python: each looks the
  * method up and calls it. */
 #include "runtime/error.h"
+#include "runtime/intern.h"
 #include "runtime/objects/descriptor.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/protocol.h"
@@ -71,13 +72,15 @@ static Value slot_python_call(Thread *t, Value self, Value *args, size_t nargs, 
 
 static Value slot_python_getattr(Thread *t, Value self, Str *name) {
     Type *type = type_of(t, self);
+    Str *interned = intern(t, name); /* it may be of a subclass of str */
+    if (interned == NULL) return NULL;
     Value getattribute = type_lookup(t, type, NAME(__getattribute__));
     Value v;
     if (getattribute != NULL && is_exact(getattribute, T_WRAPPER_DESCRIPTOR)) {
-        v = ((SlotWrapper *)getattribute)->type->slots->getattr(t, self, name);
+        v = ((SlotWrapper *)getattribute)->type->slots->getattr(t, self, interned);
     } else {
         v = slot_call_2(t, NAME(__getattribute__), self, to_value(name));
-        if (v == ABSENT) v = object_getattr(t, self, name);
+        if (v == ABSENT) v = object_getattr(t, self, interned);
     }
     if (v != NULL) return v;
     if (error_is_set(t) && !error_matches(t, T_ATTRIBUTE_ERROR)) return NULL;
