@@ -107,7 +107,7 @@ static Value thread_module_true(Thread *t, Value *args, size_t nargs) {
     return TRUE_VALUE;
 }
 
-/* Cuts the name where the kernel's limit is, but not in the middle of a character. */
+/* Cuts the name where the kernel's limit is. */
 static Value thread_module_set_name(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     if (!is_str(t, args[0]))
@@ -116,11 +116,7 @@ static Value thread_module_set_name(Thread *t, Value *args, size_t nargs) {
     const char *utf8 = str_utf8(t, str_of(args[0]), &length, true);
     if (!utf8) return NULL;
     char name[THREAD_NAME_MAX + 1] = {0};
-    if (length > THREAD_NAME_MAX) {
-        length = THREAD_NAME_MAX;
-        while (length > 0 && ((unsigned char)utf8[length] & 0xc0) == 0x80) length--;
-    }
-    memcpy(name, utf8, length);
+    memcpy(name, utf8, length < THREAD_NAME_MAX ? length : THREAD_NAME_MAX);
     int error = pthread_setname_np(pthread_self(), name);
     return error ? raise_os_error(t, error, NULL, NULL) : NONE;
 }

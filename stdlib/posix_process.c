@@ -59,9 +59,30 @@ pid_t posix_fork_with_hooks(Thread *t) {
     return child;
 }
 
+static void process_count_thread(Thread *each, void *count) {
+    (void)each;
+    ++*(int *)count;
+}
+
+/* fork() and forkpty(): warns in the parent if other threads run, whose locks the child may wait for. A warning that is made
+ * an error is dropped: there is a child by then. */
+static pid_t process_fork(Thread *t, const char *function) {
+    int threads = 0;
+    thread_for_each(t->vm, process_count_thread, &threads);
+    pid_t child = posix_fork_with_hooks(t);
+    int error = errno;
+    if (child > 0 && threads > 1
+        && !warn(t, T_DEPRECATION_WARNING, 1,
+                 "This process (pid=%d) is multi-threaded, use of %s() may lead to deadlocks in the child.", (int)getpid(),
+                 function))
+        error_clear(t);
+    errno = error;
+    return child;
+}
+
 static Value posix_fork(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
-    return posix_int(t, posix_fork_with_hooks(t));
+    return posix_int(t, process_fork(t, "fork"));
 }
 
 /* (pid, descriptor of the master side) */
@@ -70,7 +91,7 @@ static Value posix_forkpty(Thread *t, Value *args, size_t nargs) {
     int master, slave;
     if (openpty(&master, &slave, NULL, NULL, NULL) < 0) return posix_fail(t, NULL, NULL);
     fcntl(master, F_SETFD, FD_CLOEXEC);
-    pid_t child = posix_fork_with_hooks(t);
+    pid_t child = process_fork(t, "forkpty");
     int error = errno;
     if (child == 0) {
         close(master);

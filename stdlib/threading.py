@@ -894,7 +894,9 @@ def _after_fork():
         current = _MainThread(ident)
     else:
         current._after_fork(ident)
-    _main_thread = current
+    if _main_thread is not current:
+        _dangling.discard(_main_thread)     # a thread of the parent's, which nobody joins here
+        _main_thread = current
     _limbo.clear()
     _active.clear()
     _active[ident] = current

@@ -1,3 +1,4 @@
+# flags: -Wignore::DeprecationWarning
 # timeout: 120
 # gc-stress: 200
 # A process with eight threads that allocate, lock, import, print and collect forks a hundred times. Each child finds

@@ -1,3 +1,4 @@
+# flags: -Wignore::DeprecationWarning
 # timeout: 60
 import os, threading
 

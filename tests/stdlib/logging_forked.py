@@ -1,3 +1,4 @@
+# flags: -Wignore::DeprecationWarning
 """The locks of handlers that another thread has are free in the child of a fork."""
 import logging
 import os

@@ -1,3 +1,4 @@
+# flags: -Wignore::DeprecationWarning
 # What becomes of descriptors, threads and locks in a forked child.
 import os
 import sys
