@@ -535,34 +535,35 @@ class FileCookieJar(CookieJar):
             self.set_cookie(cookie)
 
 
+def lwp_cookie_str(cookie):
+    """Return a cookie as libwww-perl saves it, without the name of the header."""
+    words = [(cookie.name, cookie.value), ('path', cookie.path), ('domain', cookie.domain)]
+    if cookie.port is not None:
+        words.append(('port', cookie.port))
+    for present, name in ((cookie.path_specified, 'path_spec'), (cookie.port_specified, 'port_spec'),
+                          (cookie.domain_initial_dot, 'domain_dot'), (cookie.secure, 'secure')):
+        if present:
+            words.append((name, None))
+    if cookie.expires:
+        words.append(('expires', time2isoz(float(cookie.expires))))
+    if cookie.discard:
+        words.append(('discard', None))
+    if cookie.comment:
+        words.append(('comment', cookie.comment))
+    if cookie.comment_url:
+        words.append(('commenturl', cookie.comment_url))
+    words += [(key, str(cookie._rest[key])) for key in sorted(cookie._rest)]
+    words.append(('version', str(cookie.version)))
+    return join_header_words([words])
+
+
 class LWPCookieJar(FileCookieJar):
     """Saved as libwww-perl does: a header a line."""
 
     def as_lwp_str(self, ignore_discard=True, ignore_expires=True):
         """Return the lines."""
-        return '\n'.join(['Set-Cookie3: ' + self._line(cookie)
+        return '\n'.join(['Set-Cookie3: ' + lwp_cookie_str(cookie)
                           for cookie in self._saved(ignore_discard, ignore_expires)] + [''])
-
-    @staticmethod
-    def _line(cookie):
-        words = [(cookie.name, cookie.value), ('path', cookie.path), ('domain', cookie.domain)]
-        if cookie.port is not None:
-            words.append(('port', cookie.port))
-        for present, name in ((cookie.path_specified, 'path_spec'), (cookie.port_specified, 'port_spec'),
-                              (cookie.domain_initial_dot, 'domain_dot'), (cookie.secure, 'secure')):
-            if present:
-                words.append((name, None))
-        if cookie.expires:
-            words.append(('expires', time2isoz(float(cookie.expires))))
-        if cookie.discard:
-            words.append(('discard', None))
-        if cookie.comment:
-            words.append(('comment', cookie.comment))
-        if cookie.comment_url:
-            words.append(('commenturl', cookie.comment_url))
-        words += [(key, str(cookie._rest[key])) for key in sorted(cookie._rest)]
-        words.append(('version', str(cookie.version)))
-        return join_header_words([words])
 
     def save(self, filename=None, ignore_discard=False, ignore_expires=False):
         with open(self._named(filename), 'w') as file:
@@ -598,13 +599,20 @@ class LWPCookieJar(FileCookieJar):
                       said.get('comment'), said.get('commenturl'), others)
 
 
+NETSCAPE_HEADER_TEXT = """\
+# Netscape HTTP Cookie File
+# http://curl.haxx.se/rfc/cookie_spec.html
+# This is a generated file!  Do not edit.
+
+"""
+
+
 class MozillaCookieJar(FileCookieJar):
     """Saved as Netscape did: seven fields a line."""
 
     def save(self, filename=None, ignore_discard=False, ignore_expires=False):
         with open(self._named(filename), 'w') as file:
-            file.write('# Netscape HTTP Cookie File\n# http://curl.haxx.se/rfc/cookie_spec.html\n'
-                       '# This is a generated file!  Do not edit.\n\n')
+            file.write(NETSCAPE_HEADER_TEXT)
             for cookie in self._saved(ignore_discard, ignore_expires):
                 name, value = ('', cookie.name) if cookie.value is None else (cookie.name, cookie.value)
                 domain = '#HttpOnly_' + cookie.domain if cookie.has_nonstandard_attr('HTTPOnly') else cookie.domain

@@ -18,7 +18,8 @@ import urllib.parse
 import http.client
 from http import HTTPStatus
 
-__all__ = ['HTTPServer', 'ThreadingHTTPServer', 'BaseHTTPRequestHandler', 'SimpleHTTPRequestHandler']
+__all__ = ['HTTPServer', 'ThreadingHTTPServer', 'HTTPSServer', 'ThreadingHTTPSServer',
+           'BaseHTTPRequestHandler', 'SimpleHTTPRequestHandler']
 
 __version__ = '0.6'
 
@@ -57,8 +58,36 @@ class HTTPServer(socketserver.TCPServer):
         self.server_name = socket.getfqdn(host)
 
 
+class HTTPSServer(HTTPServer):
+    """One whose connections are encrypted, where there is a module ssl."""
+
+    def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True, *, certfile, keyfile=None,
+                 password=None, alpn_protocols=None):
+        try:
+            import ssl
+        except ImportError:
+            raise RuntimeError('SSL module is missing; HTTPS support is unavailable') from None
+        self.ssl = ssl
+        self.certfile, self.keyfile, self.password = certfile, keyfile, password
+        self.alpn_protocols = ['http/1.1'] if alpn_protocols is None else alpn_protocols
+        super().__init__(server_address, RequestHandlerClass, bind_and_activate)
+
+    def server_activate(self):
+        super().server_activate()
+        context = self.ssl.create_default_context(self.ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(self.certfile, self.keyfile, self.password)
+        context.set_alpn_protocols(self.alpn_protocols)
+        self.socket = context.wrap_socket(self.socket, server_side=True)
+
+
 class ThreadingHTTPServer(socketserver.ThreadingMixIn, HTTPServer):
     """Serves each connection in a thread."""
+
+    daemon_threads = True
+
+
+class ThreadingHTTPSServer(socketserver.ThreadingMixIn, HTTPSServer):
+    """One that serves every connection in a thread."""
 
     daemon_threads = True
 

@@ -6,11 +6,14 @@ that server the addresses of CPython's parser of headers: two functions stand in
 columns is asked through CPython's interface in C; ours does. The names of special methods that mocks know have
 another name here. Two of CPython's instructions are looked up by modules most of whose tests are of something else:
 they get numbers that no instruction has. uuid's ways to find an address by running a command, each tested on its own,
-are none of ours. One class of tests of zipfile begins with a text in a Japanese encoding, which iconv(1) knows.
+are none of ours. One class of tests of zipfile begins with a text in a Japanese encoding, which iconv(1) knows. There is no
+handler for CGI: its tests fail, others in their module can be run.
 """
 
 import ast
 import codecs
+import http.server
+import importlib.machinery
 import linecache
 import opcode
 import os
@@ -50,8 +53,10 @@ for number, name in enumerate(["CACHE", "COPY_FREE_VARS"], len(opcode.opname)):
 
 
 def import_fresh_module(name, fresh=(), blocked=(), **options):
-    """As the function of the tests; a module uuid that it makes has the names that are looked up."""
-    module = imported_afresh(name, fresh, blocked, **options)
+    """As the function of the tests; modules uuid and warnings that it makes have the names that are looked up."""
+    module = imported_afresh(name, () if name == "warnings" else fresh, blocked, **options)
+    if name in ("warnings", "_py_warnings"):
+        module._set_module = lambda which: None
     if name == "uuid" and module is not None:
         module._generate_time_safe = None
         for command in "ifconfig", "ip", "arp", "lanscan", "netstat":
@@ -76,6 +81,9 @@ def japanese(encoding):
 
 
 codecs.register(japanese)
+
+importlib.machinery.AppleFrameworkLoader = type("AppleFrameworkLoader", (importlib.machinery.ExtensionFileLoader,), {})
+http.server.CGIHTTPRequestHandler = type("CGIHTTPRequestHandler", (http.server.SimpleHTTPRequestHandler,), {})
 
 support.has_no_debug_ranges = lambda: False
 mock._magics = mock._MAGIC - mock._NOT_BY_DEFAULT
