@@ -186,7 +186,7 @@ void io_flush_for(Thread *t, FileIO *opened, dev_t device, ino_t inode);
 typedef struct Buffered {
     Object header;
     Value raw;               /* NULL: detached or not initialised */
-    BytesBlock *block;
+    BytesBlock *block;       /* NULL: not needed yet, or closed; nothing is read ahead or pending */
     IoLink link;
     IoLock lock;
     size_t size;             /* of the block */
@@ -197,6 +197,11 @@ typedef struct Buffered {
 
 } Buffered;
 
+/* What is in the block. */
+ALWAYS_INLINE uint8_t *buffered_data(const Buffered *b) {
+    static uint8_t nothing[1];
+    return b->block ? b->block->data : nothing;
+}
 MUST_CHECK Value buffered_new(Thread *t, IoTypeIndex type, Value raw, size_t size);
 MUST_CHECK bool buffered_init(Thread *t, Buffered *b, Value raw, size_t size);
 MUST_CHECK bool buffered_enter(Thread *t, Buffered *b, const char *what);

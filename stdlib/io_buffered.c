@@ -96,12 +96,22 @@ static void buffered_raise_blocking(Thread *t, const char *message, size_t writt
     if (error) raise_value(t, error);
 }
 
+enum { BUFFERED_EARLY_SIZE = 1 << 20 }; /* a block so large is made with the stream: the memory may not be there */
+
+static bool buffered_need_block(Thread *t, Buffered *b) {
+    if (LIKELY(b->block != NULL)) return true;
+    BytesBlock *block = bytes_block_new(t, b->size);
+    if (!block) return false;
+    store_cell(b, &b->block, block);
+    return true;
+}
+
 /* 0: all written; -1 error; -2 would block, and some is still pending. */
 static int buffered_try_flush(Thread *t, Buffered *b) {
     size_t done = 0;
     int result = 0;
     while (done < b->pending) {
-        int64_t n = buffered_raw_write(t, b, b->block->data + done, b->pending - done);
+        int64_t n = buffered_raw_write(t, b, buffered_data(b) + done, b->pending - done);
         if (n < 0) {
             result = (int)n;
             break;
@@ -113,7 +123,7 @@ static int buffered_try_flush(Thread *t, Buffered *b) {
         }
     }
     if (done && done < b->pending)
-        memmove(b->block->data, b->block->data + done, b->pending - done);
+        memmove(buffered_data(b), buffered_data(b) + done, b->pending - done);
     b->pending -= done;
     return result;
 }
@@ -134,11 +144,12 @@ bool buffered_flush_locked(Thread *t, Buffered *b, bool rewind) {
 }
 
 static void buffered_keep(Buffered *b, const void *from, size_t size) {
-    memcpy(b->block->data + b->pending, from, size);
+    memcpy(buffered_data(b) + b->pending, from, size);
     b->pending += size;
 }
 
 int64_t buffered_write_locked(Thread *t, Buffered *b, const void *from, size_t size) {
+    if (!buffered_need_block(t, b)) return -1;
     if (b->end > b->position && !buffered_flush_locked(t, b, true)) return -1;
     b->position = b->end = 0;
     if (LIKELY(size <= b->size - b->pending)) {
@@ -181,7 +192,8 @@ bool buffered_flush(Thread *t, Buffered *b) {
 int64_t buffered_fill(Thread *t, Buffered *b) {
     if (b->pending && !buffered_flush_pending(t, b)) return -1;
     b->position = b->end = 0;
-    int64_t n = buffered_raw_read(t, b, b->block->data, b->size);
+    if (!buffered_need_block(t, b)) return -1;
+    int64_t n = buffered_raw_read(t, b, buffered_data(b), b->size);
     if (n > 0) b->end = (size_t)n;
     return n;
 }
@@ -195,7 +207,7 @@ Bytes *buffered_read1(Thread *t, Buffered *b, size_t size, bool *blocked) {
     if (n != -1) {
         size_t ahead = b->end - b->position;
         if (size > ahead) size = ahead;
-        bytes = bytes_new(t, b->block->data + b->position, size);
+        bytes = bytes_new(t, buffered_data(b) + b->position, size);
         if (bytes) b->position += size;
     }
     buffered_leave(t, b);
@@ -205,11 +217,11 @@ Bytes *buffered_read1(Thread *t, Buffered *b, size_t size, bool *blocked) {
 /* ---- making ---------------------------------------------------------------------------------- */
 
 bool buffered_init(Thread *t, Buffered *b, Value raw, size_t size) {
-    BytesBlock *block = bytes_block_new(t, size);
-    if (!block || !io_register(t, &b->link, &b->header)) return false;
-    store_cell(b, &b->block, block);
+    if (!io_register(t, &b->link, &b->header)) return false;
     b->size = size;
     b->position = b->end = b->pending = 0;
+    store_cell(b, &b->block, NULL);
+    if (size >= BUFFERED_EARLY_SIZE && !buffered_need_block(t, b)) return false;
     b->detached = false;
     b->direct = io_is_exact(t, raw, IO_FILE);
     if (b->direct) ((FileIO *)raw)->wrapped = true;

@@ -12,7 +12,7 @@ static Buffered *buffered_of(Value v) { return (Buffered *)v; }
 static size_t buffered_take(Buffered *b, void *to, size_t size) {
     size_t ahead = b->end - b->position;
     if (size > ahead) size = ahead;
-    memcpy(to, b->block->data + b->position, size);
+    memcpy(to, buffered_data(b) + b->position, size);
     b->position += size;
     return size;
 }
@@ -66,7 +66,7 @@ static Value buffered_read_raw_rest(Thread *t, Buffered *b) {
 static Value buffered_read_rest(Thread *t, Buffered *b) {
     if (b->pending && !buffered_flush_pending(t, b)) return NULL;
     size_t ahead = b->end - b->position;
-    Bytes *front = bytes_new(t, b->block->data + b->position, ahead);
+    Bytes *front = bytes_new(t, buffered_data(b) + b->position, ahead);
     if (!front) return NULL;
     b->position = b->end = 0;
     Value rest = buffered_read_raw_rest(t, b);
@@ -97,7 +97,7 @@ static Value buffered_method_read(Thread *t, Value *args, size_t nargs) {
     Value result;
     if (size < 0) result = buffered_read_rest(t, b);
     else if ((size_t)size <= b->end - b->position) {
-        result = to_value(bytes_new(t, b->block->data + b->position, (size_t)size));
+        result = to_value(bytes_new(t, buffered_data(b) + b->position, (size_t)size));
         if (result) b->position += (size_t)size;
     } else result = buffered_read_some(t, b, (size_t)size, false);
     buffered_leave(t, b);
@@ -146,7 +146,7 @@ static Value buffered_method_peek(Thread *t, Value *args, size_t nargs) {
     if (!buffered_enter(t, b, "peek of")) return NULL;
     int64_t n = b->end > b->position ? 1 : buffered_fill(t, b);
     Value result =
-        n == -1 ? NULL : to_value(bytes_new(t, b->block->data + b->position, b->end - b->position));
+        n == -1 ? NULL : to_value(bytes_new(t, buffered_data(b) + b->position, b->end - b->position));
     buffered_leave(t, b);
     return result;
 }
@@ -159,7 +159,7 @@ static Value buffered_readline_locked(Thread *t, Buffered *b, int64_t limit) {
     for (;;) {
         size_t ahead = b->end - b->position,
                take = most - line.length < ahead ? most - line.length : ahead;
-        const uint8_t *from = b->block->data + b->position, *newline = memchr(from, '\n', take);
+        const uint8_t *from = buffered_data(b) + b->position, *newline = memchr(from, '\n', take);
         if (newline) take = (size_t)(newline - from) + 1;
         bool done = newline || line.length + take == most;
         if (done && line.length == 0) {
@@ -301,6 +301,17 @@ static Value buffered_raw_checked(Thread *t, Value self) {
                                             : "I/O operation on uninitialized object");
 }
 
+/* A stream that is closed needs no block, and may itself be kept for long. */
+static void buffered_drop_block(Thread *t, Buffered *b) {
+    if (!io_lock(t, &b->lock, to_value(b), false)) { /* a call of this thread, under way, closes it */
+        error_clear(t);
+        return;
+    }
+    b->position = b->end = b->pending = 0;
+    store_cell(b, &b->block, NULL);
+    io_unlock(t, &b->lock, to_value(b));
+}
+
 static Value buffered_method_close(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Buffered *b = buffered_of(args[0]);
@@ -311,6 +322,7 @@ static Value buffered_method_close(Thread *t, Value *args, size_t nargs) {
     Value flushed = io_call_0(t, args[0], NAME(flush)), error = flushed ? NULL : error_take(t);
     bool ok = b->direct ? fileio_close(t, (FileIO *)raw) : io_call_0(t, raw, NAME(close)) != NULL;
     io_unregister(t, &b->link);
+    if (ok) buffered_drop_block(t, b);
     return io_after_error(t, error, ok) ? NONE : NULL;
 }
 
