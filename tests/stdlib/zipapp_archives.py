@@ -39,6 +39,7 @@ with tempfile.TemporaryDirectory() as folder:
     print(zipapp.get_interpreter('lib.pyz'), os.stat('lib.pyz').st_mode & 0o100, open('lib.pyz', 'rb').readline())
     with zipfile.ZipFile('lib.pyz') as archive:
         print(archive.read('__main__.py'), [info.compress_type for info in archive.infolist()])
+    sys.stdout.flush()
     subprocess.run([sys.executable, 'lib.pyz'])
     attempt('lib.pyz', 'other.pyz')
     print(zipapp.get_interpreter('other.pyz'), zipfile.ZipFile('other.pyz').namelist())
