@@ -391,7 +391,7 @@ static const char *native_qualified_name(Thread *t, const NativeDef *def, Value 
 
 /* ---- calling --------------------------------------------------------------------------------- */
 
-static Value native_fail_fixed(Thread *t, const NativeDef *def, Value self, size_t given) {
+static NOINLINE Value native_fail_fixed(Thread *t, const NativeDef *def, Value self, size_t given) {
     char buffer[NATIVE_NAME_SIZE];
     const char *name = native_qualified_name(t, def, self, buffer);
     if (def->max == 0)
@@ -404,6 +404,11 @@ static Value native_fail_fixed(Thread *t, const NativeDef *def, Value self, size
                                                  : "at most ";
     return raise_type_error(t, "%s expected %s%zu argument%s, got %zu", def->name, how, bound,
                             bound == 1 ? "" : "s", given);
+}
+
+static NOINLINE Value native_fail_keywords(Thread *t, const NativeDef *def, Value self) {
+    char buffer[NATIVE_NAME_SIZE];
+    return raise_type_error(t, "%s() takes no keyword arguments", native_qualified_name(t, def, self, buffer));
 }
 
 static NOINLINE Value native_call_parsed(Thread *t, const NativeDef *def, size_t self_count,
@@ -444,12 +449,7 @@ Value native_call(Thread *t, const NativeDef *def, Value *args, size_t nargs, Va
     if (kwnames == NULL && native_takes_given(def, nargs)) return def->fn(t, args, nargs);
     if (def->params != NULL) return native_call_bound(t, def, self_count, args, nargs, kwnames);
     size_t given = nargs - self_count;
-    if (UNLIKELY(kwnames != NULL)) {
-        char buffer[NATIVE_NAME_SIZE];
-        return raise_type_error(t, "%s() takes no keyword arguments",
-                                native_qualified_name(t, def, self_count > 0 ? args[0] : NULL,
-                                                      buffer));
-    }
+    if (UNLIKELY(kwnames != NULL)) return native_fail_keywords(t, def, self_count > 0 ? args[0] : NULL);
     if (UNLIKELY((int64_t)given < def->min || (def->max >= 0 && (int64_t)given > def->max)))
         return native_fail_fixed(t, def, self_count > 0 ? args[0] : NULL, given);
     return def->fn(t, args, nargs);
