@@ -1,5 +1,6 @@
 """Runs the examples in docstrings and compares what they print with what is written there."""
 
+import functools
 import inspect
 import linecache
 import os
@@ -158,9 +159,10 @@ class DocTestParser:
     def _example(self, lines, start, indent, name):
         n = start
         source = []
-        while n < len(lines) and (n == start or lines[n][:indent].isspace() | (indent == 0)
-                                  and lines[n][indent:].startswith('...')
-                                  and lines[n][indent + 3:indent + 4] in ('', ' ')):
+        while n < len(lines) and (n == start or lines[n].lstrip(' ').startswith('...')):
+            if lines[n][:indent].strip():
+                raise ValueError(f'line {n} of the docstring for {name} has inconsistent '
+                                 f'leading whitespace: {lines[n]!r}')
             line = lines[n][indent:]
             if len(line) >= 4 and line[3] != ' ':
                 raise ValueError(f'line {n + 1} of the docstring for {name} lacks blank after '
@@ -179,6 +181,9 @@ class DocTestParser:
         options = self._find_options(source, name, start)
         if not source.strip() or all(not line.strip() or line.lstrip().startswith('#')
                                      for line in source.split('\n')):
+            if options:
+                raise ValueError(f'line {start} of the doctest for {name} has an option directive on a '
+                                 f'line with no example: {source!r}')
             return None, n
         return Example(source, want, self._exception_in(want), start, indent, options), n
 
@@ -275,6 +280,8 @@ class DocTestFinder:
         if id(obj) in seen:
             return
         seen.add(id(obj))
+        if self._verbose:
+            print(f'Finding tests in {name}')
         test = self._test_of(obj, name, module, globs)
         if test is not None:
             tests.append(test)
@@ -307,30 +314,39 @@ class DocTestFinder:
         if self._exclude_empty and not docstring:
             return None
         filename = getattr(module, '__file__', None) or getattr(module, '__name__', None)
+        if filename and filename.endswith('.pyc'):
+            filename = filename[:-1]
         return self._parser.get_doctest(docstring, globs, name, filename,
                                         self._line_of(obj, docstring, module))
 
     @staticmethod
     def _line_of(obj, docstring, module):
-        if inspect.ismodule(obj) and docstring:
-            line = 0
-        elif isinstance(obj, property):
-            obj = obj.fget
-            line = getattr(getattr(obj, '__code__', None), 'co_firstlineno', None)
-        elif inspect.isclass(obj):
-            line = obj.__dict__.get('__firstlineno__')
-        else:
-            obj = inspect.unwrap(getattr(obj, '__func__', obj)) if callable(obj) else obj
-            line = getattr(getattr(obj, '__code__', None), 'co_firstlineno', None)
+        """Return the number, counted from 0, of the line in which the docstring of an object begins, or None."""
+        if inspect.ismodule(obj):
+            return 0 if docstring else None
+        if not docstring or isinstance(obj, str):
+            return None
         file = getattr(module, '__file__', None)
-        if line is None or not file or not docstring:
-            return line
-        first = docstring.split('\n', 1)[0].strip()
-        lines = linecache.getlines(file, module.__dict__)
-        for n in range(max(line - 1, 0), min(len(lines), line + 60)):
-            if lines[n].lstrip().lstrip('rRuU').startswith(('"', "'")) and first in lines[n]:
+        if inspect.isclass(obj):
+            first = obj.__dict__.get('__firstlineno__')
+        else:
+            if isinstance(obj, property):
+                obj = obj.fget
+            elif isinstance(obj, functools.cached_property):
+                obj = obj.func
+            obj = inspect.unwrap(getattr(obj, '__func__', obj)) if callable(obj) else obj
+            code = getattr(obj, '__code__', None)
+            first, file = getattr(code, 'co_firstlineno', None), getattr(code, 'co_filename', None)
+        if first is None or not file:
+            return None
+        lines = linecache.getlines(file, module.__dict__ if module is not None else None)
+        for n in range(first - 1, len(lines)):
+            if _BEGINS_STRING(lines[n]):
                 return n
-        return line
+        return None
+
+
+_BEGINS_STRING = re.compile(r'''(^|.*:)\s*\w*["']''').match
 
 
 # ---- comparing ------------------------------------------------------------------------------
@@ -361,13 +377,15 @@ class OutputChecker:
 
     def check_output(self, want, got, optionflags):
         """Return whether they agree."""
+        got = got.encode('ascii', 'backslashreplace').decode()     # escapes may stand for what is not ASCII
+        want = want.encode('ascii', 'backslashreplace').decode()
         if got == want:
             return True
         if not optionflags & DONT_ACCEPT_TRUE_FOR_1 and (got, want) in (('True\n', '1\n'),
                                                                       ('False\n', '0\n')):
             return True
         if not optionflags & DONT_ACCEPT_BLANKLINE:
-            want = '\n'.join(['' if line.strip() == BLANKLINE_MARKER else line
+            want = '\n'.join(['' if line.rstrip() == BLANKLINE_MARKER else line
                               for line in want.split('\n')])
             got = '\n'.join([line if line.strip() else '' for line in got.split('\n')])
             if got == want:
@@ -440,6 +458,27 @@ class _Output(StringIO):
     def truncate(self, size=None):
         self.seek(size)
         super().truncate()
+
+
+def _debugger(stdout):
+    """Return a debugger for examples: it talks to the real stdout, while theirs is collected."""
+    import pdb
+
+    class ExampleDebugger(pdb.Pdb):
+        def set_trace(self, frame=None, *, commands=None):
+            super().set_trace(frame or sys._getframe(1), commands=commands)
+
+        def trace_dispatch(self, *args):
+            collected, sys.stdout = sys.stdout, stdout
+            try:
+                return super().trace_dispatch(*args)
+            finally:
+                sys.stdout = collected
+
+    debugger = ExampleDebugger(stdout=stdout, nosigint=True)
+    debugger.use_rawinput = 1
+    debugger.reset()
+    return debugger
 
 
 _EXAMPLE_FILE = re.compile(r'<doctest (?P<name>.+)\[(?P<number>\d+)\]>$').match
@@ -583,16 +622,21 @@ class DocTestRunner:
                 feature = getattr(__future__, name)
                 if test.globs.get(name) is feature:
                     compileflags |= feature.compiler_flag
+        import pdb
         stdout, displayhook = sys.stdout, sys.displayhook
         if out is None:
             out = stdout.write
         sys.stdout, sys.displayhook = self._fakeout, sys.__displayhook__
+        set_trace = pdb.set_trace
+        self.debugger = _debugger(stdout)
+        pdb.set_trace = self.debugger.set_trace
         self.save_linecache_getlines = linecache.getlines
         linecache.getlines = self.__patched_linecache_getlines
         try:
             return self.__run(test, compileflags, out)
         finally:
             sys.stdout, sys.displayhook = stdout, displayhook
+            pdb.set_trace = set_trace
             linecache.getlines = self.save_linecache_getlines
             if clear_globs:
                 test.globs.clear()
@@ -611,7 +655,7 @@ class DocTestRunner:
             else:
                 failed.append((name, failures, tries))
         if verbose and without:
-            print(f'{len(without)} items had no tests:')
+            print(f'{len(without)} item{"s" if len(without) != 1 else ""} had no tests:')
             print('\n'.join([f'    {name}' for name in without]))
         if verbose and passed:
             print(f'{len(passed)} item{"s" if len(passed) != 1 else ""} passed all tests:')

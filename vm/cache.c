@@ -188,7 +188,7 @@ static void cache_learn_load(Thread *t, uint64_t *site, Value v, Str *name, bool
         if (offset && !for_call) cache_publish_slot(t, site, tag, record, misses);
         return;
     }
-    if (type->flags & TYPE_HAS_DICT && !shape) return;
+    if (type->flags & TYPE_HAS_DICT ? !shape : object_has_field_dict(type)) return; /* own attributes that no shape tells */
     if (!x) {
         if (hooked && !for_call && shape) cache_learn_hook(t, site, id, type, version, misses);
         return;
@@ -218,7 +218,7 @@ bool cache_load_method(Thread *t, uint64_t *site, Value v, Str *name, Value wind
     if (special_has_plain_getattr(t, type)) {
         Value x = type_lookup(t, type, name);
         if (x && (is_exact(x, T_FUNCTION) || is_exact(x, T_METHOD_DESCRIPTOR))) {
-            Value own = is_object(v) && type->flags & TYPE_HAS_DICT ? instance_get(t, object_of(v), name) : NULL;
+            Value own = object_own_attribute(t, type, v, name);
             window[0] = own ? own : x;
             window[1] = own ? NULL : v;
             if (!own) cache_learn_load(t, site, v, name, true);

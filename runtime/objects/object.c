@@ -22,7 +22,7 @@ static Dict *object_field_dict(const Type *type, Value self) {
     return NULL;
 }
 
-static bool object_has_field_dict(const Type *type) {
+bool object_has_field_dict(const Type *type) {
     for (; type != NULL; type = type->base)
         if (type->def->dict_offset) return true;
     return false;

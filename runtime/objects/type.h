@@ -229,6 +229,8 @@ Value type_getattr(Thread *t, Value type, Str *name);         /* C.name, with me
 /* object.__getattribute__ and __setattr__: descriptors, instance, class. Slot forms. */
 Value object_getattr(Thread *t, Value self, Str *name);
 bool object_setattr(Thread *t, Value self, Str *name, Value v);
+/* Whether its instances have a __dict__ in their fixed part: functions, partials. */
+bool object_has_field_dict(const Type *type);
 /* What the instance itself has under the name; NULL: nothing. */
 Value object_own_attribute(Thread *t, const Type *type, Value self, Str *name);
 
