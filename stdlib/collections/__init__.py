@@ -2,6 +2,7 @@
 
 import _collections_abc
 import sys as _sys
+from _operator import is_ as _is
 from keyword import iskeyword as _iskeyword
 from reprlib import recursive_repr as _recursive_repr
 try:
@@ -33,22 +34,35 @@ class _OrderedDictKeysView(_collections_abc.KeysView):
 
 class _OrderedDictItemsView(_collections_abc.ItemsView):
 
+    def __iter__(self):
+        return iter(dict.items(self._mapping))
+
     def __reversed__(self):
         for key in reversed(self._mapping):
             yield (key, self._mapping[key])
 
+    @_recursive_repr()
     def __repr__(self):
         return f'odict_items({list(self)!r})'
 
 
 class _OrderedDictValuesView(_collections_abc.ValuesView):
 
+    def __iter__(self):
+        return iter(dict.values(self._mapping))
+
     def __reversed__(self):
         for key in reversed(self._mapping):
             yield self._mapping[key]
 
+    @_recursive_repr()
     def __repr__(self):
         return f'odict_values({list(self)!r})'
+
+
+def _has_still(mapping, keys):
+    """Whether a dict has just these keys, in this order."""
+    return len(mapping) == len(keys) and all(map(_is, mapping, keys))
 
 
 class OrderedDict(dict):
@@ -134,9 +148,16 @@ class OrderedDict(dict):
         return self
 
     def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
+        if not isinstance(other, OrderedDict):
+            return dict.__eq__(self, other)
+        if not dict.__eq__(self, other):
+            return False
+        keys, others = list(self), list(other)
+        same = keys == others
+        # The keys' own comparisons may do what they like.
+        if not (_has_still(self, keys) and _has_still(other, others)):
+            raise RuntimeError('OrderedDict mutated during iteration')
+        return same
 
     def __ior__(self, other):
         self.update(other)

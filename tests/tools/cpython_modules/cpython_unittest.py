@@ -57,6 +57,8 @@ def import_fresh_module(name, fresh=(), blocked=(), **options):
     module = imported_afresh(name, () if name == "warnings" else fresh, blocked, **options)
     if name in ("warnings", "_py_warnings"):
         module._set_module = lambda which: None
+        module._get_filters = lambda: module.filters
+        module._use_context = False
     if name == "uuid" and module is not None:
         module._generate_time_safe = None
         for command in "ifconfig", "ip", "arp", "lanscan", "netstat":
