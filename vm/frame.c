@@ -59,10 +59,19 @@ void frame_forget_dead(Thread *t, bool thoroughly) {
 
 /* ---- locals ------------------------------------------------------------------------------------ */
 
-/* A register that will hold a cell may still hold the bare parameter. */
-Value frame_variable(const Value *variables, uint32_t i) {
+Cell *frame_cell(const Code *code, const Value *variables, uint32_t i) {
     Value v = variables[i];
-    return v && is_exact(v, T_CELL) ? cell_get((Cell *)v) : v;
+    if (!v || !is_exact(v, T_CELL)) return NULL;
+    if (i >= code->first_free) return (Cell *)v;
+    const Tuple *captured = tuple_of(code->cell_names);
+    for (size_t n = 0; n < captured->length; n++)
+        if (captured->items[n] == tuple_of(code->variable_names)->items[i]) return (Cell *)v;
+    return NULL;
+}
+
+Value frame_variable(const Code *code, const Value *variables, uint32_t i) {
+    Cell *cell = frame_cell(code, variables, i);
+    return cell ? cell_get(cell) : variables[i];
 }
 
 /* Of variables with one name the last that is bound is the innermost, unless it is free. */
@@ -70,7 +79,7 @@ static Value frame_locals_dict_of(Thread *t, const Code *code, const Value *vari
     const Tuple *names = tuple_of(code->variable_names);
     Dict *locals = dict_new(t);
     for (uint32_t n = 0; locals && n < names->length; n++) {
-        Value v = frame_variable(variables, n);
+        Value v = frame_variable(code, variables, n);
         const Str *name = str_of(names->items[n]);
         const void *data = str_flat(t, (Str *)name);
         if (!data) return NULL;
@@ -95,7 +104,7 @@ static bool frame_shows_registers(const Frame *f) {
     const Code *code = frame_code(f);
     if (frame_is_function(f)) return true;
     for (uint32_t n = 0; n < code->first_free; n++)
-        if (frame_variable(FRAME_REGISTERS(f), n) && !frame_is_implicit(str_of(tuple_of(code->variable_names)->items[n]))) return true;
+        if (frame_variable(code, FRAME_REGISTERS(f), n) && !frame_is_implicit(str_of(tuple_of(code->variable_names)->items[n]))) return true;
     return false;
 }
 

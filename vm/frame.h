@@ -118,7 +118,10 @@ typedef struct FrameObject {
 MUST_CHECK Value frame_object(Thread *t, Frame *f);           /* makes it or finds it */
 MUST_CHECK Value frame_object_for_traceback(Thread *t, Traceback *tb);
 void frame_ended(Thread *t, Frame *f);                        /* FRAME_OBJECT_MADE is set: detach its object */
-/* Variable i of a frame with these registers, through its cell; NULL: unbound. */
-Value frame_variable(const Value *variables, uint32_t i);
+/* The cell in which the code keeps variable i of a frame with these registers; NULL: it has none, or not yet, when a captured
+ * parameter is still bare. A cell that is the value of a variable is none. */
+Cell *frame_cell(const Code *code, const Value *variables, uint32_t i);
+/* Variable i, through its cell; NULL: unbound. */
+Value frame_variable(const Code *code, const Value *variables, uint32_t i);
 MUST_CHECK Value frame_locals_snapshot(Thread *t, Frame *f);  /* a dict: locals() in a function */
 MUST_CHECK Value frame_current_locals(Thread *t);             /* locals() of the innermost Python frame */

@@ -39,11 +39,16 @@ static int frame_locals_matches(Thread *t, Value name, Value key, int64_t hash) 
     return own == hash ? value_equal(t, name, key) : 0;
 }
 
+static uint32_t frame_locals_number(const FrameObject *o, const Value *variable) {
+    return (uint32_t)(variable - FRAME_REGISTERS(o->frame));
+}
+
 /* Does register n have the name rather than the one before it, found so far? */
 static bool frame_locals_is_inner(const FrameObject *o, Value *found, uint32_t n) {
     const Value *variables = FRAME_REGISTERS(o->frame);
     if (!found) return true;
-    return frame_variable(variables, n) && (n < o->code->first_free || !frame_variable(variables, (uint32_t)(found - variables)));
+    return frame_variable(o->code, variables, n)
+        && (n < o->code->first_free || !frame_variable(o->code, variables, frame_locals_number(o, found)));
 }
 
 /* *variable: the register of the variable that the key names, of several with the same name the innermost that is bound; NULL:
@@ -84,7 +89,7 @@ Value frame_locals_all(Thread *t, FrameObject *o) { return to_value(frame_locals
 static Value frame_locals_find(Thread *t, FrameObject *o, Value key) {
     Value *variable;
     if (!frame_locals_register(t, o, key, &variable)) return NULL;
-    if (variable) return *variable && is_exact(*variable, T_CELL) ? cell_get((Cell *)*variable) : *variable;
+    if (variable) return frame_variable(o->code, FRAME_REGISTERS(o->frame), frame_locals_number(o, variable));
     Dict *extra = frame_locals_extra(t, o, false);
     return extra ? dict_get(t, extra, key) : NULL;
 }
@@ -96,7 +101,8 @@ static bool frame_locals_store(Thread *t, FrameObject *o, Value key, Value v) {
         Dict *extra = frame_locals_extra(t, o, true);
         return extra && dict_set(t, extra, key, v);
     }
-    if (*variable && is_exact(*variable, T_CELL)) cell_set((Cell *)*variable, v);
+    Cell *cell = frame_cell(o->code, FRAME_REGISTERS(o->frame), frame_locals_number(o, variable));
+    if (cell) cell_set(cell, v);
     else if (o->frame->flags & FRAME_IN_HEAP) store(GENERATOR_OF(o->frame), variable, v);
     else *variable = v;
     return true;

@@ -30,19 +30,12 @@ static void machine_vm_ended(VM *vm) {
     monitor_free(vm);
 }
 
-/* Captured parameters are the first cells: the first one's register holds the compiler's cell, not one that was passed. */
-static bool machine_self_is_captured(const Code *code) {
-    const Tuple *cells = tuple_of(code->cell_names);
-    return cells->length > 0 && cells->items[0] == tuple_of(code->variable_names)->items[0];
-}
-
 static bool machine_super_arguments(Thread *t, Value *type, Value *object) {
     Frame *f = t->frame;
     if (!f) return FAIL_WITH(raise_runtime_error(t, "super(): no current frame"));
     const Code *code = frame_code(f);
     if (code->argument_count == 0) return FAIL_WITH(raise_runtime_error(t, "super(): no arguments"));
-    Value self = FRAME_REGISTERS(f)[0];
-    if (self && is_exact(self, T_CELL) && machine_self_is_captured(code)) self = cell_get((Cell *)self);
+    Value self = frame_variable(code, FRAME_REGISTERS(f), 0);
     if (!self) return FAIL_WITH(raise_runtime_error(t, "super(): arg[0] deleted"));
     const Tuple *names = tuple_of(code->free_names);
     for (size_t n = 0; n < names->length; n++) {

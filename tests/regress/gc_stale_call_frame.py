@@ -1,3 +1,5 @@
+# only: release
+# gc-stress: skip
 """gc.collect() right after the last reference went: no C frame of the call holds the object by an old word."""
 import _thread
 import gc
