@@ -73,7 +73,7 @@ def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None
     """Print an exception with its traceback."""
     value, tb = _value_and_tb(exc, value, tb)
     TracebackException(type(value), value, tb, limit=limit, compact=True).print(
-        file=file, chain=chain)
+        file=file, chain=chain, colorize=kwargs.get('colorize', False))
 
 
 def _print_exception_bltin(exc, /):
@@ -89,7 +89,7 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
     """Return an exception with its traceback as a list of strings."""
     value, tb = _value_and_tb(exc, value, tb)
     te = TracebackException(type(value), value, tb, limit=limit, compact=True)
-    return list(te.format(chain=chain))
+    return list(te.format(chain=chain, colorize=kwargs.get('colorize', False)))
 
 
 def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs):
@@ -97,15 +97,25 @@ def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs
     if value is _sentinel:
         value = exc
     te = TracebackException(type(value), value, None, compact=True)
-    return list(te.format_exception_only(show_group=show_group))
+    return list(te.format_exception_only(show_group=show_group, colorize=kwargs.get('colorize', False)))
 
 
 def _format_final_exc_line(etype, value, *, insert_final_newline=True, colorize=False):
     text = _safe_string(value, 'exception')
     end = "\n" if insert_final_newline else ""
+    color = _colors(colorize)
     if value is None or not text:
-        return f"{etype}{end}"
-    return f"{etype}: {text}{end}"
+        return f"{color('type', etype)}{end}"
+    return f"{color('type', etype)}: {color('message', text)}{end}"
+
+
+def _colors(colorize):
+    """Return a function that returns a text in the theme's color for a part of tracebacks, or as it is."""
+    if not colorize:
+        return lambda part, text: text
+    import _colorize
+    theme = _colorize.get_theme(force_color=True).traceback
+    return lambda part, text: f'{theme[part]}{text}{theme.reset}'
 
 
 def _safe_string(value, what, func=str):
@@ -356,13 +366,14 @@ class StackSummary(list):
         filename = frame_summary.filename
         if filename.startswith("<stdin-") and filename.endswith('>'):
             filename = "<stdin>"
-        rows = [f'  File "{filename}", line {frame_summary.lineno}, in {frame_summary.name}\n']
+        color = _colors(kwargs.get('colorize', False))
+        rows = [f'  File {_place(color, filename, frame_summary.lineno)}, in {color("frame", frame_summary.name)}\n']
         dedented = frame_summary._dedented_lines
         if dedented and dedented.strip():
             if frame_summary.colno is None or frame_summary.end_colno is None:
                 rows.append(f'    {frame_summary.line}\n')
             else:
-                rows.append(_Excerpt(frame_summary).format())
+                rows.append(_Excerpt(frame_summary).format(color))
         if frame_summary.locals:
             for name, value in sorted(frame_summary.locals.items()):
                 rows.append(f'    {name} = {value}\n')
@@ -385,6 +396,10 @@ class StackSummary(list):
                 result.append(text)
         _note_repetitions(result, count)
         return result
+
+
+def _place(color, filename, lineno):
+    return color('filename', f'"{filename}"') + ', line ' + color('line_no', str(lineno))
 
 
 def _first(items, count):
@@ -489,23 +504,39 @@ class _Excerpt:
             numbers.update((line - 1, line, line + 1))
         return sorted(number for number in numbers if 0 <= number < len(self.lines))
 
-    def format(self):
+    def format(self, color):
         rows = []
         before = None
         for number in self.significant():
             if before is not None:
                 if number - before == 2:
-                    self.show(rows, number - 1)
+                    self.show(rows, number - 1, color)
                 elif number - before > 2:
                     rows.append(f'...<{number - before - 1} lines>...\n')
-            self.show(rows, number)
+            self.show(rows, number, color)
             before = number
         return _indent(_dedent(''.join(rows)), '    ')
 
-    def show(self, rows, number):
-        rows.append(self.lines[number] + '\n')
-        if self.marked:
-            rows.append(self.mark(number) + '\n')
+    def show(self, rows, number, color):
+        line = self.lines[number]
+        if not self.marked:
+            rows.append(line + '\n')
+            return
+        marks = self.mark(number)
+        columns = [_display_width(line, n) for n in range(len(line))]
+        rows.append(_in_mark_colors(line, [marks[column:column + 1] for column in columns], color) + '\n')
+        rows.append(_in_mark_colors(marks, marks, color) + '\n')
+
+
+_MARK_COLORS = {'^': 'error_highlight', '~': 'error_range'}
+
+
+def _in_mark_colors(text, marks, color):
+    """Return a text with each run of characters that have one mark in the color of that mark."""
+    from itertools import groupby
+    runs = [(mark, ''.join([letter for letter, _ in run]))
+            for mark, run in groupby(zip(text, marks), lambda pair: pair[1])]
+    return ''.join([color(_MARK_COLORS[mark], run) if mark in _MARK_COLORS else run for mark, run in runs])
 
 
 class _GroupMargin:
@@ -664,19 +695,20 @@ class TracebackException:
     def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
         """Yield the lines that say which exception it is, and its notes."""
         indent = 3 * _depth * ' '
+        colorize = kwargs.get('colorize', False)
         if not self._have_exc_type:
-            yield indent + _format_final_exc_line(None, self._str)
+            yield indent + _format_final_exc_line(None, self._str, colorize=colorize)
             return
         name = self.exc_type_str
         if self._is_syntax_error:
-            for line in self._format_syntax_error(name):
+            for line in self._format_syntax_error(name, _colors(colorize)):
                 yield indent + line
         elif _depth > 0:
-            text = _format_final_exc_line(name, self._str, insert_final_newline=False)
+            text = _format_final_exc_line(name, self._str, insert_final_newline=False, colorize=colorize)
             for line in text.split('\n'):
                 yield f'{indent}{line}\n'
         else:
-            yield _format_final_exc_line(name, self._str)
+            yield _format_final_exc_line(name, self._str, colorize=colorize)
         notes = self.__notes__
         if _is_sequence(notes):
             for note in notes:
@@ -686,13 +718,13 @@ class TracebackException:
             yield f"{indent}{_safe_string(notes, '__notes__', func=repr)}\n"
         if self.exceptions and show_group:
             for exc in self.exceptions:
-                yield from exc.format_exception_only(show_group=show_group, _depth=_depth + 1)
+                yield from exc.format_exception_only(show_group=show_group, _depth=_depth + 1, colorize=colorize)
 
-    def _format_syntax_error(self, name):
+    def _format_syntax_error(self, name, color):
         """Yield where the error is, with marks under it, and what it is."""
         suffix = ''
         if self.lineno is not None:
-            yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
+            yield f'  File {_place(color, self.filename or "<string>", self.lineno)}\n'
         elif self.filename is not None:
             suffix = f' ({self.filename})'
         if isinstance(self.text, str):
@@ -701,15 +733,18 @@ class TracebackException:
             if self.offset is None:
                 yield f'    {shown}\n'
             elif isinstance(self.offset, int):
-                yield f'    {shown}\n'
                 start, end = self._marked_columns(text)
                 spaces = len(text) - len(shown)
-                start -= spaces
-                if start >= 0:
+                start, end = start - spaces, end - spaces
+                if start < 0:
+                    yield f'    {shown}\n'
+                else:
+                    marked = shown[start:end] and color('error_highlight', shown[start:end])
+                    yield f'    {shown[:start]}{marked}{shown[end:]}\n'
                     lead = ''.join(char if char.isspace() else ' ' for char in shown[:start])
-                    yield f"    {lead}{'^' * (end - spaces - start)}\n"
+                    yield f"    {lead}{color('error_highlight', '^' * (end - start))}\n"
         message = "<no detail available>" if self.msg is None or self.msg == "" else self.msg
-        yield f'{name}: {message}{suffix}\n'
+        yield f"{color('type', name)}: {color('message', message)}{suffix}\n"
 
     def _marked_columns(self, text):
         """Return the range of columns that a syntax error is about, from 0."""
@@ -731,6 +766,7 @@ class TracebackException:
     def format(self, *, chain=True, _ctx=None, **kwargs):
         """Yield the exception, its traceback, and before it, if chain, what led to it."""
         ctx = _GroupMargin() if _ctx is None else _ctx
+        colorize = kwargs.get('colorize', False)
         chained = []        # (the message that follows, exception), the last first
         exc, message = self, None
         while exc is not None:
@@ -746,27 +782,27 @@ class TracebackException:
             if message is not None:
                 yield from ctx.emit(message)
             if exc.exceptions is None:
-                yield from exc._format_single(ctx)
+                yield from exc._format_single(ctx, colorize)
             elif ctx.depth > self.max_group_depth:
                 yield from ctx.emit(f"... (max_group_depth is {self.max_group_depth})\n")
             else:
-                yield from exc._format_group(ctx, chain, self.max_group_width)
+                yield from exc._format_group(ctx, chain, self.max_group_width, colorize)
 
-    def _format_single(self, ctx):
+    def _format_single(self, ctx, colorize):
         if self.stack:
             yield from ctx.emit('Traceback (most recent call last):\n')
-            yield from ctx.emit(self.stack.format())
-        yield from ctx.emit(self.format_exception_only())
+            yield from ctx.emit(self.stack.format(colorize=colorize))
+        yield from ctx.emit(self.format_exception_only(colorize=colorize))
 
-    def _format_group(self, ctx, chain, width):
+    def _format_group(self, ctx, chain, width, colorize):
         is_top = ctx.depth == 0
         if is_top:
             ctx.depth += 1
         if self.stack:
             yield from ctx.emit('Exception Group Traceback (most recent call last):\n',
                                 '+' if is_top else '|')
-            yield from ctx.emit(self.stack.format())
-        yield from ctx.emit(self.format_exception_only())
+            yield from ctx.emit(self.stack.format(colorize=colorize))
+        yield from ctx.emit(self.format_exception_only(colorize=colorize))
         total = len(self.exceptions)
         shown = total if width is None or total <= width else width + 1
         ctx.need_close = False
@@ -784,7 +820,7 @@ class TracebackException:
                 left = total - width
                 yield from ctx.emit(f"and {left} more exception{'s' if left > 1 else ''}\n")
             else:
-                yield from self.exceptions[index].format(chain=chain, _ctx=ctx)
+                yield from self.exceptions[index].format(chain=chain, _ctx=ctx, colorize=colorize)
             if last and ctx.need_close:
                 yield ctx.indent() + "+------------------------------------\n"
                 ctx.need_close = False
@@ -796,7 +832,7 @@ class TracebackException:
         """Print what format() yields."""
         if file is None:
             file = sys.stderr
-        for line in self.format(chain=chain):
+        for line in self.format(chain=chain, colorize=kwargs.get('colorize', False)):
             print(line, file=file, end="")
 
 
