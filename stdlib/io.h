@@ -194,13 +194,12 @@ typedef struct Buffered {
     size_t pending;          /* bytes to write: block[0, pending); then nothing is read ahead */
     bool readable, writable, detached, direct; /* direct: raw is exactly FileIO */
     bool wrapped;
-
 } Buffered;
 
 /* What is in the block. */
 ALWAYS_INLINE uint8_t *buffered_data(const Buffered *b) {
-    static uint8_t nothing[1];
-    return b->block ? b->block->data : nothing;
+    static const uint8_t nothing[1];
+    return b->block ? b->block->data : (uint8_t *)nothing; /* where none are written */
 }
 MUST_CHECK Value buffered_new(Thread *t, IoTypeIndex type, Value raw, size_t size);
 MUST_CHECK bool buffered_init(Thread *t, Buffered *b, Value raw, size_t size);

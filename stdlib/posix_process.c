@@ -60,8 +60,7 @@ pid_t posix_fork_with_hooks(Thread *t) {
 }
 
 static void process_count_thread(Thread *each, void *count) {
-    (void)each;
-    ++*(int *)count;
+    if (!sync_load(&each->has_ended)) ++*(int *)count;
 }
 
 /* fork() and forkpty(): warns in the parent if other threads run, whose locks the child may wait for. A warning that is made

@@ -65,6 +65,7 @@ static void thread_handle_body(Thread *t, Value argument) {
     if (value_call_star(t, call->items[1], call->items[2], kwargs) == NULL)
         thread_handle_report(t, call->items[1]);
     store_relaxed(&handle->locals_ended, 1);
+    sync_store(&t->has_ended, 1);
     thread_handle_set_done(handle);
 }
 

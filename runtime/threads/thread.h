@@ -130,6 +130,7 @@ struct Thread {
     bool is_entered;         /* within an attachment from outside: may attach while the VM exits */
     bool runs_finalizers;
     bool in_trace_function;  /* which is not traced itself */
+    uint32_t has_ended;      /* its function has returned: to others it is no more */
     /* vm->threads, under vm->threads_mutex. While the world is stopped a thread may still come to
      * its front, stopped as well and with nothing of its own, and none may go. */
     Thread *next, *previous;
