@@ -54,7 +54,7 @@ def _seconds(day, month, year, hour, minute, second, zone):
     year, day, hour, minute, second = numbers
     year = _full_year(year)
     if not (1 <= month <= 12 and 1 <= day <= 31 and 0 <= hour <= 24 and 0 <= minute < 60 and second <= 61
-            and year >= 1970):
+            and 1970 <= year <= 9999):
         return None
     offset = _offset(zone or 'UTC')
     return None if offset is None else calendar.timegm((year, month, day, hour, minute, second)) - offset

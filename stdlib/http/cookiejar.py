@@ -1,9 +1,12 @@
 """Cookies as clients see them: a jar takes them out of responses and puts them into requests, as its policy says.
 
-The cookies are those of the Netscape protocol, which is what is in use. A jar keeps them by domain, path and name.
+The cookies are those of the Netscape protocol, which is what is in use, and, where a policy wants them, those of
+RFC 2965. A jar keeps them by domain, path and name.
 """
 
 import copy
+import os
+import re
 import threading
 import time
 import urllib.parse
@@ -172,7 +175,7 @@ class DefaultCookiePolicy(CookiePolicy):
         """Is it of a protocol that is wanted?"""
         if cookie.version is None:
             return False
-        return self.rfc2965 if cookie.version > 0 else self.netscape
+        return self.rfc2965 if cookie.version > 0 else cookie.version == 0 and self.netscape
 
     def _verifiable(self, cookie, request):
         """Has the user asked for this, or is it all the same?"""
@@ -210,10 +213,11 @@ class DefaultCookiePolicy(CookiePolicy):
                                            'travel', 'eu'):
                 return False
         bare = domain.removeprefix('.')
-        if '.' not in bare and domain != '.local':
+        # A host of a single word speaks for its own name, and for .local, as which it counts.
+        local = cookie.version == 0 and '.' not in host and host.endswith(bare)
+        if '.' not in bare and domain != '.local' and not local:
             return False
-        if cookie.version == 0 and not effective.endswith(domain) and not (
-                not effective.startswith('.') and ('.' + effective).endswith(domain)):
+        if cookie.version == 0 and not ('.' + effective).endswith(domain) and not local:
             return False
         if cookie.version > 0 or self.strict_ns_domain & self.DomainRFC2965Match:
             if not domain_match(effective, domain):
@@ -241,7 +245,7 @@ class DefaultCookiePolicy(CookiePolicy):
 
     def return_ok_version(self, cookie, request):
         """Is it of a protocol that is wanted?"""
-        return self.rfc2965 if cookie.version > 0 else self.netscape
+        return self.rfc2965 if cookie.version > 0 else cookie.version == 0 and self.netscape
 
     def return_ok_secure(self, cookie, request):
         """Is the connection as secure as it wants?"""
@@ -309,17 +313,38 @@ class CookieJar:
 
     @staticmethod
     def _words(cookies):
-        """What stands in the header for each cookie, those with the longest paths first."""
-        return [cookie.name if cookie.value is None else f'{cookie.name}={cookie.value}'
-                for cookie in sorted(cookies, key=lambda cookie: len(cookie.path), reverse=True)]
+        """What stands in the header for each cookie, those with the longest paths first.
+
+        Those of RFC 2965 come with what was said of them; before all comes the version of the first one.
+        """
+        cookies = sorted(cookies, key=lambda cookie: len(cookie.path), reverse=True)
+        words = [f'$Version={cookies[0].version}'] if cookies and cookies[0].version > 0 else []
+        for cookie in cookies:
+            value = cookie.value
+            if value is not None and cookie.version > 0:
+                value = value.replace('\\', '\\\\').replace('"', '\\"')
+            words.append(cookie.name if value is None else f'{cookie.name}={value}')
+            if cookie.version > 0:
+                if cookie.path_specified:
+                    words.append(f'$Path="{cookie.path}"')
+                if cookie.domain.startswith('.'):
+                    domain = cookie.domain if cookie.domain_initial_dot else cookie.domain[1:]
+                    words.append(f'$Domain="{domain}"')
+                if cookie.port is not None:
+                    words.append(f'$Port="{cookie.port}"' if cookie.port_specified else '$Port')
+        return words
 
     def add_cookie_header(self, request):
         """Give a request the cookies that are for it."""
         with self._cookies_lock:
             self._policy._now = self._now = int(time.time())
-            words = self._words(self._cookies_for_request(request))
+            cookies = self._cookies_for_request(request)
+            words = self._words(cookies)
             if words and not request.has_header('Cookie'):
                 request.add_unredirected_header('Cookie', '; '.join(words))
+            if self._policy.rfc2965 and not self._policy.hide_cookie2 and not request.has_header('Cookie2') \
+                    and any(cookie.version != 1 for cookie in cookies):
+                request.add_unredirected_header('Cookie2', '$Version="1"')
         self.clear_expired_cookies()
 
     # ---- out of responses
@@ -327,16 +352,20 @@ class CookieJar:
     def make_cookies(self, response, request):
         """Return the cookies that a response sets, whether they may or not."""
         self._policy._now = self._now = int(time.time())
-        headers = response.info().get_all('Set-Cookie', [])
-        if not headers or not self._policy.netscape and not self._policy.rfc2965:
-            return []
-        cookies = []
+        headers = response.info()
+        old = headers.get_all('Set-Cookie', []) if self._policy.netscape or self._policy.rfc2965 else []
+        new = headers.get_all('Set-Cookie2', []) if self._policy.rfc2965 else []
         with self._cookies_lock:
-            for attributes in parse_ns_headers(headers):
-                cookie = self._cookie_from(attributes, request)
-                if cookie:
+            cookies = self._cookies_from(split_header_words(new), request)
+            known = {(cookie.domain, cookie.path, cookie.name) for cookie in cookies}
+            for cookie in map(self._as_netscape, self._cookies_from(parse_ns_headers(old), request)):
+                # What is said in both ways counts in the new one.
+                if (cookie.domain, cookie.path, cookie.name) not in known:
                     cookies.append(cookie)
         return cookies
+
+    def _cookies_from(self, headers, request):
+        return [cookie for pairs in headers if (cookie := self._cookie_from(pairs, request))]
 
     def _standard(self, pairs):
         """What is said in the standard words, and in others; None: in such a way that it is no cookie."""
@@ -344,24 +373,32 @@ class CookieJar:
         for name, value in pairs:
             key = name.lower()
             if key in ('discard', 'secure'):
-                standard[key] = True
+                standard[key] = True if value is None else value
             elif key in ('domain', 'path', 'version', 'comment', 'commenturl', 'port', 'expires', 'max-age'):
                 if value is None and key in ('domain', 'path'):
                     return None, rest
                 if key not in standard:
                     standard[key] = value.lower() if key == 'domain' else value
+                    if key in ('max-age', 'version') and not self._is_number(key, value):
+                        return None, rest
             elif name not in rest:
                 rest[name] = value
         return standard, rest
 
+    @staticmethod
+    def _is_number(key, text):
+        """Whether a word that must be a number is one; a version is none below 0."""
+        try:
+            return int(strip_quotes(text)) >= 0 or key != 'version'
+        except (AttributeError, ValueError):
+            return False
+
     def _expiry(self, standard):
         """When it expires: max-age counts more than a date."""
-        if standard.get('max-age') is not None:
-            try:
-                return self._now + int(standard['max-age'])
-            except ValueError:
-                pass
-        return standard.get('expires')
+        if 'max-age' in standard:
+            return self._now + int(strip_quotes(standard['max-age']))
+        expires = standard.get('expires')
+        return http2time(expires) if isinstance(expires, str) else expires
 
     def _cookie_from(self, pairs, request):
         """A cookie out of its words; None if there is none, or if it takes one away."""
@@ -369,10 +406,7 @@ class CookieJar:
         standard, rest = self._standard(pairs[1:])
         if standard is None:
             return None
-        try:
-            version = int(strip_quotes(standard.get('version') or '0'))
-        except ValueError:
-            return None
+        version = int(strip_quotes(standard.get('version', '0')))
         path, path_specified = standard.get('path', ''), False
         if path != '':
             path, path_specified = escape_path(path), True
@@ -401,11 +435,10 @@ class CookieJar:
             except KeyError:
                 pass
             return None
-        cookie = Cookie(version, name, value, port, port_specified, domain, domain_specified, initial_dot,
-                        path, path_specified,
-                        standard.get('secure', False), expires, discard, standard.get('comment'),
-                        standard.get('commenturl'), rest)
-        return self._as_netscape(cookie)
+        return Cookie(version, name, value, port, port_specified, domain, domain_specified, initial_dot,
+                      path, path_specified,
+                      standard.get('secure', False), expires, discard, standard.get('comment'),
+                      standard.get('commenturl'), rest)
 
     def _as_netscape(self, cookie):
         """One that says that it is of version 1 is taken for what it mostly is."""
@@ -488,12 +521,16 @@ class LoadError(OSError):
     """The file holds no cookies."""
 
 
+def _private(path, flags):
+    """Open a file that nobody else may read if it is new."""
+    return os.open(path, flags, 0o600)
+
+
 class FileCookieJar(CookieJar):
     """A jar that can be saved in a file."""
 
     def __init__(self, filename=None, delayload=False, policy=None):
         super().__init__(policy)
-        import os
         self.filename = os.fspath(filename) if filename is not None else None
         self.delayload = bool(delayload)
 
@@ -566,7 +603,7 @@ class LWPCookieJar(FileCookieJar):
                           for cookie in self._saved(ignore_discard, ignore_expires)] + [''])
 
     def save(self, filename=None, ignore_discard=False, ignore_expires=False):
-        with open(self._named(filename), 'w') as file:
+        with open(self._named(filename), 'w', opener=_private) as file:
             file.write('#LWP-Cookies-2.0\n' + self.as_lwp_str(ignore_discard, ignore_expires))
 
     def _really_load(self, file, filename, ignore_discard, ignore_expires):
@@ -599,6 +636,8 @@ class LWPCookieJar(FileCookieJar):
                       said.get('comment'), said.get('commenturl'), others)
 
 
+_NETSCAPE_MAGIC = re.compile('# (?:Netscape )?HTTP Cookie File', re.IGNORECASE | re.ASCII)
+
 NETSCAPE_HEADER_TEXT = """\
 # Netscape HTTP Cookie File
 # http://curl.haxx.se/rfc/cookie_spec.html
@@ -611,7 +650,7 @@ class MozillaCookieJar(FileCookieJar):
     """Saved as Netscape did: seven fields a line."""
 
     def save(self, filename=None, ignore_discard=False, ignore_expires=False):
-        with open(self._named(filename), 'w') as file:
+        with open(self._named(filename), 'w', opener=_private) as file:
             file.write(NETSCAPE_HEADER_TEXT)
             for cookie in self._saved(ignore_discard, ignore_expires):
                 name, value = ('', cookie.name) if cookie.value is None else (cookie.name, cookie.value)
@@ -623,8 +662,7 @@ class MozillaCookieJar(FileCookieJar):
                 file.write('\t'.join(fields) + '\n')
 
     def _really_load(self, file, filename, ignore_discard, ignore_expires):
-        first = file.readline()
-        if not (first.startswith('#') and 'HTTP Cookie File' in first):
+        if not _NETSCAPE_MAGIC.match(file.readline()):
             raise LoadError(f'{filename!r} does not look like a Netscape format cookies file')
         for line in file:
             line = line.removesuffix('\n')
@@ -639,7 +677,9 @@ class MozillaCookieJar(FileCookieJar):
                 raise LoadError(f'invalid Netscape format cookies file {filename!r}: {line!r}') from None
             if name == '':
                 name, value = value, None
+            if expires in ('', '0'):    # 0: what other programs write of a cookie of the session
+                expires = None
             cookie = Cookie(0, name, value, None, False, domain, specified == 'TRUE', domain.startswith('.'),
                             path, False,
-                            secure == 'TRUE', expires or None, expires == '', None, None, rest)
+                            secure == 'TRUE', expires, expires is None, None, None, rest)
             self._loaded(cookie, ignore_discard, ignore_expires)
