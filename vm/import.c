@@ -579,18 +579,20 @@ Str *import_resolve(Thread *t, Str *name, Value globals, int64_t level) {
     return str_format(t, "%U.%U", prefix, name);
 }
 
-/* from package import names: submodules that are not attributes yet are imported. */
-static bool import_from_list(Thread *t, Value module, Str *name, Value from_list) {
+/* from package import names: submodules that are not attributes yet are imported. A "*" stands for those of __all__, and in there for
+ * nothing. */
+static bool import_from_list(Thread *t, Value module, Str *name, Value from_list, bool is_all) {
     if (!value_getattr_optional(t, module, NAME(__path__))) return !error_is_set(t);
     Value items = list_from_iterable(t, from_list);
     if (!items) return false;
     for (size_t n = 0; n < list_length(list_of(items)); n++) {
         Value item = list_get(list_of(items), n);
         if (!item || !is_str(t, item))
-            return FAIL_WITH(raise_type_error(t, "Item in ``from list'' must be str, not %T", item ? item : NONE));
+            return FAIL_WITH(is_all ? raise_type_error(t, "Item in %U.__all__ must be str, not %T", name, item ? item : NONE)
+                                    : raise_type_error(t, "Item in ``from list'' must be str, not %T", item ? item : NONE));
         if (str_of(item)->length == 1 && str_equals_c(str_of(item), "*")) {
-            Value all = value_getattr_optional(t, module, NAME(__all__));
-            if (error_is_set(t) || (all && !import_from_list(t, module, name, all))) return false;
+            Value all = is_all ? NULL : value_getattr_optional(t, module, NAME(__all__));
+            if (error_is_set(t) || (all && !import_from_list(t, module, name, all, true))) return false;
             continue;
         }
         Str *attribute = intern(t, str_of(item));
@@ -620,7 +622,7 @@ Value import_module_level(Thread *t, Str *name, Value globals, Value from_list, 
     if (!module) return NULL;
     int wanted = from_list && from_list != NONE ? value_truth(t, from_list) : 0;
     if (wanted < 0) return NULL;
-    if (wanted) return import_from_list(t, module, full, from_list) ? module : NULL;
+    if (wanted) return import_from_list(t, module, full, from_list, false) ? module : NULL;
     if (name->length == 0) return module;
     /* import a.b.c binds a: the first part of the name as it was written. */
     const void *data = str_flat(t, name);
