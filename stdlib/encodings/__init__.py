@@ -1,7 +1,7 @@
 """Finds codecs by the names of encodings.
 
 The Unicode encodings are functions of _codecs; encodings of one byte a character are tables that the C library's iconv
-gives; the few others are in encodings._others.
+gives; those of Chinese, Japanese and Korean are made by encodings._multibyte, the few others by encodings._others.
 """
 
 import _codecs
@@ -161,6 +161,9 @@ def search_function(encoding):
     from . import _others
     if name in _others.codecs_by_name:
         return _others.codecs_by_name[name]()
+    from . import _multibyte
+    if name in _multibyte.NAMES:
+        return _multibyte.make_codec(name)
     table = _codecs._charmap_table(name)
     if table is not None:
         return _charmap_codec(name, table)

@@ -1,0 +1,29 @@
+"""Codecs for Chinese, Japanese and Korean."""
+
+import _multibytecodec
+import codecs
+
+NAMES = {'gb2312', 'gbk', 'gb18030', 'big5', 'cp950', 'euc_kr', 'cp949', 'euc_jp', 'shift_jis', 'cp932'}
+
+
+def make_codec(name):
+    whole = _multibytecodec.MultibyteCodec(name)
+
+    class Codec(codecs.Codec):
+        encode = whole.encode
+        decode = whole.decode
+
+    class IncrementalEncoder(_multibytecodec.MultibyteIncrementalEncoder, codecs.IncrementalEncoder):
+        codec = whole
+
+    class IncrementalDecoder(_multibytecodec.MultibyteIncrementalDecoder, codecs.IncrementalDecoder):
+        codec = whole
+
+    class StreamReader(Codec, _multibytecodec.MultibyteStreamReader, codecs.StreamReader):
+        codec = whole
+
+    class StreamWriter(Codec, _multibytecodec.MultibyteStreamWriter, codecs.StreamWriter):
+        codec = whole
+
+    return codecs.CodecInfo(whole.encode, whole.decode, StreamReader, StreamWriter, IncrementalEncoder,
+                            IncrementalDecoder, name)
