@@ -26,7 +26,7 @@ typedef struct CjkSource {
 } CjkSource;
 
 /* GB 18030 as it was in 2000, when these characters were not in Unicode. */
-static const CjkDecodeFix cjk_gb18030_decode[] = {
+static const CjkDecodeFix cjk_gb18030_points[] = {
     {0xa6d9, 7, 0xe78d}, {0xa6ec, 2, 0xe794}, {0xa6f3, 1, 0xe796}, {0xa8bc, 1, 0xe7c7}, {0xfe51, 1, 0xe816},
     {0xfe52, 1, 0xe817}, {0xfe53, 1, 0xe818}, {0xfe59, 1, 0xe81e}, {0xfe61, 1, 0xe826}, {0xfe66, 1, 0xe82b},
     {0xfe67, 1, 0xe82c}, {0xfe6c, 1, 0xe831}, {0xfe6d, 1, 0xe832}, {0xfe76, 1, 0xe83b}, {0xfe7e, 1, 0xe843},
@@ -40,40 +40,40 @@ static const CjkDecodeFix cjk_gb18030_decode[] = {
     {0xc7bb, 19, 0x0423}, {0xc7ce, 1, 0x0451}, {0xc7cf, 26, 0x0436}, {0xc7e9, 10, 0x2460}, {0xc7f3, 10, 0x2474}, \
     {0xc7fd, 2, 0}, {0xc840, 63, 0}
 
-static const CjkDecodeFix cjk_big5_decode[] = {
+static const CjkDecodeFix cjk_big5_points[] = {
     {0xa145, 1, 0x2022}, {0xa14e, 1, 0xff64}, {0xa1c2, 1, 0x203e}, {0xa1e3, 1, 0x223c}, {0xa1f2, 1, 0x2641},
     {0xa1f3, 1, 0x2609}, {0xa241, 1, 0xff0f}, {0xa242, 1, 0xff3c}, {0xa244, 1, 0x00a5}, {0xa246, 2, 0x00a2},
     {0xa3e1, 1, 0}, CJK_ETEN, {0xc8a1, 94, 0}, {0xf9d6, 41, 0}, {0},
 };
-static const CjkEncodeFix cjk_big5_encode[] = {
+static const CjkEncodeFix cjk_big5_codes[] = {
     {0x5341, 0xa451}, {0x5345, 0xa4ca}, {0xff0f, 0xa241}, {0xff3c, 0xa242}, {0},
 };
 
-static const CjkDecodeFix cjk_cp950_decode[] = {CJK_ETEN, {0xc8a1, 94, 0}, {0}};
-static const CjkEncodeFix cjk_cp950_encode[] = {
+static const CjkDecodeFix cjk_cp950_points[] = {CJK_ETEN, {0xc8a1, 94, 0}, {0}};
+static const CjkEncodeFix cjk_cp950_codes[] = {
     {0x00a2, 0xa246}, {0x00a3, 0xa247}, {0x00a5, 0xa244}, {0x2022, 0xa145}, {0x203e, 0xa1c2}, {0x223c, 0xa1e3},
     {0x2609, 0xa1f3}, {0x2641, 0xa1f2}, {0x5341, 0xa451}, {0x5345, 0xa4ca}, {0xff64, 0xa14e}, {0},
 };
 
-static const CjkDecodeFix cjk_ksx1001_decode[] = {{0xa2e8, 1, 0}, {0}};
+static const CjkDecodeFix cjk_ksx1001_points[] = {{0xa2e8, 1, 0}, {0}};
 
-static const CjkDecodeFix cjk_jisx0212_decode[] = {{0xa2b7, 1, '~'}, {0}};
+static const CjkDecodeFix cjk_jisx0212_points[] = {{0xa2b7, 1, '~'}, {0}};
 
-static const CjkEncodeFix cjk_cp932_encode[] = {
+static const CjkEncodeFix cjk_cp932_codes[] = {
     {0x00a2, 0x8191}, {0x00a3, 0x8192}, {0x00ac, 0x81ca}, {0x2016, 0x8161}, {0x2212, 0x817c}, {0x301c, 0x8160}, {0},
 };
 
 static const CjkSource cjk_sources[CJK_SET_COUNT] = {
     [CJK_GB2312] = {.charset = "EUC-CN"},
     [CJK_GBK] = {.charset = "GBK"},
-    [CJK_GB18030] = {.charset = "GB18030", .decode = cjk_gb18030_decode},
-    [CJK_BIG5] = {.charset = "BIG5", .decode = cjk_big5_decode, .encode = cjk_big5_encode},
-    [CJK_CP950] = {.charset = "BIG5", .decode = cjk_cp950_decode, .encode = cjk_cp950_encode},
-    [CJK_KSX1001] = {.charset = "EUC-KR", .decode = cjk_ksx1001_decode},
+    [CJK_GB18030] = {.charset = "GB18030", .decode = cjk_gb18030_points},
+    [CJK_BIG5] = {.charset = "BIG5", .decode = cjk_big5_points, .encode = cjk_big5_codes},
+    [CJK_CP950] = {.charset = "BIG5", .decode = cjk_cp950_points, .encode = cjk_cp950_codes},
+    [CJK_KSX1001] = {.charset = "EUC-KR", .decode = cjk_ksx1001_points},
     [CJK_UHC] = {.charset = "UHC"},
     [CJK_JISX0208] = {.charset = "EUC-JP"},
-    [CJK_JISX0212] = {.charset = "EUC-JP", .prefix = 0x8f, .decode = cjk_jisx0212_decode},
-    [CJK_CP932] = {.charset = "CP932", .encode = cjk_cp932_encode},
+    [CJK_JISX0212] = {.charset = "EUC-JP", .prefix = 0x8f, .decode = cjk_jisx0212_points},
+    [CJK_CP932] = {.charset = "CP932", .encode = cjk_cp932_codes},
 };
 
 /* What iconv reads out of some bytes: 1 a point or a pair, 0 no character, -1 the beginning of one. */
