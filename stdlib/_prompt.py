@@ -30,8 +30,9 @@ def use_readline():
     if readline.get_current_history_length():
         return
     import atexit
+    import site
 
-    path = os.environ.get("PYTHON_HISTORY") or os.path.join(os.path.expanduser("~"), ".minipy_history")
+    path = site.gethistoryfile()
     try:
         readline.read_history_file(path)
     except OSError:

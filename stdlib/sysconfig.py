@@ -27,22 +27,22 @@ _INSTALL_SCHEMES = {
     'posix_venv': _scheme('base', 'site-packages'),
     'venv': _scheme('base', 'site-packages'),
 }
-_variables = None
+_CONFIG_VARS = None
 
 
-def _user_base():
+def _getuserbase():
     return os.environ.get('PYTHONUSERBASE') or os.path.join(os.path.expanduser('~'), '.local')
 
 
 def get_config_vars(*args):
     """Return what is known as a dict, or the values of the names that are given."""
-    global _variables
-    if _variables is None:
+    global _CONFIG_VARS
+    if _CONFIG_VARS is None:
         prefix = os.path.normpath(sys.prefix)
-        _variables = {
+        _CONFIG_VARS = {
             'prefix': prefix, 'exec_prefix': os.path.normpath(sys.exec_prefix), 'base': prefix,
             'platbase': os.path.normpath(sys.exec_prefix), 'installed_base': os.path.normpath(sys.base_prefix),
-            'installed_platbase': os.path.normpath(sys.base_exec_prefix), 'userbase': _user_base(),
+            'installed_platbase': os.path.normpath(sys.base_exec_prefix), 'userbase': _getuserbase(),
             'name': _NAME, 'implementation': 'Python', 'implementation_lower': 'python',
             'py_version': sys.version.split()[0], 'py_version_short': _VERSION,
             'py_version_nodot': _VERSION.replace('.', ''), 'platlibdir': sys.platlibdir, 'abiflags': sys.abiflags,
@@ -52,8 +52,8 @@ def get_config_vars(*args):
             'WITH_DOC_STRINGS': 1, 'HAVE_FORK': 1, 'MULTIARCH': sys.implementation._multiarch,
             'VERSION': _VERSION, 'LIBDIR': prefix + '/lib', 'BINDIR': prefix + '/bin'}
     if args:
-        return [_variables.get(name) for name in args]
-    return _variables
+        return [_CONFIG_VARS.get(name) for name in args]
+    return _CONFIG_VARS
 
 
 def get_config_var(name):

@@ -97,7 +97,7 @@ static bool command_has_packages(Thread *t, const char *name) {
     return c_path && command_is_folder(c_path);
 }
 
-/* Is there a folder of installed packages? Only then is the module site needed. */
+/* Is there a folder of installed packages? Then the module site is needed. */
 static bool command_has_site(Thread *t, const CommandLine *line) {
     char path[4096 + 64];
     const char *base = line->no_user_site ? NULL : command_environment(line, "PYTHONUSERBASE"), *home = getenv("HOME");
@@ -113,8 +113,24 @@ static bool command_call_in(Thread *t, const char *module_name, const char *func
     return function && value_call_0(t, function);
 }
 
+/* Does PYTHONPATH lead to modules of the user's own settings? */
+static bool command_has_settings(const CommandLine *line) {
+    static const char *const names[] = {"sitecustomize", "usercustomize"};
+    const char *path = command_environment(line, "PYTHONPATH");
+    while (path && *path) {
+        int length = (int)strcspn(path, ":");
+        for (size_t n = 0; n < sizeof names / sizeof *names; n++) {
+            char name[4096 + 64];
+            snprintf(name, sizeof name, "%.*s/%s.py", length, path, names[n]);
+            if (access(name, R_OK) == 0) return true;
+        }
+        path += length + (path[length] == ':');
+    }
+    return false;
+}
+
 static bool command_add_site(Thread *t, const CommandLine *line) {
-    return line->no_site || !command_has_site(t, line) || command_call_in(t, "site", "main");
+    return line->no_site || (!command_has_site(t, line) && !command_has_settings(line)) || import_module_c(t, "site");
 }
 
 /* Where there is no stderr, nothing is shown. */
