@@ -169,33 +169,40 @@ static Value mmap_seekable(Thread *t, Value *args, size_t nargs) {
 
 /* ---- searching ------------------------------------------------------------------------------- */
 
-static bool mmap_bound(Thread *t, Value v, int64_t length, int64_t *bound) {
-    if (v == NULL || v == NONE) return true;
-    if (!value_as_int64(t, v, bound, T_OVERFLOW_ERROR)) return false;
+static void mmap_fit_bound(int64_t length, int64_t *bound) {
     if (*bound < 0) *bound += length;
     if (*bound < 0) *bound = 0;
     if (*bound > length) *bound = length;
+}
+
+/* From `start` to `end`, or from the position to the end where they are NULL. */
+static bool mmap_search_in(Thread *t, Value self, const BufferView *needle, const int64_t *start, const int64_t *end, bool last,
+                           int64_t *found) {
+    MmapUse use;
+    if (!mmap_enter(t, self, false, &use)) return false;
+    int64_t length = (int64_t)use.length, from = start ? *start : (int64_t)load_relaxed(&use.map->position);
+    int64_t to = end ? *end : length;
+    mmap_fit_bound(length, &from);
+    mmap_fit_bound(length, &to);
+    *found = -1;
+    if (from <= to) {
+        Points text = points_from(use.data + from, (size_t)(to - from), 1);
+        Points wanted = points_from(needle->data, needle->length, 1);
+        *found = last ? search_last(text, wanted) : search_first(text, wanted);
+        if (*found >= 0) *found += from;
+    }
+    mmap_leave(t, &use);
     return true;
 }
 
 static Value mmap_search(Thread *t, Value *args, bool last) {
     BufferView needle;
-    MmapUse use;
+    int64_t start, end, found;
+    bool has_start = args[2] != NULL && args[2] != NONE, has_end = args[3] != NULL && args[3] != NONE;
     if (!buffer_get_still(t, args[1], &needle)) return NULL;
-    int64_t found = -1;
-    bool done = mmap_enter(t, args[0], false, &use);
-    if (done) {
-        int64_t end = (int64_t)use.length, start = (int64_t)load_relaxed(&use.map->position);
-        if (start > end) start = end;
-        done = mmap_bound(t, args[2], (int64_t)use.length, &start) && mmap_bound(t, args[3], (int64_t)use.length, &end);
-        if (done && start <= end) {
-            Points text = points_from(use.data + start, (size_t)(end - start), 1);
-            Points wanted = points_from(needle.data, needle.length, 1);
-            found = last ? search_last(text, wanted) : search_first(text, wanted);
-            if (found >= 0) found += start;
-        }
-        mmap_leave(t, &use);
-    }
+    bool done = (!has_start || value_as_int64(t, args[2], &start, T_OVERFLOW_ERROR))
+                && (!has_end || value_as_int64(t, args[3], &end, T_OVERFLOW_ERROR))
+                && mmap_search_in(t, args[0], &needle, has_start ? &start : NULL, has_end ? &end : NULL, last, &found);
     buffer_release(t, &needle);
     return done ? int_from_int64(t, found) : NULL;
 }

@@ -12,23 +12,37 @@ int64_t mmap_length(Thread *t, Value self) {
 
 /* ---- one byte, or several -------------------------------------------------------------------- */
 
-/* The place of a byte. False: IndexError, TypeError. */
-static bool mmap_index(Thread *t, Value key, size_t length, int64_t *index) {
-    if (!value_as_int64(t, key, index, T_INDEX_ERROR)) return false;
-    if (*index < 0) *index += (int64_t)length;
-    return (*index >= 0 && *index < (int64_t)length)
-           || FAIL_WITH(raise_index_error(t, "mmap index out of range"));
-}
+/* What converts a key or a value may run code that resizes the mapping, or closes it: all is converted before
+ * there is a use, and the bounds are checked in it. */
 
 static bool mmap_is_index(Thread *t, Value key) {
     return is_int(t, key) || (is_object(key) && type_of(t, key)->slots->index != NULL);
 }
 
+/* False: it is closed or may not be written. */
+static bool mmap_check(Thread *t, Value self, bool to_write) {
+    MmapUse use;
+    if (!mmap_enter(t, self, to_write, &use)) return false;
+    mmap_leave(t, &use);
+    return true;
+}
+
+/* A use, and the place in it of the byte that `index` means. False: IndexError, it is closed, ... */
+static bool mmap_enter_at(Thread *t, Value self, bool to_write, int64_t index, MmapUse *use, uint8_t **place) {
+    if (!mmap_enter(t, self, to_write, use)) return false;
+    if (index < 0) index += (int64_t)use->length;
+    *place = use->data + index;
+    if (index >= 0 && index < (int64_t)use->length) return true;
+    mmap_leave(t, use);
+    return FAIL_WITH(raise_index_error(t, "mmap index out of range"));
+}
+
 static Value mmap_get_byte(Thread *t, Value self, Value key) {
     MmapUse use;
     int64_t index;
-    if (!mmap_enter(t, self, false, &use)) return NULL;
-    Value v = mmap_index(t, key, use.length, &index) ? small_int(load_relaxed(&use.data[index])) : NULL;
+    uint8_t *place;
+    if (!value_as_int64(t, key, &index, T_INDEX_ERROR) || !mmap_enter_at(t, self, false, index, &use, &place)) return NULL;
+    Value v = small_int(load_relaxed(place));
     mmap_leave(t, &use);
     return v;
 }
@@ -48,48 +62,60 @@ static Value mmap_get_slice(Thread *t, Value self, Value key) {
 }
 
 Value mmap_getitem(Thread *t, Value self, Value key) {
+    if (!mmap_check(t, self, false)) return NULL;
     if (mmap_is_index(t, key)) return mmap_get_byte(t, self, key);
     if (is_exact(key, T_SLICE)) return mmap_get_slice(t, self, key);
     return raise_type_error(t, "mmap indices must be integers");
 }
 
-static bool mmap_set_byte(Thread *t, MmapUse *use, Value key, Value v) {
-    int64_t index, byte;
-    if (!mmap_index(t, key, use->length, &index)) return false;
+static bool mmap_byte_value(Thread *t, Value v, uint8_t *byte) {
+    int64_t n;
     if (v == NULL) return FAIL_WITH(raise_type_error(t, "mmap doesn't support item deletion"));
     if (!mmap_is_index(t, v)) return FAIL_WITH(raise_type_error(t, "mmap item value must be an int"));
-    if (!value_as_int64(t, v, &byte, T_VALUE_ERROR)) return false;
-    if (byte < 0 || byte > 255)
-        return FAIL_WITH(raise_value_error(t, "mmap item value must be in range(0, 256)"));
-    store_relaxed(&use->data[index], (uint8_t)byte);
+    if (!value_as_int64(t, v, &n, T_TYPE_ERROR)) return false;
+    *byte = (uint8_t)n;
+    return (n >= 0 && n <= 255) || FAIL_WITH(raise_value_error(t, "mmap item value must be in range(0, 256)"));
+}
+
+static bool mmap_set_byte(Thread *t, Value self, Value key, Value v) {
+    int64_t index;
+    uint8_t *place, byte;
+    MmapUse use;
+    if (!value_as_int64(t, key, &index, T_INDEX_ERROR) || !mmap_byte_value(t, v, &byte)
+        || !mmap_enter_at(t, self, true, index, &use, &place))
+        return false;
+    store_relaxed(place, byte);
+    mmap_leave(t, &use);
     return true;
 }
 
-static bool mmap_set_slice(Thread *t, MmapUse *use, Value key, Value v) {
-    int64_t start, stop, step;
-    BufferView from;
-    if (!slice_unpack(t, key, &start, &stop, &step)) return false;
-    if (v == NULL)
-        return FAIL_WITH(raise_type_error(t, "mmap object doesn't support slice deletion"));
-    if (!buffer_get_still(t, v, &from)) return false;
-    int64_t count = slice_fit((int64_t)use->length, &start, &stop, step);
-    bool fits = (size_t)count == from.length;
+static bool mmap_set_bytes(Thread *t, Value self, int64_t start, int64_t stop, int64_t step, const BufferView *from) {
+    MmapUse use;
+    if (!mmap_enter(t, self, true, &use)) return false;
+    int64_t count = slice_fit((int64_t)use.length, &start, &stop, step);
+    bool fits = (size_t)count == from->length;
     if (!fits) (void)raise_index_error(t, "mmap slice assignment is wrong size");
     for (int64_t n = 0; fits && n < count; n++)
-        store_relaxed(&use->data[start + n * step], from.data[n]);
-    buffer_release(t, &from);
+        store_relaxed(&use.data[start + n * step], from->data[n]);
+    mmap_leave(t, &use);
     return fits;
 }
 
-bool mmap_setitem(Thread *t, Value self, Value key, Value v) {
-    MmapUse use;
-    bool is_slice = is_exact(key, T_SLICE);
-    if (!is_slice && !mmap_is_index(t, key))
-        return FAIL_WITH(raise_type_error(t, "mmap indices must be integer"));
-    if (!mmap_enter(t, self, true, &use)) return false;
-    bool done = is_slice ? mmap_set_slice(t, &use, key, v) : mmap_set_byte(t, &use, key, v);
-    mmap_leave(t, &use);
+static bool mmap_set_slice(Thread *t, Value self, Value key, Value v) {
+    int64_t start, stop, step;
+    BufferView from;
+    if (!mmap_check(t, self, true) || !slice_unpack(t, key, &start, &stop, &step)) return false;
+    if (v == NULL) return FAIL_WITH(raise_type_error(t, "mmap object doesn't support slice deletion"));
+    if (!buffer_get_still(t, v, &from)) return false;
+    bool done = mmap_set_bytes(t, self, start, stop, step, &from);
+    buffer_release(t, &from);
     return done;
+}
+
+bool mmap_setitem(Thread *t, Value self, Value key, Value v) {
+    if (is_exact(key, T_SLICE)) return mmap_set_slice(t, self, key, v);
+    if (mmap_is_index(t, key)) return mmap_set_byte(t, self, key, v);
+    return FAIL_WITH(raise_type_error(t, "mmap indices must be integer"));
 }
 
 /* ---- one after the other, each as bytes ------------------------------------------------------ */

@@ -364,6 +364,7 @@ __attribute__((visibility("default"))) int mpy_main(int argc, char **argv) {
     if (status >= 0) return status;
     if (line.hash_seed >= 0) hash_secret_choose((uint32_t)line.hash_seed);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     const char *limit = getenv("MINIPY_HEAP_LIMIT");
     MachineOptions options = {.optimize = line.optimize, .command_line = &line, .heap_limit = limit ? strtoull(limit, NULL, 10) : 0};
     VM *vm = machine_new(&options);
