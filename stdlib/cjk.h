@@ -18,7 +18,7 @@ typedef enum CjkSet {
     CJK_BIG5, CJK_CP950, CJK_HKSCS,
     CJK_KSX1001, CJK_UHC, CJK_JOHAB,
     CJK_JISX0208, CJK_JISX0212, CJK_CP932,
-    CJK_JISX0213_2000_1, CJK_JISX0213_2004_1, CJK_JISX0213_2,
+    CJK_JISX0213_2000_1, CJK_JISX0213_2000_2, CJK_JISX0213_2004_1, CJK_JISX0213_2004_2,
     CJK_SET_COUNT,
 } CjkSet;
 
@@ -59,6 +59,10 @@ typedef struct Cjk {
     uint8_t state[CJK_STATE_SIZE];
 } Cjk;
 
+/* In a table: a code that only a later edition of the set has. */
+#define CJK_LATER (UINT32_MAX - 2)
+/* In place of a code: although other sets of the encoding have the point, it is not written. */
+enum { CJK_REFUSED = 0xffff };
 /* In place of a point: none (an escape sequence was read; the text ends); not yet known (more text may follow). */
 #define CJK_NOTHING UINT32_MAX
 #define CJK_UNKNOWN (UINT32_MAX - 1)

@@ -13,11 +13,11 @@ static bool cjk_is_kana(uint32_t point) { return point >= 0xff61 && point <= 0xf
 
 static int cjk_decode_code(const CjkTable *table, unsigned code, int size, uint32_t *points) {
     *points = table->decode[code];
-    return *points ? size : -1;
+    return *points == CJK_LATER ? -2 : *points ? size : -1;
 }
 
 static int cjk_encode_code(unsigned code, uint8_t **out) {
-    if (!code) return -1;
+    if (!code || code == CJK_REFUSED) return -1;
     cjk_put_code(out, code);
     return 1;
 }
@@ -174,7 +174,7 @@ static unsigned cjk_unshift(const uint8_t *p) {
 }
 
 static unsigned cjk_shift(unsigned code) {
-    if (!code) return 0;
+    if (!code || code == CJK_REFUSED) return 0;
     unsigned row = (code >> 8) - 0xa1, cell = (code & 0xff) - 0xa1 + (row & 1) * 94, lead = row / 2;
     return (lead + (lead < 0x1f ? 0x81 : 0xc1)) << 8 | (cell + (cell < 0x3f ? 0x40 : 0x41));
 }
@@ -224,6 +224,84 @@ static int cjk_cp932_encode(Cjk *c, uint32_t point, uint32_t next, uint8_t **out
     return 1;
 }
 
+/* ---- JIS X 0213: two planes, and characters that are two points ---- */
+
+/* In the first plane: the code of the point, or of it and the next, which *done says. -1: that depends on the next. */
+static int cjk_pair_code(const CjkTable *table, uint32_t point, uint32_t next, int *done) {
+    *done = 1;
+    if (cjk_begins_pair(table, point)) {
+        if (next == CJK_UNKNOWN) return -1;
+        unsigned code = cjk_code_of_pair(table, point, next);
+        if (code) {
+            *done = 2;
+            return (int)code;
+        }
+    }
+    return cjk_code_of(table, point);
+}
+
+/* tables: the planes, then JIS X 0212, which shares the codes of the second. */
+static int cjk_euc_jis_decode(Cjk *c, const uint8_t *p, size_t left, uint32_t *points) {
+    int size = cjk_euc_jp_decode(c, p, left, points);
+    return size >= 0 || *p != CJK_SINGLE_SHIFT_3 ? size : cjk_decode_code(c->tables[2], p[1] << 8 | p[2], 3, points);
+}
+
+static int cjk_euc_jis_encode(Cjk *c, uint32_t point, uint32_t next, uint8_t **out) {
+    int done, code = cjk_pair_code(c->tables[0], point, next, &done);
+    if (code < 0) return 0;
+    if (point < 0x80 || cjk_is_kana(point)) return cjk_euc_jp_encode(c, point, next, out);
+    if (code) return cjk_encode_code((unsigned)code, out) < 0 ? -1 : done;
+    for (int i = 1; i < 3 && !code; i++) code = cjk_code_of(c->tables[i], point);
+    if (code) cjk_put(out, CJK_SINGLE_SHIFT_3);
+    return cjk_encode_code((unsigned)code, out);
+}
+
+/* The rows of the second plane that have characters, as Shift_JIS appends them to the 94 of the first. */
+static const uint8_t cjk_plane2_rows[] = {
+    1, 8, 3, 4, 5, 12, 13, 14, 15, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94,
+};
+enum { CJK_ROWS = 94, CJK_ROW_0 = 0xa0 };
+
+/* Where ASCII has \ and ~, single bytes have the yen sign and the overline, so that those are the wide characters. */
+static uint32_t cjk_narrow(uint32_t point) { return point == 0xff3c ? '\\' : point == 0xff5e ? '~' : point; }
+
+static uint32_t cjk_wide(uint32_t point) {
+    return point == '\\' ? 0xff3c : point == '~' ? 0xff5e : cjk_narrow(point) == point ? point : CJK_NOTHING;
+}
+
+static int cjk_shift_jis_2004_decode(Cjk *c, const uint8_t *p, size_t left, uint32_t *points) {
+    *points = *p == '\\' ? 0xa5 : *p == '~' ? 0x203e : *p;
+    if (*p < 0x80) return 1;
+    if (CJK_KANA(*p)) return cjk_shift_jis_decode(c, p, left, points);
+    if (*p == 0x80 || *p == 0xa0 || *p > 0xfc) return -1;
+    if (left < 2) return 0;
+    unsigned code = cjk_unshift(p), row = (code >> 8) - CJK_ROW_0, plane = code && row > CJK_ROWS;
+    if (plane) code = (CJK_ROW_0 + cjk_plane2_rows[row - CJK_ROWS - 1]) << 8 | (code & 0xff);
+    int size = cjk_decode_code(c->tables[plane], code, 2, points);
+    *points = cjk_narrow(*points);
+    return size;
+}
+
+static int cjk_shift_jis_2004_encode(Cjk *c, uint32_t point, uint32_t next, uint8_t **out) {
+    point = cjk_wide(point);
+    int done, code = cjk_pair_code(c->tables[0], point, next, &done);
+    if (code < 0) return 0;
+    if (point < 0x80 || cjk_is_kana(point)) return cjk_shift_jis_encode(c, point, next, out);
+    if (code) return cjk_encode_code(cjk_shift((unsigned)code), out) < 0 ? -1 : done;
+    unsigned second = cjk_code_of(c->tables[1], point), i = 0;
+    if (!second) return cjk_shift_jis_encode(c, point, next, out);
+    while ((unsigned)CJK_ROW_0 + cjk_plane2_rows[i] != second >> 8) i++;
+    return cjk_encode_code(cjk_shift((CJK_ROW_0 + CJK_ROWS + 1 + i) << 8 | (second & 0xff)), out);
+}
+
+/* ---- Big5-HKSCS has such characters too ---- */
+
+static int cjk_hkscs_encode(Cjk *c, uint32_t point, uint32_t next, uint8_t **out) {
+    int done, code = cjk_pair_code(c->tables[0], point, next, &done);
+    if (code < 0) return 0;
+    return point < 0x80 ? cjk_plain_encode(c, point, next, out) : cjk_encode_code((unsigned)code, out) < 0 ? -1 : done;
+}
+
 const CjkCodec cjk_double_codecs[] = {
     {.name = "gb2312", .sets = {CJK_GB2312}, .decode = cjk_plain_decode, .encode = cjk_plain_encode},
     {.name = "gbk", .sets = {CJK_GBK}, .decode = cjk_plain_decode, .encode = cjk_plain_encode},
@@ -235,5 +313,15 @@ const CjkCodec cjk_double_codecs[] = {
     {.name = "euc_jp", .sets = {CJK_JISX0208, CJK_JISX0212}, .decode = cjk_euc_jp_decode, .encode = cjk_euc_jp_encode},
     {.name = "shift_jis", .sets = {CJK_JISX0208}, .decode = cjk_shift_jis_decode, .encode = cjk_shift_jis_encode},
     {.name = "cp932", .sets = {CJK_CP932}, .decode = cjk_cp932_decode, .encode = cjk_cp932_encode},
+    {.name = "big5hkscs", .sets = {CJK_HKSCS}, .decode = cjk_plain_decode, .encode = cjk_hkscs_encode},
+    {.name = "johab", .sets = {CJK_JOHAB}, .decode = cjk_plain_decode, .encode = cjk_plain_encode},
+    {.name = "euc_jis_2004", .sets = {CJK_JISX0213_2004_1, CJK_JISX0213_2004_2, CJK_JISX0212},
+     .decode = cjk_euc_jis_decode, .encode = cjk_euc_jis_encode},
+    {.name = "euc_jisx0213", .sets = {CJK_JISX0213_2000_1, CJK_JISX0213_2000_2, CJK_JISX0212},
+     .decode = cjk_euc_jis_decode, .encode = cjk_euc_jis_encode},
+    {.name = "shift_jis_2004", .sets = {CJK_JISX0213_2004_1, CJK_JISX0213_2004_2},
+     .decode = cjk_shift_jis_2004_decode, .encode = cjk_shift_jis_2004_encode},
+    {.name = "shift_jisx0213", .sets = {CJK_JISX0213_2000_1, CJK_JISX0213_2000_2},
+     .decode = cjk_shift_jis_2004_decode, .encode = cjk_shift_jis_2004_encode},
     {0},
 };

@@ -63,17 +63,57 @@ static const CjkEncodeFix cjk_cp932_codes[] = {
     {0x00a2, 0x8191}, {0x00a3, 0x8192}, {0x00ac, 0x81ca}, {0x2016, 0x8161}, {0x2212, 0x817c}, {0x301c, 0x8160}, {0},
 };
 
+/* HKSCS as it was in 2004. */
+static const CjkDecodeFix cjk_hkscs_points[] = {
+    {0x877a, 5, 0}, {0x87a1, 94, 0}, {0xa15a, 1, 0x2574}, {0xa1c3, 1, 0xffe3}, {0xa1c5, 1, 0x02cd}, {0xa1fe, 1, 0xff0f},
+    {0xa240, 1, 0xff3c}, {0xa2cc, 1, 0x5341}, {0xa2ce, 1, 0x5345}, {0},
+};
+static const CjkEncodeFix cjk_hkscs_codes[] = {
+    {0x2550, 0xf9f9}, {0x255e, 0xf9e9}, {0x2561, 0xf9eb}, {0x256a, 0xf9ea}, {0x256d, 0xf9fa}, {0x256e, 0xf9fb},
+    {0x256f, 0xf9fd}, {0x2570, 0xf9fc}, {0x5341, 0xa451}, {0x5345, 0xa4ca}, {0xff0f, 0xa241}, {0xff3c, 0xa242}, {0},
+};
+
+/* Letters that iconv knows only as parts of syllables. */
+static const CjkDecodeFix cjk_johab_points[] = {
+    {0x8441, 1, 0x3000}, {0x8442, 2, 0x3131}, {0x8445, 1, 0x3134}, {0x8448, 1, 0x3137}, {0x8449, 1, 0x3139}, {0x8451, 1, 0x3141},
+    {0x8453, 1, 0x3142}, {0x8455, 4, 0x3145}, {0x8459, 5, 0x314a}, {0xd9e8, 1, 0}, {0},
+};
+static const CjkEncodeFix cjk_johab_codes[] = {
+    {0x3000, 0xd931}, {0x3131, 0x8841}, {0x3132, 0x8c41}, {0x3134, 0x9041}, {0x3137, 0x9441}, {0x3139, 0x9c41},
+    {0x3141, 0xa041}, {0x3142, 0xa441}, {0x3145, 0xac41}, {0x3146, 0xb041}, {0x3147, 0xb441}, {0x3148, 0xb841},
+    {0x314a, 0xc041}, {0x314b, 0xc441}, {0x314c, 0xc841}, {0x314d, 0xcc41}, {0x314e, 0xd041}, {0},
+};
+
+#define CJK_JISX0213 {0xa1bd, 1, 0x2015}, {0xa2d6, 2, 0x2985}
+static const CjkDecodeFix cjk_jisx0213_2004_points[] = {CJK_JISX0213, {0}};
+static const CjkDecodeFix cjk_jisx0213_2000_points[] = {
+    CJK_JISX0213, {0xaea1, 1, CJK_LATER}, {0xaffe, 1, CJK_LATER}, {0xcfd4, 1, CJK_LATER}, {0xcffe, 1, CJK_LATER},
+    {0xf4a7, 1, CJK_LATER}, {0xfefa, 1, CJK_LATER}, {0xfefb, 1, CJK_LATER}, {0xfefc, 1, CJK_LATER},
+    {0xfefd, 1, CJK_LATER}, {0xfefe, 1, CJK_LATER}, {0},
+};
+static const CjkEncodeFix cjk_jisx0213_2000_codes[] = {
+    {0x7626, CJK_REFUSED}, {0x7e6b, CJK_REFUSED}, {0x9b1c, CJK_REFUSED}, {0},
+};
+static const CjkDecodeFix cjk_jisx0213_2000_plane2_points[] = {{0xfdbb, 1, 0x9b1d}, {0}};
+
 static const CjkSource cjk_sources[CJK_SET_COUNT] = {
     [CJK_GB2312] = {.charset = "EUC-CN"},
     [CJK_GBK] = {.charset = "GBK"},
     [CJK_GB18030] = {.charset = "GB18030", .decode = cjk_gb18030_points},
     [CJK_BIG5] = {.charset = "BIG5", .decode = cjk_big5_points, .encode = cjk_big5_codes},
     [CJK_CP950] = {.charset = "BIG5", .decode = cjk_cp950_points, .encode = cjk_cp950_codes},
+    [CJK_HKSCS] = {.charset = "BIG5-HKSCS", .decode = cjk_hkscs_points, .encode = cjk_hkscs_codes},
     [CJK_KSX1001] = {.charset = "EUC-KR", .decode = cjk_ksx1001_points},
     [CJK_UHC] = {.charset = "UHC"},
+    [CJK_JOHAB] = {.charset = "JOHAB", .decode = cjk_johab_points, .encode = cjk_johab_codes},
     [CJK_JISX0208] = {.charset = "EUC-JP"},
     [CJK_JISX0212] = {.charset = "EUC-JP", .prefix = 0x8f, .decode = cjk_jisx0212_points},
     [CJK_CP932] = {.charset = "CP932", .encode = cjk_cp932_codes},
+    [CJK_JISX0213_2000_1] = {.charset = "EUC-JISX0213", .decode = cjk_jisx0213_2000_points,
+                             .encode = cjk_jisx0213_2000_codes},
+    [CJK_JISX0213_2000_2] = {.charset = "EUC-JISX0213", .prefix = 0x8f, .decode = cjk_jisx0213_2000_plane2_points},
+    [CJK_JISX0213_2004_1] = {.charset = "EUC-JISX0213", .decode = cjk_jisx0213_2004_points},
+    [CJK_JISX0213_2004_2] = {.charset = "EUC-JISX0213", .prefix = 0x8f},
 };
 
 /* What iconv reads out of some bytes: 1 a point or a pair, 0 no character, -1 the beginning of one. */
@@ -106,6 +146,7 @@ static void cjk_invert(CjkTable *table) {
     size_t pairs = 0;
     for (unsigned code = 1; code < 0x10000; code++) {
         uint32_t points = table->decode[code];
+        if (points == CJK_LATER) continue;
         if (cjk_is_pair(points)) {
             if (pairs == CJK_PAIRS_MAX) continue;
             table->pairs[pairs].points = points;

@@ -3,7 +3,10 @@
 import _multibytecodec
 import codecs
 
-NAMES = {'gb2312', 'gbk', 'gb18030', 'big5', 'cp950', 'euc_kr', 'cp949', 'euc_jp', 'shift_jis', 'cp932'}
+NAMES = {
+    'gb2312', 'gbk', 'gb18030', 'big5', 'cp950', 'big5hkscs', 'euc_kr', 'cp949', 'johab', 'euc_jp', 'euc_jis_2004',
+    'euc_jisx0213', 'shift_jis', 'cp932', 'shift_jis_2004', 'shift_jisx0213',
+}
 
 
 def make_codec(name):

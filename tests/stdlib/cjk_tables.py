@@ -21,7 +21,9 @@ def check(encoding, *more):
     print(encoding, len(text), crc32(text.encode()), len(data), crc32(data))
 
 
-for encoding in 'gb2312', 'gbk', 'big5', 'cp950', 'euc_kr', 'cp949', 'shift_jis', 'cp932':
+for encoding in 'gb2312', 'gbk', 'big5', 'cp950', 'euc_kr', 'cp949', 'shift_jis', 'cp932', 'big5hkscs', 'johab', \
+        'shift_jis_2004', 'shift_jisx0213':
     check(encoding)
 check('gb18030', *sequences([0x81, 0x84, 0x90, 0xe3], range(0x30, 0x3a), range(0x81, 0xff), range(0x30, 0x3a)))
-check('euc_jp', *sequences([0x8f], range(0xa0, 256), range(0xa0, 256)))
+for encoding in 'euc_jp', 'euc_jis_2004', 'euc_jisx0213':
+    check(encoding, *sequences([0x8f], range(0xa0, 256), range(0xa0, 256)))
