@@ -26,8 +26,9 @@ import subprocess
 import sys
 import tempfile
 
-HEADER = re.compile(r" *(\S+) \(([\w.<>]+)\)(?: [\[({].*)?(?: \.\.\. (.*))?$")
-STATUS = re.compile(r"(?:.*(?<= \.\.\. ))?(ok|FAIL|ERROR|skipped .*|expected failure|unexpected success)$")
+# Some modules print how long each test took.
+HEADER = re.compile(r" *(?:\d+\.\d+s )?(\S+) \(([\w.<>]+)\)(?: [\[({].*)?(?: \.\.\. (.*))?$")
+STATUS = re.compile(r"(?:.*(?<= \.\.\. ))?(?:\d+\.\d+s )?(ok|FAIL|ERROR|skipped .*|expected failure|unexpected success)$")
 
 
 def results(log):

@@ -7,7 +7,9 @@ columns is asked through CPython's interface in C; ours does. The names of speci
 another name here. Two of CPython's instructions are looked up by modules most of whose tests are of something else:
 they get numbers that no instruction has. uuid's ways to find an address by running a command, each tested on its own,
 are none of ours. One class of tests of zipfile begins with a text in a Japanese encoding, which iconv(1) knows. There is no
-handler for CGI: its tests fail, others in their module can be run.
+handler for CGI: its tests fail, others in their module can be run. Nor is there a resource_tracker, a pool of interpreters, a
+limit to processes in a pool, or a question to instances where their values are: each is asked for by a module, most of whose tests are of
+something else.
 """
 
 import ast
@@ -86,6 +88,18 @@ codecs.register(japanese)
 
 importlib.machinery.AppleFrameworkLoader = type("AppleFrameworkLoader", (importlib.machinery.ExtensionFileLoader,), {})
 http.server.CGIHTTPRequestHandler = type("CGIHTTPRequestHandler", (http.server.SimpleHTTPRequestHandler,), {})
+
+for argument in sys.argv:
+    if "test_concurrent_futures" in argument:
+        import concurrent.futures.process
+        concurrent.futures.process._check_system_limits = lambda: None
+        concurrent.futures.InterpreterPoolExecutor = None
+    if "test_multiprocessing" in argument:
+        import multiprocessing
+        multiprocessing.resource_tracker = types.ModuleType("multiprocessing.resource_tracker")
+        sys.modules[multiprocessing.resource_tracker.__name__] = multiprocessing.resource_tracker
+    if "test_class" in argument:
+        sys.modules["_testinternalcapi"] = types.SimpleNamespace(has_inline_values=lambda instance: True)
 
 support.has_no_debug_ranges = lambda: False
 mock._magics = mock._MAGIC - mock._NOT_BY_DEFAULT
