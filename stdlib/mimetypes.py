@@ -24,12 +24,12 @@ knownfiles = [
 inited = False
 _db = None
 
-suffix_map = _suffix_map_default = {
+_suffix_map_default = {
     '.svgz': '.svg.gz', '.tgz': '.tar.gz', '.taz': '.tar.gz', '.tz': '.tar.gz', '.tbz2': '.tar.bz2',
     '.txz': '.tar.xz',
 }
 
-encodings_map = _encodings_map_default = {
+_encodings_map_default = {
     '.gz': 'gzip', '.Z': 'compress', '.bz2': 'bzip2', '.xz': 'xz', '.br': 'br',
 }
 
@@ -180,15 +180,27 @@ _TYPES = '''
     video/x-sgi-movie movie
 '''
 
-types_map = _types_map_default = {'.' + extension: words[0] for line in _TYPES.strip().splitlines()
+_types_map_default = {'.' + extension: words[0] for line in _TYPES.strip().splitlines()
                                   for words in [line.split()] for extension in words[1:]}
 
 # What is common, but registered nowhere.
-common_types = _common_types_default = {
+_common_types_default = {
     '.rtf': 'application/rtf', '.apk': 'application/vnd.android.package-archive', '.midi': 'audio/midi',
     '.mid': 'audio/midi', '.jpg': 'image/jpg', '.pict': 'image/pict', '.pct': 'image/pict', '.pic': 'image/pict',
     '.xul': 'text/xul',
 }
+
+
+def _default_mime_types():
+    """Make the module's tables what they are before any file is read."""
+    global suffix_map, encodings_map, types_map, common_types
+    suffix_map = _suffix_map_default.copy()
+    encodings_map = _encodings_map_default.copy()
+    types_map = _types_map_default.copy()
+    common_types = _common_types_default.copy()
+
+
+_default_mime_types()
 
 
 class MimeTypes:
@@ -227,8 +239,6 @@ class MimeTypes:
         parsed = urllib.parse.urlparse(url)
         if parsed.scheme and len(parsed.scheme) > 1:
             scheme, url = parsed.scheme, parsed.path
-        elif parsed.netloc:
-            scheme, url = None, parsed.path
         else:
             return self.guess_file_type(url, strict=strict)
         if scheme == 'data':
@@ -275,7 +285,7 @@ class MimeTypes:
 
     def read(self, filename, strict=True):
         """Read a file in the format of mime.types."""
-        with open(filename, encoding='utf-8') as file:
+        with open(filename, encoding='utf-8', errors='surrogateescape') as file:
             self.readfp(file, strict)
 
     def readfp(self, fp, strict=True):
@@ -347,10 +357,43 @@ def init(files=None):
 def read_mime_types(file):
     """Return {extension: type} with what a file has, or None if it cannot be read."""
     try:
-        file = open(file, encoding='utf-8')
+        file = open(file, encoding='utf-8', errors='surrogateescape')
     except OSError:
         return None
     with file:
         db = MimeTypes()
         db.readfp(file, True)
         return db.types_map[True]
+
+
+# ---- python -m mimetypes -------------------------------------------------------------------------------
+
+def _parse_args(arguments):
+    from argparse import ArgumentParser
+    parser = ArgumentParser(description='map filename extensions to MIME types')
+    parser.add_argument('-e', '--extension', action='store_true', help='guess extension instead of type')
+    parser.add_argument('-l', '--lenient', action='store_true',
+                        help='additionally search for common but non-standard types')
+    parser.add_argument('type', nargs='+', help='a type to search')
+    return parser.parse_args(arguments)
+
+
+def _describe(name, extension, strict):
+    """Return a line about a type or the name of a file, and whether it is known."""
+    if extension:
+        found = guess_extension(name, strict)
+        return (found, True) if found else (f'error: unknown type {name}', False)
+    found, encoding = guess_type(name, strict)
+    return (f'type: {found} encoding: {encoding}', True) if found else (f'error: media type unknown for {name}', False)
+
+
+def _main():
+    import sys
+    arguments = _parse_args(sys.argv[1:])
+    described = [_describe(name, arguments.extension, not arguments.lenient) for name in arguments.type]
+    print('\n'.join([line for line, _ in described]))
+    sys.exit(not all(known for _, known in described))
+
+
+if __name__ == '__main__':
+    _main()

@@ -34,6 +34,7 @@ typedef struct Editor {
     int length_max;              /* of the history in files; -1: unlimited */
     bool adds_lines;             /* set_auto_history */
     bool failed;                 /* an exception is set */
+    bool reads_line;             /* at the terminal, now */
     wchar_t *delimiters;         /* what ends a word to complete */
     int word_begin, word_end;    /* of the last completion */
     int completion_type;         /* the key: '\t', or '?' where the matches are listed */
@@ -275,6 +276,7 @@ static mpy_value editor_read_line(mpy_vm *vm, const char *prompt, void *data) {
     e->prompt = editor_to_wide(prompt);
     e->failed = false;
     e->line_at = e->line_count;
+    e->reads_line = true;
     editor_call_hook(e, &e->startup_hook);
     editor_call_hook(e, &e->input_hook);
     mpy_release(vm);
@@ -286,6 +288,7 @@ static mpy_value editor_read_line(mpy_vm *vm, const char *prompt, void *data) {
     const wchar_t *line = el_wgets(e->el, &count);
     uselocale(before);
     bool attached = mpy_acquire(vm) == MPY_OK;
+    e->reads_line = false;
     if (line && count > 0 && e->adds_lines) editor_remember(e, line, (size_t)count);
     mpy_value text = !attached || e->failed ? NULL : line && count > 0 ? editor_to_str(vm, line, (size_t)count) : mpy_str(vm, "");
     editor_leave(e);
@@ -532,7 +535,7 @@ READLINE_FUNCTION(redisplay) {
     Editor *e = data;
     if (!readline_count(vm, "redisplay", count, 0, 0)) return NULL;
     if (!editor_enter(e)) return NULL;
-    el_wset(e->el, EL_REFRESH);
+    if (e->reads_line) el_wset(e->el, EL_REFRESH);
     editor_leave(e);
     return mpy_none();
 }
@@ -691,12 +694,30 @@ READLINE_FUNCTION(read_history_file) {
 }
 
 /* The last `lines` lines (negative: all), at the end of the file or as all of it. Frees path. */
+/* Leaves the last lines of a file only. */
+static int history_truncate(const char *path, int lines) {
+    FILE *file = fopen(path, "r+e");
+    if (!file) return errno;
+    char *text = NULL;
+    size_t capacity = 0;
+    ssize_t length = getdelim(&text, &capacity, 0, file);
+    int error = length < 0 && ferror(file) ? errno : 0;
+    ssize_t from = length;
+    for (int count = 0; from > 0; from--)
+        if (text[from - 1] == '\n' && count++ == lines) break;
+    if (from > 0 && (fseek(file, 0, SEEK_SET) != 0 || fwrite(text + from, 1, (size_t)(length - from), file) < (size_t)(length - from)
+                     || fflush(file) != 0 || ftruncate(fileno(file), length - from) != 0))
+        error = errno;
+    free(text);
+    return fclose(file) != 0 ? errno : error;
+}
+
 static mpy_value history_write(mpy_vm *vm, Editor *e, char *path, int lines, const char *mode) {
     if (!path) return NULL;
     char *text = NULL;
     size_t size = 0;
     FILE *memory = open_memstream(&text, &size);
-    int all = e->line_count;
+    int all = e->line_count, most = e->length_max;
     for (int at = lines < 0 || lines > all ? 0 : all - lines; memory && at < all; at++) {
         size_t length;
         bool found;
@@ -714,6 +735,7 @@ static mpy_value history_write(mpy_vm *vm, Editor *e, char *path, int lines, con
     if (file && *mode == 'r') fseek(file, 0, SEEK_END);
     if (file && fwrite(text, 1, size, file) < size) error = errno;
     if (file && fclose(file) != 0) error = errno;
+    if (!error && *mode == 'r' && most >= 0) error = history_truncate(path, most);
     bool attached = mpy_acquire(vm) == MPY_OK;
     if (error && attached) mpy_raise_errno(vm, error, path);
     free(text);
@@ -729,6 +751,7 @@ READLINE_FUNCTION(write_history_file) {
 READLINE_FUNCTION(append_history_file) {
     int lines;
     if (!readline_count(vm, "append_history_file", count, 1, 2) || !readline_index(vm, args[0], &lines)) return NULL;
+    if (lines < 0) return mpy_raise(vm, "ValueError", "nelements must be non-negative");
     return history_write(vm, data, readline_path(vm, args + 1, count - 1), lines, "r+e");
 }
 
@@ -791,6 +814,9 @@ MPY_PLUGIN(readline) {
     }
     mpy_value backend = mpy_str(vm, "editline"), doc = mpy_str(vm, "Edit lines at the terminal, remember and complete them.");
     if (!backend || !doc || mpy_set_attr(vm, module, "backend", backend) || mpy_set_attr(vm, module, "__doc__", doc)) return MPY_ERROR;
+    static const char *const versions[] = {"_READLINE_VERSION", "_READLINE_RUNTIME_VERSION"};
+    for (size_t n = 0; n < sizeof versions / sizeof *versions; n++)
+        if (mpy_set_attr(vm, module, versions[n], mpy_int(vm, 0x0402))) return MPY_ERROR; /* that of GNU's whose functions editline has */
     mpy_set_line_reader(vm, editor_read_line, e);
     return MPY_OK;
 }

@@ -32,7 +32,7 @@ class Completer:
         """At the beginning of a line the key indents."""
         if state:
             return None
-        if _readline is None:
+        if not _readline_available:
             return "\t"
         _readline.insert_text("\t")
         _readline.redisplay()
@@ -90,9 +90,13 @@ class Completer:
 
     def _attribute(self, thing, expression, word):
         match = f"{expression}.{word}"
-        if isinstance(getattr(type(thing), word, None), property):
+        try:
+            of_class = getattr(type(thing), word, None)
+            if hasattr(type(of_class), "__get__") and not callable(of_class):
+                return match    # a property, slot or the like: to ask for the value would run code
+            value = getattr(thing, word, None)
+        except Exception:
             return match
-        value = getattr(thing, word, None)
         return match if value is None else self._callable_postfix(value, match)
 
 
@@ -113,8 +117,9 @@ def get_class_members(klass):
 try:
     import readline as _readline
 except ImportError:
-    _readline = None
+    _readline_available = False
 else:
+    _readline_available = True
     import atexit
 
     _readline.set_completer(Completer().complete)

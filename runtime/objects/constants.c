@@ -33,6 +33,7 @@ static Value none_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Valu
 
 const TypeDef none_typedef = {
     .name = "NoneType",
+    .new_params = "",
     .doc = "The type of the None singleton.",
     .id = T_NONETYPE,
     .size = sizeof(Object),
@@ -74,6 +75,7 @@ static const NativeDef notimplemented_methods[] = {
 
 const TypeDef notimplemented_typedef = {
     .name = "NotImplementedType",
+    .new_params = "",
     .doc = "The type of the NotImplemented singleton.",
     .id = T_NOTIMPLEMENTED,
     .size = sizeof(Object),
@@ -107,6 +109,7 @@ static const NativeDef ellipsis_methods[] = {
 
 const TypeDef ellipsis_typedef = {
     .name = "ellipsis",
+    .new_params = "",
     .doc = "The type of the Ellipsis singleton.",
     .id = T_ELLIPSIS,
     .size = sizeof(Object),
