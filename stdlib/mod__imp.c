@@ -128,7 +128,25 @@ static Value imp_fix_co_filename(Thread *t, Value *args, size_t nargs) {
     return NONE;
 }
 
+static Value imp_lock_held(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    return bool_value(import_lock_is_held(t->vm));
+}
+
+static Value imp_acquire_lock(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    return import_lock_acquire(t) ? NONE : NULL;
+}
+
+static Value imp_release_lock(Thread *t, Value *args, size_t nargs) {
+    (void)args, (void)nargs;
+    return import_lock_release(t) ? NONE : raise_error(t, T_RUNTIME_ERROR, "not holding the import lock");
+}
+
 static const NativeDef imp_functions[] = {
+    {"lock_held", imp_lock_held, 0, 0, NATIVE_FUNCTION, NULL, "Does any thread hold the import lock?"},
+    {"acquire_lock", imp_acquire_lock, 0, 0, NATIVE_FUNCTION, NULL, "Take the import lock, which a thread may do many times."},
+    {"release_lock", imp_release_lock, 0, 0, NATIVE_FUNCTION, NULL, "Give the import lock back."},
     {"_override_frozen_modules_for_tests", imp_override_frozen_modules, 1, 1, NATIVE_FUNCTION, "override, /", NULL},
     {"set_finders", imp_set_finders, 2, 2, NATIVE_FUNCTION, "meta_path, path_hooks, /", "Say what the import statement does by itself."},
     {"is_builtin", imp_is_builtin, 1, 1, NATIVE_FUNCTION, "name, /", "Is it a module in C?"},

@@ -238,6 +238,7 @@ static Value fork_exec_planned(Thread *t, ChildPlan *plan) {
     } else {
         child = fork_and_exec(t, plan);
     }
+    if (error_is_set(t)) return NULL;
     return child < 0 ? posix_fail(t, NULL, NULL) : small_int(child);
 }
 

@@ -10,6 +10,7 @@
 
 #include "runtime/threads/process.h"
 #include "stdlib/posix.h"
+#include "vm/import.h"
 
 /* ---- what is called around a fork ------------------------------------------------------------ */
 
@@ -52,8 +53,10 @@ static void process_run_hooks(Thread *t, ForkHook which) {
 
 pid_t posix_fork_with_hooks(Thread *t) {
     process_run_hooks(t, FORK_BEFORE);
+    if (!import_lock_acquire(t)) return -1;
     pid_t child = thread_fork(t);
     int error = errno;
+    import_lock_release(t);
     process_run_hooks(t, child == 0 ? FORK_IN_CHILD : FORK_IN_PARENT);
     errno = error;
     return child;
@@ -81,7 +84,8 @@ static pid_t process_fork(Thread *t, const char *function) {
 
 static Value posix_fork(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
-    return posix_int(t, process_fork(t, "fork"));
+    pid_t child = process_fork(t, "fork");
+    return error_is_set(t) ? NULL : posix_int(t, child);
 }
 
 /* (pid, descriptor of the master side) */
@@ -99,6 +103,7 @@ static Value posix_forkpty(Thread *t, Value *args, size_t nargs) {
     }
     close(slave);
     if (child < 0) close(master);
+    if (error_is_set(t)) return NULL;
     errno = error;
     return child < 0 ? posix_fail(t, NULL, NULL)
                      : tuple_from_2(t, small_int(child), small_int(master));

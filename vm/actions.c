@@ -8,6 +8,7 @@
 #include "runtime/error.h"
 #include "runtime/objects/lock.h"
 #include "vm/frame.h"
+#include "vm/import.h"
 
 #define SIGNAL_COUNT 65
 
@@ -110,10 +111,10 @@ bool actions_run(Thread *t, uint32_t poll_bits) {
 }
 
 void actions_after_fork(Thread *t) {
-    (void)t;
     for (int signal = 1; signal < SIGNAL_COUNT; signal++) sync_store(&signals.arrived[signal], 0u);
     sync_store(&signals.any, 0u);
     thread_handle_after_fork(t);
+    import_after_fork(t);
     extern void io_after_fork(Thread * t);
     io_after_fork(t);
 }

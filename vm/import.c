@@ -13,6 +13,7 @@
 #include "runtime/error.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/lock.h"
 #include "runtime/objects/tuple.h"
 #include "runtime/threads/safepoint.h"
 #include "vm/call.h"
@@ -38,6 +39,9 @@ typedef struct ImportWaiter {
 } ImportWaiter;
 
 typedef struct ImportState {
+    uint32_t lock;               /* _imp.acquire_lock(): its word, */
+    Thread *lock_owner;          /* who has it, compared by others with themselves only, */
+    size_t lock_depth;           /* and how many times */
     Mutex mutex;
     ImportInProgress *running;
     ImportWaiter *waiting;
@@ -124,6 +128,40 @@ static void import_end(Thread *t, ImportInProgress *mine) {
     sync_add(&state->generation, 1);
     mutex_unlock(&state->mutex);
     park_wake(&state->generation, INT32_MAX);
+}
+
+/* ---- the lock of _imp.acquire_lock() --------------------------------------------------------- */
+
+bool import_lock_acquire(Thread *t) {
+    ImportState *state = t->vm->import_state;
+    if (load_relaxed(&state->lock_owner) != t) {
+        if (lock_take(t, &state->lock, PARK_FOREVER) < 0) return false;
+        store_relaxed(&state->lock_owner, t);
+    }
+    state->lock_depth++;
+    return true;
+}
+
+bool import_lock_release(Thread *t) {
+    ImportState *state = t->vm->import_state;
+    if (load_relaxed(&state->lock_owner) != t) return false;
+    if (--state->lock_depth > 0) return true;
+    store_relaxed(&state->lock_owner, NULL);
+    lock_give_back(&state->lock);
+    return true;
+}
+
+bool import_lock_is_held(VM *vm) {
+    return load_relaxed(&((ImportState *)vm->import_state)->lock) != LOCK_FREE;
+}
+
+void import_after_fork(Thread *t) {
+    ImportState *state = t->vm->import_state;
+    if (!state) return;
+    state->waiting = NULL;
+    for (ImportInProgress **link = &state->running; *link;)
+        if ((*link)->runner == t) link = &(*link)->next;
+        else *link = (*link)->next;
 }
 
 /* ---- finding ----------------------------------------------------------------------------------- */

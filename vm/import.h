@@ -27,6 +27,14 @@ MUST_CHECK char *import_read_file(Thread *t, Str *path, size_t *length);
 /* Is the body of that module (an interned name) being run? */
 bool import_is_under_way(Thread *t, Str *name);
 
+/* The reentrant lock that programs may hold around imports, and fork() holds: import statements leave it alone. False from
+ * acquire: exception; from release: the thread does not hold it. */
+MUST_CHECK bool import_lock_acquire(Thread *t);
+bool import_lock_release(Thread *t);
+bool import_lock_is_held(VM *vm);
+/* In a forked child: nobody else runs bodies of modules. */
+void import_after_fork(Thread *t);
+
 /* Why a module may lack a name (vm/import_errors.c). */
 typedef enum ImportTrouble {
     IMPORT_NO_TROUBLE,
