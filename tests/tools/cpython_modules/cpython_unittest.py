@@ -7,7 +7,7 @@ columns is asked through CPython's interface in C; ours does. The names of speci
 another name here. Two of CPython's instructions are looked up by modules most of whose tests are of something else:
 they get numbers that no instruction has. uuid's ways to find an address by running a command, each tested on its own,
 are none of ours. One class of tests of zipfile begins with a text in a Japanese encoding, which iconv(1) knows. There is no
-handler for CGI: its tests fail, others in their module can be run. Nor is there a resource_tracker, a pool of interpreters, a
+handler for CGI: its tests fail, others in their module can be run. Nor is there a resource_tracker, a set of all processes, a pool of interpreters, a
 limit to processes in a pool, or a question to instances where their values are: each is asked for by a module, most of whose tests are of
 something else.
 """
@@ -98,6 +98,8 @@ for argument in sys.argv:
         import multiprocessing
         multiprocessing.resource_tracker = types.ModuleType("multiprocessing.resource_tracker")
         sys.modules[multiprocessing.resource_tracker.__name__] = multiprocessing.resource_tracker
+        import multiprocessing.process
+        multiprocessing.process._dangling = set()
     if "test_class" in argument:
         sys.modules["_testinternalcapi"] = types.SimpleNamespace(has_inline_values=lambda instance: True)
 
