@@ -146,12 +146,12 @@ MUST_CHECK bool io_check_open(Thread *t, Value stream);
 MUST_CHECK bool io_check_able(Thread *t, Value stream, Str *name, const char *message);
 /* An offset or size argument; None and NULL give `absent`. */
 MUST_CHECK bool io_size_argument(Thread *t, Value v, int64_t absent, int64_t *out);
-/* A buffer to read into; what it is not is a TypeError. */
-MUST_CHECK bool io_get_writable(Thread *t, Value v, const char *function, BufferView *view);
+/* A buffer to read into; what it is not is a TypeError about the argument at the position, 0: the only one. */
+MUST_CHECK bool io_get_writable(Thread *t, Value v, const char *function, int position, BufferView *view);
 /* __getstate__ of streams that have something below them: TypeError. */
 Value io_no_state(Thread *t, Value *args, size_t nargs);
 #define IO_NO_STATE {"__getstate__", io_no_state, 0, 0, NATIVE_METHOD, NULL, NULL}
-/* close() from a finalizer; errors are ignored. */
+/* close() from a finalizer; sys.unraisablehook is told of errors. */
 void io_finalize(Thread *t, Value stream);
 /* After a call that must happen whatever went wrong before it: `error` (or NULL) is that, and is raised, or is the
  * context of what the call raised (not ok). */

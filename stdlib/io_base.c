@@ -102,7 +102,7 @@ Value io_no_state(Thread *t, Value *args, size_t nargs) {
 
 void io_finalize(Thread *t, Value stream) {
     Value error = error_take(t);
-    if (!io_call_0(t, stream, NAME(close))) error_clear(t);
+    if (!io_call_0(t, stream, NAME(close))) error_unraisable(t, "Exception ignored while finalizing file", stream);
     if (error) error_restore(t, error);
 }
 
@@ -112,11 +112,11 @@ static Value io_base_new(Thread *t, Value cls, Value *args, size_t nargs, Value 
     return type_allocate_instance(t, (Type *)cls, 0);
 }
 
-bool io_get_writable(Thread *t, Value v, const char *function, BufferView *view) {
+bool io_get_writable(Thread *t, Value v, const char *function, int position, BufferView *view) {
     if (buffer_get(t, v, view, BUFFER_WRITABLE)) return true;
     if (!error_matches(t, T_TYPE_ERROR) && !error_matches(t, T_BUFFER_ERROR)) return false;
     error_clear(t);
-    return FAIL_WITH(raise_bad_argument(t, function, 0, "read-write bytes-like object", v));
+    return FAIL_WITH(raise_bad_argument(t, function, position, "read-write bytes-like object", v));
 }
 
 /* ---- _IOBase --------------------------------------------------------------------------------- */
@@ -125,6 +125,7 @@ static const char io_closed_key[] = "__IOBase_closed";
 
 /* Streams written in Python have no field for it: an attribute says that they are closed. */
 static int io_base_closed(Thread *t, Value self) {
+    if (io_has_layout(t, self, &fileio_typedef)) return load_relaxed(&((FileIO *)self)->fd) < 0;
     Str *name = intern_c(t, io_closed_key);
     if (!name) return -1;
     Value closed = value_getattr_optional(t, self, name);
@@ -400,9 +401,9 @@ const TypeDef io_raw_base_typedef = {
 
 /* ---- _BufferedIOBase ------------------------------------------------------------------------- */
 
-static Value io_buffered_readinto_by(Thread *t, Value *args, Str *method) {
+static Value io_buffered_readinto_by(Thread *t, Value *args, Str *method, const char *function) {
     BufferView view;
-    if (!io_get_writable(t, args[1], "readinto", &view)) return NULL;
+    if (!io_get_writable(t, args[1], function, 0, &view)) return NULL;
     Value piece = io_call_1(t, args[0], method, small_int((int64_t)view.length)), result = NULL;
     if (piece && !is_bytes(t, piece)) {
         raise_type_error(t, "read() should return bytes");
@@ -419,12 +420,12 @@ static Value io_buffered_readinto_by(Thread *t, Value *args, Str *method) {
 
 static Value io_buffered_readinto(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return io_buffered_readinto_by(t, args, NAME(read));
+    return io_buffered_readinto_by(t, args, NAME(read), "readinto");
 }
 
 static Value io_buffered_readinto1(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return io_buffered_readinto_by(t, args, NAME(read1));
+    return io_buffered_readinto_by(t, args, NAME(read1), "readinto1");
 }
 
 static const NativeDef io_buffered_base_methods[] = {

@@ -181,6 +181,8 @@ int64_t buffered_write_from(Thread *t, Buffered *b, const void *from, size_t siz
 }
 
 bool buffered_flush(Thread *t, Buffered *b) {
+    Value raw = load(&b->raw);
+    if (raw && !b->writable) return io_call_0(t, raw, NAME(flush)) != NULL; /* nothing of its own is to be flushed */
     if (!buffered_enter(t, b, "flush of")) return false;
     bool ok = buffered_flush_locked(t, b, true);
     buffered_leave(t, b);

@@ -17,13 +17,13 @@ static size_t buffered_take(Buffered *b, void *to, size_t size) {
     return size;
 }
 
-/* Reads until size bytes are there, the end, or (once) after one read of the raw stream. -1, or -2
- * when nothing is there. */
+/* Reads until size bytes are there, the end, or (once) after one read of the raw stream, which is made behind bytes
+ * that were read ahead only where it needs no block. -1, or -2 when nothing is there. */
 static int64_t buffered_read_into(Thread *t, Buffered *b, uint8_t *to, size_t size, bool once) {
     size_t done = buffered_take(b, to, size);
-    while (done < size && !(once && done)) {
+    while (done < size && !(once && done && size - done <= b->size)) {
         int64_t n;
-        if (size - done >= b->size) {
+        if (size - done > b->size) {
             if (b->pending && !buffered_flush_pending(t, b)) return -1;
             n = buffered_raw_read(t, b, to + done, size - done);
             if (n > 0) done += (size_t)n;
@@ -33,7 +33,7 @@ static int64_t buffered_read_into(Thread *t, Buffered *b, uint8_t *to, size_t si
         }
         if (n == -1) return -1;
         if (n == -2 && done == 0) return -2;
-        if (n <= 0) break;
+        if (n <= 0 || once) break;
     }
     return (int64_t)done;
 }
@@ -119,7 +119,7 @@ static Value buffered_method_read1(Thread *t, Value *args, size_t nargs) {
 static Value buffered_readinto_with(Thread *t, Value *args, bool once) {
     Buffered *b = buffered_of(args[0]);
     BufferView view;
-    if (!io_get_writable(t, args[1], "readinto", &view)) return NULL;
+    if (!io_get_writable(t, args[1], once ? "readinto1" : "readinto", 0, &view)) return NULL;
     Value result = NULL;
     if (buffered_enter(t, b, "readinto of")) {
         int64_t n = buffered_read_into(t, b, view.data, view.length, once);
@@ -213,14 +213,6 @@ static Value buffered_method_flush(Thread *t, Value *args, size_t nargs) {
     return buffered_flush(t, buffered_of(args[0])) ? NONE : NULL;
 }
 
-/* A reader has nothing of its own to flush. */
-static Value buffered_method_flush_raw(Thread *t, Value *args, size_t nargs) {
-    (void)nargs;
-    Value raw = load(&buffered_of(args[0])->raw);
-    if (!raw) return raise_value_error(t, "raw stream has been detached");
-    return io_call_0(t, raw, NAME(flush));
-}
-
 /* ---- position -------------------------------------------------------------------------------- */
 
 static int64_t buffered_tell_locked(Thread *t, Buffered *b) {
@@ -301,15 +293,16 @@ static Value buffered_raw_checked(Thread *t, Value self) {
                                             : "I/O operation on uninitialized object");
 }
 
-/* A stream that is closed needs no block, and may itself be kept for long. */
-static void buffered_drop_block(Thread *t, Buffered *b) {
-    if (!io_lock(t, &b->lock, to_value(b), false)) { /* a call of this thread, under way, closes it */
-        error_clear(t);
-        return;
+/* Others wait meanwhile, and find it closed. */
+static bool buffered_close_raw(Thread *t, Buffered *b, Value raw) {
+    if (!io_lock(t, &b->lock, to_value(b), false)) return false;
+    bool ok = b->direct ? fileio_close(t, (FileIO *)raw) : io_call_0(t, raw, NAME(close)) != NULL;
+    if (ok) { /* a stream that is closed needs no block, and may itself be kept for long */
+        b->position = b->end = b->pending = 0;
+        store_cell(b, &b->block, NULL);
     }
-    b->position = b->end = b->pending = 0;
-    store_cell(b, &b->block, NULL);
     io_unlock(t, &b->lock, to_value(b));
+    return ok;
 }
 
 static Value buffered_method_close(Thread *t, Value *args, size_t nargs) {
@@ -320,9 +313,8 @@ static Value buffered_method_close(Thread *t, Value *args, size_t nargs) {
     int closed = io_is_closed(t, raw);
     if (closed) return closed < 0 ? NULL : NONE;
     Value flushed = io_call_0(t, args[0], NAME(flush)), error = flushed ? NULL : error_take(t);
-    bool ok = b->direct ? fileio_close(t, (FileIO *)raw) : io_call_0(t, raw, NAME(close)) != NULL;
+    bool ok = buffered_close_raw(t, b, raw);
     io_unregister(t, &b->link);
-    if (ok) buffered_drop_block(t, b);
     return io_after_error(t, error, ok) ? NONE : NULL;
 }
 
@@ -397,12 +389,21 @@ static Value buffered_slot_repr(Thread *t, Value self) {
 
 /* ---- constructors ---------------------------------------------------------------------------- */
 
+/* A second __init__ that fails leaves nothing. */
+static bool buffered_reset(Thread *t, Buffered *b) {
+    if (!io_lock(t, &b->lock, to_value(b), false)) return false;
+    store(b, &b->raw, NULL);
+    b->detached = b->direct = false;
+    io_unlock(t, &b->lock, to_value(b));
+    return true;
+}
+
 static bool buffered_init_from(Thread *t, Value self, Value *args, size_t nargs, Value kwnames,
                                const char *name, bool readable, bool writable) {
     Value out[2];
     int64_t size = IO_BUFFER_SIZE;
     Buffered *b = buffered_of(self);
-    if (!bind_arguments(t, name, "raw, buffer_size=131072", args, nargs, kwnames, out))
+    if (!bind_arguments(t, name, "raw, buffer_size=131072", args, nargs, kwnames, out) || !buffered_reset(t, b))
         return false;
     if (out[1] && !value_as_int64(t, out[1], &size, T_OVERFLOW_ERROR)) return false;
     if (size <= 0) return FAIL_WITH(raise_value_error(t, "buffer size must be strictly positive"));
@@ -413,9 +414,12 @@ static bool buffered_init_from(Thread *t, Value self, Value *args, size_t nargs,
         return false;
     if (writable && !io_check_able(t, out[0], NAME(writable), "File or stream is not writable."))
         return false;
+    if (!io_lock(t, &b->lock, self, false)) return false;
     b->readable = readable;
     b->writable = writable;
-    return buffered_init(t, b, out[0], (size_t)size);
+    bool ok = buffered_init(t, b, out[0], (size_t)size);
+    io_unlock(t, &b->lock, self);
+    return ok;
 }
 
 static bool buffered_reader_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
@@ -466,7 +470,7 @@ static void buffered_trace(Marker *m, Object *cell) {
 
 static const NativeDef buffered_reader_methods[] = {BUFFERED_COMMON,
                                                     BUFFERED_READING,
-                                                    {"flush", buffered_method_flush_raw, 0, 0,
+                                                    {"flush", buffered_method_flush, 0, 0,
                                                      NATIVE_METHOD, NULL, NULL},
                                                     {0}};
 static const NativeDef buffered_writer_methods[] = {BUFFERED_COMMON, BUFFERED_WRITING, {0}};

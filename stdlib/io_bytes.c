@@ -124,11 +124,10 @@ static Value bytesio_slot_next(Thread *t, Value self) {
     return line && bytes_of(line)->length ? line : NULL;
 }
 
-static Value bytesio_method_readinto(Thread *t, Value *args, size_t nargs) {
-    (void)nargs;
+static Value bytesio_readinto_for(Thread *t, Value *args, const char *function) {
     BytesIO *b = bytesio_of(args[0]);
     BufferView view;
-    if (!io_get_writable(t, args[1], "readinto", &view)) return NULL;
+    if (!io_get_writable(t, args[1], function, 0, &view)) return NULL;
     Value result = NULL;
     if (bytesio_enter(t, b)) {
         size_t left = bytesio_left(b), count = view.length < left ? view.length : left;
@@ -139,6 +138,16 @@ static Value bytesio_method_readinto(Thread *t, Value *args, size_t nargs) {
     }
     buffer_release(t, &view);
     return result;
+}
+
+static Value bytesio_method_readinto(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return bytesio_readinto_for(t, args, "readinto");
+}
+
+static Value bytesio_method_readinto1(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    return bytesio_readinto_for(t, args, "readinto1");
 }
 
 static Value bytesio_method_getvalue(Thread *t, Value *args, size_t nargs) {
@@ -342,7 +351,7 @@ static const NativeDef bytesio_methods[] = {
     {"readline", bytesio_method_readline, 0, 1, NATIVE_METHOD, NULL,
      "Next line from the file, as a bytes object."},
     {"readinto", bytesio_method_readinto, 1, 1, NATIVE_METHOD, NULL, "Read bytes into buffer."},
-    {"readinto1", bytesio_method_readinto, 1, 1, NATIVE_METHOD, NULL, NULL},
+    {"readinto1", bytesio_method_readinto1, 1, 1, NATIVE_METHOD, NULL, NULL},
     {"write", bytesio_method_write, 1, 1, NATIVE_METHOD, NULL, "Write bytes to file."},
     {"getvalue", bytesio_method_getvalue, 0, 0, NATIVE_METHOD, NULL,
      "Retrieve the entire contents of the BytesIO object."},

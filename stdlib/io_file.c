@@ -259,12 +259,8 @@ static bool fileio_slot_init(Thread *t, Value self, Value *args, size_t nargs, V
 static Value fileio_method_close(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     FileIO *f = fileio_of(args[0]);
-    if (io_is_exact(t, args[0], IO_FILE)) return fileio_close(t, f) ? NONE : NULL;
-    /* A subclass may have its own flush(). */
-    Value base[1] = {args[0]};
-    Value error = NULL;
-    for (const NativeDef *def = io_base_typedef.methods; def->name; def++)
-        if (!strcmp(def->name, "close") && !def->fn(t, base, 1)) error = error_take(t);
+    if (load_relaxed(&f->fd) < 0) return NONE;
+    Value flushed = io_call_0(t, args[0], NAME(flush)), error = flushed ? NULL : error_take(t);
     return io_after_error(t, error, fileio_close(t, f)) ? NONE : NULL;
 }
 
@@ -279,7 +275,7 @@ static Value fileio_method_readinto(Thread *t, Value *args, size_t nargs) {
     FileIO *f = fileio_of(args[0]);
     BufferView view;
     if (!fileio_check_mode(t, f, f->readable, "File not open for reading") ||
-        !io_get_writable(t, args[1], "readinto", &view))
+        !io_get_writable(t, args[1], "readinto", 1, &view))
         return NULL;
     int64_t n = fileio_read_into(t, f, view.data, view.length);
     buffer_release(t, &view);

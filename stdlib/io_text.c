@@ -378,21 +378,27 @@ TEXTIO_PASS_ON(fileno)
 TEXTIO_PASS_ON(isatty)
 #undef TEXTIO_PASS_ON
 
-#define TEXTIO_ATTRIBUTE(attribute, expression) \
+#define TEXTIO_ATTRIBUTE_IF(condition, attribute, expression) \
     static Value textio_get_##attribute(Thread *t, Value self) { \
         TextIO *f = textio_of(self); \
-        return textio_check_attached(t, f) ? (expression) : NULL; \
+        return (condition) ? (expression) : NULL; \
     }
+#define TEXTIO_ATTRIBUTE(attribute, expression) TEXTIO_ATTRIBUTE_IF(textio_check_attached(t, f), attribute, expression)
+/* A detached one still tells what it was. */
+#define TEXTIO_ATTRIBUTE_KEPT(attribute, expression) \
+    TEXTIO_ATTRIBUTE_IF(f->detached || textio_check_attached(t, f), attribute, expression)
 TEXTIO_ATTRIBUTE(name, value_getattr(t, f->buffer, NAME(name)))
 TEXTIO_ATTRIBUTE(closed, value_getattr(t, f->buffer, NAME(closed)))
 TEXTIO_ATTRIBUTE(buffer, f->buffer)
-TEXTIO_ATTRIBUTE(encoding, f->encoding)
-TEXTIO_ATTRIBUTE(errors, f->errors)
+TEXTIO_ATTRIBUTE_KEPT(encoding, f->encoding)
+TEXTIO_ATTRIBUTE_KEPT(errors, f->errors)
 TEXTIO_ATTRIBUTE(newlines, newline_seen(t, f->newlines.seen))
-TEXTIO_ATTRIBUTE(line_buffering, bool_value(f->line_buffering))
-TEXTIO_ATTRIBUTE(write_through, bool_value(f->write_through))
+TEXTIO_ATTRIBUTE_KEPT(line_buffering, bool_value(f->line_buffering))
+TEXTIO_ATTRIBUTE_KEPT(write_through, bool_value(f->write_through))
 TEXTIO_ATTRIBUTE(chunk_size, int_from_int64(t, f->chunk_size))
+#undef TEXTIO_ATTRIBUTE_KEPT
 #undef TEXTIO_ATTRIBUTE
+#undef TEXTIO_ATTRIBUTE_IF
 
 static Value textio_get_mode(Thread *t, Value self) {
     Value mode = load(&textio_of(self)->mode);

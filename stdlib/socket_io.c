@@ -111,7 +111,7 @@ static Value socket_receive_into(Thread *t, Value *args, const char *function,
     BufferView view;
     ssize_t n;
     if ((args[2] && !value_as_int64(t, args[2], &size, T_OVERFLOW_ERROR)) ||
-        !posix_c_int(t, args[3], 0, &flags) || !io_get_writable(t, args[1], function, &view))
+        !posix_c_int(t, args[3], 0, &flags) || !io_get_writable(t, args[1], function, 0, &view))
         return NULL;
     if (size < 0) {
         buffer_release(t, &view);
