@@ -414,6 +414,8 @@ class StreamRecoder:
 
 def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
     """Open a file through a codec's StreamReaderWriter."""
+    import warnings
+    warnings.warn('codecs.open() is deprecated. Use open() instead.', DeprecationWarning, stacklevel=2)
     if encoding is not None and 'b' not in mode:
         mode += 'b'
     file = io.open(filename, mode, buffering)

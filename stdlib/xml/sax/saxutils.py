@@ -150,7 +150,7 @@ class XMLGenerator(handler.ContentHandler):
         """Write a start tag."""
         self._open(self._qname(name))
         for prefix, uri in self._undeclared_ns_maps:
-            self._write(' xmlns:%s="%s"' % (prefix, uri) if prefix else ' xmlns="%s"' % uri)
+            self._write(' %s=%s' % (f'xmlns:{prefix}' if prefix else 'xmlns', quoteattr(uri)))
         self._undeclared_ns_maps = []
         for name, value in attrs.items():
             self._write(' %s=%s' % (self._qname(name), quoteattr(value)))
