@@ -3,7 +3,6 @@
 The machine's module _expat has the parser itself; what is here is its object, with the functions as attributes.
 """
 
-import codecs
 import sys
 import threading
 from operator import index
@@ -90,9 +89,10 @@ _SALT = (1 << 62) - 1
 
 def _characters(encoding):
     """Return the 256 characters of an encoding that has one byte for each."""
-    if not codecs.lookup(encoding)._is_text_encoding:
-        raise LookupError(f'{encoding!r} is not a text encoding')
-    return bytes(range(256)).decode(encoding, 'replace')
+    characters = bytes(range(256)).decode(encoding, 'replace')
+    if len(characters) != 256:
+        raise ValueError('multi-byte encodings are not supported')
+    return characters
 
 
 class xmlparser:

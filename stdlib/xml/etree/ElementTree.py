@@ -264,8 +264,13 @@ def iterparse(source, events=None, parser=None):
             if (it := this()) is not None:
                 it.root = root
         finally:
-            if close_source:
-                source.close()
+            close()
+
+    def close():
+        nonlocal close_source
+        if close_source:
+            source.close()
+            close_source = False
 
     steps = run()
 
@@ -274,10 +279,7 @@ def iterparse(source, events=None, parser=None):
 
         def close(self):
             """Close the file, if it was opened for this."""
-            nonlocal close_source
-            if close_source:
-                source.close()
-                close_source = False
+            close()
             steps.close()
 
         def __del__(self):
@@ -487,7 +489,7 @@ def indent(tree, space='  ', level=0):
     margins = ['\n' + level * space]     # by level
 
     def blank(text):
-        return not text or not text.strip()
+        return not text or not text.strip(' \t\r\n')    # other spaces are text
 
     def indent_children(element, level):
         below = level + 1

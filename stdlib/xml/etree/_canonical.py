@@ -116,7 +116,7 @@ class C14NWriterTarget:
         data = ''.join(self._data)
         del self._data[:]
         if self._strip_text and not self._preserve_space[-1]:
-            data = data.strip()
+            data = data.strip(' \t\r\n')
         if self._pending_start is not None:
             start, self._pending_start = self._pending_start, None
             qname_text = data if data and _looks_like_prefix_name(data) else None

@@ -24,9 +24,10 @@ def _check_element(function, where, value):
 
 def _elements(values, message):
     try:
-        values = list(values)
+        values = iter(values)
     except TypeError:
         raise TypeError(message) from None
+    values = list(values)
     for value in values:
         if not isinstance(value, Element):
             raise TypeError(f'expected an Element, not "{type(value).__name__}"')
@@ -94,8 +95,14 @@ class Element:
                 'text': self.text, 'tail': self.tail}
 
     def __setstate__(self, state):
+        children = state.get('_children', [])
+        if not isinstance(children, list):
+            raise TypeError("'_children' is not a list")
+        for child in children:
+            if not isinstance(child, Element):
+                raise TypeError(f'expected an Element, not "{type(child).__name__}"')
         self.tag = state['tag']
-        self._children = list(state.get('_children') or ())
+        self._children = children[:]
         self.attrib = state.get('attrib') or {}
         self.text = state.get('text')
         self.tail = state.get('tail')
@@ -284,9 +291,12 @@ def _texts(element):
             return
 
 
-def SubElement(parent, tag, attrib={}, /, **extra):
+def SubElement(parent, tag, /, *args, **extra):
     """Make an element and add it to the children of another one."""
     _check_element('SubElement', ' 1', parent)
+    if len(args) > 1:
+        raise TypeError(f'SubElement() takes at most 3 positional arguments ({2 + len(args)} given)')
+    attrib = args[0] if args else extra.pop('attrib', {})
     _check_dict('SubElement', 3, attrib)
     element = _new(tag, {**attrib, **extra})
     parent.append(element)

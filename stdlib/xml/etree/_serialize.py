@@ -8,7 +8,7 @@ from ._element import Comment, ProcessingInstruction, QName
 HTML_EMPTY = {'area', 'base', 'basefont', 'br', 'col', 'embed', 'frame', 'hr', 'img', 'input', 'isindex',
               'link', 'meta', 'param', 'source', 'track', 'wbr', 'plaintext'}
 
-_CDATA_CONTENT_ELEMENTS = {'script', 'style', 'xmp', 'iframe', 'noembed', 'noframes'}
+_CDATA_CONTENT_ELEMENTS = {'script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext'}
 
 # The prefixes of namespaces that are known everywhere.
 _namespace_map = {
