@@ -47,6 +47,59 @@ void lexer_init(Lexer *lexer, Arena *arena, AstInterner *names, const char *text
     };
 }
 
+LexerMark lexer_mark(const Lexer *lexer) {
+    LexerMark mark = {
+        .cursor = lexer->cursor - lexer->text,
+        .line_start = lexer->line_start - lexer->text,
+        .logical_line_start = lexer->logical_line_start - lexer->text,
+        .string_line_start = lexer->string_line_start - lexer->text,
+        .lineno = lexer->lineno,
+        .string_lineno = lexer->string_lineno,
+        .pending_dedents = lexer->pending_dedents,
+        .indent_count = lexer->indent_count,
+        .bracket_count = lexer->bracket_count,
+        .string_count = lexer->string_count,
+        .at_line_start = lexer->at_line_start,
+    };
+    if (mark.string_count > 0) {
+        mark.string = lexer->strings[mark.string_count - 1];
+    }
+    return mark;
+}
+
+void lexer_return(Lexer *lexer, const LexerMark *mark) {
+    lexer->cursor = lexer->text + mark->cursor;
+    lexer->line_start = lexer->text + mark->line_start;
+    lexer->logical_line_start = lexer->text + mark->logical_line_start;
+    lexer->string_line_start = lexer->text + mark->string_line_start;
+    lexer->lineno = mark->lineno;
+    lexer->string_lineno = mark->string_lineno;
+    lexer->pending_dedents = mark->pending_dedents;
+    lexer->indent_count = mark->indent_count;
+    lexer->bracket_count = mark->bracket_count;
+    lexer->string_count = mark->string_count;
+    lexer->at_line_start = mark->at_line_start;
+    lexer->status = LEXER_OK;
+    if (mark->string_count > 0) {
+        lexer->strings[mark->string_count - 1] = mark->string;
+    }
+}
+
+void lexer_extend(Lexer *lexer, const char *text, size_t length) {
+    const char *old = lexer->text;
+    lexer->cursor = text + (lexer->cursor - old);
+    lexer->line_start = text + (lexer->line_start - old);
+    lexer->logical_line_start = text + (lexer->logical_line_start - old);
+    lexer->string_line_start = text + (lexer->string_line_start - old);
+    for (int32_t i = 0; i < lexer->string_count; i++) {
+        LexerString *string = &lexer->strings[i];
+        string->start = text + (string->start - old);
+        string->line_start = text + (string->line_start - old);
+    }
+    lexer->text = text;
+    lexer->text_end = text + length;
+}
+
 const char *lexer_token_text(LexerTokenType type) {
     static const char *const texts[] = {
 #define LEXER_TOKEN_TEXT(suffix, text) text,

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "compiler/arena.h"
@@ -124,6 +125,22 @@ void lexer_init(Lexer *lexer, Arena *arena, AstInterner *names, const char *text
 // Fills *token; false, and a token of type ERROR, when there is no other (see status).
 bool lexer_next(Lexer *lexer, LexerToken *token);
 const char *lexer_token_text(LexerTokenType type);
+
+// Where a lexer is between two tokens. What one token takes from the stacks is still there, but for
+// the innermost string, which changes in place.
+typedef struct LexerMark {
+    ptrdiff_t cursor, line_start, logical_line_start, string_line_start; // places in the text
+    int32_t lineno, string_lineno;
+    int32_t pending_dedents, indent_count, bracket_count, string_count;
+    bool at_line_start;
+    LexerString string;
+} LexerMark;
+
+LexerMark lexer_mark(const Lexer *lexer);
+// Goes back to the mark behind which the last token was asked for.
+void lexer_return(Lexer *lexer, const LexerMark *mark);
+// `text` is what the text was, which may have been elsewhere, and more lines.
+void lexer_extend(Lexer *lexer, const char *text, size_t length);
 
 // The text of a line; `length` is without the line end.
 const char *lexer_line(const Lexer *lexer, int32_t lineno, size_t *length);

@@ -1,7 +1,9 @@
 /* Module _tokenize: the compiler's lexer as an iterator, for the module tokenize.
  *
  * The lexer leaves out comments and line ends that mean nothing. They are found in the gaps between its tokens, which
- * hold nothing else but space. An iterator is used by one thread at a time: another that comes meanwhile is refused. */
+ * hold nothing else but space. Lines are asked for one by one, when all tokens before them are told: when the lexer meets the
+ * end of what there is, it goes back to where the token began, and tries again with one line more.
+ * An iterator is used by one thread at a time: another that comes meanwhile is refused. */
 #include <stdlib.h>
 
 #include "compiler/compile.h"
@@ -26,8 +28,11 @@ typedef struct TokenizeState {
     ParserOptions options;
     SyntaxErrorInfo error;
     Lexer lexer;
-    const char *text, *end;
-    bool added_newline;    /* the text had none at its end */
+    char *text;            /* all lines so far */
+    const char *end;
+    size_t capacity;
+    bool complete;         /* there are no more lines */
+    bool added_newline;    /* the last line had none */
     const char *told;      /* all before it was told of */
     TokenizePlace place;   /* of `told` */
     LexerToken next;       /* comes behind the gap */
@@ -41,6 +46,7 @@ typedef struct TokenizeState {
 typedef struct Tokenizer {
     Object header;
     TokenizeState *state;  /* malloc'ed; NULL: at its end */
+    Value readline;
     Value line;            /* str: lines line_first..line_last, as the last token had them */
     int line_first, line_last;
     uint32_t busy;
@@ -48,7 +54,10 @@ typedef struct Tokenizer {
 
 static const char tokenizer_key;
 
-static void tokenizer_trace(Marker *m, Object *cell) { gc_mark_value(m, load(&((Tokenizer *)cell)->line)); }
+static void tokenizer_trace(Marker *m, Object *cell) {
+    gc_mark_value(m, load(&((Tokenizer *)cell)->readline));
+    gc_mark_value(m, load(&((Tokenizer *)cell)->line));
+}
 
 static void tokenize_state_free(TokenizeState *s) {
     if (s) arena_free(&s->arena);
@@ -63,47 +72,109 @@ static void tokenizer_finalize(VM *vm, Object *o) {
 
 /* ---- making ------------------------------------------------------------------------------------ */
 
-static TokenizeState *tokenize_state_new(const char *text, size_t length) {
+static TokenizeState *tokenize_state_new(void) {
     TokenizeState *s = calloc(1, sizeof *s);
     if (!s) return NULL;
     arena_init(&s->arena, 0);
-    char *copy = arena_alloc(&s->arena, length + 2);
-    if (!copy) {
-        free(s);
+    s->capacity = 4096;
+    s->text = arena_alloc(&s->arena, s->capacity);
+    if (!s->text) {
+        tokenize_state_free(s);
         return NULL;
     }
-    memcpy(copy, text, length);
-    s->added_newline = length > 0 && copy[length - 1] != '\n';
-    if (s->added_newline) copy[length++] = '\n';
-    copy[length] = 0;
+    s->text[0] = 0;
     ast_interner_init(&s->names, &s->arena);
     s->options = (ParserOptions){.source_is_str = true, .lenient_tokens = true};
-    lexer_init(&s->lexer, &s->arena, &s->names, copy, length, &s->options, &s->error);
-    s->text = s->told = s->place.line = s->counted_line = s->counted = copy;
-    s->end = copy + length;
+    lexer_init(&s->lexer, &s->arena, &s->names, s->text, 0, &s->options, &s->error);
+    s->end = s->told = s->place.line = s->counted_line = s->counted = s->text;
     s->place.lineno = 1;
     return s;
 }
 
 static Value tokenizer_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
-    Value source;
-    if (!bind_arguments(t, "TokenizerIter", "source", args, nargs, kwnames, &source)) return NULL;
-    if (!is_str(t, source)) return raise_type_error(t, "TokenizerIter() argument must be str, not %T", source);
-    size_t length;
-    const char *text = str_utf8(t, str_of(source), &length, false);
-    if (!text) return NULL;
-    if (memchr(text, 0, length)) {
-        SyntaxErrorInfo error = {.kind = SYNTAX_ERROR, .message = "source code cannot contain null bytes", .has_position = true,
-                                 .lineno = 1, .end_lineno = -1, .end_offset = -1};
-        Str *filename = str_from_c(t, "<string>");
-        if (filename) compile_raise(t, to_value(filename), &error);
-        return NULL;
-    }
+    Value readline;
+    if (!bind_arguments(t, "TokenizerIter", "readline", args, nargs, kwnames, &readline)) return NULL;
     Value v = type_allocate_instance(t, type_from(cls), 0);
     if (!v || !gc_register_finalizable(t, object_of(v))) return NULL;
     Tokenizer *z = (Tokenizer *)v;
-    z->state = tokenize_state_new(text, length);
+    store(z, &z->readline, readline);
+    z->state = tokenize_state_new();
     return z->state ? v : raise_memory_error(t);
+}
+
+/* ---- reading ----------------------------------------------------------------------------------- */
+
+/* Moves the text to where there is room for `length` bytes. */
+static bool tokenize_reserve(TokenizeState *s, size_t length) {
+    if (length <= s->capacity) return true;
+    char *old = s->text, *text = arena_alloc(&s->arena, length * 2);
+    if (!text) return false;
+    size_t used = (size_t)(s->end - old);
+    memcpy(text, old, used + 1);
+    lexer_extend(&s->lexer, text, used);
+    const char **places[] = {&s->end, &s->told, &s->place.line, &s->counted_line, &s->counted};
+    for (size_t n = 0; n < sizeof places / sizeof *places; n++) *places[n] = text + (*places[n] - old);
+    s->text = text;
+    s->capacity = length * 2;
+    return true;
+}
+
+static bool tokenize_add_line(TokenizeState *s, const char *line, size_t length) {
+    size_t used = (size_t)(s->end - s->text);
+    if (!tokenize_reserve(s, used + length + 2)) return false;
+    memcpy(s->text + used, line, length);
+    used += length;
+    s->added_newline = line[length - 1] != '\n';
+    if (s->added_newline) s->text[used++] = '\n';
+    s->text[used] = 0;
+    s->end = s->text + used;
+    lexer_extend(&s->lexer, s->text, used);
+    return true;
+}
+
+/* Adds the next line to the text; the end is an empty one. */
+static bool tokenizer_read(Thread *t, Tokenizer *z) {
+    TokenizeState *s = z->state;
+    Value line = value_call_0(t, z->readline);
+    if (!line) return false;
+    if (!is_str(t, line)) {
+        raise_type_error(t, "readline() returned a non-string object");
+        return false;
+    }
+    size_t length;
+    const char *text = str_utf8(t, str_of(line), &length, false);
+    if (!text) return false;
+    if (memchr(text, 0, length)) {
+        SyntaxErrorInfo error = {.kind = SYNTAX_ERROR, .message = "source code cannot contain null bytes", .has_position = true,
+                                 .lineno = s->lexer.lineno + 1, .end_lineno = -1, .end_offset = -1};
+        Str *filename = str_from_c(t, "<string>");
+        if (filename) compile_raise(t, to_value(filename), &error);
+        return false;
+    }
+    s->complete = length == 0;
+    if (s->complete || tokenize_add_line(s, text, length)) return true;
+    raise_memory_error(t);
+    return false;
+}
+
+/* Does the text end in a line that is continued? */
+static bool tokenize_is_continued(const TokenizeState *s) { return s->end - s->text > 1 && s->end[-2] == '\\'; }
+
+/* Did the lexer meet the end of what there is within a string? */
+static bool tokenize_ends_in_string(const TokenizeState *s) {
+    bool in_fstring = s->lexer.string_count > 0 && s->lexer.status == LEXER_ERROR && tokenize_is_continued(s);
+    return s->lexer.status == LEXER_END_IN_STRING || in_fstring;
+}
+
+/* Adds lines until one may hold the end of the string, or of its part, that the text ends in. */
+static bool tokenizer_read_string(Thread *t, Tokenizer *z) {
+    TokenizeState *s = z->state;
+    bool one_line = tokenize_is_continued(s); /* the string may have single quotes */
+    size_t from = (size_t)(s->end - s->text);
+    do {
+        if (!tokenizer_read(t, z)) return false;
+    } while (!s->complete && !one_line && !strpbrk(s->text + from, "'\"{}"));
+    return true;
 }
 
 /* ---- telling ----------------------------------------------------------------------------------- */
@@ -214,6 +285,15 @@ static Value tokenizer_end(Tokenizer *z) {
     return NULL;
 }
 
+/* The column that an unexpected end has: behind a backslash that follows code, 0 otherwise. */
+static int tokenize_end_offset(const Lexer *lexer, const char *end) {
+    const char *line = lexer->logical_line_start;
+    if (end == line || end[-1] != '\\' || line + strspn(line, " \t\f\\\n") >= end) return 0;
+    int count = 1;
+    for (; line < end; line++) count += (*line & 0xc0) != 0x80;
+    return count;
+}
+
 static Value tokenizer_fail(Thread *t, Tokenizer *z) {
     TokenizeState *s = z->state;
     const Lexer *lexer = &s->lexer;
@@ -231,7 +311,7 @@ static Value tokenizer_fail(Thread *t, Tokenizer *z) {
     case LEXER_TOO_MANY_INDENTS: error.kind = SYNTAX_INDENTATION_ERROR, error.message = "too many levels of indentation"; break;
     case LEXER_BAD_CONTINUATION: error.message = "unexpected character after line continuation character"; break;
     default: error.message = "unexpected EOF in multi-line statement";
-             if (!(s->added_newline && length && line[length - 1] == '\\')) error.offset = 0;
+             error.offset = tokenize_end_offset(lexer, line + length);
     }
     Str *filename = str_from_c(t, "<string>");
     if (filename) compile_raise(t, to_value(filename), &error);
@@ -270,11 +350,18 @@ static Value tokenizer_step(Thread *t, Tokenizer *z) {
         s->dedents_left--;
         return tokenizer_tell_empty(t, z, TOKENIZE_DEDENT, s->place.lineno, 0, s->place, true);
     }
-    if (!s->has_next) {
-        lexer_next(&s->lexer, &s->next);
-        s->has_next = true;
-    }
     bool found;
+    while (!s->has_next) {
+        LexerMark mark = lexer_mark(&s->lexer);
+        lexer_next(&s->lexer, &s->next);
+        bool in_string = tokenize_ends_in_string(s);
+        s->has_next = s->complete || !(in_string || s->lexer.status == LEXER_END);
+        if (s->has_next) break;
+        lexer_return(&s->lexer, &mark);
+        Value v = in_string ? NULL : tokenizer_gap(t, z, s->end, &found);
+        if (!in_string && found) return v;
+        if (!(in_string ? tokenizer_read_string : tokenizer_read)(t, z)) return tokenizer_end(z);
+    }
     LexerToken *next = &s->next;
     const char *stop = next->type == TOKEN_NEWLINE ? next->end - 1 : next->start ? next->start : s->lexer.cursor;
     if (next->type != TOKEN_ERROR || s->lexer.status == LEXER_END) {
@@ -311,13 +398,13 @@ static Value tokenizer_self(Thread *t, Value self) {
 
 static const TypeDef tokenizer_typedef = {
     .name = "_tokenize.TokenizerIter",
-    .doc = "Iterates over the tokens of a source text whose only line end is a newline.",
+    .doc = "Iterates over the tokens of the lines that readline() returns, whose only line end is a newline.",
     .size = sizeof(Tokenizer),
     .flags = TYPE_IMMUTABLE,
     .trace = tokenizer_trace,
     .finalize = tokenizer_finalize,
     .slots = {.new = tokenizer_new, .iter = tokenizer_self, .next = tokenizer_next},
-    .new_params = "source",
+    .new_params = "readline",
 };
 
 static bool tokenize_module_init(Thread *t, Module *m) {

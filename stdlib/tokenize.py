@@ -5,6 +5,7 @@ from builtins import open as _open
 from codecs import BOM_UTF8, lookup
 from collections import namedtuple
 from io import StringIO, TextIOWrapper
+from itertools import chain
 from token import *
 from token import EXACT_TOKEN_TYPES
 
@@ -38,42 +39,44 @@ class TokenError(Exception):
 
 # ---- from text to tokens --------------------------------------------------------------------
 
-def _read_lines(readline, kind):
-    while True:
+def _with_line_ends(token, lines):
+    """Give a token back the carriage returns that the lexer does not know."""
+    type, string, start, end, line = token
+    line = ''.join(lines[start[0] - 1:end[0]])
+    if string == '\n' and type in (NEWLINE, NL) and '\r' in line:
+        string = '\r\n' if line.endswith('\r\n') else '\r'
+        end = end[0], end[1] + 1
+    elif type == STRING and start[0] < end[0]:
+        last = lines[end[0] - 1]
+        string = line[start[1]:len(line) - len(last) + end[1]]
+    return type, string, start, end, line
+
+
+def _generate(readline, kind, encoding=None):
+    lines = []
+    has_returns = False
+
+    def next_line():
+        nonlocal has_returns
         try:
             line = readline()
         except StopIteration:
-            return
+            return ''
         if not isinstance(line, kind):
-            raise TypeError(f'readline() returned {type(line).__name__}, not {kind.__name__}')
-        if not line:
-            return
-        yield line
+            raise TypeError(f'readline() returned {line.__class__.__name__}, not {kind.__name__}')
+        if encoding is not None:
+            line = line.decode(encoding)
+        if '\r' in line:
+            has_returns = True
+            lines.extend(StringIO(line, newline=''))
+            line = line.replace('\r\n', '\n').replace('\r', '\n')
+        else:
+            lines.append(line)
+        return line
 
-
-def _with_line_ends(tokens, lines):
-    """Give tokens back the carriage returns that the lexer does not know."""
-    for type, string, start, end, line in tokens:
-        line = ''.join(lines[start[0] - 1:end[0]])
-        if string == '\n' and type in (NEWLINE, NL) and '\r' in line:
-            string = '\r\n' if line.endswith('\r\n') else '\r'
-            end = end[0], end[1] + 1
-        yield type, string, start, end, line
-
-
-def _lexed(lines):
-    source = ''.join(lines)
-    if '\r' not in source:
-        yield from _tokenize.TokenizerIter(source)
-        return
-    lines = list(StringIO(source, newline=''))
-    source = source.replace('\r\n', '\n').replace('\r', '\n')
-    yield from _with_line_ends(_tokenize.TokenizerIter(source), lines)
-
-
-def _generate(lines):
     try:
-        yield from map(TokenInfo._make, _lexed(lines))
+        for token in _tokenize.TokenizerIter(next_line):
+            yield TokenInfo._make(_with_line_ends(token, lines) if has_returns else token)
     except SyntaxError as error:
         if type(error) is not SyntaxError:
             raise error from None
@@ -84,8 +87,8 @@ def _generate(lines):
 
 
 def generate_tokens(readline):
-    """Yield the tokens of the lines of text that readline() returns."""
-    yield from _generate(list(_read_lines(readline, str)))
+    """Yield the tokens of the lines of text that readline() returns, each line read when it is needed."""
+    return _generate(readline, str)
 
 
 def tokenize(readline):
@@ -94,8 +97,7 @@ def tokenize(readline):
     if encoding == 'utf-8-sig':
         encoding = 'utf-8'
     yield TokenInfo(ENCODING, encoding, (0, 0), (0, 0), '')
-    data = b''.join([*consumed, *_read_lines(readline, bytes)])
-    yield from _generate([data.decode(encoding)])
+    yield from _generate(chain(consumed, iter(readline, b'')).__next__, bytes, encoding)
 
 
 # ---- the encoding ---------------------------------------------------------------------------
