@@ -261,7 +261,7 @@ typedef struct TextIO {
     bool write_cr;           /* \n becomes `newline` */
     bool direct;             /* buffer is exactly one of our Buffered types */
     bool exact;              /* not an instance of a subclass */
-    bool wrote_mark;         /* UTF-16 and -32: the byte order mark is out */
+    bool wrote_mark;         /* UTF-16 and -32, where they are built in: the byte order mark is out */
     bool detached;
 } TextIO;
 
@@ -273,6 +273,8 @@ void textio_leave(Thread *t, TextIO *f);
 MUST_CHECK bool textio_flush_pending(Thread *t, TextIO *f);
 /* Reads and decodes one more chunk of at least one byte. 1, 0: the end, -1: error. */
 int textio_read_chunk(Thread *t, TextIO *f, size_t hint);
+/* The encoder will write a byte order mark first, at the start of a file, or does not. */
+MUST_CHECK bool textio_start_encoder(Thread *t, TextIO *f, bool at_start);
 void textio_set_decoded(TextIO *f, Str *s);
 void textio_forget_decoded(TextIO *f);
 MUST_CHECK Str *textio_decode(Thread *t, TextIO *f, Bytes *input, bool final);

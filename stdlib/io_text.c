@@ -52,19 +52,21 @@ static bool textio_flush_buffer(Thread *t, TextIO *f) {
                      : io_call_0(t, f->buffer, NAME(flush)) != NULL;
 }
 
+/* What would make more than a chunk is written by itself. While something is written, the stream below may write to this
+ * one. */
 static bool textio_add_pending(Thread *t, TextIO *f, const uint8_t *data, size_t size) {
-    if (size + f->pending_length > 2 * IO_TEXT_CHUNK) {
+    size_t chunk = f->chunk_size < IO_TEXT_CHUNK ? (size_t)f->chunk_size : IO_TEXT_CHUNK;
+    while (f->pending_length > 0 && size + f->pending_length > chunk)
         if (!textio_flush_pending(t, f)) return false;
-        if (size > IO_TEXT_CHUNK) return textio_write_bytes(t, f, data, size);
-    }
+    if (size >= chunk) return textio_write_bytes(t, f, data, size);
     if (!f->pending) {
-        BytesBlock *block = bytes_block_new(t, 2 * IO_TEXT_CHUNK);
+        BytesBlock *block = bytes_block_new(t, IO_TEXT_CHUNK);
         if (!block) return false;
         store_cell(f, &f->pending, block);
     }
     memcpy(f->pending->data + f->pending_length, data, size);
     f->pending_length += size;
-    return f->pending_length < IO_TEXT_CHUNK || textio_flush_pending(t, f);
+    return f->pending_length < chunk || textio_flush_pending(t, f);
 }
 
 /* "utf-16" and "utf-32" write the mark once; what follows is in the machine's order. */
@@ -73,6 +75,21 @@ static Encoding textio_write_encoding(TextIO *f) {
     if (f->known == ENCODING_UTF32 && f->wrote_mark) return NATIVE_UTF32;
     f->wrote_mark = true;
     return f->known;
+}
+
+bool textio_start_encoder(Thread *t, TextIO *f, bool at_start) {
+    f->wrote_mark = !at_start;
+    if (!f->encoder) return true;
+    return (at_start ? io_call_0(t, f->encoder, NAME(reset)) : io_call_1(t, f->encoder, NAME(setstate), small_int(0))) != NULL;
+}
+
+/* In the middle of a file no byte order mark is written. */
+static bool textio_start_encoder_here(Thread *t, TextIO *f, Value buffer) {
+    f->wrote_mark = false;
+    bool has_mark = f->known == ENCODING_UTF16 || f->known == ENCODING_UTF32 || f->encoder;
+    if (!f->seekable || !f->writable || !has_mark) return true;
+    Value place = io_call_0(t, buffer, NAME(tell));
+    return place && (place == small_int(0) || textio_start_encoder(t, f, false));
 }
 
 static Bytes *textio_encode(Thread *t, TextIO *f, Str *s) {
@@ -113,7 +130,7 @@ static bool textio_write_locked(Thread *t, TextIO *f, Str *s) {
     if (!ok) return false;
     if ((f->write_through || flush) && !textio_flush_pending(t, f)) return false;
     if (flush && !textio_flush_buffer(t, f)) return false;
-    textio_forget_decoded(f);
+    if (f->snapshot) textio_forget_decoded(f); /* what can be read is behind what was written */
     return true;
 }
 
@@ -226,13 +243,7 @@ static bool textio_init(Thread *t, TextIO *f, Value buffer, const char *encoding
     f->pending_length = 0;
     f->chunk_size = IO_TEXT_CHUNK;
     textio_forget_decoded(f);
-    /* In the middle of a file no byte order mark is written. */
-    f->wrote_mark = false;
-    if (f->seekable && f->writable && (f->known == ENCODING_UTF16 || f->known == ENCODING_UTF32)) {
-        Value place = io_call_0(t, buffer, NAME(tell));
-        if (!place) return false;
-        f->wrote_mark = place != small_int(0);
-    }
+    if (!textio_start_encoder_here(t, f, buffer)) return false;
     if (!io_register(t, &f->link, &f->header)) return false;
     if (f->direct) ((Buffered *)buffer)->wrapped = true;
     store(f, &f->buffer, buffer);
@@ -254,17 +265,18 @@ static Value textio_slot_new(Thread *t, Value cls, Value *args, size_t nargs, Va
 }
 
 /* A str argument that may be missing or None. */
-static bool textio_text_argument(Thread *t, Value v, const char *name, const char **out) {
+static bool textio_text_argument(Thread *t, Value v, const char *function, const char *name, const char **out) {
     *out = NULL;
     if (!v || v == NONE) return true;
     if (!is_str(t, v))
         return FAIL_WITH(raise_type_error(
-            t, "TextIOWrapper() argument '%s' must be str or None, not %T", name, v));
+            t, "%s() argument '%s' must be str or None, not %T", function, name, v));
     size_t length;
     *out = str_utf8(t, str_of(v), &length, false);
-    if (*out && strlen(*out) != length)
-        return FAIL_WITH(raise_value_error(t, "embedded null character"));
-    return *out;
+    if (!*out || strlen(*out) == length) return *out;
+    bool unknown = strcmp(function, "reconfigure") == 0 && strcmp(name, "encoding") == 0;
+    return FAIL_WITH(unknown ? raise_error(t, T_LOOKUP_ERROR, "unknown encoding: %s", *out)
+                             : raise_value_error(t, "embedded null character"));
 }
 
 static bool textio_slot_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
@@ -277,7 +289,7 @@ static bool textio_slot_init(Thread *t, Value self, Value *args, size_t nargs, V
                         args, nargs, kwnames, out))
         return false;
     for (int i = 0; i < 3; i++)
-        if (!textio_text_argument(t, out[1 + i], names[i], &texts[i])) return false;
+        if (!textio_text_argument(t, out[1 + i], "TextIOWrapper", names[i], &texts[i])) return false;
     int line_buffering = out[4] ? value_truth(t, out[4]) : 0,
         write_through = out[5] ? value_truth(t, out[5]) : 0;
     return line_buffering >= 0 && write_through >= 0 &&
@@ -294,16 +306,17 @@ static bool textio_reconfigure_codec(Thread *t, TextIO *f, const char *encoding,
     return textio_set_codec(t, f, encoding ? encoding : old_encoding,
                             errors        ? errors
                             : keep_errors ? old_errors
-                                          : "strict");
+                                          : "strict")
+           && textio_start_encoder_here(t, f, f->buffer);
 }
 
 static Value textio_method_reconfigure(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     TextIO *f = textio_of(args[0]);
     const char *encoding, *errors, *newline = NULL;
-    if (!textio_text_argument(t, args[1], "encoding", &encoding) ||
-        !textio_text_argument(t, args[2], "errors", &errors) ||
-        (args[3] && !textio_text_argument(t, args[3], "newline", &newline)))
+    if (!textio_text_argument(t, args[1], "reconfigure", "encoding", &encoding) ||
+        !textio_text_argument(t, args[2], "reconfigure", "errors", &errors) ||
+        (args[3] && !textio_text_argument(t, args[3], "reconfigure", "newline", &newline)))
         return NULL;
     if (f->snapshot && (encoding || errors || args[3]))
         return io_unsupported(

@@ -387,8 +387,7 @@ static bool textio_reset_decoder(Thread *t, TextIO *f, Value flags) {
 static Value textio_seek_end(Thread *t, TextIO *f) {
     if (!textio_reset_decoder(t, f, small_int(0))) return NULL;
     Value place = io_call_seek(t, f->buffer, 0, SEEK_END);
-    f->wrote_mark = place != small_int(0);
-    return place;
+    return place && textio_start_encoder(t, f, place == small_int(0)) ? place : NULL;
 }
 
 static Value textio_seek_locked(Thread *t, TextIO *f, Value cookie, int whence) {
@@ -407,8 +406,7 @@ static Value textio_seek_locked(Thread *t, TextIO *f, Value cookie, int whence) 
     Value flags = place ? int_rshift(t, cookie, small_int(64)) : NULL;
     if (!flags || !io_call_1(t, f->buffer, NAME(seek), place) || !textio_reset_decoder(t, f, flags))
         return NULL;
-    f->wrote_mark = place != small_int(0);
-    return cookie;
+    return textio_start_encoder(t, f, place == small_int(0)) ? cookie : NULL;
 }
 
 Value textio_method_seek(Thread *t, Value *args, size_t nargs) {
