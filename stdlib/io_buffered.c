@@ -37,7 +37,12 @@ int64_t buffered_raw_read(Thread *t, Buffered *b, void *to, size_t size) {
     if (!count || count == NONE) return count ? -2 : -1;
     int64_t n;
     size_t length;
-    if (!value_as_int64(t, count, &n, T_VALUE_ERROR)) return -1;
+    if (!value_as_int64(t, count, &n, T_VALUE_ERROR)) {
+        Value cause = error_take(t);
+        raise_error(t, T_OS_ERROR, "raw readinto() failed");
+        error_set_cause(t, cause);
+        return -1;
+    }
     const uint8_t *data = bytearray_bytes(t, array, &length);
     if (!data) return -1;
     if (n < 0 || (size_t)n > size || (size_t)n > length) {

@@ -309,7 +309,9 @@ static Value fileio_method_write(Thread *t, Value *args, size_t nargs) {
         !buffer_get(t, args[1], &view, BUFFER_READ))
         return NULL;
     int64_t n = fileio_write_from(t, f, view.data, view.length);
+    bool in_part = n >= 0 && (size_t)n < view.length;
     buffer_release(t, &view);
+    if (in_part && !poll_actions(t)) return NULL; /* a signal may have ended it */
     return fileio_result(n);
 }
 

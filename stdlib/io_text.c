@@ -174,26 +174,30 @@ static bool textio_set_newline(Thread *t, TextIO *f, const char *newline) {
     return true;
 }
 
-/* Incremental codecs of an encoding that is not built in. */
+/* What the factory of that name among a codec's makes, for the handler of errors. */
+static Value textio_make_codec(Thread *t, Value info, const char *factory_name, Str *handler) {
+    Str *name = intern_c(t, factory_name);
+    Value factory = name ? value_getattr(t, info, name) : NULL;
+    return factory ? value_call_1(t, factory, to_value(handler)) : NULL;
+}
+
+/* Incremental codecs of an encoding that is not built in: those that the stream needs. */
 static bool textio_set_codec(Thread *t, TextIO *f, const char *encoding, const char *errors) {
     f->known = encoding_by_name(encoding);
     Str *name = str_from_c(t, encoding), *handler = str_from_c(t, errors);
     if (!name || !handler) return false;
     if (f->known == ENCODING_OTHER) {
         Value info = codec_lookup(t, encoding);
-        Str *decoder_name = info ? intern_c(t, "incrementaldecoder") : NULL;
-        Str *encoder_name = decoder_name ? intern_c(t, "incrementalencoder") : NULL;
-        Str *text_name = encoder_name ? intern_c(t, "_is_text_encoding") : NULL;
+        Str *text_name = info ? intern_c(t, "_is_text_encoding") : NULL;
         Value is_text = text_name ? value_getattr_optional(t, info, text_name) : NULL;
         if (!text_name || (!is_text && error_is_set(t))) return false;
         if (is_text == FALSE_VALUE)
             return FAIL_WITH(
                 raise_error(t, T_LOOKUP_ERROR, "'%s' is not a text encoding", encoding));
-        Value factory = value_getattr(t, info, decoder_name);
-        Value decoder = factory ? value_call_1(t, factory, to_value(handler)) : NULL;
-        factory = decoder ? value_getattr(t, info, encoder_name) : NULL;
-        Value encoder = factory ? value_call_1(t, factory, to_value(handler)) : NULL;
-        if (!encoder) return false;
+        Value decoder = f->readable ? textio_make_codec(t, info, "incrementaldecoder", handler) : NULL;
+        if (f->readable && !decoder) return false;
+        Value encoder = f->writable ? textio_make_codec(t, info, "incrementalencoder", handler) : NULL;
+        if (f->writable && !encoder) return false;
         store(f, &f->decoder, decoder);
         store(f, &f->encoder, encoder);
     } else {
@@ -233,9 +237,8 @@ static bool textio_init(Thread *t, TextIO *f, Value buffer, const char *encoding
     if (!encoding || !strcmp(encoding, "locale")) encoding = "UTF-8";
     store(f, &f->buffer, NULL); /* a second __init__ that fails leaves nothing */
     f->detached = f->direct = false;
-    if (!textio_set_newline(t, f, newline) ||
-        !textio_set_codec(t, f, encoding, errors ? errors : "strict") ||
-        !textio_examine(t, f, buffer))
+    if (!textio_set_newline(t, f, newline) || !textio_examine(t, f, buffer) ||
+        !textio_set_codec(t, f, encoding, errors ? errors : "strict"))
         return false;
     f->line_buffering = line_buffering;
     f->write_through = write_through;

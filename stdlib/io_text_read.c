@@ -378,7 +378,7 @@ Value textio_method_tell(Thread *t, Value *args, size_t nargs) {
 static bool textio_reset_decoder(Thread *t, TextIO *f, Value flags) {
     textio_forget_decoded(f);
     f->order = flags == small_int(1) ? -1 : flags == small_int(2) ? 1 : 0;
-    if (f->known != ENCODING_OTHER) return true;
+    if (!f->decoder) return true;
     if (flags == small_int(0)) return io_call_0(t, f->decoder, NAME(reset)) != NULL;
     Value state = tuple_from_2(t, to_value(&static_empty_bytes), flags);
     return state && io_call_1(t, f->decoder, NAME(setstate), state);

@@ -37,3 +37,4 @@ def write(**options):
 signal.signal(signal.SIGALRM, handler)
 write(mode='wb')
 write(mode='w')
+write(mode='wb', buffering=0)
