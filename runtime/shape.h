@@ -68,7 +68,7 @@ ALWAYS_INLINE Value *shape_slot_address(const Shape *shape, Object *o, int i) {
 #define OBJECT_EXTRA(shape, o) ((Value *)((char *)(o) + (shape)->slots_offset) - 1)
 
 /* Attributes of an instance, by interned name; no descriptors (objects/type.h has the whole lookup).
- * get: the value, or NULL when there is none (never an error). set/delete: false with an exception set;
+ * get: the value, or NULL: there is none, or (t->exception set) an error in the __eq__ of a key. set/delete: false with an exception set;
  * delete of an absent one: returns true with *found = false. */
 Value instance_get(Thread *t, Object *o, Str *name);
 MUST_CHECK bool instance_set(Thread *t, Object *o, Str *name, Value v);

@@ -219,6 +219,7 @@ bool cache_load_method(Thread *t, uint64_t *site, Value v, Str *name, Value wind
         Value x = type_lookup(t, type, name);
         if (x && (is_exact(x, T_FUNCTION) || is_exact(x, T_METHOD_DESCRIPTOR))) {
             Value own = object_own_attribute(t, type, v, name);
+            if (!own && error_is_set(t)) return false;
             window[0] = own ? own : x;
             window[1] = own ? NULL : v;
             if (!own) cache_learn_load(t, site, v, name, true);

@@ -130,7 +130,7 @@ static Value ops_super_lookup(Thread *t, Type *type, Value start, Str *name) {
     while (n < mro->length && mro->items[n] != start) n++;
     for (n++; n < mro->length; n++) {
         Value v = type_own_attribute(t, (Type *)mro->items[n], name);
-        if (v) return v;
+        if (v || error_is_set(t)) return v;
     }
     return NULL;
 }
@@ -149,6 +149,7 @@ Value op_load_super_attr(Thread *t, Value window[3], Str *name, bool is_bare) {
         if (v) {
             return special_descriptor_get(t, v, window[2], type);
         }
+        if (error_is_set(t)) return NULL;
     }
     bool is_other = window[0] != to_value(t->vm->types[T_SUPER]);
     Value s = value_call(t, window[0], &window[1], is_bare && is_other ? 0 : 2, NULL);
@@ -164,6 +165,7 @@ bool op_load_super_method(Thread *t, Value window[3], Str *name, bool is_bare) {
             window[1] = window[2];
             return true;
         }
+        if (!v && error_is_set(t)) return false;
     }
     Value v = op_load_super_attr(t, window, name, is_bare);
     if (!v) return false;

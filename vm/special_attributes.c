@@ -68,9 +68,9 @@ Value special_getattr(Thread *t, Value v, Str *name) {
     if (!special_has_plain_getattr(t, type)) return value_getattr(t, v, name);
     Value found = type_lookup(t, type, name);
     if (found && (function = special_getter(t, found, v, type, args, &nargs))
-        && (type_of(t, found)->slots->descr_set || !object_own_attribute(t, type, v, name)))
+        && (type_of(t, found)->slots->descr_set || !object_own_attribute(t, type, v, name)) && !error_is_set(t))
         return special_enter(t, function, args, nargs, kind, STEP_GETATTR);
-    Value x = object_getattr(t, v, name);
+    Value x = error_is_set(t) ? NULL : object_getattr(t, v, name);
     if (LIKELY(x != NULL)) return x;
     if (!hooked) return error_is_set(t) ? NULL : raise_attribute_error(t, v, name);
     return error_is_set(t) && !error_matches(t, T_ATTRIBUTE_ERROR) ? NULL : special_getattr_hook(t, v, name);

@@ -125,15 +125,15 @@ int dict_contains_hashed(Thread *t, Dict *d, Value key, uint64_t hash) {
 }
 
 /* Is a key of the same hash the name? One of a subclass of str can be, unless it has an __eq__() of its own. */
-static bool dict_key_is_name(Thread *t, Value k, Str *name) {
-    if (LIKELY(k == to_value(name))) return true;
+static NOINLINE bool dict_key_is_same(Thread *t, Value k, Str *name, bool *unsure) {
     if (LIKELY(is_str_exact(k))) return str_same(str_of(k), name);
-    return is_str(t, k) && type_of(t, k)->slots->compare == t->vm->types[T_STR]->slots->compare
-           && str_same(str_of(k), name);
+    bool is_text = is_str(t, k) && type_of(t, k)->slots->compare == t->vm->types[T_STR]->slots->compare;
+    if (!is_text) *unsure = true;
+    return is_text && str_same(str_of(k), name);
 }
 
-/* The entry of a name. Keys that are no text are never equal to one here. */
-static Value dict_find_name(Thread *t, const Dict *d, Str *name, DictTable **found) {
+/* The entry of a name. Keys that are no text are never equal to one here; *unsure: one with that hash is passed over. */
+ALWAYS_INLINE Value dict_find_text(Thread *t, const Dict *d, Str *name, DictTable **found, bool *unsure) {
     DictTable *table = load_acquire(&d->table);
     *found = table;
     if (table == NULL) return NULL;
@@ -147,13 +147,33 @@ static Value dict_find_name(Thread *t, const Dict *d, Str *name, DictTable **fou
         if (load_relaxed(&entry->hash) != hash) continue;
         Value k = load(&entry->key), v = load(&entry->value);
         if (v == NULL) continue;
-        if (dict_key_is_name(t, k, name)) return v;
+        if (LIKELY(k == to_value(name)) || dict_key_is_same(t, k, name, unsure)) return v;
     }
+}
+
+static Value dict_find_name(Thread *t, const Dict *d, Str *name, DictTable **found) {
+    bool unsure;
+    return dict_find_text(t, d, name, found, &unsure);
+}
+
+/* The same, but a key that is no text is asked. NULL: none, or exception set. */
+static Value dict_find_attribute(Thread *t, Dict *d, Str *name, DictTable **found) {
+    bool unsure = false;
+    Value v = dict_find_text(t, d, name, found, &unsure);
+    if (LIKELY(!unsure)) return v;
+    uint32_t seen;
+    return dict_find_calling(t, d, to_value(name), str_hash_of(name), found, &seen, &v) >= 0 ? v : NULL;
 }
 
 Value dict_get_name(Thread *t, Dict *d, Str *name) {
     DictTable *table;
     Value v = dict_find_name(t, d, name, &table);
+    return v ? dict_look_through(table, v) : NULL;
+}
+
+Value dict_get_attribute(Thread *t, Dict *d, Str *name) {
+    DictTable *table;
+    Value v = dict_find_attribute(t, d, name, &table);
     return v ? dict_look_through(table, v) : NULL;
 }
 
@@ -169,6 +189,12 @@ Value dict_get_c(Thread *t, Dict *d, const char *ascii) {
 Cell *dict_find_cell(Thread *t, Dict *d, Str *name) {
     DictTable *table;
     Value v = dict_find_name(t, d, name, &table);
+    return v && table->has_cells ? (Cell *)v : NULL;
+}
+
+Cell *dict_find_attribute_cell(Thread *t, Dict *d, Str *name) {
+    DictTable *table;
+    Value v = dict_find_attribute(t, d, name, &table);
     return v && table->has_cells ? (Cell *)v : NULL;
 }
 

@@ -72,6 +72,9 @@ Value dict_get_hashed(Thread *t, Dict *d, Value key, uint64_t hash);
 /* key interned or static: cannot fail. NULL: absent. */
 Value dict_get_name(Thread *t, Dict *d, Str *name);
 Value dict_get_c(Thread *t, Dict *d, const char *ascii);
+/* The same for attributes: a key that is no str may say that it equals the name. NULL: absent, or (t->exception
+ * set) an error in __eq__. */
+Value dict_get_attribute(Thread *t, Dict *d, Str *name);
 MUST_CHECK bool dict_set(Thread *t, Dict *d, Value key, Value v);
 MUST_CHECK bool dict_set_hashed(Thread *t, Dict *d, Value key, uint64_t hash, Value v);
 MUST_CHECK bool dict_set_name(Thread *t, Dict *d, Str *name, Value v);
@@ -97,6 +100,7 @@ MUST_CHECK bool dict_hash_key(Thread *t, Value key, uint64_t *hash);
 /* Of a dict with cells: the cell of the name, made unbound if need be. */
 MUST_CHECK Cell *dict_cell(Thread *t, Dict *d, Str *name);
 Cell *dict_find_cell(Thread *t, Dict *d, Str *name);     /* NULL: none */
+Cell *dict_find_attribute_cell(Thread *t, Dict *d, Str *name); /* as dict_get_attribute */
 
 /* Iteration over a dict that may change: *position starts at 0. False: the end. Takes the table
  * once, so a rebuild meanwhile is not seen: `table` starts as NULL. Skips unbound. */

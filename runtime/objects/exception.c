@@ -220,6 +220,7 @@ Value exception_reduce_with(Thread *t, Value self, Value args, Dict *extra) {
     for (size_t i = 0; i < tuple_of(names)->length; i++) {
         Value name = tuple_of(names)->items[i];
         Value v = is_str(t, name) ? instance_get(t, object_of(self), str_of(name)) : NULL;
+        if (v == NULL && error_is_set(t)) return NULL;
         if (v != NULL && !dict_set(t, state, name, v)) return NULL;
     }
     if (notes != NULL && !dict_set_name(t, state, NAME(__notes__), notes)) return NULL;

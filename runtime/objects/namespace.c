@@ -54,6 +54,7 @@ static bool namespace_add_items(Thread *t, StrBuilder *b, Value self) {
         Value v = is_str(t, name) && str_of(name)->length > 0
                       ? instance_get(t, object_of(self), str_of(name))
                       : NULL;
+        if (v == NULL && error_is_set(t)) return false;
         if (v == NULL) continue;
         if (!str_builder_format(b, "%s%V=%R", separator, name, v)) return false;
         separator = ", ";

@@ -32,7 +32,7 @@ Value object_own_attribute(Thread *t, const Type *type, Value self, Str *name) {
     if (!is_object(self)) return NULL;
     if (type->flags & TYPE_HAS_DICT) return instance_get(t, object_of(self), name);
     Dict *dict = object_field_dict(type, self);
-    return dict != NULL ? dict_get_name(t, dict, name) : NULL;
+    return dict != NULL ? dict_get_attribute(t, dict, name) : NULL;
 }
 
 Value object_getattr(Thread *t, Value self, Str *name) {
@@ -47,6 +47,7 @@ Value object_getattr(Thread *t, Value self, Str *name) {
     }
     Value own = object_own_attribute(t, type, self, name);
     if (own != NULL) return own;
+    if (UNLIKELY(error_is_set(t))) return NULL;
     return bind != NULL ? bind(t, found, self, to_value(type)) : found;
 }
 

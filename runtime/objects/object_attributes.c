@@ -114,7 +114,7 @@ Value instance_get(Thread *t, Object *o, Str *name) {
         Shape *shape = shape_by_id(t->vm, id);
         if (shape->is_dict) {
             Dict *dict = instance_mode_dict(t, shape, o, false);
-            return dict != NULL ? dict_get_name(t, dict, name) : NULL;
+            return dict != NULL ? dict_get_attribute(t, dict, name) : NULL;
         }
         if (shape->slots_offset == 0) return NULL;
         int slot = shape_find(t, shape, name);

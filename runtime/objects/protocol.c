@@ -392,7 +392,7 @@ Value value_call_method(Thread *t, Str *name, Value *args, size_t nargs, Value k
         Value found = type_lookup(t, type, name);
         if (found != NULL && type_of(t, found)->flags & TYPE_METHOD_LIKE
             && (!is_object(args[0]) || instance_get(t, object_of(args[0]), name) == NULL))
-            return call_found(t, found, type, args, nargs, kwnames);
+            return error_is_set(t) ? NULL : call_found(t, found, type, args, nargs, kwnames);
     }
     Value method = value_getattr(t, args[0], name);
     return method != NULL ? value_call(t, method, args + 1, nargs - 1, kwnames) : NULL;

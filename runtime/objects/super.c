@@ -37,8 +37,8 @@ static Value super_search(Thread *t, Type *type, Type *start, Str *name) {
     for (i++; i < mro->length; i++) {
         Dict *dict = type_dict(t, type_from(mro->items[i]));
         if (dict == NULL) return NULL;
-        Value found = dict_get_name(t, dict, name);
-        if (found != NULL) return found;
+        Value found = dict_get_attribute(t, dict, name);
+        if (found != NULL || error_is_set(t)) return found;
     }
     return NULL;
 }

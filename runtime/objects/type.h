@@ -219,7 +219,7 @@ enum { SLOT_TAG_FIRST = 1, SLOT_TAG_STEP = 0x100, SLOT_TAG_LAST = 0xff01 };
 /* Before a word is published, with the version that its author read at first. False: it must not be. */
 bool type_cached_slots(Type *type, uint32_t version);
 
-/* The attribute as found along the MRO, as stored (no descriptor call); NULL: none (no error). Never blocks. */
+/* The attribute as found along the MRO, as stored (no descriptor call); NULL: none (no error). */
 Value type_lookup(Thread *t, Type *type, Str *name);
 /* The same, and the cell that holds it while it is plain data, for inline caches. */
 Value type_lookup_cell(Thread *t, Type *type, Str *name, Value *cell);
@@ -231,7 +231,7 @@ Value object_getattr(Thread *t, Value self, Str *name);
 bool object_setattr(Thread *t, Value self, Str *name, Value v);
 /* Whether its instances have a __dict__ in their fixed part: functions, partials. */
 bool object_has_field_dict(const Type *type);
-/* What the instance itself has under the name; NULL: nothing. */
+/* What the instance itself has under the name; NULL: nothing, or (t->exception set) an error in the __eq__ of a key. */
 Value object_own_attribute(Thread *t, const Type *type, Value self, Str *name);
 
 /* "MyClass", or "collections.deque" of a type made in C: as errors call it. A C string, valid while the type lives. */
@@ -283,5 +283,5 @@ Value native_call(Thread *t, const NativeDef *def, Value *args, size_t nargs, Va
 /* object's constructor and initialiser: what a class has that defines neither. */
 Value object_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames);
 bool object_init(Thread *t, Value self, Value *args, size_t nargs, Value kwnames);
-/* The attribute in the type's own dict, not in its bases', as stored. NULL: none. */
+/* The attribute in the type's own dict, not in its bases', as stored. NULL: none, or an error. */
 Value type_own_attribute(Thread *t, Type *type, Str *name);

@@ -85,16 +85,18 @@ bool type_set_attribute(Thread *t, Type *type, Str *name, Value v) {
         write_end(t, &type->header);
     } else {
         bool plain = type_is_plain_data(t, v), special = type_slots_has_name(name);
-        Cell *cell = dict_find_cell(t, dict, name);
+        Cell *cell = dict_find_attribute_cell(t, dict, name);
+        if (cell == NULL && error_is_set(t)) return false;
         bool was_bound = cell != NULL && cell_get(cell) != NULL;
         if (!was_bound) {
             if (!dict_set_name(t, dict, name, v)) return false;
-            cell = dict_find_cell(t, dict, name);
+            cell = dict_find_attribute_cell(t, dict, name);
+            if (cell == NULL && error_is_set(t)) return false;
         }
         write_begin(t, &type->header);
-        Value old = cell_get(cell);
+        Value old = cell != NULL ? cell_get(cell) : NULL; /* none: a key's __eq__ said something else this time */
         bool quiet = was_bound && plain && !special && old != NULL && type_is_plain_data(t, old);
-        cell_set(cell, v);
+        if (cell != NULL) cell_set(cell, v);
         if (!quiet) type_bump_versions(t, type);
         write_end(t, &type->header);
     }

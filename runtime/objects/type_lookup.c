@@ -44,23 +44,34 @@ static TypeCacheEntry *type_cache_entry(Thread *t, const Type *type, const Str *
     return &cache[(bits ^ bits >> 10) & (TYPE_CACHE_SIZE - 1)];
 }
 
-/* The first bound cell along the MRO. */
-static Cell *type_search(Thread *t, Type *type, Str *name) {
-    const Tuple *mro = tuple_of(load(&type->mro));
-    if (mro == NULL) return NULL;
+/* The first bound cell along the MRO. An error in the __eq__ of a key that is no str ends the search. */
+static Cell *type_search_mro(Thread *t, const Tuple *mro, Str *name) {
     for (size_t i = 0; i < mro->length; i++) {
         Type *each = type_from(mro->items[i]);
         Dict *dict = load_acquire(&each->dict);
         if (UNLIKELY(dict == NULL)) {
-            Value pending = t->exception;
             dict = type_dict(t, each);
-            t->exception = pending;
-            if (dict == NULL) continue;
+            if (dict == NULL) {
+                error_clear(t);
+                continue;
+            }
         }
-        Cell *cell = dict_find_cell(t, dict, name);
+        Cell *cell = dict_find_attribute_cell(t, dict, name);
         if (cell != NULL && cell_get(cell) != NULL) return cell;
+        if (UNLIKELY(error_is_set(t))) return NULL;
     }
     return NULL;
+}
+
+/* Forgets errors, as CPython does, and keeps what was raised before. */
+static Cell *type_search(Thread *t, Type *type, Str *name) {
+    const Tuple *mro = tuple_of(load(&type->mro));
+    if (mro == NULL) return NULL;
+    Value pending = t->exception;
+    t->exception = NULL;
+    Cell *cell = type_search_mro(t, mro, name);
+    t->exception = pending;
+    return cell;
 }
 
 static Cell *type_find_cell(Thread *t, Type *type, Str *name, Value *found) {
@@ -98,7 +109,7 @@ Value type_lookup_cell(Thread *t, Type *type, Str *name, Value *cell) {
 
 Value type_own_attribute(Thread *t, Type *type, Str *name) {
     Dict *dict = type_dict(t, type);
-    return dict != NULL ? dict_get_name(t, dict, name) : NULL;
+    return dict != NULL ? dict_get_attribute(t, dict, name) : NULL;
 }
 
 bool type_is_plain_data(Thread *t, Value v) {
