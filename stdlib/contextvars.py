@@ -1,10 +1,7 @@
 """Variables whose values depend on the context."""
 
 from _collections_abc import Mapping
-try:
-    from _contextvars import Context, ContextVar, Token, copy_context
-except ImportError:
-    from _contextvars_python import Context, ContextVar, Token, copy_context
+from _contextvars import Context, ContextVar, Token, copy_context
 
 Mapping.register(Context)
 

@@ -722,3 +722,5 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
 # Other names of what is in Python, as this all is.
 _Pickler, _Unpickler = Pickler, Unpickler
 _dump, _dumps, _load, _loads = dump, dumps, load, loads
+# Other picklers find what they write in its module by this one.
+_getattribute = resolve

@@ -1,4 +1,4 @@
-"""Context variables in Python, for a VM without the module _contextvars.
+"""What the module contextvars is made of.
 
 A context's values are one dict that is never changed, only replaced: a copy of a context is a
 reference to the same dict. A context is entered by one thread at a time, which alone replaces its
