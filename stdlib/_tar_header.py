@@ -303,6 +303,11 @@ class TarInfo:
     @classmethod
     def frombuf(cls, buf, encoding, errors):
         """Return the member that a header tells of."""
+        return cls._from_header(buf, encoding, errors, False)
+
+    @classmethod
+    def _from_header(cls, buf, encoding, errors, is_named):
+        """is_named: its name was told before, the one here is but the beginning of it."""
         if len(buf) == 0:
             raise EmptyHeaderError('empty header')
         if len(buf) != BLOCKSIZE:
@@ -320,7 +325,7 @@ class TarInfo:
         self.uname, self.gname = nts(buf[265:297], encoding, errors), nts(buf[297:329], encoding, errors)
         self.devmajor, self.devminor = nti(buf[329:337]), nti(buf[337:345])
         prefix = nts(buf[345:500], encoding, errors)
-        if self.type == AREGTYPE and self.name.endswith('/'):
+        if self.type == AREGTYPE and self.name.endswith('/') and not is_named:
             self.type = DIRTYPE
         if self.type == GNUTYPE_SPARSE:
             self._sparse_structs = buf[386:482], bool(buf[482]), nti(buf[483:495])
@@ -333,14 +338,18 @@ class TarInfo:
     @classmethod
     def fromtarfile(cls, tarfile):
         """Return the next member of an archive."""
-        self = cls.frombuf(tarfile.fileobj.read(BLOCKSIZE), tarfile.encoding, tarfile.errors)
+        return cls._next(tarfile, False)
+
+    @classmethod
+    def _next(cls, tarfile, is_named):
+        self = cls._from_header(tarfile.fileobj.read(BLOCKSIZE), tarfile.encoding, tarfile.errors, is_named)
         self.offset = tarfile.fileobj.tell() - BLOCKSIZE
         if self.type in (GNUTYPE_LONGNAME, GNUTYPE_LONGLINK):
-            return self._proc_gnulong(tarfile)
+            return self._proc_gnulong(tarfile, is_named)
         if self.type == GNUTYPE_SPARSE:
             return self._proc_sparse(tarfile)
         if self.type in (XHDTYPE, XGLTYPE, SOLARIS_XHDTYPE):
-            return self._proc_pax(tarfile)
+            return self._proc_pax(tarfile, is_named)
         self.offset_data = tarfile.fileobj.tell()
         end = self.offset_data
         if self.isreg() or self.type not in SUPPORTED_TYPES:
@@ -360,15 +369,15 @@ class TarInfo:
     def _payload(self, tarfile):
         return tarfile.fileobj.read(self._block(self.size))
 
-    def _following(self, tarfile):
+    def _following(self, tarfile, is_named):
         try:
-            return self.fromtarfile(tarfile)
+            return self._next(tarfile, is_named)
         except HeaderError as e:
             raise SubsequentHeaderError(str(e)) from None
 
-    def _proc_gnulong(self, tarfile):
+    def _proc_gnulong(self, tarfile, is_named):
         name = nts(self._payload(tarfile), tarfile.encoding, tarfile.errors)
-        found = self._following(tarfile)
+        found = self._following(tarfile, is_named or self.type == GNUTYPE_LONGNAME)
         found.offset = self.offset
         if self.type == GNUTYPE_LONGNAME:
             found.name = name
@@ -400,7 +409,7 @@ class TarInfo:
         self.size = real
         return self
 
-    def _proc_pax(self, tarfile):
+    def _proc_pax(self, tarfile, is_named):
         data = self._payload(tarfile)
         pax = tarfile.pax_headers if self.type == XGLTYPE else tarfile.pax_headers.copy()
         raw, at = [], 0
@@ -421,13 +430,47 @@ class TarInfo:
                 pax[key] = value.decode(encoding, 'strict')
             except UnicodeDecodeError:
                 pax[key] = value.decode(tarfile.encoding, tarfile.errors)
-        found = self._following(tarfile)
+        found = self._following(tarfile, is_named or 'path' in pax)
         if self.type in (XHDTYPE, SOLARIS_XHDTYPE):
             found._apply_pax_info(pax, tarfile.encoding, tarfile.errors)
             found.offset = self.offset
             if 'size' in pax and (found.isreg() or found.type not in SUPPORTED_TYPES):
                 tarfile.offset = found.offset_data + found._block(found.size)
+            found._apply_sparse_pax(pax, [(key, value) for key, value in raw if key.startswith('GNU.sparse.')], tarfile)
         return found
+
+    def _apply_sparse_pax(self, pax, raw, tarfile):
+        """Data is in pieces, as GNU tar tells it in pax headers: in one of three versions."""
+        try:
+            if 'GNU.sparse.map' in pax:                                                             # 0.1
+                numbers = [int(number) for number in pax['GNU.sparse.map'].split(',')]
+            elif (pax.get('GNU.sparse.major'), pax.get('GNU.sparse.minor')) == ('1', '0'):
+                numbers = self._sparse_map(tarfile.fileobj)
+            elif raw and 'GNU.sparse.size' in pax:                                                  # 0.0
+                numbers = [int(value) for key, value in raw if key in ('GNU.sparse.offset', 'GNU.sparse.numbytes')]
+            else:
+                return
+            size = pax.get('GNU.sparse.size') or pax.get('GNU.sparse.realsize')
+            self.size = self.size if size is None else int(size)
+        except ValueError:
+            raise InvalidHeaderError('invalid header') from None
+        self.name = pax.get('GNU.sparse.name', self.name)
+        self.sparse = list(zip(numbers[::2], numbers[1::2]))
+
+    def _sparse_map(self, file):
+        """The numbers that stand before the data, a line each: how many pieces there are, then their places and sizes."""
+        data, lines, wanted = b'', [b''], 1
+        while len(lines) <= wanted:
+            block = file.read(BLOCKSIZE)
+            if not block:
+                raise InvalidHeaderError('invalid header')
+            data += block
+            lines = data.split(b'\n', wanted)
+            if wanted == 1 and len(lines) > 1:
+                wanted += 2 * int(lines[0])
+                lines = data.split(b'\n', wanted)
+        self.offset_data = file.tell()
+        return [int(line) for line in lines[1:wanted]]
 
     def _apply_pax_info(self, pax, encoding, errors):
         for key, value in pax.items():

@@ -43,49 +43,54 @@ del _class
 class FilterError(TarError):
     """A filter refuses a member: `tarinfo`."""
 
-    _text = '{0!r} is refused'
 
+def _refusing(text):
     def __init__(self, tarinfo, path=None):
         self.tarinfo = tarinfo
         if path is not None:
             self._path = path
-        super().__init__(self._text.format(tarinfo.name, path))
+        FilterError.__init__(self, text.format(tarinfo.name, path))
+    return __init__
 
 
 class AbsolutePathError(FilterError):
     """Its path is absolute."""
 
-    _text = 'member {0!r} has an absolute path'
+    __init__ = _refusing('member {0!r} has an absolute path')
 
 
 class OutsideDestinationError(FilterError):
     """It would be outside of the folder."""
 
-    _text = '{0!r} would be extracted to {1!r}, which is outside the destination'
+    __init__ = _refusing('{0!r} would be extracted to {1!r}, which is outside the destination')
 
 
 class SpecialFileError(FilterError):
     """It is something of the system's."""
 
-    _text = '{0!r} is a special file'
+    __init__ = _refusing('{0!r} is a special file')
 
 
 class AbsoluteLinkError(FilterError):
     """It links to an absolute path."""
 
-    _text = '{0!r} is a link to an absolute path'
+    __init__ = _refusing('{0!r} is a link to an absolute path')
 
 
 class LinkOutsideDestinationError(FilterError):
     """It links to something outside of the folder."""
 
-    _text = '{0!r} would link to {1!r}, which is outside the destination'
+    __init__ = _refusing('{0!r} would link to {1!r}, which is outside the destination')
 
 
 class LinkFallbackError(FilterError):
     """What would be copied instead of a link is refused."""
 
-    _text = 'link {0!r} would be extracted as a copy of {1!r}, which was rejected'
+    __init__ = _refusing('link {0!r} would be extracted as a copy of {1!r}, which was rejected')
+
+
+def _real(path):
+    return os.path.realpath(path, strict=os.path.ALLOW_MISSING)
 
 
 def _is_inside(path, folder):
@@ -95,15 +100,17 @@ def _is_inside(path, folder):
 def _attributes(member, dest_path, for_data):
     """What of a member has to be changed."""
     changes, name = {}, member.name
-    folder = os.path.realpath(dest_path, strict=os.path.ALLOW_MISSING) if hasattr(os.path, 'ALLOW_MISSING') \
-        else os.path.realpath(dest_path)
+    folder = _real(dest_path)
     if name.startswith(('/', os.sep)):
         name = changes['name'] = member.path.lstrip('/' + os.sep)
     if os.path.isabs(name):
         raise AbsolutePathError(member)
-    target = os.path.realpath(os.path.join(folder, name))
-    if not _is_inside(target, folder):
+    target = _real(os.path.join(folder, name))
+    is_link = member.islnk() or member.issym()
+    if not _is_inside(target, folder) or is_link and os.path.normpath(os.path.join(folder, name)) == folder:
         raise OutsideDestinationError(member, target)
+    if '..' in name.split('/'):                      # no folder outside is made on the way
+        name = changes['name'] = os.path.relpath(target, folder)
     mode = member.mode
     if mode is not None:
         mode &= 0o755                                # nobody else may write, no program runs as somebody else
@@ -113,7 +120,7 @@ def _attributes(member, dest_path, for_data):
             changes['mode'] = mode
     if for_data:
         _without_owner(member, changes)
-        if member.islnk() or member.issym():
+        if is_link:
             _check_link(member, folder, name, changes)
     return changes
 
@@ -140,8 +147,8 @@ def _check_link(member, folder, name, changes):
     normal = os.path.normpath(member.linkname)
     if normal != member.linkname:
         changes['linkname'] = normal
-    above = os.path.dirname(name) if member.issym() else ''
-    target = os.path.realpath(os.path.join(folder, above, member.linkname))
+    above = os.path.dirname(name.rstrip('/')) if member.issym() else ''
+    target = _real(os.path.join(folder, above, normal))
     if not _is_inside(target, folder):
         raise LinkOutsideDestinationError(member, target)
 
@@ -657,6 +664,14 @@ class TarFile:
                 return None
             except SubsequentHeaderError as e:
                 raise ReadError(str(e)) from None
+            except Exception as e:
+                try:
+                    import zlib
+                except ImportError:
+                    raise e from None
+                if isinstance(e, zlib.error):
+                    raise ReadError(f'zlib error: {e}') from None
+                raise
 
     def __iter__(self):
         if self._loaded:
@@ -802,10 +817,18 @@ class TarFile:
             if found is None:
                 continue
             if found.isdir():
-                folders.append(found)                # its times change when something is put into it
+                folders.append(member)               # its times change when something is put into it
             self._extract_one(found, path, not found.isdir(), numeric_owner, function)
         for folder in sorted(folders, key=lambda folder: folder.name, reverse=True):
-            where = os.path.join(path, folder.name)
+            # Another member may be there by now, or a link on the way to it.
+            try:
+                folder = function(folder, path)
+            except (OSError, UnicodeEncodeError, FilterError) as e:
+                self._dbg(1, f'tarfile: {e}')
+                continue
+            where = folder and os.path.join(path, folder.name)
+            if where is None or os.path.islink(where.rstrip('/')) or not os.path.isdir(where):
+                continue
             try:
                 self.chown(folder, where, numeric_owner)
                 self.utime(folder, where)
@@ -952,12 +975,18 @@ class TarFile:
             os.symlink(member.linkname, target)
             return
         if os.path.exists(member._link_target):
-            os.link(member._link_target, target)
-            return
+            # Of a symbolic link the file: the link itself would lead elsewhere from here.
+            real = os.path.realpath(member._link_target) if os.path.islink(member._link_target) else None
+            if real is None or _is_inside(real, os.path.realpath(root)):
+                os.link(real or member._link_target, target)
+                return
         # What it links to has not been extracted: it gets a copy.
         found = self._find_link_target(member)
         try:
             copied = function(found, root)
+            # It may be good where it is, but not here.
+            if copied is not None and function(copied.replace(name=member.name, deep=False), root) is None:
+                copied = None
         except FilterError as e:
             raise LinkFallbackError(member, found.name) from e
         if copied is not None:
