@@ -1,13 +1,16 @@
 """Addresses, dates and parameters of messages."""
 
 import datetime
+import os
 import re
 import time
 import urllib.parse
 
-__all__ = ['collapse_rfc2231_value', 'decode_params', 'decode_rfc2231', 'encode_rfc2231', 'format_datetime',
-           'formataddr', 'formatdate', 'localtime', 'mktime_tz', 'parseaddr', 'parsedate', 'parsedate_to_datetime',
-           'parsedate_tz', 'quote', 'unquote']
+from email._addresses import address_list, one_address
+
+__all__ = ['collapse_rfc2231_value', 'decode_params', 'decode_rfc2231', 'encode_rfc2231', 'formataddr', 'formatdate',
+           'format_datetime', 'getaddresses', 'make_msgid', 'mktime_tz', 'parseaddr', 'parsedate', 'parsedate_tz',
+           'parsedate_to_datetime', 'unquote']
 
 _DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 _MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -42,13 +45,26 @@ def formataddr(pair, charset='utf-8'):
     return f'{quotes}{re.sub(r"[\\\"]", r"\\\g<0>", name)}{quotes} <{address}>'
 
 
-def parseaddr(addr):
+def getaddresses(fieldvalues, *, strict=True):
+    """Return (name, address) for each address in the values of headers such as To."""
+    return address_list(fieldvalues, strict)
+
+
+def parseaddr(addr, *, strict=True):
     """Return name and address of `name <address>`; two empty strings of what is none."""
-    found = re.fullmatch(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^<>"@]*?))\s*<([^<>\s]+)>\s*', addr)
-    if found:
-        return re.sub(r'\\(.)', r'\1', found[1] or found[2] or ''), found[3]
-    found = re.fullmatch(r'\s*([^\s<>()]+)\s*(?:\(([^()]*)\))?\s*', addr)
-    return (found[2] or '', found[1]) if found else ('', '')
+    if isinstance(addr, list):
+        addr = addr[0]
+    return one_address(addr, strict)
+
+
+def make_msgid(idstring=None, domain=None):
+    """Return the value of a header Message-ID, such as no other message has."""
+    import random
+    import socket
+    suffix = f'.{idstring}' if idstring is not None else ''
+    if domain is None:
+        domain = socket.getfqdn()
+    return f'<{int(time.time() * 100)}.{os.getpid()}.{random.getrandbits(64)}{suffix}@{domain}>'
 
 
 # ---- dates -------------------------------------------------------------------------------------------
