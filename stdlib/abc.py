@@ -57,13 +57,24 @@ def get_cache_token():
 _SEQUENCE_OR_MAPPING = 1 << 5 | 1 << 6
 
 
-class ABCMeta(type):
-    """The metaclass of abstract base classes.
+class _abc_data:
+    """What an abstract base class knows of subclasses.
 
     The registry and both caches are sets of weak references, whose callbacks take them out again.
-    They change by single set operations, and are copied before they are walked. The caches are
-    made when they are first needed.
+    They change by single set operations, and are copied before they are walked. They are made when
+    they are first needed.
     """
+
+    __module__ = '_abc'
+    __slots__ = ('registry', 'cache', 'negative')
+
+    def __init__(self):
+        self.registry = self.cache = None
+        self.negative = None            # (count of registrations, set)
+
+
+class ABCMeta(type):
+    """The metaclass of abstract base classes."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
@@ -80,9 +91,7 @@ class ABCMeta(type):
                 raise TypeError('__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and '
                                 'Py_TPFLAGS_MAPPING')
         cls.__abstractmethods__ = frozenset(abstracts)
-        cls._abc_registry = None
-        cls._abc_cache = None
-        cls._abc_negative = None        # (count of registrations, set)
+        cls._abc_impl = _abc_data()
         return cls
 
     def register(cls, subclass):
@@ -94,10 +103,11 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
+        data = cls._abc_impl
         with _lock:
-            registry = cls._abc_registry
+            registry = data.registry
             if registry is None:
-                registry = cls._abc_registry = set()
+                registry = data.registry = set()
             registry.add(_ref(subclass, registry.discard))
             _registrations += 1
         _inherit_flags(subclass, cls)
@@ -105,12 +115,13 @@ class ABCMeta(type):
 
     def __instancecheck__(cls, instance):
         subclass = getattr(instance, '__class__', type(instance))
-        cache = cls._abc_cache
+        data = cls._abc_impl
+        cache = data.cache
         if cache is not None and _ref(subclass) in cache:
             return True
         subtype = type(instance)
         if subtype is subclass:
-            negative = cls._abc_negative
+            negative = data.negative
             if (negative is not None and negative[0] == _registrations
                     and _ref(subclass) in negative[1]):
                 return False
@@ -120,31 +131,36 @@ class ABCMeta(type):
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
-        cache = cls._abc_cache
+        data = cls._abc_impl
+        cache = data.cache
         if cache is not None and _ref(subclass) in cache:
             return True
         count = _registrations
-        negative = cls._abc_negative
+        negative = data.negative
         if negative is not None and negative[0] == count and _ref(subclass) in negative[1]:
             return False
         if cls._abc_find(subclass):
             if cache is None:
-                cache = cls._abc_cache = set()
+                cache = data.cache = set()
             cache.add(_ref(subclass, cache.discard))
             return True
         if negative is None or negative[0] != count:
-            negative = cls._abc_negative = (count, set())
+            negative = data.negative = (count, set())
         negative[1].add(_ref(subclass, negative[1].discard))
         return False
 
+    def _dump_registry(cls, file=None):
+        print(f'Class: {cls.__module__}.{cls.__qualname__}', file=file)
+        print(f'Inv. counter: {get_cache_token()}', file=file)
+        for name, value in zip(('_abc_registry', '_abc_cache', '_abc_negative_cache',
+                                '_abc_negative_cache_version'), _get_dump(cls)):
+            print(f'{name}: {value!r}', file=file)
+
     def _abc_registry_clear(cls):
-        """Forget which classes were registered; for tests."""
-        with _lock:
-            cls._abc_registry = None
+        _reset_registry(cls)
 
     def _abc_caches_clear(cls):
-        """Forget what is known of subclasses; for tests."""
-        cls._abc_cache = cls._abc_negative = None
+        _reset_caches(cls)
 
     def _abc_find(cls, subclass):
         answer = cls.__subclasshook__(subclass)
@@ -153,8 +169,9 @@ class ABCMeta(type):
             return answer
         if cls in getattr(subclass, '__mro__', ()):
             return True
-        if cls._abc_registry is not None:
-            for registered in list(cls._abc_registry):
+        registry = cls._abc_impl.registry
+        if registry is not None:
+            for registered in list(registry):
                 registered = registered()
                 if registered is not None and issubclass(subclass, registered):
                     return True
@@ -162,6 +179,27 @@ class ABCMeta(type):
             if issubclass(subclass, child):
                 return True
         return False
+
+
+# ---- for tests, and for those who write classes into pickles ----
+
+def _get_dump(cls):
+    """Return a class's registry, both caches, and the count at which the negative one was made."""
+    data = cls._abc_impl
+    count, negative = data.negative or (_registrations, ())
+    return set(data.registry or ()), set(data.cache or ()), set(negative), count
+
+
+def _reset_registry(cls):
+    """Forget which classes were registered."""
+    with _lock:
+        cls._abc_impl.registry = None
+
+
+def _reset_caches(cls):
+    """Forget what is known of subclasses."""
+    data = cls._abc_impl
+    data.cache = data.negative = None
 
 
 def update_abstractmethods(cls):
