@@ -16,7 +16,7 @@ class MultibyteCodec:
 
     def __init__(self, name):
         self._name = name
-        self._begin = _cjk.begin(name)
+        _cjk.begin(name, False)
 
     def encode(self, input, errors=None):
         """The text as bytes, and how long it was. `errors` says what becomes of characters that cannot be encoded."""
@@ -41,7 +41,12 @@ class _Stateful:
         if not isinstance(codec, MultibyteCodec):
             raise TypeError("codec is unexpected type")
         self.errors = errors
-        self._start()
+        self._pending = self._NOTHING
+        self._state = _cjk.begin(codec._name, self._DECODES)
+
+    def _reset(self):
+        self._pending = self._NOTHING
+        self._state = _cjk.end(self.codec._name, self._state)
 
     @property
     def errors(self):
@@ -56,9 +61,8 @@ class _Stateful:
 
 
 class _Encoder(_Stateful):
-    def _start(self):
-        self._pending = ''
-        self._state = self.codec._begin
+    _DECODES = False
+    _NOTHING = ''
 
     def _encode(self, input, final):
         text = input if isinstance(input, str) else str(input)
@@ -69,16 +73,16 @@ class _Encoder(_Stateful):
 
 
 class _Decoder(_Stateful):
-    def _start(self):
-        self._pending = b''
-        self._state = self.codec._begin
+    _DECODES = True
+    _NOTHING = b''
 
     def _decode(self, input, final):
         data = self._pending + memoryview(input)
         text, consumed, self._state = _cjk.decode(self.codec._name, data, self._errors, self._state, not final)
-        self._pending = data[consumed:]
-        if len(self._pending) > _MAX_BYTES:
-            raise UnicodeError("pending buffer overflow")
+        rest = data[consumed:]
+        self._pending = b'' if len(rest) > _MAX_BYTES else rest
+        if len(rest) > _MAX_BYTES:
+            raise UnicodeDecodeError(self.codec._name, rest, 0, len(rest), "pending buffer overflow")
         return text
 
 
@@ -90,7 +94,7 @@ class MultibyteIncrementalEncoder(_Encoder):
         return self._encode(input, final)
 
     def reset(self):
-        self._start()
+        self._reset()
 
     def getstate(self):
         """An int: the length and the UTF-8 of what is kept back, and the state, the lowest byte first."""
@@ -116,7 +120,7 @@ class MultibyteIncrementalDecoder(_Decoder):
         return self._decode(input, final)
 
     def reset(self):
-        self._start()
+        self._reset()
 
     def getstate(self):
         return self._pending, self._state
@@ -159,7 +163,7 @@ class MultibyteStreamReader(_Decoder):
         return self._read(self.stream.read, _size(sizehintobj)).splitlines(True)
 
     def reset(self):
-        self._start()
+        self._reset()
 
 
 def _size(size):

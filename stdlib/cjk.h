@@ -77,8 +77,9 @@ typedef struct CjkCodec {
      * what is next must be known first. -1: the encoding does not have it. *out is moved behind what was written. */
     int (*encode)(Cjk *c, uint32_t point, uint32_t next, uint8_t **out);
     /* Of encodings that shift: the state in which text begins, and going back to it where text ends. */
-    void (*begin)(Cjk *c);
+    void (*begin)(Cjk *c, bool decoding);
     void (*end)(Cjk *c, uint8_t **out);
+    const struct CjkDesignation *designations;
 } CjkCodec;
 
 /* Ended by one without a name. */

@@ -57,6 +57,9 @@ static const CjkEncodeFix cjk_cp950_codes[] = {
 
 static const CjkDecodeFix cjk_ksx1001_points[] = {{0xa2e8, 1, 0}, {0}};
 
+/* The halfwidth katakana are not of this set. */
+#define CJK_NO_KANA {0x8ea1, 63, 0}
+static const CjkDecodeFix cjk_jisx0208_points[] = {CJK_NO_KANA, {0}};
 static const CjkDecodeFix cjk_jisx0212_points[] = {{0xa2b7, 1, '~'}, {0}};
 
 static const CjkEncodeFix cjk_cp932_codes[] = {
@@ -84,7 +87,7 @@ static const CjkEncodeFix cjk_johab_codes[] = {
     {0x314a, 0xc041}, {0x314b, 0xc441}, {0x314c, 0xc841}, {0x314d, 0xcc41}, {0x314e, 0xd041}, {0},
 };
 
-#define CJK_JISX0213 {0xa1bd, 1, 0x2015}, {0xa2d6, 2, 0x2985}
+#define CJK_JISX0213 CJK_NO_KANA, {0xa1bd, 1, 0x2015}, {0xa2d6, 2, 0x2985}
 static const CjkDecodeFix cjk_jisx0213_2004_points[] = {CJK_JISX0213, {0}};
 static const CjkDecodeFix cjk_jisx0213_2000_points[] = {
     CJK_JISX0213, {0xaea1, 1, CJK_LATER}, {0xaffe, 1, CJK_LATER}, {0xcfd4, 1, CJK_LATER}, {0xcffe, 1, CJK_LATER},
@@ -106,7 +109,7 @@ static const CjkSource cjk_sources[CJK_SET_COUNT] = {
     [CJK_KSX1001] = {.charset = "EUC-KR", .decode = cjk_ksx1001_points},
     [CJK_UHC] = {.charset = "UHC"},
     [CJK_JOHAB] = {.charset = "JOHAB", .decode = cjk_johab_points, .encode = cjk_johab_codes},
-    [CJK_JISX0208] = {.charset = "EUC-JP"},
+    [CJK_JISX0208] = {.charset = "EUC-JP", .decode = cjk_jisx0208_points},
     [CJK_JISX0212] = {.charset = "EUC-JP", .prefix = 0x8f, .decode = cjk_jisx0212_points},
     [CJK_CP932] = {.charset = "CP932", .encode = cjk_cp932_codes},
     [CJK_JISX0213_2000_1] = {.charset = "EUC-JISX0213", .decode = cjk_jisx0213_2000_points,

@@ -11,13 +11,15 @@
 static const char cjk_illegal[] = "illegal multibyte sequence", cjk_incomplete[] = "incomplete multibyte sequence";
 
 static const CjkCodec *cjk_find_codec(const char *name) {
-    for (const CjkCodec *codec = cjk_double_codecs; codec->name; codec++)
-        if (!strcmp(codec->name, name)) return codec;
+    const CjkCodec *const lists[] = {cjk_double_codecs, cjk_escape_codecs};
+    for (int i = 0; i < 2; i++)
+        for (const CjkCodec *codec = lists[i]; codec->name; codec++)
+            if (!strcmp(codec->name, name)) return codec;
     return NULL;
 }
 
 /* LookupError if there is no such encoding, or the C library came without its tables. */
-static bool cjk_open(Thread *t, Value name, Cjk *c) {
+static bool cjk_open(Thread *t, Value name, bool decoding, Cjk *c) {
     const char *utf8 = is_str(t, name) ? str_utf8(t, str_of(name), NULL, false) : "";
     if (!utf8) return false;
     *c = (Cjk){.codec = cjk_find_codec(utf8)};
@@ -26,7 +28,7 @@ static bool cjk_open(Thread *t, Value name, Cjk *c) {
         if (!(c->tables[i] = cjk_table(c->codec->sets[i])))
             return FAIL_WITH(raise_error(t, T_LOOKUP_ERROR,
                                          "unknown encoding: %s (the C library's iconv lacks its characters)", utf8));
-    if (c->codec->begin) c->codec->begin(c);
+    if (c->codec->begin) c->codec->begin(c, decoding);
     return true;
 }
 
@@ -89,7 +91,7 @@ static Value cjk_encode(Thread *t, Value *args, size_t nargs) {
     int more = value_truth(t, args[4]);
     if (!is_str(t, args[1]))
         return raise_type_error(t, "couldn't convert the object to str.");
-    if (more < 0 || !cjk_open(t, args[0], &c) || !cjk_set_state(t, &c, args[3]) ||
+    if (more < 0 || !cjk_open(t, args[0], false, &c) || !cjk_set_state(t, &c, args[3]) ||
         (args[2] != NONE && !(errors = str_utf8(t, str_of(args[2]), NULL, false))))
         return NULL;
     StrBuilder b;
@@ -144,7 +146,7 @@ static Value cjk_decode(Thread *t, Value *args, size_t nargs) {
     size_t consumed;
     BufferView view;
     int more = value_truth(t, args[4]);
-    if (more < 0 || !cjk_open(t, args[0], &c) || !cjk_set_state(t, &c, args[3]) ||
+    if (more < 0 || !cjk_open(t, args[0], true, &c) || !cjk_set_state(t, &c, args[3]) ||
         (args[2] != NONE && !(errors = str_utf8(t, str_of(args[2]), NULL, false))) ||
         !buffer_get_still(t, args[1], &view))
         return NULL;
@@ -157,17 +159,29 @@ static Value cjk_decode(Thread *t, Value *args, size_t nargs) {
     return state ? tuple_from_3(t, text, small_int((int64_t)consumed), state) : NULL;
 }
 
-/* The state in which text of an encoding begins; LookupError if there is none of that name. */
+/* args: name, whether to decode: the state in which text begins; LookupError if there is no such encoding. */
 static Value cjk_begin(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     Cjk c;
-    return cjk_open(t, args[0], &c) ? cjk_get_state(t, &c) : NULL;
+    int decoding = value_truth(t, args[1]);
+    return decoding >= 0 && cjk_open(t, args[0], decoding, &c) ? cjk_get_state(t, &c) : NULL;
+}
+
+/* args: name, state: that behind the end of text; its shifts are undone, while sets stay designated. */
+static Value cjk_end(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    Cjk c;
+    uint8_t output[CJK_OUTPUT_MAX], *out = output;
+    if (!cjk_open(t, args[0], true, &c) || !cjk_set_state(t, &c, args[1])) return NULL;
+    if (c.codec->end) c.codec->end(&c, &out);
+    return cjk_get_state(t, &c);
 }
 
 static const NativeDef cjk_functions[] = {
     {"encode", cjk_encode, 5, 5, NATIVE_FUNCTION, NULL, NULL},
     {"decode", cjk_decode, 5, 5, NATIVE_FUNCTION, NULL, NULL},
-    {"begin", cjk_begin, 1, 1, NATIVE_FUNCTION, NULL, NULL},
+    {"end", cjk_end, 2, 2, NATIVE_FUNCTION, NULL, NULL},
+    {"begin", cjk_begin, 2, 2, NATIVE_FUNCTION, NULL, NULL},
     {0},
 };
 

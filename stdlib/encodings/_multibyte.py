@@ -5,7 +5,8 @@ import codecs
 
 NAMES = {
     'gb2312', 'gbk', 'gb18030', 'big5', 'cp950', 'big5hkscs', 'euc_kr', 'cp949', 'johab', 'euc_jp', 'euc_jis_2004',
-    'euc_jisx0213', 'shift_jis', 'cp932', 'shift_jis_2004', 'shift_jisx0213',
+    'euc_jisx0213', 'shift_jis', 'cp932', 'shift_jis_2004', 'shift_jisx0213', 'hz', 'iso2022_kr',
+    'iso2022_jp', 'iso2022_jp_1', 'iso2022_jp_2', 'iso2022_jp_2004', 'iso2022_jp_3', 'iso2022_jp_ext',
 }
 
 
