@@ -1,5 +1,5 @@
-# Encodings that shift between sets of characters: their tables, and what becomes of escape sequences.
 # gc-stress: 5000
+# Encodings that shift between sets of characters: their tables, and what becomes of escape sequences.
 import codecs
 from binascii import crc32
 
@@ -21,7 +21,10 @@ def show(encoding, *pieces):
     """What each of some pieces is, one behind the other."""
     decoder = codecs.getincrementaldecoder(encoding)('backslashreplace')
     for piece in pieces:
-        print(encoding, piece, ascii(decoder.decode(piece)), decoder.getstate())
+        try:
+            print(encoding, piece, ascii(decoder.decode(piece)), decoder.getstate())
+        except UnicodeDecodeError as e:
+            print(e, decoder.getstate())
     try:
         decoder.errors = 'strict'
         print(ascii(decoder.decode(b'', True)))
