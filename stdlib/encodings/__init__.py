@@ -1,7 +1,8 @@
 """Finds codecs by the names of encodings.
 
 The Unicode encodings are functions of _codecs; encodings of one byte a character are tables that the C library's iconv
-gives; those of Chinese, Japanese and Korean are made by encodings._multibyte, the few others by encodings._others.
+gives and encodings._charmaps puts right; those of Chinese, Japanese and Korean are made by encodings._multibyte, the few
+others by encodings._others.
 """
 
 import _codecs
@@ -164,7 +165,8 @@ def search_function(encoding):
     from . import _multibyte
     if name in _multibyte.NAMES:
         return _multibyte.make_codec(name)
-    table = _codecs._charmap_table(name)
+    from . import _charmaps
+    table = _charmaps.charmap(name)
     if table is not None:
         return _charmap_codec(name, table)
     return None
