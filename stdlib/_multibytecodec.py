@@ -25,22 +25,35 @@ class MultibyteCodec:
 
     def decode(self, input, errors=None):
         """The bytes as text, and how many they were. `errors` says what becomes of bytes that are no characters."""
-        data = memoryview(input)
+        data = _view(input)
         return _cjk.decode(self._name, data, _checked_errors('decode', errors), None, False)[0], data.nbytes
+
+
+def _kind(value):
+    return 'None' if value is None else type(value).__name__
 
 
 def _checked_errors(function, errors):
     if errors is not None and not isinstance(errors, str):
-        raise TypeError(f"{function}() argument 'errors' must be str or None, not {type(errors).__name__}")
+        raise TypeError(f"{function}() argument 'errors' must be str or None, not {_kind(errors)}")
     return errors
 
 
+def _view(input):
+    try:
+        return memoryview(input)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(input).__name__}'") from None
+
+
 class _Stateful:
-    def __init__(self, errors):
-        codec = self.codec
+    def __init__(self, errors, position):
+        if not isinstance(errors, str):
+            raise TypeError(f"{type(self).__name__}() argument {position} must be str, not {_kind(errors)}")
+        codec = type(self).codec
         if not isinstance(codec, MultibyteCodec):
             raise TypeError("codec is unexpected type")
-        self.errors = errors
+        self._errors = errors
         self._pending = self._NOTHING
         self._state = _cjk.begin(codec._name, self._DECODES)
 
@@ -58,6 +71,10 @@ class _Stateful:
         if not isinstance(errors, str):
             raise TypeError("errors must be a string")
         self._errors = errors
+
+    @errors.deleter
+    def errors(self):
+        raise AttributeError("cannot delete attribute")
 
 
 class _Encoder(_Stateful):
@@ -77,7 +94,7 @@ class _Decoder(_Stateful):
     _NOTHING = b''
 
     def _decode(self, input, final):
-        data = self._pending + memoryview(input)
+        data = self._pending + _view(input)
         text, consumed, self._state = _cjk.decode(self.codec._name, data, self._errors, self._state, not final)
         rest = data[consumed:]
         self._pending = b'' if len(rest) > _MAX_BYTES else rest
@@ -88,7 +105,7 @@ class _Decoder(_Stateful):
 
 class MultibyteIncrementalEncoder(_Encoder):
     def __init__(self, errors='strict'):
-        super().__init__(errors)
+        super().__init__(errors, 1)
 
     def encode(self, input, final=False):
         return self._encode(input, final)
@@ -114,7 +131,7 @@ class MultibyteIncrementalEncoder(_Encoder):
 
 class MultibyteIncrementalDecoder(_Decoder):
     def __init__(self, errors='strict'):
-        super().__init__(errors)
+        super().__init__(errors, 1)
 
     def decode(self, input, final=False):
         return self._decode(input, final)
@@ -128,18 +145,21 @@ class MultibyteIncrementalDecoder(_Decoder):
     def setstate(self, state, /):
         if not isinstance(state, tuple):
             raise TypeError(f"setstate() argument must be tuple, not {type(state).__name__}")
-        pending, number = state
-        if not isinstance(pending, bytes) or not isinstance(number, int):
-            raise TypeError("setstate(): illegal state argument")
+        match state:
+            case bytes(pending), int(number):
+                pass
+            case _:
+                raise TypeError("setstate(): illegal state argument")
+        number.to_bytes(_STATE_SIZE, 'little')
         if len(pending) > _MAX_BYTES:
-            raise UnicodeError("pending buffer too large")
+            raise UnicodeDecodeError(self.codec._name, pending, 0, len(pending), "pending buffer too large")
         self._pending = pending
         self._state = number
 
 
 class MultibyteStreamReader(_Decoder):
     def __init__(self, stream, errors='strict'):
-        super().__init__(errors)
+        super().__init__(errors, 2)
         self.stream = stream
 
     def _read(self, method, size):
@@ -176,16 +196,19 @@ def _size(size):
 
 class MultibyteStreamWriter(_Encoder):
     def __init__(self, stream, errors='strict'):
-        super().__init__(errors)
+        super().__init__(errors, 2)
         self.stream = stream
 
     def write(self, strobj, /):
         self.stream.write(self._encode(strobj, False))
 
     def writelines(self, lines, /):
+        if isinstance(lines, dict) or not hasattr(type(lines), '__getitem__'):
+            raise TypeError("arg must be a sequence object")
         for line in lines:
             self.write(line)
 
     def reset(self):
-        if data := self._encode('', True):
-            self.stream.write(data)
+        """Writes what was kept back. Where nothing was, the text's end is not written either."""
+        if self._pending:
+            self.stream.write(self._encode('', True))

@@ -155,7 +155,7 @@ static int cjk_read_character(Cjk *c, const uint8_t *p, size_t left, uint32_t *p
     if (*p >= 0x80) return -1;
     if (*p < 0x20 || mark == CJK_ASCII) return 1;
     const CjkDesignation *set = cjk_designation(c, mark);
-    int size = cjk_is_two_bytes(mark) ? 2 : 1;
+    int size = set && cjk_is_two_bytes(mark) ? 2 : 1;
     if (left < (size_t)size) return 0;
     *points = set ? cjk_read_set(c, set, p) : 0;
     return *points ? size : -size;

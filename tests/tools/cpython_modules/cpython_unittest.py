@@ -6,20 +6,18 @@ that server the addresses of CPython's parser of headers: two functions stand in
 columns is asked through CPython's interface in C; ours does. The names of special methods that mocks know have
 another name here. Two of CPython's instructions are looked up by modules most of whose tests are of something else:
 they get numbers that no instruction has. uuid's ways to find an address by running a command, each tested on its own,
-are none of ours. One class of tests of zipfile begins with a text in a Japanese encoding, which iconv(1) knows. There is no
+are none of ours. There is no
 handler for CGI: its tests fail, others in their module can be run. Nor is there a resource_tracker, a set of all processes, a pool of interpreters, a
 limit to processes in a pool, or a question to instances where their values are: each is asked for by a module, most of whose tests are of
 something else.
 """
 
 import ast
-import codecs
 import http.server
 import importlib.machinery
 import linecache
 import opcode
 import os
-import subprocess
 import sys
 import types
 import unittest
@@ -70,21 +68,6 @@ def import_fresh_module(name, fresh=(), blocked=(), **options):
 
 imported_afresh = import_helper.import_fresh_module
 import_helper.import_fresh_module = import_fresh_module
-
-
-def japanese(encoding):
-    """Return a codec that asks iconv(1) for one encoding, and nothing for others."""
-    def convert(data, *order):
-        return subprocess.run(["iconv", *order], input=data, stdout=subprocess.PIPE, check=True).stdout
-
-    if encoding == "shift_jis":
-        return codecs.CodecInfo(
-            lambda text, errors="strict": (convert(text.encode(), "-f", "utf-8", "-t", encoding), len(text)),
-            lambda data, errors="strict": (convert(data, "-f", encoding, "-t", "utf-8").decode(), len(data)),
-            name=encoding)
-
-
-codecs.register(japanese)
 
 importlib.machinery.AppleFrameworkLoader = type("AppleFrameworkLoader", (importlib.machinery.ExtensionFileLoader,), {})
 http.server.CGIHTTPRequestHandler = type("CGIHTTPRequestHandler", (http.server.SimpleHTTPRequestHandler,), {})
