@@ -4,7 +4,7 @@ import os
 import time
 
 from multiprocessing import util
-from multiprocessing.context import AuthenticationError, BufferTooShort, assert_spawning
+from multiprocessing.context import AuthenticationError, BufferTooShort
 
 __all__ = ['Client', 'Listener', 'Pipe', 'wait']
 
@@ -22,26 +22,24 @@ class _ConnectionBase:
     shares one brings a lock.
     """
 
-    _read_fd = None
-    _write_fd = None
+    _handle = None
 
-    def __init__(self, handle, readable=True, writable=True, write_handle=None):
+    def __init__(self, handle, readable=True, writable=True):
         handle = handle.__index__()
         if handle < 0:
             raise ValueError("invalid handle")
         if not readable and not writable:
             raise ValueError("at least one of `readable` and `writable` must be True")
-        self._read_fd = handle
-        self._write_fd = handle if write_handle is None else write_handle
+        self._handle = handle
         self._readable = readable
         self._writable = writable
 
     def __del__(self):
-        if self._read_fd is not None:
+        if self._handle is not None:
             self.close()
 
     def _check_closed(self):
-        if self._read_fd is None:
+        if self._handle is None:
             raise OSError("handle is closed")
 
     def _check_readable(self):
@@ -57,7 +55,7 @@ class _ConnectionBase:
     @property
     def closed(self):
         """Whether the connection is closed."""
-        return self._read_fd is None
+        return self._handle is None
 
     @property
     def readable(self):
@@ -70,21 +68,18 @@ class _ConnectionBase:
         return self._writable
 
     def fileno(self):
-        """Return the file descriptor, that for reading if there are two."""
+        """Return the file descriptor."""
         self._check_closed()
-        return self._read_fd
+        return self._handle
 
     def close(self):
         """Close the connection."""
-        read_fd, write_fd = self._read_fd, self._write_fd
-        self._read_fd = self._write_fd = None
-        if read_fd is not None:
-            os.close(read_fd)
-            if write_fd != read_fd:
-                os.close(write_fd)
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            os.close(handle)
 
     def _detach(self):
-        self._read_fd = self._write_fd = None
+        self._handle = None
 
     def send_bytes(self, buf, offset=0, size=None):
         """Send bytes as one message."""
@@ -111,12 +106,12 @@ class _ConnectionBase:
             self._write(size.to_bytes(4, 'big') + buf)
 
     def _write(self, buf):
-        written = os.write(self._write_fd, buf)
+        written = os.write(self._handle, buf)
         if written < len(buf):
             buf = memoryview(buf)
             while written < len(buf):
                 buf = buf[written:]
-                written = os.write(self._write_fd, buf)
+                written = os.write(self._handle, buf)
 
     def recv_bytes(self, maxlength=None):
         """Receive one message as bytes; longer than maxlength, it's an error."""
@@ -161,7 +156,7 @@ class _ConnectionBase:
     def _read(self, size, in_message=False):
         if size == 0:
             return b''
-        fd = self._read_fd
+        fd = self._handle
         chunk = os.read(fd, min(size, _CHUNK))
         if len(chunk) == size:
             return chunk
@@ -188,20 +183,16 @@ class _ConnectionBase:
         self.close()
 
     def __reduce__(self):
-        assert_spawning(self)
         from multiprocessing.reduction import DupFd
-        write_fd = None if self._write_fd == self._read_fd else DupFd(self._write_fd)
-        return (_rebuild_connection,
-                (type(self), DupFd(self._read_fd), self._readable, self._writable, write_fd))
+        return _rebuild_connection, (type(self), DupFd(self._handle), self._readable, self._writable)
 
 
 class Connection(_ConnectionBase):
-    """One end of a connection: one file descriptor, or one for each direction."""
+    """One end of a connection, on a file descriptor."""
 
 
-def _rebuild_connection(cls, read_fd, readable, writable, write_fd):
-    return cls(read_fd.detach(), readable, writable,
-               None if write_fd is None else write_fd.detach())
+def _rebuild_connection(cls, fd, readable, writable):
+    return cls(fd.detach(), readable, writable)
 
 
 def _pickler():
@@ -229,15 +220,14 @@ def _slice(buf, offset, size):
 
 def Pipe(duplex=True):
     """Return two connections that are each other's ends; if not duplex, the first receives."""
-    read1, write1 = util.new_fds(os.pipe)
-    if not duplex:
-        return Connection(read1, writable=False), Connection(write1, readable=False)
-    try:
-        read2, write2 = util.new_fds(os.pipe)
-    except BaseException:
-        util.close_fds(read1, write1)
-        raise
-    return Connection(read1, write_handle=write2), Connection(read2, write_handle=write1)
+    if duplex:
+        from _socket import socketpair
+        one, other = util.new_fds(socketpair)
+        one.setblocking(True)
+        other.setblocking(True)
+        return Connection(one.detach()), Connection(other.detach())
+    reader, writer = util.new_fds(os.pipe)
+    return Connection(reader, writable=False), Connection(writer, readable=False)
 
 
 def wait(object_list, timeout=None):
@@ -268,7 +258,7 @@ def wait(object_list, timeout=None):
     return [by_fd[fd] for fd, events in ready]
 
 
-_default_family = 'AF_INET'
+_default_family = 'AF_UNIX'
 families = ['AF_INET', 'AF_UNIX']
 
 

@@ -27,6 +27,7 @@ class ForkingPickler(pickle.Pickler):
     @classmethod
     def dumps(cls, obj, protocol=None):
         """Return an object's pickle as bytes."""
+        _register_sockets()
         if cls._extra_reducers or cls is not ForkingPickler:
             buffer = io.BytesIO()
             cls(buffer, protocol).dump(obj)
@@ -39,18 +40,38 @@ class ForkingPickler(pickle.Pickler):
 register = ForkingPickler.register
 
 
+def _register_sockets():
+    """Let sockets be pickled, once there may be any."""
+    import sys
+    if 'socket' in sys.modules:
+        from socket import socket
+        ForkingPickler._extra_reducers.setdefault(socket, _reduce_socket)
+
+
+def _reduce_socket(sock):
+    return _rebuild_socket, (DupFd(sock.fileno()), sock.family, sock.type, sock.proto)
+
+
+def _rebuild_socket(fd, family, type, proto):
+    import socket
+    return socket.socket(family, type, proto, fileno=fd.detach())
+
+
 def dump(obj, file, protocol=None):
     """Write an object's pickle to a file."""
+    _register_sockets()
     ForkingPickler(file, protocol).dump(obj)
 
 
 def DupFd(fd):
-    """Return something that becomes, in the child that is being started, this descriptor."""
+    """Return something that becomes, in the child that is being started or where a message is read, this descriptor."""
     popen = context.get_spawning_popen()
-    if popen is None:
-        raise RuntimeError('file descriptors can only be shared with a child that is '
-                           'being started')
-    return popen.DupFd(popen.duplicate_for_child(fd))
+    if popen is not None:
+        return popen.DupFd(popen.duplicate_for_child(fd))
+    if not HAVE_SEND_HANDLE:
+        raise ValueError('SCM_RIGHTS appears not to be available')
+    from multiprocessing import resource_sharer
+    return resource_sharer.DupFd(fd)
 
 
 try:

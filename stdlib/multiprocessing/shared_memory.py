@@ -139,12 +139,12 @@ class ShareableList:
         return int.from_bytes(self.shm.buf[at:at + self._WORD], 'little')
 
     def _room(self, value):
-        """Return how much room a value gets: a str or bytes can grow to the next eight bytes."""
+        """Return how much room a value gets: a str or bytes can grow to the next eight bytes, others can become one of eight."""
         data = self._encode(value)
         if isinstance(value, (str, bytes)):
             size = len(data) - 1 - self._WORD
             return 1 + self._WORD + self._WORD * (size // self._WORD + 1)
-        return 1 + self._WORD
+        return 1 + 2 * self._WORD
 
     def _encode(self, value):
         from _pickle_codes import pack_double
