@@ -7,7 +7,8 @@ columns is asked through CPython's interface in C; ours does. The names of speci
 another name here. Two of CPython's instructions are looked up by modules most of whose tests are of something else:
 they get numbers that no instruction has. uuid's ways to find an address by running a command, each tested on its own,
 are none of ours. There is no
-handler for CGI: its tests fail, others in their module can be run. Nor is there a resource_tracker, a set of all processes, a pool of interpreters, a
+handler for CGI: its tests fail, others in their module can be run. Nor are there servers of WSGI, asyncio's modules for
+TLS and Windows, a resource_tracker, a set of all processes, a pool of interpreters, a
 limit to processes in a pool, or a question to instances where their values are: each is asked for by a module, most of whose tests are of
 something else.
 """
@@ -83,6 +84,14 @@ for argument in sys.argv:
         sys.modules[multiprocessing.resource_tracker.__name__] = multiprocessing.resource_tracker
         import multiprocessing.process
         multiprocessing.process._dangling = set()
+    if "test_asyncio" in argument:
+        import asyncio
+        for name in "proactor_events", "sslproto":
+            setattr(asyncio, name, types.ModuleType("asyncio." + name))
+            sys.modules["asyncio." + name] = getattr(asyncio, name)
+        sys.modules["wsgiref"] = sys.modules["wsgiref.simple_server"] = types.ModuleType("wsgiref")
+        sys.modules["wsgiref"].WSGIServer = http.server.HTTPServer
+        sys.modules["wsgiref"].WSGIRequestHandler = http.server.BaseHTTPRequestHandler
     if "test_class" in argument:
         sys.modules["_testinternalcapi"] = types.SimpleNamespace(has_inline_values=lambda instance: True)
 
