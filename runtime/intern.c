@@ -65,6 +65,16 @@ bool intern_init(VM *vm) {
     return true;
 }
 
+size_t intern_count(VM *vm, bool only_static) {
+    const InternTable *table = load_acquire(&vm->intern_table);
+    size_t count = 0;
+    for (size_t i = 0; i < table->size; i++) {
+        const Str *s = load_acquire(&table->entries[i]);
+        if (s && s != INTERN_DEAD) count += !only_static || object_flags(&s->header) & OBJECT_STATIC;
+    }
+    return count;
+}
+
 static void intern_free_tables(InternTable *table) {
     while (table) {
         InternTable *outgrown = table->outgrown;

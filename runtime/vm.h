@@ -95,6 +95,7 @@ struct VM {
     uint32_t recursion_limit;
     size_t int_max_str_digits;
     uint32_t optimize;            /* -O */
+    int dlopen_flags;             /* of sys.setdlopenflags(), for modules in files of their own */
     bool bytes_warning;           /* -b */
     bool gc_enabled;
     void *command_line;           /* vm/main.c: sys.flags and the like */

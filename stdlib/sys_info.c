@@ -1,12 +1,14 @@
 /* Module sys: facts about numbers, hashes, threads and the modules that there are. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <float.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "runtime/objects/float.h"
 #include "runtime/objects/set.h"
+#include "stdlib/posix.h"
 #include "stdlib/sys.h"
 #include "vm/command.h"
 #include "vm/frozen.h"
@@ -141,7 +143,8 @@ static Value sys_no(Thread *t, Value *args, size_t nargs) {
     return FALSE_VALUE;
 }
 
-static Value sys_clear_caches(Thread *t, Value *args, size_t nargs) {
+/* What there is nothing to do for. */
+static Value sys_nothing(Thread *t, Value *args, size_t nargs) {
     (void)t, (void)args, (void)nargs;
     return NONE;
 }
@@ -153,8 +156,42 @@ static Value sys_getallocatedblocks(Thread *t, Value *args, size_t nargs) {
 }
 
 static Value sys_getdlopenflags(Thread *t, Value *args, size_t nargs) {
-    (void)t, (void)args, (void)nargs;
-    return small_int(RTLD_NOW);
+    (void)args, (void)nargs;
+    return small_int(t->vm->dlopen_flags);
+}
+
+static Value sys_setdlopenflags(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int flags;
+    if (!value_as_int(t, args[0], &flags)) return NULL;
+    t->vm->dlopen_flags = flags;
+    return NONE;
+}
+
+static Value sys_getunicodeinternedsize(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int only_static = args[0] ? value_truth(t, args[0]) : 0;
+    return only_static < 0 ? NULL : int_from_uint64(t, intern_count(t->vm, only_static));
+}
+
+/* Profilers that read the machine's stack see no functions of Python here. */
+static Value sys_activate_stack_trampoline(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    if (!is_str(t, args[0]))
+        return raise_type_error(t, "activate_stack_trampoline() argument must be str, not %T", args[0]);
+    return raise_value_error(t, "perf trampoline not available");
+}
+
+/* Nothing can be made to run in another process. */
+static Value sys_remote_exec(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    int process;
+    PosixPath path;
+    if (!value_as_int(t, args[0], &process)) return NULL;
+    Value script = posix_fspath(t, args[1]);
+    if (!script || !posix_path(t, script, "remote_exec", "script", 0, &path)) return NULL;
+    if (access(path.name, F_OK) != 0 && errno == ENOENT) return raise_error(t, T_FILE_NOT_FOUND_ERROR, "Script file does not exist");
+    return raise_runtime_error(t, "Remote debugging is not enabled");
 }
 
 const NativeDef sys_info_functions[] = {
@@ -162,13 +199,20 @@ const NativeDef sys_info_functions[] = {
      "Is it the one string with its text?"},
     {"_is_immortal", sys_is_immortal, 1, 1, NATIVE_FUNCTION, NULL, "Is it no object of the heap?"},
     {"_get_cpu_count_config", sys_cpu_count_config, 0, 0, NATIVE_FUNCTION, NULL, NULL},
-    {"_clear_internal_caches", sys_clear_caches, 0, 0, NATIVE_FUNCTION, NULL, NULL},
-    {"_clear_type_cache", sys_clear_caches, 0, 0, NATIVE_FUNCTION, NULL, NULL},
+    {"_clear_internal_caches", sys_nothing, 0, 0, NATIVE_FUNCTION, NULL, NULL},
+    {"_clear_type_cache", sys_nothing, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"getallocatedblocks", sys_getallocatedblocks, 0, 0, NATIVE_FUNCTION, NULL,
      "About how many cells of the heap are in use."},
     {"getdlopenflags", sys_getdlopenflags, 0, 0, NATIVE_FUNCTION, NULL, NULL},
+    {"setdlopenflags", sys_setdlopenflags, 1, 1, NATIVE_FUNCTION, NULL,
+     "Set how files of modules in C are opened: os.RTLD_NOW and the like."},
+    {"getunicodeinternedsize", sys_getunicodeinternedsize, 0, 0, NATIVE_FUNCTION, "*, _only_immortal=False",
+     "How many interned strings there are."},
+    {"activate_stack_trampoline", sys_activate_stack_trampoline, 1, 1, NATIVE_FUNCTION, "backend, /", NULL},
+    {"deactivate_stack_trampoline", sys_nothing, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"is_stack_trampoline_active", sys_no, 0, 0, NATIVE_FUNCTION, NULL, NULL},
     {"is_remote_debug_enabled", sys_no, 0, 0, NATIVE_FUNCTION, NULL, NULL},
+    {"remote_exec", sys_remote_exec, 2, 2, NATIVE_FUNCTION, "pid, script", NULL},
     {0},
 };
 

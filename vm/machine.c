@@ -1,4 +1,5 @@
 /* Making and ending virtual machines. */
+#include <dlfcn.h>
 #include "vm/machine.h"
 
 #include "compiler/compile.h"
@@ -106,6 +107,7 @@ static bool machine_fill(Thread *t, const MachineOptions *options) {
     VM *vm = t->vm;
     vm->int_max_str_digits = 4300;
     vm->optimize = (uint32_t)options->optimize;
+    vm->dlopen_flags = RTLD_NOW;
     vm->command_line = options->command_line;
     vm->bytes_warning = command_line_of(vm)->bytes_warning > 0;
     vm->modules = dict_new(t);

@@ -77,7 +77,7 @@ static mpy_module_function plugin_open(Thread *t, const char *name, const Plugin
     char path[PATH_MAX], symbol[256], problem[512] = "";
     thread_detach(t);
     bool found = t->vm->has_plugin_files && plugin_find_file(name, path);
-    void *file = found ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : NULL;
+    void *file = found ? dlopen(path, t->vm->dlopen_flags) : NULL;
     snprintf(symbol, sizeof symbol, "mpy_plugin_%s", name);
     mpy_module_function fill = file ? (mpy_module_function)(uintptr_t)dlsym(file, symbol) : NULL;
     if (found && !fill) snprintf(problem, sizeof problem, "%s", dlerror());

@@ -250,7 +250,7 @@ static const struct NativeSignature {
     {"sys", "_setprofileallthreads", "function, /"}, {"sys", "_settraceallthreads", "function, /"},
     {"sys", "audit", "event, /, *args"}, {"sys", "displayhook", "object, /"},
     {"sys", "excepthook", "exctype, value, traceback, /"}, {"sys", "exit", "status=None, /"},
-    {"sys", "getrefcount", "object, /"}, {"sys", "intern", "string, /"}, {"sys", "setprofile", "function, /"},
+    {"sys", "getrefcount", "object, /"}, {"sys", "intern", "string, /"}, {"sys", "setdlopenflags", "flags, /"}, {"sys", "setprofile", "function, /"},
     {"sys", "setrecursionlimit", "limit, /"}, {"sys", "setswitchinterval", "interval, /"},
     {"sys", "settrace", "function, /"}, {"sys", "unraisablehook", "unraisable, /"},
     {"time", "clock_gettime", "clk_id, /"}, {"time", "clock_gettime_ns", "clk_id, /"},
