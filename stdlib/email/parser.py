@@ -1,5 +1,6 @@
 """Messages out of text."""
 
+import io
 import re
 
 from email import errors
@@ -79,8 +80,7 @@ class Parser:
     def parsestr(self, text, headersonly=False):
         """Return the message in a str; headersonly: its body is not looked into."""
         message = self._class()
-        lines = text.splitlines(keepends=True) if '\v' not in text and '\f' not in text \
-            else re.findall(r'[^\n]*\n|[^\n]+', text)
+        lines = io.StringIO(text, newline='').readlines()    # str.splitlines() knows more ends of lines
         body = ''.join(lines[_take_headers(message, lines):])
         if headersonly:
             message.set_payload(body)

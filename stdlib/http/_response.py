@@ -8,6 +8,7 @@ from http import HTTPStatus
 
 _MAXLINE = 65536
 _MAXHEADERS = 100
+_MAXINTERIMRESPONSES = 100
 _BLOCK = 1 << 20
 
 
@@ -94,17 +95,17 @@ def _read_line(fp, what):
     return line
 
 
-def _read_headers(fp, max_headers=None):
+def _read_headers(fp, max_headers=None, what='header'):
     """Return the lines of the headers, with the empty one that ends them."""
     limit = _MAXHEADERS if max_headers is None else max_headers
     lines = []
     while True:
-        line = _read_line(fp, 'header line')
+        line = _read_line(fp, f'{what} line')
         lines.append(line)
         if line in (b'\r\n', b'\n', b''):
             return lines
         if len(lines) > limit:
-            raise HTTPException(f'got more than {limit} headers')
+            raise HTTPException(f'got more than {limit} {what}s')
 
 
 def parse_headers(fp, _class=HTTPMessage, *, _max_headers=None):
@@ -151,13 +152,15 @@ class HTTPResponse(io.BufferedIOBase):
         """Read the head. What only says that an answer will come is skipped."""
         if self.headers is not None:
             return
-        while True:
+        for _ in range(_MAXINTERIMRESPONSES + 1):
             version, status, reason = self._read_status()
             if status != HTTPStatus.CONTINUE:
                 break
             skipped = _read_headers(self.fp, _max_headers)
             if self.debuglevel > 0:
                 print('headers:', skipped)
+        else:
+            raise HTTPException(f'got more than {_MAXINTERIMRESPONSES} interim responses')
         self.code = self.status = status
         self.reason = reason.strip()
         if version in ('HTTP/1.0', 'HTTP/0.9'):
@@ -313,8 +316,7 @@ class HTTPResponse(io.BufferedIOBase):
             self._close_conn()
             raise IncompleteRead(b'') from None
         if self.chunk_left == 0:
-            while (line := _read_line(self.fp, 'trailer line')) not in (b'\r\n', b'\n', b''):
-                pass
+            _read_headers(self.fp, what='trailer')
             self._close_conn()
             self.chunk_left = None
         return self.chunk_left
@@ -341,7 +343,7 @@ class HTTPResponse(io.BufferedIOBase):
 
     def read1(self, n=-1):
         """Read what one call of the system brings."""
-        if self.fp is None or self._method == 'HEAD':
+        if self.fp is None or self._method == 'HEAD' or n == 0:
             return b''
         if self.chunked:
             return self._of_chunk(lambda left: self.fp.read1(left if n < 0 or n > left else n))

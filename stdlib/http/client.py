@@ -17,7 +17,7 @@ from http._response import (BadStatusLine, HTTPException, HTTPMessage, HTTPRespo
                             LineTooLong,
                             RemoteDisconnected, UnimplementedFileMode, UnknownProtocol,
                             UnknownTransferEncoding,
-                            parse_headers, _MAXHEADERS, _MAXLINE, _read_headers)
+                            parse_headers, _MAXHEADERS, _MAXINTERIMRESPONSES, _MAXLINE, _read_headers)
 
 __all__ = ['HTTPResponse', 'HTTPConnection', 'HTTPException', 'NotConnected', 'UnknownProtocol',
            'UnknownTransferEncoding', 'UnimplementedFileMode', 'IncompleteRead', 'InvalidURL',
@@ -178,15 +178,20 @@ class HTTPConnection:
         return b'[' + address + b']' if b':' in address and address[:1] != b'[' else address
 
     def _tunnel(self):
+        if _contains_disallowed_url_pchar_re.search(self._tunnel_host):
+            raise ValueError(f"Tunnel host can't contain control characters {self._tunnel_host!r}")
         host = self._wrap_ipv6(self._tunnel_host.encode('idna'))
         lines = [b'CONNECT %s:%d %s\r\n' % (host, self._tunnel_port, self._http_vsn_str.encode('ascii'))]
         for name, value in self._tunnel_headers.items():
-            lines.append(f'{name}: {value}\r\n'.encode('latin-1'))
+            lines.append(self._header(name.encode('latin-1'), [str(value).encode('latin-1')]) + b'\r\n')
         self.send(b''.join(lines) + b'\r\n')
         response = self.response_class(self.sock, method=self._method)
         try:
             version, code, message = response._read_status()
             self._raw_proxy_headers = _read_headers(response.fp, self.max_response_headers)
+            if self.debuglevel > 0:
+                for line in self._raw_proxy_headers:
+                    print('header:', line.decode('iso-8859-1'))
             if code != HTTPStatus.OK:
                 self.close()
                 raise OSError(f'Tunnel connection failed: {code} {message.strip()}')
@@ -341,16 +346,22 @@ class HTTPConnection:
             raise CannotSendHeader()
         if hasattr(header, 'encode'):
             header = header.encode('ascii')
-        if not _is_legal_header_name(header):
-            raise ValueError('Invalid header name %r' % (header,))
         parts = []
         for value in values:
             value = value.encode('latin-1') if hasattr(value, 'encode') \
                 else str(value).encode('ascii') if isinstance(value, int) else value
+            parts.append(value)
+        self._output(self._header(header, parts))
+
+    @staticmethod
+    def _header(name, values):
+        """The line of a header; nothing in it may look like another one."""
+        if not _is_legal_header_name(name):
+            raise ValueError('Invalid header name %r' % (name,))
+        for value in values:
             if _is_illegal_header_value(value):
                 raise ValueError('Invalid header value %r' % (value,))
-            parts.append(value)
-        self._output(header + b': ' + b'\r\n\t'.join(parts))
+        return name + b': ' + b'\r\n\t'.join(values)
 
     def endheaders(self, message_body=None, *, encode_chunked=False):
         """Send the headers, and a body if there is one."""
