@@ -8,7 +8,7 @@ another name here. Two of CPython's instructions are looked up by modules most o
 they get numbers that no instruction has. uuid's ways to find an address by running a command, each tested on its own,
 are none of ours. There is no
 handler for CGI: its tests fail, others in their module can be run. Nor are there servers of WSGI, asyncio's modules for
-TLS and Windows, a resource_tracker, a set of all processes, a pool of interpreters, a
+TLS and Windows, a second version of its tasks, a resource_tracker, a set of all processes, a pool of interpreters, a
 limit to processes in a pool, or a question to instances where their values are: each is asked for by a module, most of whose tests are of
 something else.
 """
@@ -89,6 +89,14 @@ for argument in sys.argv:
         for name in "proactor_events", "sslproto":
             setattr(asyncio, name, types.ModuleType("asyncio." + name))
             sys.modules["asyncio." + name] = getattr(asyncio, name)
+        for module, names in (asyncio.futures, ["Future"]), (asyncio.tasks, ["Task", *dir(asyncio.tasks)]):
+            for name in names:
+                if name == "Task" or name == "Future":
+                    setattr(module, "_C" + name, getattr(module, name))
+                    setattr(module, "_Py" + name, getattr(module, name))
+                elif name.endswith("_task") or name.endswith("_tasks"):
+                    setattr(module, "_c_" + name.lstrip("_"), getattr(module, name))
+                    setattr(module, "_py_" + name.lstrip("_"), getattr(module, name))
         sys.modules["wsgiref"] = sys.modules["wsgiref.simple_server"] = types.ModuleType("wsgiref")
         sys.modules["wsgiref"].WSGIServer = http.server.HTTPServer
         sys.modules["wsgiref"].WSGIRequestHandler = http.server.BaseHTTPRequestHandler
