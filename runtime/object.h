@@ -50,14 +50,34 @@ ALWAYS_INLINE bool is_exact(Value v, uint32_t id) {
 /* A static object's header, for initialisers. */
 #define STATIC_OBJECT(id) {(id), OWNER_SHARED, 0, OBJECT_STATIC}
 
-/* The one way to store a reference into the heap. `container` is the cell that holds the slot: with
- * a generational collector it is what must be remembered. A reader on another thread that sees the new
- * reference sees a filled object behind it. Never a safepoint. */
+/* The heap's memory comes in chunks of so many bytes, aligned to their size, each of which begins with a byte for every
+ * card of it (memory/chunk.h): not 0 if a cell that begins in the card may have been written since the last collection. */
+#define HEAP_CHUNK_SIZE ((size_t)1 << 20)
+#define HEAP_CARD_SIZE 512
+#define HEAP_CHUNK_CARDS (HEAP_CHUNK_SIZE / HEAP_CARD_SIZE)
+
+void heap_check_cell(const void *cell); /* that it begins there, in a heap; in debug builds */
+
+ALWAYS_INLINE uint8_t *object_card(const void *cell) {
+    uintptr_t address = (uintptr_t)cell;
+    return (uint8_t *)(address & ~(uintptr_t)(HEAP_CHUNK_SIZE - 1)) + address / HEAP_CARD_SIZE % HEAP_CHUNK_CARDS;
+}
+
+/* The write barrier: a collection of what is young traces the cell although it is old. Never a safepoint. Without a GIL
+ * cards are read first: most have been written already, and threads that only read do not disturb each other. */
+ALWAYS_INLINE void remember(const void *cell) {
+    if (MINIPY_DEBUG) heap_check_cell(cell);
+    uint8_t *card = object_card(cell);
+    if (HAVE_GIL || !load_relaxed(card)) store_relaxed(card, 1);
+}
+
+/* The one way to store a reference into the heap. `container` is the cell that holds the slot, and is remembered. A
+ * reader on another thread that sees the new reference sees a filled object behind it. Never a safepoint. */
 ALWAYS_INLINE void store(void *container, Value *slot, Value v) {
-    (void)container;
     store_release(slot, v);
+    remember(container);
 }
 #define store_cell(container, slot, pointer) \
-    ((void)(container), store_release((slot), (pointer)))
+    (store_release((slot), (pointer)), remember(container))
 /* Loads what store() stored. */
 ALWAYS_INLINE Value load(Value const *slot) { return load_acquire(slot); }

@@ -90,7 +90,9 @@ Shape *shape_dict_mode(Thread *t, Type *type) {
     shape->is_dict = true;
     if (!shape_register(t, shape)) return NULL;
     /* Two threads may make one each; the first stays the type's, either serves. */
-    return sync_cas(&type->dict_shape, &known, shape) ? shape : known;
+    bool first = sync_cas(&type->dict_shape, &known, shape);
+    remember(type);
+    return first ? shape : known;
 }
 
 /* ---- pairs ----------------------------------------------------------------------------------- */

@@ -388,6 +388,6 @@ bool dec_context_init(Thread *t, Module *m) {
     made[2]->traps = 0;
     Value templates = tuple_from_3(t, to_value(made[0]), to_value(made[1]), to_value(made[2]));
     if (!templates) return false;
-    store(t->vm, vm_root(t, &dec_templates_key), templates);
+    vm_root_set(vm_root(t, &dec_templates_key), templates);
     return true;
 }

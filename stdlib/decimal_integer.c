@@ -106,7 +106,7 @@ static ValuesBlock *dec_powers(Thread *t) {
     Value block = load(root);
     if (!block) {
         block = to_value(values_block_new(t, POWERS_KEPT));
-        if (block) store(t->vm, root, block);
+        if (block) vm_root_set(root, block);
     }
     return (ValuesBlock *)block;
 }

@@ -73,7 +73,7 @@ static Value log_of_ten(Work *w, int64_t bits) {
     sum = dec_int_shift_right(w, sum, LOG_GUARD / 2);
     Value made = w->failed ? NULL : tuple_from_2(w->t, small_int(more), sum);
     if (!made) w->failed = true;
-    else store(w->t->vm, root, made);
+    else vm_root_set(root, made);
     return dec_int_shift_right(w, sum, more - bits);
 }
 

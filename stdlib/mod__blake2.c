@@ -203,7 +203,7 @@ static const NativeDef blake2_functions[] = {
 static bool blake2_init(Thread *t, Module *m) {
     (void)m;
     Type *type = type_new_native(t, &blake2_typedef, NULL);
-    if (type) store(t->vm, vm_root(t, &blake2_typedef), to_value(type));
+    if (type) vm_root_set(vm_root(t, &blake2_typedef), to_value(type));
     return type != NULL;
 }
 

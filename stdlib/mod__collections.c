@@ -264,7 +264,7 @@ static Value collections_count_elements(Thread *t, Value *args, size_t nargs) {
 static bool collections_add_type(Thread *t, Module *m, const TypeDef *def, Value bases) {
     Type *type = type_new_native(t, def, bases);
     if (!type || !module_add_type(t, m, type)) return false;
-    store(t->vm, vm_root(t, def), to_value(type));
+    vm_root_set(vm_root(t, def), to_value(type));
     return true;
 }
 

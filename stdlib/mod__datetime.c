@@ -14,7 +14,7 @@ static Type *datetime_make_type(Thread *t, const TypeDef *def, const TypeDef *ba
     if (known) return (Type *)known;
     Value bases = base ? tuple_from_1(t, to_value(datetime_type(t, base))) : NULL;
     Type *type = base && !bases ? NULL : type_new_native(t, def, bases);
-    if (type) store(t->vm, vm_root(t, def), to_value(type));
+    if (type) vm_root_set(vm_root(t, def), to_value(type));
     return type;
 }
 
@@ -53,10 +53,10 @@ static bool datetime_add_utc(Thread *t, Module *m) {
     Value zero = delta_new(t, 0, 0, 0);
     Value utc = zero ? zone_new(t, zero, NULL) : NULL;
     if (!utc) return false;
-    store(t->vm, vm_root(t, &zone_utc_key), utc);
+    vm_root_set(vm_root(t, &zone_utc_key), utc);
     Value start = datetime_new(t, datetime_type(t, &datetime_typedef), &epoch, utc);
     if (!start) return false;
-    store(t->vm, vm_root(t, &datetime_epoch_key), start);
+    vm_root_set(vm_root(t, &datetime_epoch_key), start);
     return datetime_add_constant(t, datetime_type(t, &zone_typedef), "utc", utc) &&
            module_add(t, m, "UTC", utc) && datetime_add_all_bounds(t);
 }
@@ -75,7 +75,7 @@ static bool datetime_init(Thread *t, Module *m) {
     if (!load(isocalendar)) {
         Type *type = structseq_type_new(t, &isocalendar_def);
         if (!type) return false;
-        store(t->vm, isocalendar, to_value(type));
+        vm_root_set(isocalendar, to_value(type));
     }
     return datetime_add_utc(t, m) &&
            module_add_int(t, m, "MINYEAR", YEAR_MIN) && module_add_int(t, m, "MAXYEAR", YEAR_MAX);

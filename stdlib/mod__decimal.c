@@ -187,7 +187,7 @@ static bool decimal_import_parts(Thread *t) {
         Str *name = module ? intern_c(t, parts[i].name) : NULL;
         Value part = name ? value_getattr(t, module, name) : NULL;
         if (!part) return false;
-        store(t->vm, vm_root(t, parts[i].key), part);
+        vm_root_set(vm_root(t, parts[i].key), part);
     }
     return true;
 }
@@ -199,7 +199,7 @@ static bool decimal_init(Thread *t, Module *m) {
         Value known = load(vm_root(t, types[i])); /* where the module was taken out and is imported again */
         Type *type = known ? (Type *)known : type_new_native(t, types[i], NULL);
         if (!type || !module_add_type(t, m, type)) return false;
-        store(t->vm, vm_root(t, types[i]), to_value(type));
+        vm_root_set(vm_root(t, types[i]), to_value(type));
     }
     for (int i = 0; i < ROUND_COUNT; i++)
         if (!module_add(t, m, dec_rounding_names[i],

@@ -102,7 +102,7 @@ static const TypeDef compare_key_typedef = {
 static Type *functools_add_type(Thread *t, Module *m, const TypeDef *def, bool is_public) {
     Type *type = type_new_native(t, def, NULL);
     if (!type || (is_public && !module_add_type(t, m, type))) return NULL;
-    store(t->vm, vm_root(t, def), to_value(type));
+    vm_root_set(vm_root(t, def), to_value(type));
     return type;
 }
 
@@ -114,10 +114,10 @@ static bool functools_init(Thread *t, Module *m) {
         return false;
     Value only = type_allocate_instance(t, placeholder, 0);
     if (!only || !module_add(t, m, "Placeholder", only)) return false;
-    store(t->vm, vm_root(t, &placeholder_typedef), only);
+    vm_root_set(vm_root(t, &placeholder_typedef), only);
     Value mark = type_allocate_instance(t, t->vm->types[T_OBJECT], 0);
     if (!mark) return false;
-    store(t->vm, vm_root(t, &lru_cache_mark_key), mark);
+    vm_root_set(vm_root(t, &lru_cache_mark_key), mark);
     return true;
 }
 

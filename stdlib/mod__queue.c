@@ -175,7 +175,7 @@ static bool simplequeue_init(Thread *t, Module *m) {
     Value bases = tuple_from_1(t, to_value(t->vm->types[T_EXCEPTION]));
     Type *empty = bases ? type_new_simple(t, "_queue.Empty", bases, "A queue has no item.") : NULL;
     if (!empty || !module_add(t, m, "Empty", to_value(empty))) return false;
-    store(t->vm, vm_root(t, &simplequeue_typedef), to_value(empty));
+    vm_root_set(vm_root(t, &simplequeue_typedef), to_value(empty));
     return true;
 }
 

@@ -117,7 +117,7 @@ static bool sre_init(Thread *t, Module *m) {
         if (!root) return false;
         Type *type = type_new_native(t, defs[n], NULL);
         if (!type) return false;
-        store(t->vm, root, to_value(type));
+        vm_root_set(root, to_value(type));
     }
     return module_add(t, m, "Pattern", *vm_root(t, &regex_typedef)) && module_add(t, m, "Match", *vm_root(t, &regex_match_typedef))
            && module_add_int(t, m, "MAGIC", 20230612) && module_add_int(t, m, "CODESIZE", 4)

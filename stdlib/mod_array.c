@@ -678,8 +678,8 @@ static bool array_init(Thread *t, Module *m) {
     Type *type = type_new_native(t, &array_typedef, NULL);
     Type *iterator = type ? type_new_native(t, &array_iterator_typedef, NULL) : NULL;
     if (!iterator) return false;
-    store(t->vm, vm_root(t, &array_typedef), to_value(type));
-    store(t->vm, vm_root(t, &array_iterator_typedef), to_value(iterator));
+    vm_root_set(vm_root(t, &array_typedef), to_value(type));
+    vm_root_set(vm_root(t, &array_iterator_typedef), to_value(iterator));
     return array_register(t, type) && module_add(t, m, "array", to_value(type)) &&
            module_add(t, m, "ArrayType", to_value(type)) &&
            module_add_str(t, m, "typecodes", "bBuwhHiIlLqQfd");

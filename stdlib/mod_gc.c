@@ -98,7 +98,8 @@ static bool gc_module_put(Thread *t, Dict *d, const char *name, uint64_t n) {
     return v && dict_set_c(t, d, name, v);
 }
 
-/* CPython's three rows; all of it is in the last. Beside its keys: pauses in nanoseconds and bytes, which are ours. */
+/* CPython's three rows: collections of what is young are in the first, full ones and all the rest in the last. Beside its keys:
+ * pauses in nanoseconds and bytes, which are ours. */
 static Value gc_module_get_stats(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
     GcStats stats = gc_stats(t->vm);
@@ -106,7 +107,7 @@ static Value gc_module_get_stats(Thread *t, Value *args, size_t nargs) {
     Value list = list_new(t, 3);
     for (int n = 0; list && n < 3; n++) {
         Dict *d = dict_new(t);
-        if (!d || !gc_module_put(t, d, "collections", n == 2 ? stats.collections : 0) || !gc_module_put(t, d, "collected", 0)
+        if (!d || !gc_module_put(t, d, "collections", n == 2 ? stats.collections : n == 0 ? stats.young_collections : 0) || !gc_module_put(t, d, "collected", 0)
             || !gc_module_put(t, d, "uncollectable", 0) || !list_append(t, list, to_value(d)))
             return NULL;
         if (n == 2

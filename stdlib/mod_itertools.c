@@ -482,7 +482,7 @@ static bool itertools_init(Thread *t, Module *m) {
     for (size_t i = 0; i < ARRAY_LENGTH(itertools_types); i++) {
         Type *type = type_new_native(t, itertools_types[i], NULL);
         if (!type || !module_add_type(t, m, type)) return false;
-        store(t->vm, vm_root(t, itertools_types[i]), to_value(type));
+        vm_root_set(vm_root(t, itertools_types[i]), to_value(type));
     }
     return true;
 }

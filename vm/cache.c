@@ -52,7 +52,9 @@ static void cache_publish(Thread *t, uint64_t *site, CacheRecord record, unsigne
     record.length = record.next ? record.next->length + 1 : 1;
     record.misses = (uint8_t)misses;
     CacheRecord *published = cache_record_new(t, record);
-    if (published) (void)sync_cas(site, &word, (uint64_t)(uintptr_t)published);
+    if (!published) return;
+    (void)sync_cas(site, &word, (uint64_t)(uintptr_t)published);
+    remember(t->frame->instance); /* which has the site */
 }
 
 /* The first shape of a site takes no record. tag: vm->slot_tag from before the class was looked at. */

@@ -102,7 +102,7 @@ bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKind kind, Val
     f->previous = behind;
     f->kind = (uint8_t)kind;
     f->locals = (Value)(behind ? frame_top(behind) : t->register_top); /* the calls that it makes go there */
-    store(g, &g->caller_handled, t->handled);
+    g->caller_handled = t->handled; /* its cell is a root while it runs, and is remembered when it stops */
     if (f->flags & FRAME_HANDLES) t->handled = g->handled;
     return true;
 }
@@ -111,8 +111,9 @@ void generator_leave(Thread *t, Generator *g, enum GeneratorState state) {
     Value mine = t->handled;
     t->handled = g->caller_handled;
     if (state == GENERATOR_DONE) g->frame.flags &= (uint16_t)~FRAME_HANDLES;
-    store(g, &g->handled, g->frame.flags & FRAME_HANDLES ? mine : NULL);
-    store(g, &g->caller_handled, NULL);
+    g->handled = g->frame.flags & FRAME_HANDLES ? mine : NULL;
+    g->caller_handled = NULL;
+    remember(g); /* and all that it has written while it ran */
     g->frame.locals = NULL;
     if (state == GENERATOR_DONE) {
         Value *registers = FRAME_REGISTERS(&g->frame);

@@ -124,6 +124,7 @@ Chunk *chunk_new(Heap *heap, size_t size, bool grows) {
     Chunk *chunk = (Chunk *)(size > HEAP_CHUNK_SIZE ? chunk_map_huge(size)
                                                      : chunk_map_usual(heap, grows));
     if (chunk == NULL) return NULL;
+    chunk->self = chunk;
     chunk->heap = heap;
     chunk->size = size;
     chunk->grows = grows;

@@ -25,7 +25,8 @@ typedef enum BlockKind {
 } BlockKind;
 
 typedef struct BlockInfo {
-    uint64_t bits[2][BLOCK_WORDS]; /* live and mark: chunk->heap->live_index says which is which */
+    uint64_t bits[2][BLOCK_WORDS]; /* live and mark: chunk->heap->live_index says which is which. Between collections `mark`
+                                    * is what the last one found: what is old */
     uint8_t kind, size_class;
     uint8_t is_fresh;              /* cells from the first on are zero, as the system gave them */
     uint8_t first;
@@ -36,6 +37,8 @@ typedef struct BlockInfo {
 } BlockInfo;
 
 typedef struct Chunk {
+    uint8_t cards[HEAP_CHUNK_CARDS]; /* object.h: what was written */
+    struct Chunk *self;            /* for heap_check_cell() */
     Heap *heap;
     size_t size;                   /* mapped: a multiple of HEAP_CHUNK_SIZE when huge, else that */
     uint32_t free_blocks;          /* bit per block */
@@ -76,6 +79,8 @@ struct Heap {
     unsigned live_index;           /* changes in a pause only */
     size_t limit, used_bytes, reserved_bytes;
     size_t live_bytes;             /* after the last collection */
+    size_t full_live_bytes;        /* after the last full one */
+    bool full_is_due;              /* the next one is full, since the old ones are not marked any more */
     size_t allocated_bytes;        /* since; atomic */
     size_t threshold;              /* of allocated_bytes: when to collect */
     size_t thread_count;           /* that had blocks at the last collection */

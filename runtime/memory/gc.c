@@ -78,38 +78,46 @@ void gc_withdraw(VM *vm) {
     }
 }
 
-static void gc_mark_all(VM *vm) {
+static void gc_mark(VM *vm, bool full) {
     Marker marker;
     marker_init(&marker, vm);
+    if (full) {
+        generations_forget(vm->heap);
+    } else {
+        marker.rewrite_owners = false;
+        generations_mark_remembered(&marker);
+    }
     roots_mark(&marker);
     mark_pool_drain(&marker);
     weakref_purge(vm, gc_weakref_is_marked);
     finalize_revive(&marker);
+    if (MINIPY_DEBUG && !full) generations_check(&marker);
     marker_free(&marker);
 }
 
-static size_t gc_cycle(VM *vm) {
+static size_t gc_cycle(VM *vm, bool full) {
     Heap *heap = vm->heap;
     size_t before = heap->live_bytes + load_relaxed(&heap->allocated_bytes);
     gc_withdraw(vm);
     store_relaxed(&heap->allocated_bytes, 0);
-    gc_mark_all(vm);
+    gc_mark(vm, full);
     finalize_dead(vm);
     intern_purge(vm, gc_is_marked);
     gc_purge_shapes(vm);
-    gc_free_retired_owners(vm);
+    if (full) gc_free_retired_owners(vm);
     mutex_lock(&heap->mutex);
-    sweep_heap(heap);
+    sweep_heap(heap, full);
     mutex_unlock(&heap->mutex);
     return before > heap->live_bytes ? before - heap->live_bytes : 0;
 }
 
-static void gc_count(Gc *gc, int64_t asked, int64_t stopped, int64_t done, size_t live,
+static void gc_count(Gc *gc, bool full, int64_t asked, int64_t stopped, int64_t done, size_t live,
                      size_t freed) {
     uint64_t stop = (uint64_t)(stopped - asked), pause = (uint64_t)(done - stopped);
     mutex_lock(&gc->mutex);
     GcStats *stats = &gc->stats;
-    stats->collections++;
+    if (full) stats->collections++;
+    else stats->young_collections++;
     stats->pause_ns_last = pause;
     stats->pause_ns_total += pause;
     if (pause > stats->pause_ns_max) stats->pause_ns_max = pause;
@@ -124,29 +132,34 @@ static bool gc_is_due(VM *vm) {
            && vm->gc->allowed;
 }
 
-static NOINLINE size_t gc_pause(Thread *t, int64_t asked) {
+static NOINLINE size_t gc_pause(Thread *t, bool full, int64_t asked) {
     VM *vm = t->vm;
     int64_t stopped = park_clock_ns();
-    size_t freed = gc_cycle(vm);
-    gc_count(vm->gc, asked, stopped, park_clock_ns(), vm->heap->live_bytes, freed);
+    full = full || vm->heap->full_is_due;
+    size_t freed = gc_cycle(vm, full);
+    gc_count(vm->gc, full, asked, stopped, park_clock_ns(), vm->heap->live_bytes, freed);
     if (finalize_is_due(vm)) sync_or(&t->poll, POLL_FINALIZERS);
     return freed;
 }
 
 /* The caller's registers are saved here, in a frame that lasts as long as the pause. Of those who
  * wanted a collection at the same time the first one does it for all. */
-static OPAQUE_CALL size_t gc_stop_and_collect(Thread *t, bool only_if_due) {
+static OPAQUE_CALL size_t gc_stop_and_collect(Thread *t, bool full, bool only_if_due) {
     STATE_SPILL();
     int64_t asked = park_clock_ns();
     size_t freed = 0;
     thread_stop_begin(t, NULL, STOP_INSIDE);
     state_save_stack(t, __builtin_dwarf_cfa());
-    if (!only_if_due || gc_is_due(t->vm)) freed = gc_pause(t, asked);
+    if (!only_if_due || gc_is_due(t->vm)) freed = gc_pause(t, full, asked);
     thread_stop_end(t, NULL, STOP_INSIDE);
     return freed;
 }
 
-size_t gc_collect(Thread *t) { return t->vm->gc->allowed ? gc_stop_and_collect(t, false) : 0; }
+size_t gc_collect(Thread *t) { return t->vm->gc->allowed ? gc_stop_and_collect(t, true, false) : 0; }
+
+void gc_collect_young(Thread *t) {
+    if (t->vm->gc->allowed) gc_stop_and_collect(t, false, false);
+}
 
 size_t gc_collect_thoroughly(Thread *t) {
     const VmHooks *hooks = t->vm->hooks;
@@ -155,5 +168,5 @@ size_t gc_collect_thoroughly(Thread *t) {
 }
 
 void gc_collect_if_due(Thread *t) {
-    if (UNLIKELY(gc_is_due(t->vm))) gc_stop_and_collect(t, true);
+    if (UNLIKELY(gc_is_due(t->vm))) gc_stop_and_collect(t, false, true);
 }

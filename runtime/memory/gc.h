@@ -12,6 +12,8 @@
  * runs); the intern table and the table of shapes are purged after that, since what is revived may
  * need its names and shapes.
  *
+ * Most collections are of what is young only: generations.c.
+ *
  * MINIPY_GC_STRESS=N collects at every Nth allocation that reaches the slow path's check, and makes
  * every allocation do so. */
 #pragma once
@@ -24,6 +26,8 @@ typedef struct Marker Marker; /* one marking thread's state; mark.h */
  * objects. */
 void gc_mark_value(Marker *m, Value v);
 void gc_mark_cell(Marker *m, const void *cell);
+/* Marks a cell of the heap that is written without store() and without being remembered for as long as it is a root. */
+void gc_mark_running(Marker *m, const void *cell);
 /* Marks count words as the values they are. They stay where they are until the pause is over: long
  * ones are put off. */
 void gc_mark_values(Marker *m, const Value *values, size_t count);
@@ -36,7 +40,9 @@ typedef void (*TraceFn)(Marker *m, Object *cell);
 
 /* A full collection now. An inside stop. Returns the number of bytes freed (estimate). */
 size_t gc_collect(Thread *t);
-/* The same where a program waits for what it let go to be found: first forgets what calls that
+/* One of what was allocated since the last one (generations.c), or a full one where that is due. */
+void gc_collect_young(Thread *t);
+/* A full one where a program waits for what it let go to be found: first forgets what calls that
  * ended have left in the thread's registers. For natives that Python code has called. */
 size_t gc_collect_thoroughly(Thread *t);
 /* Called by the allocator when enough was allocated since the last collection. */
@@ -50,7 +56,7 @@ MUST_CHECK bool gc_register_finalizable(Thread *t, Object *o);
 void gc_run_finalizers(Thread *t);
 
 typedef struct GcStats {
-    uint64_t collections;
+    uint64_t collections, young_collections; /* full ones, and those of what is young */
     uint64_t pause_ns_total, pause_ns_max, pause_ns_last;
     uint64_t stop_ns_max; /* time to safepoint */
     uint64_t marked_bytes_last, freed_bytes_total;

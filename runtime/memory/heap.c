@@ -46,6 +46,7 @@ Heap *heap_new(size_t limit_bytes) {
     heap->lowest = UINTPTR_MAX;
     heap->limit = limit_bytes;
     heap->threshold = HEAP_THRESHOLD_BASE;
+    heap->full_is_due = true; /* nothing is old: it costs no more */
     heap->stress = heap_setting("MINIPY_GC_STRESS");
     if (MINIPY_STRESS) heap->fail_at = heap_setting("MINIPY_FAIL_ALLOCATION");
     heap->single_cells = heap->stress != 0 || heap->fail_at != 0;
@@ -109,6 +110,14 @@ Object *heap_find(Heap *heap, const void *address) {
 size_t heap_cell_size(const Object *cell) {
     const BlockInfo *block = block_of_cell(cell);
     return block->kind == BLOCK_CELLS ? block->cell_size : block->large_size;
+}
+
+void heap_check_cell(const void *cell) {
+    const BlockInfo *block = block_of_cell(cell);
+    size_t within = (size_t)((const char *)cell - block_start(block));
+    bool starts = block->kind == BLOCK_CELLS ? within % block->cell_size == 0 : block->kind == BLOCK_LARGE && within == 0;
+    (void)starts;
+    ASSERT(chunk_of_cell(cell)->self == chunk_of_cell(cell) && starts, "what is written is a cell of a heap");
 }
 
 /* The first granule at or after `from` of which the bit is set, or the end of the block. */
@@ -352,9 +361,15 @@ static Object *heap_fill_header(Thread *t, void *cell, uint32_t shape) {
     return o;
 }
 
+/* Of so many collections under stress all but one are of what is young. */
+#define HEAP_STRESS_YOUNG 4
+
 static void heap_collect_for_stress(Thread *t) {
     Heap *heap = t->vm->heap;
-    if (sync_add(&heap->stress_count, 1) % heap->stress == 0) gc_collect(t);
+    uint32_t count = sync_add(&heap->stress_count, 1);
+    if (count % heap->stress != 0) return;
+    if (count / heap->stress % HEAP_STRESS_YOUNG == 0) gc_collect(t);
+    else gc_collect_young(t);
 }
 
 /* No room but by a collection: one that finds as little alive as can be. */

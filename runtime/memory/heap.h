@@ -27,7 +27,6 @@
 #define HEAP_GRANULE 16
 #define HEAP_CELL_MAX 16384
 #define HEAP_CLASS_COUNT 42
-#define HEAP_CHUNK_SIZE ((size_t)1 << 20)
 #define HEAP_BLOCK_SIZE ((size_t)1 << 15)
 
 /* One size class of one thread: free cells are [cursor, limit); [start, cursor) is allocated, not

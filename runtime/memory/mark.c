@@ -130,6 +130,12 @@ ALWAYS_INLINE void mark_cell(Marker *m, const void *cell) {
 
 void gc_mark_cell(Marker *m, const void *cell) { mark_cell(m, cell); }
 
+void mark_again(Marker *m, const void *cell) {
+    mark_set_bit(m, block_of_cell(cell), block_granule(cell));
+    mark_push(m, cell);
+}
+void gc_mark_running(Marker *m, const void *cell) { mark_again(m, cell); }
+
 void gc_mark_value(Marker *m, Value v) {
     if (is_object(v)) mark_cell(m, v);
 }
@@ -145,8 +151,9 @@ void gc_mark_values(Marker *m, const Value *values, size_t count) {
     }
 }
 
-__attribute__((no_sanitize("address", "thread"))) void
-gc_mark_conservatively(Marker *m, const void *from, const void *to) {
+__attribute__((no_sanitize("address", "thread"))) static void
+mark_words(Marker *m, const void *from, const void *to, bool remembers) {
+    if (m->precise_only) return;
     const uintptr_t *word =
         (const uintptr_t *)(((uintptr_t)from + sizeof *word - 1) & ~(sizeof *word - 1));
     const uintptr_t *end = (const uintptr_t *)((uintptr_t)to & ~(sizeof *word - 1));
@@ -156,9 +163,14 @@ gc_mark_conservatively(Marker *m, const void *from, const void *to) {
         uintptr_t address = *word;
         if (address < lowest || address >= highest) continue;
         Object *cell = heap_find(m->heap, (const void *)address);
-        if (cell != NULL) mark_found(m, cell);
+        if (cell == NULL) continue;
+        mark_found(m, cell);
+        if (remembers) remember(cell);
     }
 }
+
+void gc_mark_conservatively(Marker *m, const void *from, const void *to) { mark_words(m, from, to, false); }
+void mark_stack(Marker *m, const void *from, const void *to) { mark_words(m, from, to, true); }
 
 bool gc_is_marked(const void *cell) {
     if (object_flags(cell) & OBJECT_STATIC) return true;

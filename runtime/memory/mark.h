@@ -23,6 +23,7 @@ struct Marker {
     bool rewrite_owners;      /* some ids are retired */
     bool parallel;            /* others mark at the same time */
     bool overflowed;          /* something is marked and was not traced, for want of memory */
+    bool precise_only;        /* what is found conservatively is not marked: generations_check() */
     MarkSegment *top;         /* the stack: full segments behind the first */
     MarkSegment *spare;
     struct MarkPool *pool;    /* with whom work is shared, or NULL */
@@ -52,11 +53,22 @@ void mark_recover(Marker *m);
 void mark_trace(Marker *m, Object *o);
 Object *mark_next(Marker *m);
 void mark_clear(Marker *m, const Object *cell);
+/* Marks the cell; traces it even if it was marked. */
+void mark_again(Marker *m, const void *cell);
+/* gc_mark_conservatively() of what C code may be filling: those cells are remembered as well. */
+void mark_stack(Marker *m, const void *from, const void *to);
 /* Fills gc->traces from the types. */
 void mark_prepare_traces(VM *vm);
 
 /* gc.c: in a pause; what threads have allocated is live from now on. */
 void gc_withdraw(VM *vm);
+
+/* generations.c, in a pause, after gc_withdraw(): marks from old cells that were written, and forgets
+ * that they were; or forgets what is old, before all of it is marked anew. The check ends the process
+ * where what must be marked is not. */
+void generations_mark_remembered(Marker *m);
+void generations_forget(Heap *heap);
+void generations_check(Marker *m);
 
 /* roots.c */
 void roots_mark(Marker *m);
@@ -71,4 +83,4 @@ bool finalize_is_due(VM *vm);
 
 /* sweep.c, in the pause: exchanges the bitmaps, and gives back blocks that
  * nothing is in. */
-void sweep_heap(Heap *heap);
+void sweep_heap(Heap *heap, bool full);

@@ -121,6 +121,8 @@ static OPAQUE_CALL void referents_stop(Thread *t, Referents *r, void (*ask)(Refe
     STATE_SPILL();
     thread_stop_begin(t, NULL, STOP_CLEAN);
     gc_withdraw(t->vm);
+    generations_forget(t->vm->heap); /* what is marked is not found */
+    t->vm->heap->full_is_due = true;
     marker_init(&r->marker, t->vm);
     r->marker.rewrite_owners = false;
     r->found_count = 0;

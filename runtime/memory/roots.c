@@ -40,9 +40,9 @@ static void roots_mark_thread(Marker *m, Thread *t) {
                             t->trace_function, t->profile_function, t->traced_frame, t->start_argument,
                             t->async_hooks};
     gc_mark_values(m, fields, ARRAY_LENGTH(fields));
-    gc_mark_conservatively(m, t->saved_registers, t->saved_registers + t->saved_count);
+    mark_stack(m, t->saved_registers, t->saved_registers + t->saved_count);
     /* Left threads have no stack that counts; new ones have none yet. */
-    if (t->stack_top != NULL) gc_mark_conservatively(m, t->stack_top, t->stack_base);
+    if (t->stack_top != NULL) mark_stack(m, t->stack_top, t->stack_base);
     roots_mark_registers(m, t);
     const VmHooks *hooks = m->vm->hooks;
     if (hooks != NULL && hooks->mark_thread != NULL) hooks->mark_thread(m, t);

@@ -25,7 +25,7 @@ static size_t sweep_cells(Heap *heap, Chunk *chunk, BlockInfo *block) {
         heap->used_bytes -= HEAP_BLOCK_SIZE;
         return 0;
     }
-    memset(block->bits[heap->live_index], 0, sizeof block->bits[0]);
+    memcpy(block->bits[heap->live_index], mark, sizeof block->bits[0]);
     if (count < block->cell_count) {
         block->next = heap->available[block->size_class];
         heap->available[block->size_class] = block;
@@ -34,8 +34,8 @@ static size_t sweep_cells(Heap *heap, Chunk *chunk, BlockInfo *block) {
 }
 
 static size_t sweep_large(Heap *heap, Chunk *chunk, BlockInfo *block) {
-    block->bits[heap->live_index][0] = 0;
-    if (block->bits[1 - heap->live_index][0] & 1) return block->large_size;
+    block->bits[heap->live_index][0] = block->bits[1 - heap->live_index][0];
+    if (block->bits[heap->live_index][0] & 1) return block->large_size;
     size_t count = (block->large_size + HEAP_BLOCK_SIZE - 1) / HEAP_BLOCK_SIZE;
     chunk_return_blocks(chunk, (unsigned)(block - chunk->blocks), (unsigned)count);
     heap->used_bytes -= count * HEAP_BLOCK_SIZE;
@@ -45,8 +45,8 @@ static size_t sweep_large(Heap *heap, Chunk *chunk, BlockInfo *block) {
 /* A huge object: its chunk goes with it. */
 static size_t sweep_huge(Heap *heap, Chunk *chunk, bool *freed) {
     BlockInfo *block = &chunk->blocks[1];
-    block->bits[heap->live_index][0] = 0;
-    if (block->bits[1 - heap->live_index][0] & 1) return block->large_size;
+    block->bits[heap->live_index][0] = block->bits[1 - heap->live_index][0];
+    if (block->bits[heap->live_index][0] & 1) return block->large_size;
     heap->used_bytes -= block->large_size;
     chunk_free(chunk);
     *freed = true;
@@ -88,7 +88,7 @@ static size_t sweep_more(const Heap *heap, size_t live) {
     return more > least ? more : least;
 }
 
-void sweep_heap(Heap *heap) {
+void sweep_heap(Heap *heap, bool full) {
     size_t live = 0;
     bool freed = false;
     memset(heap->available, 0, sizeof heap->available);
@@ -99,6 +99,9 @@ void sweep_heap(Heap *heap) {
     }
     heap->live_index = 1 - heap->live_index;
     heap->live_bytes = live;
-    store_relaxed(&heap->threshold, live + sweep_more(heap, live));
+    if (full) heap->full_live_bytes = live;
+    size_t more = sweep_more(heap, live);
+    heap->full_is_due = live > 2 * heap->full_live_bytes + more;
+    store_relaxed(&heap->threshold, live / 3 + more);
     if (sweep_free_chunks(heap) || freed) chunk_table_refill(heap);
 }

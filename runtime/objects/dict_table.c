@@ -39,7 +39,7 @@ void dict_table_append(DictTable *table, Value key, uint64_t hash, Value value) 
     ASSERT(number < table->capacity, "a table is never overfilled");
     DictEntry *entry = &dict_table_entries(table)[number];
     store_relaxed(&entry->hash, hash);
-    store(table, &entry->key, key);
+    store_release(&entry->key, key); /* what follows remembers the table */
     store(table, &entry->value, value);
     store_release(&table->used, number + 1);
     table->live_end = number + 1;

@@ -73,6 +73,7 @@ MUST_CHECK bool module_add_type(Thread *t, Module *m, Type *type);
 Value module_late_builtin(Thread *t, Str *name);
 /* Index of a VM-wide root word for a C module (a type, a cache): same address for the same key, one per VM. */
 Value *vm_root(Thread *t, const void *key);
+ALWAYS_INLINE void vm_root_set(Value *root, Value v) { store_release(root, v); }
 /* What the root holds: `made`, if it held nothing. Of threads that come first together one is heard. NULL if made is. */
 ALWAYS_INLINE Value vm_root_keep(Value *root, Value made) {
     Value other = NULL;

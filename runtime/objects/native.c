@@ -120,6 +120,7 @@ static COLD const NativeParams *native_cache_miss(Thread *t, ValuesBlock *cache,
     *(NativeCacheEntry *)block->data = (NativeCacheEntry){text, *scratch};
     Value free_place = NULL;
     sync_cas(&cache->items[i], &free_place, to_value(block));
+    remember(cache);
     return scratch;
 }
 

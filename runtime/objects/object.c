@@ -233,6 +233,7 @@ static bool object_set_class(Thread *t, Value self, Value v) {
     if (new->flags & TYPE_HAS_DEL && !gc_register_finalizable(t, o)) return false;
     write_begin(t, o);
     store_release(&o->shape, shape != NULL ? shape->id : load_acquire(&new->instance_shape));
+    remember(o); /* which refers to its class */
     write_end(t, o);
     return true;
 }

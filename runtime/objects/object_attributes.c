@@ -149,6 +149,17 @@ static void instance_link_segment(const Shape *shape, Object *o, SlotSegment *se
     store(holder, link, to_value(segment));
 }
 
+/* store() into a slot, which may be in a segment. The shape, to which the object refers, may change with it. */
+static void instance_store(const Shape *shape, Object *o, int slot, Value *address, Value v) {
+    if (slot >= shape->inline_slots) {
+        SlotSegment *holder = (SlotSegment *)load(OBJECT_EXTRA(shape, o));
+        while (address < holder->slots || address >= &holder->next + holder->capacity)
+            holder = (SlotSegment *)load(&holder->next);
+        remember(holder);
+    }
+    store(o, address, v);
+}
+
 /* An instance outgrew the place in it: later ones get more. */
 static void instance_learn_size(Thread *t, const Shape *shape, int slot) {
     Type *type = shape->type;
@@ -163,6 +174,7 @@ static void instance_learn_size(Thread *t, const Shape *shape, int slot) {
         return;
     }
     if (!sync_cas(&type->root_shape, &root, roomier)) return;
+    remember(type);
     store_release(&type->instance_shape, roomier->id);
 }
 
@@ -187,7 +199,7 @@ static int instance_add(Thread *t, Object *o, Shape *shape, Str *name, Value v) 
         address = shape_slot_address(shape, o, next->slot);
     }
     if (address != NULL) {
-        store(o, address, v);
+        instance_store(shape, o, next->slot, address, v);
         store_release(&o->shape, next->id);
     }
     write_end(t, o);
@@ -215,7 +227,7 @@ bool instance_set(Thread *t, Object *o, Str *name, Value v) {
         Value *address = shape_slot_address(shape, o, slot);
         write_begin(t, o);
         bool same = shape_id_of(o) == id;
-        if (LIKELY(same)) store(o, address, v);
+        if (LIKELY(same)) instance_store(shape, o, slot, address, v);
         write_end(t, o);
         if (LIKELY(same)) return true;
     }
@@ -245,7 +257,7 @@ bool instance_delete(Thread *t, Object *o, Str *name, bool *found) {
         bool same = shape_id_of(o) == id;
         if (same) {
             *found = load(address) != NULL;
-            store(o, address, NULL);
+            instance_store(shape, o, slot, address, NULL);
             store_release(&o->shape, without->id);
         }
         write_end(t, o);

@@ -189,7 +189,9 @@ Dict *type_dict(Thread *t, Type *type) {
     Dict *made = dict_new_cells(t);
     if (made == NULL || !type_fill_dict(t, type, type->own_def, made)) return NULL;
     /* Another thread may have been quicker. Nobody changes the dict of a built-in type. */
-    return sync_cas(&type->dict, &dict, made) ? made : dict;
+    bool mine = sync_cas(&type->dict, &dict, made);
+    remember(type);
+    return mine ? made : dict;
 }
 
 /* ---- making built-in types ------------------------------------------------------------------- */

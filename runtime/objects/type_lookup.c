@@ -152,7 +152,10 @@ static bool type_replace_subclasses(Thread *t, Type *base, Type *without, Value 
         ValuesBlock *old = load_acquire(&base->subclasses);
         ValuesBlock *copy = type_subclasses_copy(t, old, without, more);
         if (copy == NULL) return false;
-        if (sync_cas(&base->subclasses, &old, copy)) return true;
+        if (sync_cas(&base->subclasses, &old, copy)) {
+            remember(base);
+            return true;
+        }
     }
 }
 
