@@ -14,22 +14,12 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/tuple.h"
 #include "runtime/threads/safepoint.h"
+#include "stdlib/posix.h"
 #include "stdlib/select.h"
 
-bool select_descriptor(Thread *t, Value v, int *fd) {
-    if (!is_int(t, v)) {
-        Value method = value_getattr_optional(t, v, NAME(fileno));
-        if (!method) return error_is_set(t) ? false : FAIL_WITH(raise_type_error(t, "argument must be an int, or have a fileno() method."));
-        v = value_call_0(t, method);
-        if (!v) return false;
-        if (!is_int(t, v)) return FAIL_WITH(raise_type_error(t, "fileno() returned a non-integer"));
-    }
-    if (!value_as_int(t, v, fd)) return false;
-    return *fd >= 0 || FAIL_WITH(raise_value_error(t, "file descriptor cannot be a negative integer (%d)", *fd));
-}
-
 bool select_number(Thread *t, Value v, const char *kind, double *n) {
-    if (value_as_double(t, v, n)) return true;
+    if (value_as_double(t, v, n))
+        return !isnan(*n) || FAIL_WITH(raise_value_error(t, "Invalid value NaN (not a number)"));
     if (!error_matches(t, T_TYPE_ERROR)) return false;
     error_clear(t);
     return FAIL_WITH(raise_type_error(t, "timeout must be %s or None", kind));
@@ -40,6 +30,9 @@ bool select_deadline(Thread *t, Value v, double scale, int64_t *deadline) {
     *deadline = PARK_FOREVER;
     if (!v || v == NONE) return true;
     if (!select_number(t, v, scale > 1.0 ? "a float" : "an integer", &n)) return false;
+    if (!(fabs(n) * scale * 1e6 < 9223372036854775808.0))
+        return FAIL_WITH(raise_overflow_error(t, "timestamp out of range for C PyTime_t"));
+    if (scale == 1.0 && (n > INT32_MAX || n < INT32_MIN)) return FAIL_WITH(raise_overflow_error(t, "timeout is too large"));
     if (n < 0) {
         if (scale > 1.0) return FAIL_WITH(raise_value_error(t, "timeout must be non-negative"));
         return true;
@@ -89,7 +82,7 @@ static Value select_select(Thread *t, Value *args, size_t nargs) {
     bool filled = true;
     for (int n = 0; n < 3 && filled; n++)
         for (size_t k = 0; k < list_length(list_of(lists[n])) && filled; k++, at++) {
-            filled = select_descriptor(t, list_get(list_of(lists[n]), k), &polls[at].fd);
+            filled = posix_fd(t, list_get(list_of(lists[n]), k), &polls[at].fd);
             polls[at].events = (short)(n == 0 ? POLLIN : n == 1 ? POLLOUT : POLLPRI);
         }
     int ready = filled ? select_wait(t, polls, total, deadline) : -1;
@@ -122,7 +115,7 @@ static Dict *poll_object_dict(Value self) { return dict_of(((PollObject *)self)-
 
 static Value poll_object_set(Thread *t, Value *args, size_t nargs, bool must_exist) {
     int fd, events = POLLIN | POLLPRI | POLLOUT;
-    if (!select_descriptor(t, args[1], &fd) || (nargs > 2 && !value_as_int(t, args[2], &events))) return NULL;
+    if (!posix_fd(t, args[1], &fd) || (nargs > 2 && !value_as_int(t, args[2], &events))) return NULL;
     if (must_exist && !dict_get(t, poll_object_dict(args[0]), small_int(fd)))
         return error_is_set(t) ? NULL : raise_os_error(t, ENOENT, NULL, NULL);
     return dict_set(t, poll_object_dict(args[0]), small_int(fd), small_int(events)) ? NONE : NULL;
@@ -132,7 +125,7 @@ static Value poll_object_modify(Thread *t, Value *args, size_t nargs) { return p
 static Value poll_object_unregister(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int fd;
-    if (!select_descriptor(t, args[1], &fd)) return NULL;
+    if (!posix_fd(t, args[1], &fd)) return NULL;
     int deleted = dict_delete(t, poll_object_dict(args[0]), small_int(fd));
     return deleted > 0 ? NONE : deleted < 0 ? NULL : raise_key_error(t, small_int(fd));
 }

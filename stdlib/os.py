@@ -101,6 +101,19 @@ def renames(old, new):
             pass
 
 
+def _fspath(path):
+    """Return the file system's name of a path: what fspath() does, in Python."""
+    if isinstance(path, (str, bytes)):
+        return path
+    method = getattr(type(path), '__fspath__', None)
+    if method is None:
+        raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}')
+    name = method(path)
+    if isinstance(name, (str, bytes)):
+        return name
+    raise TypeError(f'expected {type(path).__name__}.__fspath__() to return str or bytes, not {type(name).__name__}')
+
+
 # Tells walk() to count links to directories among the files.
 _walk_symlinks_as_files = object()
 

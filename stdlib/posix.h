@@ -63,6 +63,9 @@ MUST_CHECK bool posix_c_int(Thread *t, Value v, int if_missing, int *out);
 MUST_CHECK bool posix_flag(Thread *t, Value v, bool if_missing, bool *out);
 /* A name that the system gave, as bytes or str. */
 MUST_CHECK Value posix_name(Thread *t, const char *name, size_t length, bool is_bytes);
+/* os.sched_param's. False: TypeError, OverflowError. */
+struct sched_param;
+MUST_CHECK bool posix_sched_param(Thread *t, Value v, struct sched_param *parameters);
 /* fork(2), and around it what os.register_at_fork() was given. -1: errno tells, unless an exception is set. */
 pid_t posix_fork_with_hooks(Thread *t);
 MUST_CHECK Value posix_fspath(Thread *t, Value v);

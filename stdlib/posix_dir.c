@@ -420,7 +420,7 @@ static Value posix_link(Thread *t, Value *args, size_t nargs) {
     bool follow;
     if (!posix_path(t, args[0], "link", "src", 0, &from)
         || !posix_path(t, args[1], "link", "dst", 0, &to) || !posix_dir_fd(t, args[2], &from_fd)
-        || !posix_dir_fd(t, args[3], &to_fd) || !posix_flag(t, args[4], false, &follow))
+        || !posix_dir_fd(t, args[3], &to_fd) || !posix_flag(t, args[4], true, &follow))
         return NULL;
     POSIX_CALL(t, result,
                linkat(from_fd, from.name, to_fd, to.name, follow ? AT_SYMLINK_FOLLOW : 0));

@@ -5,6 +5,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "stdlib/io.h"
 #include "stdlib/posix.h"
 
 #define POSIX_TRANSFER_MAX ((size_t)0x7ffff000)
@@ -83,8 +84,7 @@ static Value posix_readinto(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int fd;
     BufferView view;
-    if (!value_as_int(t, args[0], &fd) || !buffer_get(t, args[1], &view, BUFFER_WRITABLE))
-        return NULL;
+    if (!value_as_int(t, args[0], &fd) || !io_get_writable(t, args[1], "readinto", 2, &view)) return NULL;
     ssize_t n;
     POSIX_CALL(
         t, n,

@@ -131,7 +131,7 @@ static Value posix_timerfd_create(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int clock, flags;
     if (!value_as_int(t, args[0], &clock) || !posix_c_int(t, args[1], TFD_CLOEXEC, &flags)) return NULL;
-    return posix_int(t, timerfd_create(clock, flags));
+    return posix_int(t, timerfd_create(clock, flags | TFD_CLOEXEC));
 }
 
 /* One of the two times of a timer: seconds as a float, or nanoseconds as an int. */

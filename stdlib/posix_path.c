@@ -13,9 +13,15 @@ Value posix_fail(Thread *t, Value filename, Value filename2) {
 
 /* ---- os.fspath() ----------------------------------------------------------------------------- */
 
+/* ABSENT: it has none, or None. */
+static Value posix_call_fspath(Thread *t, Value v) {
+    if (type_lookup(t, type_of(t, v), NAME(__fspath__)) == NONE) return ABSENT;
+    return value_call_special(t, NAME(__fspath__), &v, 1);
+}
+
 Value posix_fspath(Thread *t, Value v) {
     if (is_str(t, v) || is_bytes(t, v)) return v;
-    Value path = value_call_special(t, NAME(__fspath__), &v, 1);
+    Value path = posix_call_fspath(t, v);
     if (path == ABSENT)
         return raise_type_error(t, "expected str, bytes or os.PathLike object, not %T", v);
     if (path && !is_str(t, path) && !is_bytes(t, path))
@@ -76,7 +82,7 @@ bool posix_path(Thread *t, Value v, const char *function, const char *argument, 
     if (flags & POSIX_ALLOW_FD
         && (is_int(t, v) || type_lookup(t, type_of(t, v), NAME(__index__)) != NULL))
         return posix_as_fd(t, v, &path->fd);
-    Value name = value_call_special(t, NAME(__fspath__), &v, 1);
+    Value name = posix_call_fspath(t, v);
     if (name == ABSENT)
         return FAIL_WITH(raise_type_error(t, "%s: %s should be %s, not %T", function, argument,
                                           posix_path_kinds(flags), v));
@@ -98,7 +104,7 @@ bool posix_dir_fd(Thread *t, Value v, int *fd) {
 
 bool posix_fd(Thread *t, Value v, int *fd) {
     if (is_int(t, v)) {
-        if (!value_as_int(t, v, fd)) return false;
+        if (!posix_as_fd(t, v, fd)) return false;
     } else {
         Value fileno = value_getattr_optional(t, v, NAME(fileno));
         if (!fileno)

@@ -19,7 +19,7 @@ typedef enum ForkHook { FORK_BEFORE, FORK_IN_CHILD, FORK_IN_PARENT } ForkHook;
 static const char fork_hooks_key[3];
 
 static bool process_add_hook(Thread *t, ForkHook which, const char *name, Value function) {
-    if (!function || function == NONE) return true;
+    if (!function) return true;
     if (!value_is_callable(t, function))
         return FAIL_WITH(raise_type_error(t, "'%s' must be callable, not %T", name, function));
     Value *root = vm_root(t, &fork_hooks_key[which]);
@@ -69,6 +69,10 @@ static void process_count_thread(Thread *each, void *count) {
 /* fork() and forkpty(): warns in the parent if other threads run, whose locks the child may wait for. A warning that is made
  * an error is dropped: there is a child by then. */
 static pid_t process_fork(Thread *t, const char *function) {
+    if (sync_load(&t->vm->finishing)) {
+        raise_error(t, T_PYTHON_FINALIZATION_ERROR, "can't fork at interpreter shutdown");
+        return -1;
+    }
     int threads = 0;
     thread_for_each(t->vm, process_count_thread, &threads);
     pid_t child = posix_fork_with_hooks(t);

@@ -1,5 +1,6 @@
 /* Module posix: posix_spawn(), a fork and an exec in one call. */
 #define _GNU_SOURCE
+#include <sched.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -77,13 +78,30 @@ static bool spawn_signals(Thread *t, Value v, sigset_t *set) {
     return items != NULL;
 }
 
-/* options: setpgroup, resetids, setsid, setsigmask, setsigdef. */
-static bool spawn_attributes(Thread *t, posix_spawnattr_t *attributes, Value *options) {
+/* (policy or None, sched_param) */
+static bool spawn_scheduler(Thread *t, const char *function, posix_spawnattr_t *attributes, Value v, short *flags) {
+    int policy;
+    struct sched_param parameters;
+    if (!v || v == NONE) return true;
+    if (!is_tuple(t, v)) return FAIL_WITH(raise_type_error(t, "%s: scheduler must be a tuple or None", function));
+    if (tuple_of(v)->length != 2) return FAIL_WITH(raise_type_error(t, "A scheduler tuple must have two elements"));
+    Value given = tuple_of(v)->items[0];
+    if (given != NONE) {
+        if (!value_as_int(t, given, &policy) || !spawn_failed(t, posix_spawnattr_setschedpolicy(attributes, policy))) return false;
+        *flags |= POSIX_SPAWN_SETSCHEDULER;
+    }
+    *flags |= POSIX_SPAWN_SETSCHEDPARAM;
+    return posix_sched_param(t, tuple_of(v)->items[1], &parameters)
+           && spawn_failed(t, posix_spawnattr_setschedparam(attributes, &parameters));
+}
+
+/* options: setpgroup, resetids, setsid, setsigmask, setsigdef, scheduler. */
+static bool spawn_attributes(Thread *t, const char *function, posix_spawnattr_t *attributes, Value *options) {
     short flags = 0;
     int group;
     bool reset, session;
     sigset_t set;
-    if (options[0]) {
+    if (options[0] && options[0] != NONE) {
         if (!value_as_int(t, options[0], &group)
             || !spawn_failed(t, posix_spawnattr_setpgroup(attributes, group)))
             return false;
@@ -105,10 +123,11 @@ static bool spawn_attributes(Thread *t, posix_spawnattr_t *attributes, Value *op
             return false;
         flags |= POSIX_SPAWN_SETSIGDEF;
     }
-    return spawn_failed(t, posix_spawnattr_setflags(attributes, flags));
+    return spawn_scheduler(t, function, attributes, options[5], &flags)
+           && spawn_failed(t, posix_spawnattr_setflags(attributes, flags));
 }
 
-/* (path, argv, env, *, file_actions, setpgroup, resetids, setsid, setsigmask, setsigdef) */
+/* (path, argv, env, *, file_actions, setpgroup, resetids, setsid, setsigmask, setsigdef, scheduler) */
 static Value spawn_run(Thread *t, const char *function, Value *args, bool search) {
     PosixPath path;
     Value holder, environment_holder;
@@ -118,6 +137,7 @@ static Value spawn_run(Thread *t, const char *function, Value *args, bool search
                  t, args[1], "posix_spawn: argv must be a tuple or list", &holder)))
         return NULL;
     if (!arguments[0]) return raise_value_error(t, "%s: argv must not be empty", function);
+    if (!arguments[0][0]) return raise_value_error(t, "%s: argv first element cannot be empty", function);
     if (args[2] == NONE) {
         if (!(environment = inherited = process_environment())) return raise_memory_error(t);
         environment_holder = NULL;
@@ -130,7 +150,7 @@ static Value spawn_run(Thread *t, const char *function, Value *args, bool search
     posix_spawnattr_init(&attributes);
     pid_t child = -1;
     bool ready = spawn_add_actions(t, &actions, args[3])
-                 && spawn_attributes(t, &attributes, args + 4);
+                 && spawn_attributes(t, function, &attributes, args + 4);
     if (ready) {
         thread_detach(t);
         int error;
@@ -167,7 +187,7 @@ static Value posix_spawnp_function(Thread *t, Value *args, size_t nargs) {
 
 #define SPAWN_PARAMS \
     "path, argv, env, /, *, file_actions=(), setpgroup=None, resetids=False, setsid=False, " \
-    "setsigmask=(), setsigdef=()"
+    "setsigmask=(), setsigdef=(), scheduler=None"
 
 const NativeDef posix_spawn_functions[] = {
     {"posix_spawn", posix_spawn_function, 3, 3, NATIVE_FUNCTION, SPAWN_PARAMS,

@@ -339,25 +339,38 @@ static Value posix_ftruncate(Thread *t, Value *args, size_t nargs) {
     return stat_truncate(t, "ftruncate", args[0], args[1]);
 }
 
+/* The number of a device or a half of it, up to `most`. -1 is `most`, and no device. */
+static bool stat_device(Thread *t, Value v, uint64_t most, uint64_t *number) {
+    Value index = value_index(t, v);
+    if (!index) return false;
+    *number = most;
+    if (index == small_int(-1)) return true;
+    if (int_sign(index) < 0) return FAIL_WITH(raise_overflow_error(t, "can't convert negative int to unsigned"));
+    if (int_as_uint64(index, number) && *number <= most) return true;
+    return FAIL_WITH(raise_overflow_error(t, most == UINT64_MAX ? "int too big to convert"
+                                                                : "Python int too large to convert to C unsigned int"));
+}
+
 static Value posix_major(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    int64_t device;
-    return value_as_int64(t, args[0], &device, T_OVERFLOW_ERROR) ? small_int(major((dev_t)device))
-                                                                 : NULL;
+    uint64_t device;
+    if (!stat_device(t, args[0], UINT64_MAX, &device)) return NULL;
+    return small_int(device == UINT64_MAX ? -1 : (int64_t)major(device));
 }
 
 static Value posix_minor(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    int64_t device;
-    return value_as_int64(t, args[0], &device, T_OVERFLOW_ERROR) ? small_int(minor((dev_t)device))
-                                                                 : NULL;
+    uint64_t device;
+    if (!stat_device(t, args[0], UINT64_MAX, &device)) return NULL;
+    return small_int(device == UINT64_MAX ? -1 : (int64_t)minor(device));
 }
 
 static Value posix_makedev(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    int first, second;
-    if (!value_as_int(t, args[0], &first) || !value_as_int(t, args[1], &second)) return NULL;
-    return int_from_uint64(t, makedev((unsigned)first, (unsigned)second));
+    uint64_t first, second;
+    if (!stat_device(t, args[0], UINT32_MAX, &first) || !stat_device(t, args[1], UINT32_MAX, &second)) return NULL;
+    uint64_t device = makedev((unsigned)first, (unsigned)second);
+    return device == UINT64_MAX ? small_int(-1) : int_from_uint64(t, device);
 }
 
 const NativeDef posix_stat_functions[] = {

@@ -172,8 +172,38 @@ static Value posix_confstr(Thread *t, Value *args, size_t nargs) {
 
 static const MemberDef sched_param_members[] = {
     STRUCTSEQ_FIELD(0, "sched_priority", "the scheduling priority"), {0}};
-static const StructSeqDef sched_param_def = STRUCTSEQ_DEF(
-    "posix.sched_param", "Scheduling parameters.", sched_param_members, 1, 1);
+
+/* Unlike other such types it is made from its field. */
+static Value sched_param_new(Thread *t, Value cls, Value *args, size_t nargs, Value kwnames) {
+    Value priority;
+    if (!bind_arguments(t, "sched_param", "sched_priority", args, nargs, kwnames, &priority)) return NULL;
+    return structseq_new(t, (Type *)cls, &priority);
+}
+
+static Value sched_param_reduce(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    Value fields = tuple_from_1(t, tuple_of(args[0])->items[0]);
+    return fields ? tuple_from_2(t, to_value(type_of(t, args[0])), fields) : NULL;
+}
+
+static const NativeDef sched_param_methods[] = {
+    {"__reduce__", sched_param_reduce, 0, 0, NATIVE_METHOD, NULL, NULL},
+    {0},
+};
+
+static const StructSeqDef sched_param_def = {
+    .type = {.name = "posix.sched_param",
+             .doc = "Scheduling parameters.",
+             .base = T_TUPLE,
+             .size = sizeof(Tuple),
+             .flags = TYPE_SEQUENCE,
+             .trace = structseq_trace,
+             .slots = {.repr = structseq_slot_repr, .new = sched_param_new},
+             .methods = sched_param_methods,
+             .members = sched_param_members,
+             .new_params = "sched_priority"},
+    .visible = 1,
+    .total = 1};
 
 static Value posix_sched_yield(Thread *t, Value *args, size_t nargs) {
     (void)args, (void)nargs;
@@ -239,19 +269,22 @@ static Value posix_sched_getparam(Thread *t, Value *args, size_t nargs) {
     return type ? structseq_new(t, type, items) : NULL;
 }
 
-static bool system_sched_param(Thread *t, Value v, struct sched_param *parameters) {
+bool posix_sched_param(Thread *t, Value v, struct sched_param *parameters) {
     Type *type = system_type(t, &sched_param_def);
     if (!type) return false;
     if (type_of(t, v) != type)
         return FAIL_WITH(raise_type_error(t, "must have a sched_param object"));
-    return value_as_int(t, tuple_of(v)->items[0], &parameters->sched_priority);
+    if (value_as_int(t, tuple_of(v)->items[0], &parameters->sched_priority)) return true;
+    if (!error_matches(t, T_OVERFLOW_ERROR)) return false;
+    error_clear(t);
+    return FAIL_WITH(raise_overflow_error(t, "sched_priority out of range"));
 }
 
 static Value posix_sched_setparam(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int pid;
     struct sched_param parameters;
-    if (!value_as_int(t, args[0], &pid) || !system_sched_param(t, args[1], &parameters))
+    if (!value_as_int(t, args[0], &pid) || !posix_sched_param(t, args[1], &parameters))
         return NULL;
     return posix_none(t, sched_setparam(pid, &parameters));
 }
@@ -261,7 +294,7 @@ static Value posix_sched_setscheduler(Thread *t, Value *args, size_t nargs) {
     int pid, policy;
     struct sched_param parameters;
     if (!value_as_int(t, args[0], &pid) || !value_as_int(t, args[1], &policy)
-        || !system_sched_param(t, args[2], &parameters))
+        || !posix_sched_param(t, args[2], &parameters))
         return NULL;
     return posix_none(t, sched_setscheduler(pid, policy, &parameters));
 }

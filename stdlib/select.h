@@ -3,8 +3,6 @@
 
 #include "runtime/objects/type.h"
 
-/* A descriptor, or that of an object with fileno(). False: an exception. */
-MUST_CHECK bool select_descriptor(Thread *t, Value v, int *fd);
 /* How long poll(2) and its like may wait: milliseconds until the deadline, at least 0; -1 for ever. */
 int select_wait_ms(int64_t deadline);
 /* The number of a time-out; TypeError says that it must be of that kind ("a float"). */

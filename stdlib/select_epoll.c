@@ -100,7 +100,7 @@ static Value epoll_control(Thread *t, Value *args, size_t nargs, int operation) 
     struct epoll_event event = {.events = EPOLLIN | EPOLLPRI | EPOLLOUT};
     int64_t events;
     int epoll, fd;
-    if (!epoll_fd(t, args[0], &epoll) || !select_descriptor(t, args[1], &fd)) return NULL;
+    if (!epoll_fd(t, args[0], &epoll) || !posix_fd(t, args[1], &fd)) return NULL;
     if (nargs > 2 && args[2] != NULL) {
         if (!value_as_int64(t, args[2], &events, T_OVERFLOW_ERROR)) return NULL;
         if (events < 0) return raise_value_error(t, "value must be positive");
