@@ -248,7 +248,9 @@ def _from_class(cls, obj, recurse, follow_wrapped, skip_bound_arg):
         text = getattr(base, '__text_signature__', None)
         if text:
             return _from_text(cls, base, text)
-    if type not in obj.__mro__:
+    if type in obj.__mro__[1:]:
+        raise ValueError(f'callable {obj!r} is not supported by signature')
+    if obj is not type:
         init, new = obj.__init__, obj.__new__
         if follow_wrapped:
             init, new = unwrap(init), unwrap(new)

@@ -288,4 +288,6 @@ const TypeDef code_typedef = {
     .trace = code_trace,
     .slots = {.new = code_type_new, .repr = code_repr, .hash = code_hash, .compare = code_compare},
     .methods = code_methods, .getset = code_getset,
+    .new_params = "argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, "
+                  "varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /",
 };

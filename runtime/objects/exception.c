@@ -317,7 +317,6 @@ const TypeDef exception_typedefs[] = {
         .methods = EXCEPTION_DECLARES(ID) ? exception_##layout##_methods : NULL, \
         .members = EXCEPTION_DECLARES(ID) ? exception_##layout##_members : NULL, \
         .getset = T_##ID == T_BASE_EXCEPTION ? exception_base_getset : NULL, \
-        .new_params = "*args", \
     },
     BUILTIN_EXCEPTIONS(EXCEPTION_TYPE)
 #undef EXCEPTION_TYPE

@@ -389,6 +389,7 @@ const TypeDef method_typedef = {
               .getattr = method_getattr,
               .descr_get = method_descr_get},
     .methods = method_methods,
+    .new_params = "function, instance, /",
     .getset = method_getset,
     .members = method_members,
 };

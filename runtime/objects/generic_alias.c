@@ -412,6 +412,7 @@ const TypeDef generic_alias_typedef = {
               .iter = alias_iter,
               .binary[BINARY_OR] = alias_or},
     .methods = alias_methods,
+    .new_params = "origin, args, /",
     .getset = alias_getset,
     .members = alias_members,
 };

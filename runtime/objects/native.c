@@ -564,7 +564,6 @@ Value native_doc(Thread *t, const NativeDef *def) {
     return def->doc != NULL ? to_value(str_from_c(t, def->doc)) : NONE;
 }
 
-/* "($self, iterable=(), /)", which inspect reads. */
 /* Where the definition does not say: what is known of the first type of the MRO, or of the module. */
 static const char *native_find_params(Thread *t, const NativeDef *def, Type *owner, Value module) {
     const char *found = NULL;
@@ -583,7 +582,9 @@ static const char *native_find_params(Thread *t, const NativeDef *def, Type *own
     return found;
 }
 
+/* "($self, iterable=(), /)", which inspect reads. */
 Value native_text_signature(Thread *t, const NativeDef *def, Type *owner, Value module) {
+    if (def == &type_new_def) return to_value(str_from_c(t, "($type, *args, **kwargs)"));
     const char *self = def->kind == NATIVE_CLASS_METHOD ? "$type"
                        : def->kind == NATIVE_METHOD     ? "$self"
                                                         : "$module";
