@@ -280,7 +280,9 @@ class Path(PurePath):
         if scheme != 'file':
             raise ValueError("URL is missing a 'file:' scheme")
         if host and host != 'localhost':
-            raise ValueError("file:// scheme is supported only on localhost")
+            import socket
+            if host != socket.gethostname():
+                raise ValueError("file:// scheme is supported only on localhost")
         path = cls(unquote(text, encoding=sys.getfilesystemencoding(),
                            errors=sys.getfilesystemencodeerrors()))
         if not path.is_absolute():

@@ -37,14 +37,26 @@ def pathname2url(pathname, *, add_scheme=False):
     return scheme + quote(pathname, encoding=sys.getfilesystemencoding(), errors=sys.getfilesystemencodeerrors())
 
 
+def localhost():
+    """Return the address of localhost."""
+    return socket.gethostbyname('localhost')
+
+
+def thishost():
+    """Return the addresses of this host."""
+    try:
+        return tuple(socket.gethostbyname_ex(socket.gethostname())[2])
+    except socket.gaierror:
+        return tuple(socket.gethostbyname_ex('localhost')[2])
+
+
 def _is_local(host, resolve):
-    if not host or host == 'localhost':
+    if not host or host in ('localhost', socket.gethostname()):
         return True
     if not resolve:
         return False
     try:
-        here = socket.gethostbyname_ex(socket.gethostname())[2]
-        return socket.gethostbyname(host) in [socket.gethostbyname('localhost'), *here]
+        return socket.gethostbyname(host) in [localhost(), *thishost()]
     except OSError:
         return False
 
@@ -56,10 +68,11 @@ def url2pathname(url, *, require_scheme=False, resolve_host=False):
         if not scheme:
             raise URLError("URL is missing a 'file:' scheme")
     if url[:2] == '//':
-        host, slash, path = url[2:].partition('/')
+        host = re.match('[^/?#]*', url[2:])[0]
         if not _is_local(host, resolve_host):
             raise URLError('file:// scheme is supported only on localhost')
-        url = slash + path
+        url = url[2 + len(host):]
+    url = re.split('[?#]', url, maxsplit=1)[0]
     return unquote(url, encoding=sys.getfilesystemencoding(), errors=sys.getfilesystemencodeerrors())
 
 
@@ -283,6 +296,8 @@ class DataHandler(BaseHandler):
         # data:[type][;base64],data
         _, url = req.full_url.split(':', 1)
         kind, data = url.split(',', 1)
+        if re.search('[\x00-\x1f\x7f]', kind):
+            raise ValueError('Control characters not allowed in data: mediatype')
         data = unquote_to_bytes(data)
         if kind.endswith(';base64'):
             data = base64.decodebytes(data)
@@ -373,14 +388,18 @@ def urlcleanup():
 
 
 def getproxies():
-    """Return {scheme: URL} of the variables <scheme>_proxy; those in lower case come first."""
-    proxies = {}
-    for lower in False, True:
-        for name, value in os.environ.items():
-            if name.lower().endswith('_proxy') and value and (name == name.lower()) >= lower:
-                proxies[name[:-6].lower()] = value
+    """Return {scheme: URL} of the variables <scheme>_proxy; those in lower case count more, also if they are empty."""
+    found = [(name, value) for name, value in os.environ.items() if name.lower().endswith('_proxy')]
+    proxies = {name[:-6].lower(): value for name, value in found if value}
     if 'REQUEST_METHOD' in os.environ:
         proxies.pop('http', None)        # in a CGI script, HTTP_PROXY is what a client has sent
+    for name, value in found:
+        if name.endswith('_proxy'):
+            scheme = name[:-6].lower()
+            if value:
+                proxies[scheme] = value
+            else:
+                proxies.pop(scheme, None)
     return proxies
 
 
