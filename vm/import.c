@@ -386,16 +386,23 @@ static Value import_load_file(Thread *t, Str *name, const ImportFound *found) {
     return import_run(t, name, (Module *)m, code);
 }
 
-static Value import_load_spec(Thread *t, Value spec) {
+/* A function of importlib._specs. */
+static Value import_specs_function(Thread *t, const char *name) {
     Value specs = import_module_c(t, "importlib._specs");
-    Str *function = specs ? intern_c(t, "_load") : NULL;
-    Value load = function ? value_getattr(t, specs, function) : NULL;
+    Str *function = specs ? intern_c(t, name) : NULL;
+    return function ? value_getattr(t, specs, function) : NULL;
+}
+
+static Value import_load_spec(Thread *t, Value spec) {
+    Value load = import_specs_function(t, "_load");
     return load ? value_call_1(t, load, spec) : NULL;
 }
 
 static Value import_load_namespace(Thread *t, Str *name, Value portions) {
-    Value m = module_new_imported(t, to_value(name));
-    if (!m || !import_set_attributes(t, (Module *)m, name, true, NONE, NULL, portions)) return NULL;
+    Value make_path = import_specs_function(t, "namespace_path");
+    Value path = make_path ? value_call_2(t, make_path, to_value(name), portions) : NULL;
+    Value m = path ? module_new_imported(t, to_value(name)) : NULL;
+    if (!m || !import_set_attributes(t, (Module *)m, name, true, NONE, NULL, path)) return NULL;
     return dict_set_name(t, t->vm->modules, name, m) ? m : NULL;
 }
 

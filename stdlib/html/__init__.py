@@ -81,3 +81,10 @@ def unescape(s):
         at = s.find('&', begin)
     pieces.append(s[begin:])
     return ''.join(pieces)
+
+
+def _replace_charref(match):
+    """Return what a reference is replaced by that a pattern found: for others, who call it by this name."""
+    behind = match[1]
+    text, end = _replace(behind, 0)
+    return text + behind[end:]

@@ -5,8 +5,8 @@ import os
 from importlib import _specs
 from importlib._specs import (
     BYTECODE_SUFFIXES, FileFinder, FileLoader, MAGIC_NUMBER, NamespaceLoader, PathFinder, SOURCE_SUFFIXES,
-    SourceFileLoader, SourceLoader, SourcelessFileLoader, cache_from_source, decode_source, source_from_cache,
-    spec_from_file_location)
+    SourceFileLoader, SourceLoader, SourcelessFileLoader, _NamespacePath, cache_from_source, decode_source,
+    source_from_cache, spec_from_file_location)
 
 _classify_pyc = _specs._check_compiled
 _code_to_hash_pyc = _specs.compiled_by_hash

@@ -558,6 +558,65 @@ class ExtensionFileLoader(FileLoader):
     get_source = get_code
 
 
+class _NamespacePath:
+    """The __path__ of a namespace package: its directories, which are searched for anew when the path that the package
+    was found on has changed, or importlib.invalidate_caches() was called."""
+
+    _epoch = 0
+
+    def __init__(self, name, path, path_finder):
+        self._name = name
+        self._path = path
+        self._path_finder = path_finder
+        self._last_parent_path = tuple(self._get_parent_path())
+        self._last_epoch = self._epoch
+
+    def _find_parent_path_names(self):
+        parent = self._name.rpartition('.')[0]
+        return (parent, '__path__') if parent else ('sys', 'path')
+
+    def _get_parent_path(self):
+        module, attribute = self._find_parent_path_names()
+        return getattr(sys.modules[module], attribute)
+
+    def _recalculate(self):
+        parent_path = tuple(self._get_parent_path())
+        if parent_path != self._last_parent_path or self._epoch != self._last_epoch:
+            spec = self._path_finder(self._name, parent_path)
+            if spec is not None and spec.loader is None and spec.submodule_search_locations:
+                self._path = spec.submodule_search_locations
+            self._last_parent_path = parent_path
+            self._last_epoch = self._epoch
+        return self._path
+
+    def __iter__(self):
+        return iter(self._recalculate())
+
+    def __getitem__(self, index):
+        return self._recalculate()[index]
+
+    def __setitem__(self, index, path):
+        self._path[index] = path
+
+    def __len__(self):
+        return len(self._recalculate())
+
+    def __repr__(self):
+        return f'_NamespacePath({self._path!r})'
+
+    def __contains__(self, item):
+        return item in self._recalculate()
+
+    def append(self, item):
+        """Add a directory at the end."""
+        self._path.append(item)
+
+
+def namespace_path(name, portions):
+    """Return the __path__ of a namespace package that was found in these directories."""
+    return _NamespacePath(name, portions, PathFinder._find)
+
+
 class NamespaceLoader:
     """Loads a package that is several directories and no file."""
 
@@ -676,6 +735,7 @@ class PathFinder:
                 del sys.path_importer_cache[path]
             elif hasattr(finder, 'invalidate_caches'):
                 finder.invalidate_caches()
+        _NamespacePath._epoch += 1
 
     @staticmethod
     def _path_hooks(path):
@@ -707,6 +767,13 @@ class PathFinder:
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
         """Return the module's spec, or None."""
+        spec = cls._find(fullname, path, target)
+        if spec is not None and spec.loader is None:
+            spec.submodule_search_locations = namespace_path(fullname, spec.submodule_search_locations)
+        return spec
+
+    @classmethod
+    def _find(cls, fullname, path=None, target=None):
         portions = []
         for entry in sys.path if path is None else path:
             if not isinstance(entry, str):
