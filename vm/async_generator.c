@@ -16,7 +16,7 @@ typedef enum AsyncCallState { ASYNC_NEW, ASYNC_ITERATING, ASYNC_CLOSED } AsyncCa
 
 typedef struct AsyncCall {
     Object header;           /* T_ASYNC_GENERATOR_SEND, T_ASYNC_GENERATOR_THROW */
-    Value generator, argument;
+    Value generator, argument; /* argument: the value to send, or what athrow() was given, a tuple */
     uint32_t kind, state;
 } AsyncCall;
 
@@ -44,20 +44,33 @@ static void async_end(AsyncCall *call) {
     call->state = ASYNC_CLOSED;
 }
 
+static Value async_raise_end(Thread *t) {
+    Value e = exception_new(t, t->vm->types[T_STOP_ASYNC_ITERATION], t->vm->empty_tuple);
+    if (e) error_restore(t, e);
+    return NULL;
+}
+
+/* StopIteration with a value that may be None, as its argument. */
+static Value async_raise_value(Thread *t, Value v) {
+    Value args = tuple_from_1(t, v), e = args ? exception_new(t, t->vm->types[T_STOP_ITERATION], args) : NULL;
+    if (e) error_restore(t, e);
+    return NULL;
+}
+
 /* What the generator gave becomes what the awaitable gives: a yielded value ends it by StopIteration. */
 static Value async_result(Thread *t, AsyncCall *call, SendResult outcome, Value v) {
     Generator *g = generator_of(call->generator);
     if (outcome == SEND_YIELDED && is_exact(v, T_ASYNC_GENERATOR_VALUE)) {
         async_end(call);
         if (call->kind == ASYNC_CLOSE) return raise_runtime_error(t, "async generator ignored GeneratorExit");
-        return raise_stop_iteration(t, ((AsyncValue *)v)->value);
+        return async_raise_value(t, ((AsyncValue *)v)->value);
     }
     if (outcome == SEND_YIELDED) return v; /* an await inside it */
     async_end(call);
     if (outcome == SEND_RETURNED) {
         g->hooks_inited |= ASYNC_IS_CLOSED;
         if (call->kind == ASYNC_CLOSE) return raise_stop_iteration(t, NULL);
-        return raise_error(t, T_STOP_ASYNC_ITERATION, "");
+        return async_raise_end(t);
     }
     if (error_matches(t, T_STOP_ASYNC_ITERATION) || error_matches(t, T_GENERATOR_EXIT)) {
         g->hooks_inited |= ASYNC_IS_CLOSED;
@@ -71,11 +84,10 @@ static Value async_result(Thread *t, AsyncCall *call, SendResult outcome, Value 
 
 static bool async_begin(Thread *t, AsyncCall *call) {
     Generator *g = generator_of(call->generator);
-    static const char *const names[] = {"asend", "athrow", "aclose"};
+    static const char *const names[] = {"anext", "athrow", "aclose"};
     if (g->async_running) {
         call->state = ASYNC_CLOSED;
-        const char *method = call->kind == ASYNC_SEND && call->argument == NONE ? "anext" : names[call->kind];
-        return FAIL_WITH(raise_runtime_error(t, "%s(): asynchronous generator is already running", method));
+        return FAIL_WITH(raise_runtime_error(t, "%s(): asynchronous generator is already running", names[call->kind]));
     }
     store(g, &g->async_running, to_value(call));
     call->state = ASYNC_ITERATING;
@@ -96,10 +108,15 @@ static Value async_call_send(Thread *t, Value self, Value v) {
             bool done = load_acquire(&g->state) == GENERATOR_DONE;
             if (done || g->hooks_inited & ASYNC_IS_CLOSED) {
                 async_end(call);
-                return done || call->kind == ASYNC_CLOSE ? raise_stop_iteration(t, NULL) : raise_error(t, T_STOP_ASYNC_ITERATION, "");
+                return done || call->kind == ASYNC_CLOSE ? raise_stop_iteration(t, NULL) : async_raise_end(t);
             }
-            Value e = call->kind == ASYNC_CLOSE ? exception_new(t, t->vm->types[T_GENERATOR_EXIT], t->vm->empty_tuple) : call->argument;
-            if (!e) return NULL;
+            const Tuple *given = tuple_of(call->argument);
+            Value e = call->kind == ASYNC_CLOSE ? exception_new(t, t->vm->types[T_GENERATOR_EXIT], t->vm->empty_tuple)
+                                                : generator_thrown_exception(t, given->items, given->length);
+            if (!e) {
+                async_end(call);
+                return NULL;
+            }
             if (call->kind == ASYNC_CLOSE) g->hooks_inited |= ASYNC_IS_CLOSED;
             SendResult outcome = generator_throw(t, g, e, &result);
             return async_result(t, call, outcome, result);
@@ -119,8 +136,11 @@ static Value async_call_method_throw(Thread *t, Value *args, size_t nargs) {
         return raise_runtime_error(t, call->kind == ASYNC_SEND ? "cannot reuse already awaited __anext__()/asend()"
                                                                : "cannot reuse already awaited aclose()/athrow()");
     if (call->state == ASYNC_NEW && !async_begin(t, call)) return NULL;
-    Value e = nargs > 2 && args[2] != NONE && is_exception(t, args[2]) ? args[2] : is_exception(t, args[1]) ? args[1] : value_call_0(t, args[1]);
-    if (!e) return NULL;
+    Value e = generator_warn_throw(t, "throw", nargs - 1) ? generator_thrown_exception(t, args + 1, nargs - 1) : NULL;
+    if (!e) {
+        async_end(call);
+        return NULL;
+    }
     Value result = NULL;
     SendResult outcome = generator_throw(t, generator_of(call->generator), e, &result);
     return async_result(t, call, outcome, result);
@@ -144,6 +164,15 @@ static Value async_call_method_close(Thread *t, Value *args, size_t nargs) {
     return NONE;
 }
 
+/* One that was never awaited is reported when it is found dead. */
+static void async_call_del(Thread *t, Value self) {
+    static const char *const names[] = {"asend", "athrow", "aclose"};
+    const AsyncCall *call = (AsyncCall *)self;
+    if (call->state == ASYNC_NEW
+        && !warn(t, T_RUNTIME_WARNING, 1, "coroutine method '%s' of '%V' was never awaited", names[call->kind], generator_of(call->generator)->qualname))
+        error_unraisable(t, "Exception ignored while finalizing async generator", call->generator);
+}
+
 static Value async_call_self(Thread *t, Value self) { (void)t; return self; }
 static void async_call_trace(Marker *m, Object *cell) {
     gc_mark_value(m, ((AsyncCall *)cell)->generator);
@@ -157,7 +186,7 @@ static const NativeDef async_call_methods[] = {
 };
 #define ASYNC_CALL_TYPE(type_name, type_id) \
     {.name = type_name, .id = type_id, .size = sizeof(AsyncCall), .flags = TYPE_NO_INSTANTIATE | TYPE_IMMUTABLE, \
-     .trace = async_call_trace, .slots = {.iter = async_call_self, .next = async_call_next, .await = async_call_self}, \
+     .trace = async_call_trace, .slots = {.iter = async_call_self, .next = async_call_next, .await = async_call_self, .del = async_call_del}, \
      .methods = async_call_methods}
 const TypeDef async_generator_asend_typedef = ASYNC_CALL_TYPE("async_generator_asend", T_ASYNC_GENERATOR_SEND);
 const TypeDef async_generator_athrow_typedef = ASYNC_CALL_TYPE("async_generator_athrow", T_ASYNC_GENERATOR_THROW);
@@ -184,20 +213,25 @@ static Value async_call_new(Thread *t, Value generator, AsyncCallKind kind, Valu
     return to_value(call);
 }
 
+/* Of the methods, which programs call; what `async for` takes is awaited at once. */
+static Value async_call_watched(Thread *t, Value generator, AsyncCallKind kind, Value argument) {
+    Value call = argument ? async_call_new(t, generator, kind, argument) : NULL;
+    return call && gc_register_finalizable(t, object_of(call)) ? call : NULL;
+}
+
 static Value async_generator_anext(Thread *t, Value self) { return async_call_new(t, self, ASYNC_SEND, NONE); }
 static Value async_generator_self(Thread *t, Value self) { (void)t; return self; }
 static Value async_generator_method_asend(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return async_call_new(t, args[0], ASYNC_SEND, args[1]);
+    return async_call_watched(t, args[0], ASYNC_SEND, args[1]);
 }
 static Value async_generator_method_athrow(Thread *t, Value *args, size_t nargs) {
-    Value e = nargs > 2 && args[2] != NONE && is_exception(t, args[2]) ? args[2]
-        : is_exception(t, args[1]) ? args[1] : value_call(t, args[1], args + 2, nargs > 2 && args[2] != NONE, NULL);
-    return e ? async_call_new(t, args[0], ASYNC_THROW, e) : NULL;
+    if (!generator_warn_throw(t, "athrow", nargs - 1)) return NULL;
+    return async_call_watched(t, args[0], ASYNC_THROW, tuple_new(t, args + 1, nargs - 1));
 }
 static Value async_generator_method_aclose(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return async_call_new(t, args[0], ASYNC_CLOSE, NULL);
+    return async_call_watched(t, args[0], ASYNC_CLOSE, NONE);
 }
 
 static Value async_generator_repr(Thread *t, Value self) {

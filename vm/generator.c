@@ -386,8 +386,9 @@ static Value generator_method_send(Thread *t, Value *args, size_t nargs) {
 }
 
 /* The instance that throw(type[, value[, traceback]]) means. */
-static Value generator_exception_to_throw(Thread *t, Value *args, size_t nargs) {
-    Value type = args[1], value = nargs > 2 ? args[2] : NONE, traceback = nargs > 3 ? args[3] : NONE;
+static Value generator_exception_to_throw(Thread *t, const Value *args, size_t nargs) {
+    Value type = args[0], value = nargs > 1 ? args[1] : NONE, traceback = nargs > 2 ? args[2] : NONE;
+    if (traceback != NONE && !is_exact(traceback, T_TRACEBACK)) return raise_type_error(t, "throw() third argument must be a traceback object");
     Value exception;
     if (is_exception_class(t, type)) {
         if (value != NONE && is_exception(t, value) && value_is_instance(t, value, type) == 1) exception = value;
@@ -407,16 +408,21 @@ static Value generator_exception_to_throw(Thread *t, Value *args, size_t nargs) 
 }
 
 /* Where a class could not be called for its exception, the generator gets what was raised instead. */
-static Value generator_failed_exception(Thread *t, Value type) {
-    return is_exception_class(t, type) ? error_take(t) : NULL;
+Value generator_thrown_exception(Thread *t, const Value *args, size_t nargs) {
+    Value exception = generator_exception_to_throw(t, args, nargs);
+    bool wrong_traceback = nargs > 2 && args[2] != NONE && !is_exact(args[2], T_TRACEBACK);
+    return exception || wrong_traceback || !is_exception_class(t, args[0]) ? exception : error_take(t);
+}
+
+bool generator_warn_throw(Thread *t, const char *method, size_t nargs) {
+    return nargs < 2
+           || warn(t, T_DEPRECATION_WARNING, 1,
+                   "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method);
 }
 
 static Value generator_method_throw(Thread *t, Value *args, size_t nargs) {
-    if (nargs > 2 && !warn(t, T_DEPRECATION_WARNING, 1, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."))
-        return NULL;
-    if (nargs > 3 && args[3] != NONE && !is_exact(args[3], T_TRACEBACK)) return raise_type_error(t, "throw() third argument must be a traceback object");
-    Value exception = generator_exception_to_throw(t, args, nargs);
-    if (!exception && !(exception = generator_failed_exception(t, args[1]))) return NULL;
+    Value exception = generator_warn_throw(t, "throw", nargs - 1) ? generator_thrown_exception(t, args + 1, nargs - 1) : NULL;
+    if (!exception) return NULL;
     Value v;
     SendResult outcome = generator_throw(t, generator_of(args[0]), exception, &v);
     return generator_result(t, outcome, v);

@@ -35,6 +35,10 @@ MUST_CHECK bool generator_claim(Thread *t, Generator *g, bool *done);
 typedef enum SendResult { SEND_YIELDED, SEND_RETURNED, SEND_ERROR } SendResult;
 SendResult generator_send(Thread *t, Generator *g, Value v, Value *result);
 SendResult generator_throw(Thread *t, Generator *g, Value exception, Value *result);
+/* The exception that the arguments of throw() mean: a class or an instance, a value, a traceback. NULL: exception set. */
+MUST_CHECK Value generator_thrown_exception(Thread *t, const Value *args, size_t nargs);
+/* More than one is deprecated. */
+MUST_CHECK bool generator_warn_throw(Thread *t, const char *method, size_t nargs);
 /* send() on anything that SEND may meet. */
 SendResult value_send(Thread *t, Value receiver, Value v, Value *result);
 /* Links a claimed generator's frame behind `behind`, hands it the value sent (NULL: none, it goes on elsewhere than behind its
