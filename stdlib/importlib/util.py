@@ -22,20 +22,30 @@ def resolve_name(name, package):
     return _resolve(name, package)
 
 
+def _spec_of_imported(name, fullname):
+    """Return the spec of a module in sys.modules, or None where None stands for it."""
+    module = sys.modules[fullname]
+    if module is None:
+        return None
+    try:
+        spec = module.__spec__
+    except AttributeError:
+        raise ValueError(f'{name}.__spec__ is not set') from None
+    if spec is None:
+        raise ValueError(f'{name}.__spec__ is None')
+    return spec
+
+
+def _find_spec_from_path(name, path=None):
+    """Return a module's spec, which the finders look for along a path; None if there is none. For other programs."""
+    return _spec_of_imported(name, name) if name in sys.modules else find_spec_along(name, path)
+
+
 def find_spec(name, package=None):
     """Return a module's spec, importing its parents but not itself; None if there is none."""
     fullname = resolve_name(name, package)
     if fullname in sys.modules:
-        module = sys.modules[fullname]
-        if module is None:
-            return None
-        try:
-            spec = module.__spec__
-        except AttributeError:
-            raise ValueError(f'{name}.__spec__ is not set') from None
-        if spec is None:
-            raise ValueError(f'{name}.__spec__ is None')
-        return spec
+        return _spec_of_imported(name, fullname)
     parent = fullname.rpartition('.')[0]
     if not parent:
         return find_spec_along(fullname, None)
