@@ -1,7 +1,7 @@
 /* The encodings of Chinese, Japanese and Korean: characters of several bytes.
  *
  * What character a code stands for is asked of the C library's iconv, once for each set of characters and
- * process (cjk_tables.c). How codes make up text is known here, since an error must be told at its place, and
+ * VM (cjk_tables.c). How codes make up text is known here, since an error must be told at its place, and
  * text may end in the middle of a character or behind an escape sequence, which iconv has no words for:
  * cjk_double.c for encodings whose bytes always mean the same, cjk_escape.c for those that shift between sets.
  * mod__cjk.c goes through whole texts, and repairs errors. */
@@ -22,7 +22,7 @@ typedef enum CjkSet {
     CJK_SET_COUNT,
 } CjkSet;
 
-enum { CJK_POINTS = 0x30000, CJK_PAIRS_MAX = 32 };
+enum { CJK_POINTS = 0x30000, CJK_PAIRS_MAX = 32, CJK_OTHERS = 39420 };
 
 /* Never changes once it is made. */
 typedef struct CjkTable {
@@ -32,14 +32,15 @@ typedef struct CjkTable {
         uint32_t points;
         uint16_t code;
     } pairs[CJK_PAIRS_MAX];             /* codes that are two points; the rest has code 0 */
+    uint16_t others[];                  /* of CJK_GB18030: CJK_OTHERS points that have codes of four bytes */
 } CjkTable;
 
 /* Two points in a word, which is then above all points: a letter (not of ASCII) and what combines with it. */
 #define CJK_PAIR(first, second) ((first) << 16 | (second))
 static inline bool cjk_is_pair(uint32_t points) { return points > 0x10ffff; }
 
-/* NULL: the C library does not have it. */
-const CjkTable *cjk_table(CjkSet set);
+/* Made when it is first asked for; the VM keeps it. NULL: the C library does not have it, or MemoryError is set. */
+const CjkTable *cjk_table(Thread *t, CjkSet set);
 
 static inline uint16_t cjk_code_of(const CjkTable *table, uint32_t point) {
     return point < CJK_POINTS ? table->encode[point] : 0;

@@ -1,8 +1,5 @@
 /* Encodings of Chinese, Japanese and Korean in which bytes mean the same wherever they stand: the EUC family, GBK and
  * GB 18030, Big5, Shift_JIS, and what became of them on Windows. */
-#include <stdlib.h>
-
-#include "runtime/threads/sync.h"
 #include "stdlib/cjk.h"
 
 /* The halfwidth katakana: bytes A1 to DF. */
@@ -39,20 +36,7 @@ static int cjk_plain_encode(Cjk *c, uint32_t point, uint32_t next, uint8_t **out
 /* ---- GB 18030 ---- */
 
 /* The points up to FFFF that have no code of two bytes have codes of four, in order; the others come after a gap. */
-enum { CJK_OTHERS = 39420, CJK_HIGH_BASE = (0x90 - 0x81) * 12600 };
-
-static const uint16_t *cjk_other_points(const CjkTable *table) {
-    static uint16_t *others;
-    uint16_t *made = sync_load(&others), *before = NULL;
-    if (made || !(made = malloc(CJK_OTHERS * sizeof *made))) return made;
-    size_t n = 0;
-    for (uint32_t point = 0x80; point < 0x10000 && n < CJK_OTHERS; point++)
-        if (!table->encode[point] && (point < 0xd800 || point > 0xdfff)) made[n++] = (uint16_t)point;
-    while (n < CJK_OTHERS) made[n++] = 0xffff;
-    if (sync_cas(&others, &before, made)) return made;
-    free(made);
-    return before;
-}
+enum { CJK_HIGH_BASE = (0x90 - 0x81) * 12600 };
 
 static bool cjk_is_digit(uint8_t byte) { return byte >= '0' && byte <= '9'; }
 
@@ -61,8 +45,8 @@ static int cjk_gb18030_decode(Cjk *c, const uint8_t *p, size_t left, uint32_t *p
     if (left < 4) return 0;
     if (p[2] < 0x81 || p[2] == 0xff || !cjk_is_digit(p[3])) return -1;
     uint32_t index = (((p[0] - 0x81u) * 10 + p[1] - '0') * 126 + p[2] - 0x81) * 10 + p[3] - '0';
-    const uint16_t *others = cjk_other_points(c->tables[0]);
-    if (others && index < CJK_OTHERS) *points = others[index];
+    const uint16_t *others = c->tables[0]->others;
+    if (index < CJK_OTHERS) *points = others[index];
     else if (index >= CJK_HIGH_BASE && index < CJK_HIGH_BASE + 0x100000) *points = index - CJK_HIGH_BASE + 0x10000;
     else return -1;
     return 4;
@@ -72,8 +56,7 @@ static int cjk_gb18030_encode(Cjk *c, uint32_t point, uint32_t next, uint8_t **o
     if (point < 0x80 || cjk_code_of(c->tables[0], point)) return cjk_plain_encode(c, point, next, out);
     uint32_t index = point - 0x10000 + CJK_HIGH_BASE;
     if (point < 0x10000) {
-        const uint16_t *others = cjk_other_points(c->tables[0]);
-        if (!others) return -1;
+        const uint16_t *others = c->tables[0]->others;
         uint32_t end = CJK_OTHERS;
         for (index = 0; index < end;) {
             uint32_t middle = (index + end) / 2;

@@ -2,9 +2,9 @@
  * corrected. */
 #include <errno.h>
 #include <iconv.h>
-#include <stdlib.h>
 
-#include "runtime/threads/sync.h"
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/function.h"
 #include "stdlib/cjk.h"
 
 /* Codes in a row for points in a row; point 0: those codes are no characters. */
@@ -158,29 +158,38 @@ static void cjk_invert(CjkTable *table) {
     }
 }
 
-static const CjkTable *cjk_make_table(const CjkSource *source) {
-    CjkTable *table;
-    iconv_t converter = iconv_open("UTF-32LE", source->charset);
-    if (converter == (iconv_t)-1) return NULL;
-    if ((table = calloc(1, sizeof *table))) {
-        for (unsigned row = 0x81; row < 0xff; row++) cjk_read_row(table, converter, source->prefix, row);
-        for (const CjkDecodeFix *fix = source->decode; fix && fix->code; fix++)
-            for (unsigned i = 0; i < fix->count; i++) table->decode[fix->code + i] = fix->point ? fix->point + i : 0;
-        cjk_invert(table);
-        for (const CjkEncodeFix *fix = source->encode; fix && fix->point; fix++) table->encode[fix->point] = fix->code;
-    }
-    iconv_close(converter);
-    return table;
+/* The points up to FFFF that have no code of two bytes, in order. */
+static void cjk_list_others(CjkTable *table) {
+    size_t n = 0;
+    for (uint32_t point = 0x80; point < 0x10000 && n < CJK_OTHERS; point++)
+        if (!table->encode[point] && (point < 0xd800 || point > 0xdfff)) table->others[n++] = (uint16_t)point;
+    while (n < CJK_OTHERS) table->others[n++] = 0xffff;
 }
 
-const CjkTable *cjk_table(CjkSet set) {
-    static const CjkTable *tables[CJK_SET_COUNT];
-    const CjkTable *table = sync_load(&tables[set]), *other = NULL;
-    if (table || !(table = cjk_make_table(&cjk_sources[set]))) return table;
-    /* Of threads that come first together, one is heard. */
-    if (sync_cas(&tables[set], &other, table)) return table;
-    free((void *)table);
-    return other;
+static void cjk_fill_table(CjkTable *table, const CjkSource *source, iconv_t converter) {
+    for (unsigned row = 0x81; row < 0xff; row++) cjk_read_row(table, converter, source->prefix, row);
+    for (const CjkDecodeFix *fix = source->decode; fix && fix->code; fix++)
+        for (unsigned i = 0; i < fix->count; i++) table->decode[fix->code + i] = fix->point ? fix->point + i : 0;
+    cjk_invert(table);
+    for (const CjkEncodeFix *fix = source->encode; fix && fix->point; fix++) table->encode[fix->point] = fix->code;
+    if (source == &cjk_sources[CJK_GB18030]) cjk_list_others(table);
+}
+
+const CjkTable *cjk_table(Thread *t, CjkSet set) {
+    const CjkSource *source = &cjk_sources[set];
+    Value *root = vm_root(t, source);
+    BytesBlock *block = (BytesBlock *)load(root);
+    if (block) return (const CjkTable *)block->data;
+    iconv_t converter = iconv_open("UTF-32LE", source->charset);
+    if (converter == (iconv_t)-1) return NULL;
+    size_t others = set == CJK_GB18030 ? CJK_OTHERS * sizeof(uint16_t) : 0;
+    block = bytes_block_new(t, sizeof(CjkTable) + others);
+    if (block) {
+        cjk_fill_table((CjkTable *)block->data, source, converter);
+        block = (BytesBlock *)vm_root_keep(root, to_value(block));
+    }
+    iconv_close(converter);
+    return block ? (const CjkTable *)block->data : NULL;
 }
 
 uint16_t cjk_code_of_pair(const CjkTable *table, uint32_t first, uint32_t second) {

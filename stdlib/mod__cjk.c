@@ -25,9 +25,9 @@ static bool cjk_open(Thread *t, Value name, bool decoding, Cjk *c) {
     *c = (Cjk){.codec = cjk_find_codec(utf8)};
     if (!c->codec) return FAIL_WITH(raise_error(t, T_LOOKUP_ERROR, "no such codec is supported."));
     for (int i = 0; i < CJK_SETS_MAX && c->codec->sets[i]; i++)
-        if (!(c->tables[i] = cjk_table(c->codec->sets[i])))
-            return FAIL_WITH(raise_error(t, T_LOOKUP_ERROR,
-                                         "unknown encoding: %s (the C library's iconv lacks its characters)", utf8));
+        if (!(c->tables[i] = cjk_table(t, c->codec->sets[i])))
+            return error_is_set(t) ? false : FAIL_WITH(raise_error(
+                t, T_LOOKUP_ERROR, "unknown encoding: %s (the C library's iconv lacks its characters)", utf8));
     if (c->codec->begin) c->codec->begin(c, decoding);
     return true;
 }
