@@ -124,6 +124,11 @@ static bool function_set_code(Thread *t, Value self, Value v) {
         return FAIL_WITH(
             raise_value_error(t, "%V() requires a code object with %zu free vars, not %zu", f->name,
                               has, needed));
+    uint32_t kinds = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+    if ((code_of(v)->flags ^ load_acquire(&f->code)->flags) & kinds
+        && !warn(t, T_DEPRECATION_WARNING, 1,
+                 "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)"))
+        return false;
     write_begin(t, &f->header);
     store_cell(f, &f->code, code_of(v));
     store(f, &f->instance, NULL);

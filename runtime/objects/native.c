@@ -606,7 +606,8 @@ static Value native_get_doc(Thread *t, Value self) { return native_doc(t, ((Nati
 static Value native_get_text_signature(Thread *t, Value self) {
     const Native *native = (const Native *)self;
     bool in_module = native->self == NULL || is_exact(native->self, T_MODULE);
-    Type *owner = in_module ? NULL : is_type(t, native->self) ? type_from(native->self) : type_of(t, native->self);
+    bool of_class = native->self != NULL && is_type(t, native->self) && native->def->kind != NATIVE_METHOD;
+    Type *owner = in_module ? NULL : of_class ? type_from(native->self) : type_of(t, native->self);
     return native_text_signature(t, native->def, owner, in_module ? native->module : NULL);
 }
 

@@ -54,8 +54,19 @@ static bool slot_python_hash(Thread *t, Value self, int64_t *hash) {
 static Value slot_python_compare(Thread *t, Value self, Value other, CompareOperator op) {
     static const uint16_t names[] = {NAME_INDEX___lt__, NAME_INDEX___le__, NAME_INDEX___eq__,
                                      NAME_INDEX___ne__, NAME_INDEX___gt__, NAME_INDEX___ge__};
-    Value v = slot_call_2(t, &static_names[names[op]], self, other);
-    return v == ABSENT ? NOT_IMPLEMENTED : v;
+    Type *type = type_of(t, self);
+    Value method = type_lookup(t, type, &static_names[names[op]]), args[2] = {self, other};
+    if (method == NULL) return NOT_IMPLEMENTED;
+    if (LIKELY(type_of(t, method)->flags & TYPE_METHOD_LIKE)) return value_call(t, method, args, 2, NULL);
+    if (type_of(t, method)->slots->descr_get != NULL) {
+        method = type_of(t, method)->slots->descr_get(t, method, self, to_value(type));
+        if (method == NULL && error_matches(t, T_ATTRIBUTE_ERROR)) {
+            error_clear(t); /* no such method, says what was to give it */
+            return NOT_IMPLEMENTED;
+        }
+        if (method == NULL) return NULL;
+    }
+    return value_call_1(t, method, other);
 }
 
 static Value slot_python_call(Thread *t, Value self, Value *args, size_t nargs, Value kwnames) {
