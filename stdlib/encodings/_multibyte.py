@@ -1,6 +1,5 @@
 """Codecs for Chinese, Japanese and Korean."""
 
-import _multibytecodec
 import codecs
 
 NAMES = {
@@ -11,6 +10,7 @@ NAMES = {
 
 
 def make_codec(name):
+    import _multibytecodec
     whole = _multibytecodec.MultibyteCodec(name)
 
     class Codec(codecs.Codec):
