@@ -16,11 +16,7 @@ bool codec_register(Thread *t, Value search_function) {
         return FAIL_WITH(raise_type_error(t, "argument must be callable"));
     Value *root = vm_root(t, codec_search_key);
     Value functions = load(root);
-    if (!functions) {
-        functions = list_new(t, 1);
-        if (!functions) return false;
-        store_release(root, functions);
-    }
+    if (!functions && !(functions = vm_root_keep(root, list_new(t, 1)))) return false;
     return list_append(t, functions, search_function);
 }
 
@@ -50,13 +46,13 @@ static Str *codec_normal_name(Thread *t, const char *encoding) {
 }
 
 /* The package that finds the standard encodings registers itself when it is imported, before
- * anything else is searched. */
+ * anything else is searched. Threads that come meanwhile wait for that as for any import. */
 static Value codec_search_functions(Thread *t) {
     static const char imported_key[] = "encodings imported";
     Value *imported = vm_root(t, imported_key);
     if (!load(imported)) {
-        store_release(imported, TRUE_VALUE);
         if (!import_module_c(t, "encodings")) return NULL;
+        store_release(imported, TRUE_VALUE);
     }
     return load(vm_root(t, codec_search_key));
 }
@@ -79,11 +75,7 @@ Value codec_lookup(Thread *t, const char *encoding) {
     if (!name) return NULL;
     Value *root = vm_root(t, codec_cache_key);
     Value cache = load(root);
-    if (!cache) {
-        cache = to_value(dict_new(t));
-        if (!cache) return NULL;
-        store_release(root, cache);
-    }
+    if (!cache && !(cache = vm_root_keep(root, to_value(dict_new(t))))) return NULL;
     Value found = dict_get(t, dict_of(cache), to_value(name));
     if (found || error_is_set(t)) return found;
     found = codec_search(t, name);
