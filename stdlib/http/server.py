@@ -312,6 +312,13 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
         return self.client_address[0]
 
 
+def _unquote(path):
+    try:
+        return urllib.parse.unquote(path, errors='surrogatepass')
+    except UnicodeDecodeError:
+        return urllib.parse.unquote(path)
+
+
 class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
     """Serves the files of a folder."""
 
@@ -404,7 +411,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
         except OSError:
             self.send_error(HTTPStatus.NOT_FOUND, 'No permission to list directory')
             return None
-        shown = urllib.parse.unquote(self.path.split('#', 1)[0].split('?', 1)[0], errors='surrogatepass')
+        shown = _unquote(self.path.split('#', 1)[0].split('?', 1)[0])
         encoding = sys.getfilesystemencoding()
         title = f'Directory listing for {html.escape(shown, quote=False)}'
         lines = ['<!DOCTYPE HTML>', '<html lang="en">', '<head>', f'<meta charset="{encoding}">',
@@ -431,7 +438,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
     def translate_path(self, path):
         """Return the path below the folder that a URL means, whatever it tries."""
         path = path.split('#', 1)[0].split('?', 1)[0]
-        path = urllib.parse.unquote(path, errors='surrogatepass') if '%' in path else path
+        path = _unquote(path) if '%' in path else path
         below = self.directory
         for name in posixpath.normpath(path).split('/'):
             if name and not os.path.dirname(name) and name not in (os.curdir, os.pardir):
@@ -450,3 +457,70 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
                 return self.extensions_map[name]
         guess, _ = mimetypes.guess_file_type(path)
         return guess or 'application/octet-stream'
+
+
+# ---- python -m http.server -----------------------------------------------------------------------------
+
+def test(HandlerClass=BaseHTTPRequestHandler, ServerClass=ThreadingHTTPServer, protocol='HTTP/1.0', port=8000, bind=None,
+         tls_cert=None, tls_key=None, tls_password=None):
+    """Serve until Ctrl-C."""
+    infos = socket.getaddrinfo(bind, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    ServerClass.address_family, _, _, _, address = infos[0]
+    HandlerClass.protocol_version = protocol
+    keywords = {'certfile': tls_cert, 'keyfile': tls_key, 'password': tls_password} if tls_cert else {}
+    with ServerClass(address, HandlerClass, **keywords) as server:
+        host, port = server.socket.getsockname()[:2]
+        scheme = 'https' if tls_cert else 'http'
+        url_host = f'[{host}]' if ':' in host else host
+        print(f'Serving {scheme.upper()} on {host} port {port} ({scheme}://{url_host}:{port}/) ...')
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print('\nKeyboard interrupt received, exiting.')
+            sys.exit(0)
+
+
+class _DualStack:
+    """A server at all addresses has those of IPv4 too, where its socket is one of IPv6; it serves a folder."""
+
+    def server_bind(self):
+        try:
+            self.socket.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+        except OSError:
+            pass                                     # it is one of IPv4
+        return super().server_bind()
+
+    def finish_request(self, request, client_address):
+        self.RequestHandlerClass(request, client_address, self, directory=self.directory)
+
+
+def _main():
+    import argparse
+    parser = argparse.ArgumentParser()
+    parser.add_argument('-b', '--bind', metavar='ADDRESS', help='bind to this address (default: all interfaces)')
+    parser.add_argument('-d', '--directory', default=os.getcwd(), help='serve this directory (default: current directory)')
+    parser.add_argument('-p', '--protocol', metavar='VERSION', default='HTTP/1.0',
+                        help='conform to this HTTP version (default: %(default)s)')
+    parser.add_argument('--tls-cert', metavar='PATH', help='path to the TLS certificate chain file')
+    parser.add_argument('--tls-key', metavar='PATH', help='path to the TLS key file')
+    parser.add_argument('--tls-password-file', metavar='PATH', help='path to the password file for the TLS key')
+    parser.add_argument('port', default=8000, type=int, nargs='?', help='bind to this port (default: %(default)s)')
+    args = parser.parse_args()
+    if not args.tls_cert and args.tls_key:
+        parser.error('--tls-key requires --tls-cert to be set')
+    password = None
+    if args.tls_password_file:
+        if not args.tls_cert:
+            parser.error('--tls-password-file requires --tls-cert to be set')
+        try:
+            with open(args.tls_password_file, encoding='utf-8') as file:
+                password = file.read().strip()
+        except OSError as e:
+            parser.error(f'Failed to read TLS password file: {e}')
+    server = type('Server', (_DualStack, ThreadingHTTPSServer if args.tls_cert else ThreadingHTTPServer),
+                  {'directory': args.directory})
+    test(SimpleHTTPRequestHandler, server, args.protocol, args.port, args.bind, args.tls_cert, args.tls_key, password)
+
+
+if __name__ == '__main__':
+    _main()
