@@ -145,4 +145,5 @@ for method in ("GET", "POST"):
     text = io.TextIOWrapper(raw, write_through=True)
     with contextlib.redirect_stdout(text):
         cgi.handle_request()
-    print(raw.getvalue().decode()[:160])
+    lines = raw.getvalue().decode().splitlines()
+    print(lines[:2] if method == "GET" else lines)
