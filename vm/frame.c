@@ -196,12 +196,13 @@ static Value frame_object_left(Thread *t, Traceback *tb) {
     int32_t line = load_relaxed(&tb->line);
     o->offset = line < 0 ? (uint32_t)~line : tb->offset;
     if (locals) store(o, &o->locals, locals);
+    store(o, &o->back, load(&tb->outer));
     return to_value(o);
 }
 
 Value frame_object_for_traceback(Thread *t, Traceback *tb) {
     if (tb->frame) return tb->frame;
-    Frame *f = frame_of_traceback(t, tb);
+    Frame *f = tb->left ? NULL : frame_of_traceback(t, tb);
     Value made = f ? frame_object(t, f) : frame_object_left(t, tb);
     if (!made) return NULL;
     store(tb, &tb->frame, made);
@@ -213,7 +214,14 @@ static FrameObject *frame_object_of(Value v) { return (FrameObject *)v; }
 
 static Value frame_get_back(Thread *t, Value self) {
     FrameObject *o = frame_object_of(self);
-    if (!o->frame) return o->back ? o->back : NONE;
+    if (!o->frame) {
+        Value back = load(&o->back);
+        if (back && is_exact(back, T_TRACEBACK)) {
+            if (!(back = frame_object_for_traceback(t, (Traceback *)back))) return NULL;
+            store(o, &o->back, back);
+        }
+        return back ? back : NONE;
+    }
     Frame *previous = o->frame->previous;
     return previous ? frame_object(t, previous) : NONE;
 }

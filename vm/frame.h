@@ -102,7 +102,8 @@ typedef struct FrameObject {
     Thread *thread;           /* whose frame it is */
     Code *code;
     Dict *globals;
-    Value builtins, locals, back, function, trace; /* locals: of a function that runs, what others have added to them */
+    Value builtins, locals, function, trace; /* locals: of a function that runs, what others have added to them */
+    Value back;               /* once it has ended: the caller's FrameObject, or a Traceback that can make it */
     uint32_t offset;          /* last instruction, in words */
     bool trace_lines, trace_opcodes;
     bool has_line_now;        /* a call is reported: f_lineno is line_now */

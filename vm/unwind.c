@@ -37,13 +37,22 @@ static void unwind_know_frame(Thread *t, Frame *f, Traceback *tb) {
 void unwind_keep_locals(Thread *t, Frame *f) {
     Value exception = t->exception;
     Traceback *tb = (Traceback *)load(&exception_of(exception)->traceback);
-    if (!tb || tb->running != f || tb->frame || tb->code != frame_code(f) || is_instance_of(t, exception, T_MEMORY_ERROR)) return;
-    tb->running = NULL;
+    if (!tb || tb->left || tb->running != f || tb->frame || tb->code != frame_code(f) || is_instance_of(t, exception, T_MEMORY_ERROR)) return;
+    tb->running = f->flags & FRAME_IN_HEAP ? NULL : f->previous; /* a generator that has ended has no caller */
+    tb->left = true;
     const Tuple *names = tuple_of(tb->code->variable_names);
     bool function = tb->code->flags & CODE_OPTIMIZED;
     Value kept = function ? tuple_new(t, FRAME_REGISTERS(f), names->length) : frame_namespace(f);
     if (kept) store(tb, &tb->locals, kept);
     t->exception = exception; /* what MemoryError replaced; the loss is small */
+}
+
+/* The exception comes from a call that frame f has made: f_back of that call's frame is this one. Not if it was kept meanwhile,
+ * and is raised anew. */
+static void unwind_link_caller(const Frame *f, Traceback *tb, Traceback *inner) {
+    if (!inner || !inner->left || inner->running != f) return;
+    store(inner, &inner->outer, to_value(tb));
+    inner->running = NULL;
 }
 
 /* NULL: MemoryError. */
@@ -82,6 +91,7 @@ void unwind_add_traceback(Thread *t, Frame *f) {
     if (!tb->next && is_instance_of(t, exception, T_NAME_ERROR) && !frame_object(t, f)) error_clear(t);
     if (f->flags & FRAME_OBJECT_MADE) tb->frame = frame_object(t, f);
     t->exception = exception;
+    unwind_link_caller(f, tb, (Traceback *)tb->next);
     store(e, &e->traceback, to_value(tb));
     if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_exception(t, f);
 }

@@ -41,8 +41,10 @@ typedef struct Traceback {
     Value frame;           /* FrameObject (vm/frame.h) or NULL until asked for */
     Value locals;          /* once the exception has left the frame: its variables, a tuple with
                             * holes, or its namespace; NULL: nobody knows, or `frame` does */
-    const void *running;   /* its frame (vm/frame.h), while that runs and has this serial number */
+    Value outer;           /* the entry of the frame that called it, once the exception has come there; or NULL */
+    const void *running;   /* its frame (vm/frame.h), while that runs and has this serial number; then the caller's, up to `outer` */
     uint8_t serial;
+    bool left;             /* by the exception */
     Code *code;
     Dict *globals;
     uint32_t offset;       /* of the instruction, in words */

@@ -13,6 +13,7 @@ static void traceback_trace(Marker *m, Object *cell) {
     gc_mark_value(m, load_relaxed(&tb->next));
     gc_mark_value(m, load_relaxed(&tb->frame));
     gc_mark_value(m, load_relaxed(&tb->locals));
+    gc_mark_value(m, load_relaxed(&tb->outer));
     gc_mark_cell(m, tb->code);
     gc_mark_cell(m, tb->globals);
 }
