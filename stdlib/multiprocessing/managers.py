@@ -5,6 +5,7 @@ its count when it is made and takes one away when it dies. A proxy has a connect
 that uses it, and the server a thread for each connection; so a call that waits holds nobody up.
 """
 
+import collections.abc
 import queue
 import threading
 
@@ -75,7 +76,7 @@ class Server:
         self.listener = connection.Listener(address, backlog=128, authkey=None,
                                             family=None if address else 'AF_UNIX')
         self.address = self.listener.address
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()            # a proxy may die in this thread, whatever it does
         self.objects = {}
         self.next_ident = 1
         self.stop_event = threading.Event()
@@ -139,8 +140,11 @@ class Server:
             elif name in self.fallbacks:
                 function, args = self.fallbacks[name], (obj, *args)
             else:
-                raise AttributeError(f'method {name!r} of {type(obj)!r} object is not in '
-                                     f'exposed={exposed!r}')
+                try:
+                    raise AttributeError(f'method {name!r} of {type(obj)!r} object is not in '
+                                         f'exposed={exposed!r}')
+                except AttributeError:
+                    return ('#TRACEBACK', _traceback())
             result = function(*args, **kwds)
         except Exception as error:
             return ('#ERROR', error)
@@ -437,8 +441,7 @@ class BaseProxy:
         return self._callmethod('#GETVALUE')
 
     def _count(self, how):
-        with connection.Client(self._token.address, authkey=self._authkey) as conn:
-            _ask(conn, None, how, (self._id,))
+        _change_count(how, self._token, self._authkey)
 
     def _after_fork(self):
         # The child's proxy is one more; it belongs to a manager no longer.
@@ -469,19 +472,33 @@ class BaseProxy:
             return repr(self)[:-1] + "; '__str__()' failed>"
 
 
+def _server_here(token):
+    """Return the server of an object if it is this process."""
+    server = getattr(process.current_process(), '_manager_server', None)
+    return server if server and server.address == token.address else None
+
+
+def _change_count(how, token, authkey):
+    server = _server_here(token)
+    if server:
+        getattr(server, how)(token.id)
+        return
+    with connection.Client(token.address, authkey=authkey) as conn:
+        _ask(conn, None, how, (token.id,))
+
+
 def _decref(token, authkey):
     try:
-        with connection.Client(token.address, authkey=authkey) as conn:
-            _ask(conn, None, 'decref', (token.id,))
+        _change_count('decref', token, authkey)
     except Exception as error:
         util.debug('... decref failed: %s', error)
 
 
 def RebuildProxy(func, token, kwds):
-    """Make a proxy of its pickle; in the server itself, return the object."""
-    server = getattr(process.current_process(), '_manager_server', None)
-    if server and server.address == token.address:
-        return server.objects[token.id][0]
+    """Make a proxy of its pickle, also in the server: so objects can be in others, and be changed there."""
+    server = _server_here(token)
+    if server:
+        kwds = {**kwds, 'authkey': server.authkey}
     return func(token, 'pickle', **kwds)
 
 
@@ -743,6 +760,9 @@ BaseListProxy = MakeProxyType('BaseListProxy', (
     'index', 'insert', 'pop', 'remove', 'reverse', 'sort'))
 
 
+collections.abc.MutableSequence.register(BaseListProxy)
+
+
 class ListProxy(BaseListProxy):
     """A proxy for a list."""
 
@@ -762,6 +782,7 @@ BaseDictProxy = MakeProxyType('BaseDictProxy', (
     '__reversed__', '__ror__', '__setitem__', 'clear', 'copy', 'fromkeys', 'get', 'items', 'keys',
     'pop', 'popitem', 'setdefault', 'update', 'values'))
 BaseDictProxy._method_to_typeid_ = {'__iter__': 'Iterator'}
+collections.abc.MutableMapping.register(BaseDictProxy)
 
 
 class DictProxy(BaseDictProxy):
