@@ -436,12 +436,13 @@ class deprecated:
 
             cls.__init_subclass__ = classmethod(__init_subclass__)
         else:
+            # That of object: a class beside this one may have another.
             @functools.wraps(original_init_subclass)
-            def __init_subclass__(*args, **kwargs):
+            def __init_subclass__(subclass, /, *args, **kwargs):
                 self._warn()
-                return original_init_subclass(*args, **kwargs)
+                return super(cls, subclass).__init_subclass__(*args, **kwargs)
 
-            cls.__init_subclass__ = __init_subclass__
+            cls.__init_subclass__ = classmethod(__init_subclass__)
         cls.__deprecated__ = __new__.__deprecated__ = self.message
         __init_subclass__.__deprecated__ = self.message
         return cls
