@@ -295,14 +295,22 @@ class Bytecode:
 
 def main(args=None):
     """Print the bytecode of a file, or of standard input."""
-    names = sys.argv[1:] if args is None else args
-    if names and names[0] != '-':
-        with open(names[0], 'rb') as file:
-            source = file.read()
-        name = names[0]
-    else:
+    import argparse
+    parser = argparse.ArgumentParser()
+    for letter, name, help in (('C', 'show-caches', 'show inline caches'), ('O', 'show-offsets', 'show instruction offsets'),
+                               ('P', 'show-positions', 'show instruction positions'),
+                               ('S', 'specialized', 'show specialized bytecode')):
+        parser.add_argument('-' + letter, '--' + name, action='store_true', help=help)
+    parser.add_argument('infile', nargs='?', default='-')
+    args = parser.parse_args(args)
+    if args.infile == '-':
         name, source = '<stdin>', sys.stdin.read()
-    dis(compile(source, name, 'exec'))
+    else:
+        name = args.infile
+        with open(name, 'rb') as file:
+            source = file.read()
+    dis(compile(source, name, 'exec'), show_caches=args.show_caches, adaptive=args.specialized,
+        show_offsets=args.show_offsets, show_positions=args.show_positions)
 
 
 if __name__ == '__main__':

@@ -724,3 +724,21 @@ _Pickler, _Unpickler = Pickler, Unpickler
 _dump, _dumps, _load, _loads = dump, dumps, load, loads
 # Other picklers find what they write in its module by this one.
 _getattribute = resolve
+
+
+def _main(args=None):
+    import argparse
+    import pprint
+    parser = argparse.ArgumentParser(description='display contents of the pickle files')
+    parser.add_argument('pickle_file', nargs='+', help='the pickle file')
+    for name in parser.parse_args(args).pickle_file:
+        if name == '-':
+            import sys
+            pprint.pprint(load(sys.stdin.buffer))
+        else:
+            with open(name, 'rb') as file:
+                pprint.pprint(load(file))
+
+
+if __name__ == '__main__':
+    _main()
