@@ -64,43 +64,72 @@ static int select_wait(Thread *t, struct pollfd *polls, size_t count, int64_t de
     }
 }
 
+/* What select() waits for: descriptors, and what was given for them, list by list. */
+typedef struct SelectSet {
+    struct pollfd *polls;
+    size_t count, room;
+    Value watched[3];
+} SelectSet;
+
+static bool select_add(Thread *t, SelectSet *set, int which, Value v) {
+    static const short wanted[3] = {POLLIN, POLLOUT, POLLPRI};
+    int fd;
+    if (!posix_fd(t, v, &fd) || !list_append(t, set->watched[which], v)) return false;
+    if (set->count == set->room) {
+        size_t room = set->room ? 2 * set->room : 16;
+        struct pollfd *polls = realloc(set->polls, room * sizeof *polls);
+        if (!polls) return FAIL_WITH(raise_memory_error(t));
+        set->polls = polls;
+        set->room = room;
+    }
+    set->polls[set->count++] = (struct pollfd){.fd = fd, .events = wanted[which]};
+    return true;
+}
+
+/* A list may change while its items are asked for their descriptors. */
+static bool select_add_all(Thread *t, SelectSet *set, int which, Value given) {
+    Value list = is_list(t, given) ? given : list_from_iterable(t, given);
+    set->watched[which] = list ? list_new(t, 0) : NULL;
+    if (!set->watched[which]) {
+        if (!error_matches(t, T_TYPE_ERROR)) return false;
+        error_clear(t);
+        return FAIL_WITH(raise_type_error(t, "arguments 1-3 must be sequences"));
+    }
+    Value v;
+    for (size_t n = 0; (v = list_get(list_of(list), n)) != NULL; n++)
+        if (!select_add(t, set, which, v)) return false;
+    return true;
+}
+
+/* Those of one list that are ready; `polls` are its. */
+static Value select_ready(Thread *t, const SelectSet *set, int which, const struct pollfd *polls) {
+    static const short events[3] = {POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI};
+    Value result = list_new(t, 0);
+    const List *watched = list_of(set->watched[which]);
+    for (size_t n = 0; result && n < list_length(watched); n++) {
+        if (polls[n].revents & POLLNVAL) return raise_os_error(t, EBADF, NULL, NULL);
+        if (polls[n].revents & events[which] && !list_append(t, result, list_get(watched, n))) return NULL;
+    }
+    return result;
+}
+
 /* select(rlist, wlist, xlist, timeout): on poll(2), so that descriptors past FD_SETSIZE work too. */
 static Value select_select(Thread *t, Value *args, size_t nargs) {
-    static const short events[3] = {POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI};
-    Value lists[3];
-    size_t total = 0;
     int64_t deadline;
+    SelectSet set = {0};
     if (!select_deadline(t, nargs > 3 ? args[3] : NULL, 1000.0, &deadline)) return NULL;
-    for (int n = 0; n < 3; n++) {
-        lists[n] = list_from_iterable(t, args[n]);
-        if (!lists[n]) return error_matches(t, T_TYPE_ERROR) ? (error_clear(t), raise_type_error(t, "arguments 1-3 must be sequences")) : NULL;
-        total += list_length(list_of(lists[n]));
-    }
-    struct pollfd *polls = calloc(total + 1, sizeof *polls);
-    if (!polls) return raise_memory_error(t);
-    size_t at = 0;
-    bool filled = true;
-    for (int n = 0; n < 3 && filled; n++)
-        for (size_t k = 0; k < list_length(list_of(lists[n])) && filled; k++, at++) {
-            filled = posix_fd(t, list_get(list_of(lists[n]), k), &polls[at].fd);
-            polls[at].events = (short)(n == 0 ? POLLIN : n == 1 ? POLLOUT : POLLPRI);
-        }
-    int ready = filled ? select_wait(t, polls, total, deadline) : -1;
+    bool ok = true;
+    for (int n = 0; n < 3 && ok; n++) ok = select_add_all(t, &set, n, args[n]);
+    ok = ok && select_wait(t, set.polls, set.count, deadline) >= 0;
     Value results[3] = {NULL, NULL, NULL};
-    at = 0;
-    for (int n = 0; n < 3 && ready >= 0; n++) {
-        results[n] = list_new(t, 0);
-        for (size_t k = 0; results[n] && k < list_length(list_of(lists[n])); k++, at++) {
-            if (polls[at].revents & POLLNVAL) {
-                results[n] = raise_os_error(t, EBADF, NULL, NULL);
-                break;
-            }
-            if (polls[at].revents & events[n] && !list_append(t, results[n], list_get(list_of(lists[n]), k))) results[n] = NULL;
-        }
-        if (!results[n]) ready = -1;
+    const struct pollfd *polls = set.polls;
+    for (int n = 0; n < 3 && ok; n++) {
+        results[n] = select_ready(t, &set, n, polls);
+        ok = results[n] != NULL;
+        polls += list_length(list_of(set.watched[n]));
     }
-    free(polls);
-    return ready < 0 ? NULL : tuple_from_3(t, results[0], results[1], results[2]);
+    free(set.polls);
+    return ok ? tuple_from_3(t, results[0], results[1], results[2]) : NULL;
 }
 
 /* ---- poll objects ------------------------------------------------------------------------------ */
@@ -108,14 +137,26 @@ static Value select_select(Thread *t, Value *args, size_t nargs) {
 typedef struct PollObject {
     Object header;
     Value registered; /* dict: descriptor -> events */
+    uint32_t polling; /* 1: a thread is in poll() */
 } PollObject;
 
 static void poll_object_trace(Marker *m, Object *cell) { gc_mark_value(m, ((PollObject *)cell)->registered); }
 static Dict *poll_object_dict(Value self) { return dict_of(((PollObject *)self)->registered); }
 
+static bool poll_events(Thread *t, Value v, int *events) {
+    Value index = value_index(t, v);
+    uint64_t n;
+    if (!index) return false;
+    if (int_sign(index) < 0) return FAIL_WITH(raise_value_error(t, "Cannot convert negative int"));
+    if (!int_as_uint64(index, &n) || n > UINT16_MAX)
+        return FAIL_WITH(raise_overflow_error(t, "Python int too large for C unsigned short"));
+    *events = (int)n;
+    return true;
+}
+
 static Value poll_object_set(Thread *t, Value *args, size_t nargs, bool must_exist) {
     int fd, events = POLLIN | POLLPRI | POLLOUT;
-    if (!posix_fd(t, args[1], &fd) || (nargs > 2 && !value_as_int(t, args[2], &events))) return NULL;
+    if (!posix_fd(t, args[1], &fd) || (nargs > 2 && !poll_events(t, args[2], &events))) return NULL;
     if (must_exist && !dict_get(t, poll_object_dict(args[0]), small_int(fd)))
         return error_is_set(t) ? NULL : raise_os_error(t, ENOENT, NULL, NULL);
     return dict_set(t, poll_object_dict(args[0]), small_int(fd), small_int(events)) ? NONE : NULL;
@@ -130,10 +171,8 @@ static Value poll_object_unregister(Thread *t, Value *args, size_t nargs) {
     return deleted > 0 ? NONE : deleted < 0 ? NULL : raise_key_error(t, small_int(fd));
 }
 
-static Value poll_object_poll(Thread *t, Value *args, size_t nargs) {
-    int64_t deadline;
-    if (!select_deadline(t, nargs > 1 ? args[1] : NULL, 1.0, &deadline)) return NULL;
-    Value items = dict_items_list(t, poll_object_dict(args[0]));
+static Value poll_object_wait(Thread *t, Value self, int64_t deadline) {
+    Value items = dict_items_list(t, poll_object_dict(self));
     if (!items) return NULL;
     size_t count = list_length(list_of(items));
     struct pollfd *polls = calloc(count + 1, sizeof *polls);
@@ -149,6 +188,16 @@ static Value poll_object_poll(Thread *t, Value *args, size_t nargs) {
         if (!pair || !list_append(t, result, pair)) result = NULL;
     }
     free(polls);
+    return result;
+}
+
+static Value poll_object_poll(Thread *t, Value *args, size_t nargs) {
+    int64_t deadline;
+    uint32_t idle = 0, *polling = &((PollObject *)args[0])->polling;
+    if (!select_deadline(t, nargs > 1 ? args[1] : NULL, 1.0, &deadline)) return NULL;
+    if (!sync_cas(polling, &idle, 1u)) return raise_runtime_error(t, "concurrent poll() invocation");
+    Value result = poll_object_wait(t, args[0], deadline);
+    sync_store(polling, 0u);
     return result;
 }
 
