@@ -321,6 +321,51 @@ static void command_flush(Thread *t) {
     if (exception) error_restore(t, exception);
 }
 
+/* ---- the text of -c ---------------------------------------------------------------------------- */
+
+static bool command_line_is_blank(const char *line) {
+    char end = line[strspn(line, " \t")];
+    return end == '\n' || end == 0;
+}
+
+/* How much white space all lines begin with that are not blank. */
+static size_t command_margin(const char *code) {
+    const char *first = NULL;
+    size_t margin = 0;
+    for (const char *line = code; *line; line += strcspn(line, "\n"), line += *line == '\n') {
+        if (command_line_is_blank(line)) continue;
+        size_t n = 0;
+        if (!first) n = margin = strspn(first = line, " \t");
+        else while (n < margin && line[n] == first[n]) n++;
+        margin = n;
+    }
+    return margin;
+}
+
+/* Without that white space, blank lines empty, and with a newline at the end; malloc'ed. NULL: MemoryError. */
+static char *command_dedent(Thread *t, const char *code) {
+    size_t margin = command_margin(code);
+    char *text = malloc(strlen(code) + 2), *to = text;
+    if (!text) return raise_memory_error(t), NULL;
+    for (const char *line = code; *line;) {
+        size_t length = strcspn(line, "\n"), skipped = margin && command_line_is_blank(line) ? length : margin;
+        memcpy(to, line + skipped, length - skipped);
+        to += length - skipped;
+        line += length;
+        if (*line == '\n') *to++ = *line++;
+    }
+    memcpy(to, "\n", 2);
+    return text;
+}
+
+static Value command_run_code(Thread *t, Module *m, const char *code) {
+    char *dedented = command_dedent(t, code);
+    Str *text = dedented ? str_format(t, "%s", dedented) : NULL;
+    free(dedented);
+    const char *utf8 = text ? str_utf8(t, text, NULL, true) : NULL;
+    return utf8 ? command_run_text(t, m, utf8, strlen(utf8), "<string>") : NULL;
+}
+
 /* In a frame of its own: at the end the collector shall not find the module in it. */
 static NOINLINE int command_run(Thread *t, const CommandLine *line) {
     int status = 0;
@@ -328,9 +373,7 @@ static NOINLINE int command_run(Thread *t, const CommandLine *line) {
     Value v = NULL;
     if (m) {
         if (line->code) {
-            Str *text = str_format(t, "%s\n", line->code);
-            const char *utf8 = text ? str_utf8(t, text, NULL, true) : NULL;
-            v = utf8 ? command_run_text(t, m, utf8, strlen(utf8), "<string>") : NULL;
+            v = command_run_code(t, m, line->code);
         } else if (line->module) {
             v = command_run_module(t, m, line->module);
         } else if (line->file) {
