@@ -37,12 +37,12 @@ _LZMA_OPTIONS = ('dict_size', 'lc', 'lp', 'pb', 'mode', 'nice_len', 'mf', 'depth
 
 def _filter(spec):
     """A filter as liblzma gets it: (id, options...)."""
+    if not hasattr(type(spec), "__getitem__"):
+        raise TypeError("Filter specifier must be a dict or dict-like object")
     try:
         kind = spec["id"]
     except KeyError:
         raise ValueError("Filter specifier must have an \"id\" entry") from None
-    except TypeError:
-        raise TypeError("Filter specifier must be a dict or dict-like object") from None
     kind = _index(kind)
     options = {key: value for key, value in dict(spec).items() if key != "id"}
     if kind in (FILTER_LZMA1, FILTER_LZMA2):
@@ -61,13 +61,17 @@ def _filter(spec):
 
 
 def _filters(filters):
-    return None if filters is None else [_filter(spec) for spec in filters]
+    if filters is None:
+        return None
+    len(filters)        # a sequence, no iterable
+    return [_filter(spec) for spec in filters]
 
 
 class LZMACompressor:
     """Compresses data piece by piece."""
 
     def __init__(self, format=FORMAT_XZ, check=-1, preset=None, filters=None):
+        format, check = _index(format), _index(check)
         if preset is not None and filters is not None:
             raise ValueError("Cannot specify both preset and filter chain")
         if format != FORMAT_XZ and check not in (-1, CHECK_NONE):
@@ -80,6 +84,7 @@ class LZMACompressor:
             check = CHECK_CRC64
         if preset is None:
             preset = PRESET_DEFAULT
+        preset = _index(preset)
         if preset < 0:
             raise ValueError("Cannot convert negative int")
         if preset >= 2 ** 32:
@@ -115,8 +120,10 @@ class LZMADecompressor(PiecewiseDecompressor):
     """Decompresses one stream piece by piece."""
 
     _ends, _pickled_as = "Already at end of stream", '_lzma.LZMADecompressor'
+    _unusable = LZMAError, "Internal error"
 
     def __init__(self, format=FORMAT_AUTO, memlimit=None, filters=None):
+        format = _index(format)
         if memlimit is not None and format == FORMAT_RAW:
             raise ValueError("Cannot specify memory limit with FORMAT_RAW")
         if format == FORMAT_RAW and filters is None:
@@ -126,6 +133,8 @@ class LZMADecompressor(PiecewiseDecompressor):
         if format not in (FORMAT_AUTO, FORMAT_XZ, FORMAT_ALONE, FORMAT_RAW):
             raise ValueError(f"Invalid container format: {format}")
         super().__init__()
+        if memlimit is not None and _index(memlimit) < 0:
+            raise ValueError("Cannot convert negative int")
         self._stream = _lzma.new_decompressor(format, -1 if memlimit is None else memlimit,
                                               _filters(filters))
         self.check = CHECK_NONE if format in (FORMAT_ALONE, FORMAT_RAW) else CHECK_UNKNOWN

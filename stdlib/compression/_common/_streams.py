@@ -28,6 +28,8 @@ class PiecewiseDecompressor:
     _ends: what is said when more is asked for.
     """
 
+    _unusable = ValueError, "Decompressor is unusable after a previous error"
+
     def __init__(self):
         self._lock = _allocate_lock()
         self._pending = memoryview(b"")
@@ -45,7 +47,8 @@ class PiecewiseDecompressor:
                 data = bytes(self._pending) + data if data else self._pending
             output, consumed = b"", 0
             if self._failed:
-                raise ValueError("Decompressor is unusable after a previous error")
+                error, message = self._unusable
+                raise error(message)
             if max_length != 0:
                 self._failed, self.needs_input = True, False     # unless it gets on
                 output, consumed, self.eof = self._step(data, max(max_length, 0))
