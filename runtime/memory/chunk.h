@@ -49,12 +49,10 @@ typedef struct Chunk {
 } Chunk;
 _Static_assert(sizeof(Chunk) <= HEAP_BLOCK_SIZE, "a chunk's header is its first block");
 
-/* The next collection is due when as much was allocated as is alive, and four times as much again,
- * which is how a collection's work compares with the program's; within these bounds. The lower one
- * is for each thread that allocates, up to so many: they all wait for a collection, and each should
- * lose no more time by it than one alone. */
+/* At least so much is allocated between two collections by each thread that allocates, up to so many:
+ * they all wait for a collection, and each should lose no more time by it than one alone. More the more
+ * is alive: sweep.c. */
 #define HEAP_THRESHOLD_BASE ((size_t)4 << 20)
-#define HEAP_THRESHOLD_MORE ((size_t)8 << 20)
 #define HEAP_THRESHOLD_THREADS 8
 
 /* A heap is small as long as its size classes have had no more than their first blocks and so many

@@ -79,13 +79,14 @@ static bool sweep_free_chunks(Heap *heap) {
     return freed;
 }
 
-/* How much more than is alive may be allocated until the next collection. */
-static size_t sweep_more(const Heap *heap, size_t live) {
-    size_t threads = heap->thread_count;
+/* When the next collection is due, and of what: what is young is collected when as much was allocated as half of what is
+ * alive, all when what is alive has grown by half since that was done last; and so much more. */
+static void sweep_plan(Heap *heap, size_t live) {
+    size_t threads = heap->thread_count, old = heap->full_live_bytes;
     if (threads > HEAP_THRESHOLD_THREADS) threads = HEAP_THRESHOLD_THREADS;
-    size_t least = HEAP_THRESHOLD_BASE * (threads > 0 ? threads : 1);
-    size_t more = live > HEAP_THRESHOLD_MORE / 4 ? HEAP_THRESHOLD_MORE : live * 4;
-    return more > least ? more : least;
+    size_t more = HEAP_THRESHOLD_BASE * (threads > 0 ? threads : 1);
+    heap->full_is_due = live > old + old / 2 + more;
+    store_relaxed(&heap->threshold, live / 2 + more);
 }
 
 void sweep_heap(Heap *heap, bool full) {
@@ -100,8 +101,6 @@ void sweep_heap(Heap *heap, bool full) {
     heap->live_index = 1 - heap->live_index;
     heap->live_bytes = live;
     if (full) heap->full_live_bytes = live;
-    size_t more = sweep_more(heap, live);
-    heap->full_is_due = live > 2 * heap->full_live_bytes + more;
-    store_relaxed(&heap->threshold, live / 3 + more);
+    sweep_plan(heap, live);
     if (sweep_free_chunks(heap) || freed) chunk_table_refill(heap);
 }
