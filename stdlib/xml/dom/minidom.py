@@ -322,6 +322,8 @@ class TypeInfo:
 
 _no_type = TypeInfo(None, None)
 
+_UNKNOWN = ...          # a local name that is looked for in the name when it is asked for; copies keep it
+
 
 class Attr(Node):
     """An attribute; its value is its text, and a text node below it too."""
@@ -340,13 +342,13 @@ class Attr(Node):
         self._name = qName
         self.namespaceURI = namespaceURI
         self._prefix = prefix
-        self._localName = localName
+        self._localName = _UNKNOWN if localName is None else localName
         self.childNodes = NodeList()
         self.childNodes.append(Text())
         self._value = None
 
     def _get_localName(self):
-        if self._localName is None:
+        if self._localName is _UNKNOWN:
             return self.nodeName.split(':', 1)[-1]
         return self._localName
 
@@ -371,7 +373,7 @@ class Attr(Node):
     def _set_name(self, value):
         def change():
             self._name = value
-            self._localName = None
+            self._localName = _UNKNOWN
         self._renamed(change)
 
     nodeName = name = property(_get_name, _set_name)
@@ -600,7 +602,7 @@ class Element(Node):
         self.tagName = self.nodeName = tagName
         self.prefix = prefix
         self.namespaceURI = namespaceURI
-        self._localName = localName
+        self._localName = _UNKNOWN if localName is None else localName
         self.childNodes = NodeList()
         self._attrs = None
         self._attrsNS = None
@@ -611,7 +613,7 @@ class Element(Node):
             self._attrsNS = {}
 
     def _get_localName(self):
-        if self._localName is None:
+        if self._localName is _UNKNOWN:
             return self.tagName.split(':', 1)[-1]
         return self._localName
 
@@ -713,6 +715,7 @@ class Element(Node):
             raise xml.dom.NotFoundErr()
         node.unlink()
         node.ownerDocument = self.ownerDocument
+        node._is_id = False
         return node
 
     removeAttributeNodeNS = removeAttributeNode
@@ -987,7 +990,7 @@ class Text(CharacterData):
         return None
 
     def _get_isWhitespaceInElementContent(self):
-        if self.data.strip():
+        if self.data.strip(' \t\r\n'):
             return False
         element = _get_containing_element(self)
         if element is None:
