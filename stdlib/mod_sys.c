@@ -163,10 +163,14 @@ static Value sys_intern(Thread *t, Value *args, size_t nargs) {
 static Value sys_getsizeof(Thread *t, Value *args, size_t nargs) {
     Value call[1] = {args[0]};
     Value size = value_call_special(t, NAME(__sizeof__), call, 1);
-    if (size && size != ABSENT) return size;
-    if (!size && nargs < 2) return NULL;
+    int64_t bytes;
+    if (size == ABSENT) raise_type_error(t, "Type %T doesn't define __sizeof__", args[0]);
+    else if (size && !is_int(t, size)) raise_type_error(t, "an integer is required");
+    else if (size && !int_as_int64(size, &bytes)) raise_overflow_error(t, "Python int too large to convert to C ssize_t");
+    else if (size) return bytes >= 0 ? size : raise_value_error(t, "__sizeof__() should return >= 0");
+    if (nargs < 2 || !error_matches(t, T_TYPE_ERROR)) return NULL;
     error_clear(t);
-    return nargs == 2 ? args[1] : raise_type_error(t, "Type %T doesn't define __sizeof__", args[0]);
+    return args[1];
 }
 
 static Value sys_getrefcount(Thread *t, Value *args, size_t nargs) {

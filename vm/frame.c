@@ -157,6 +157,15 @@ Value frame_object(Thread *t, Frame *f) {
     return dict_set(t, dict_of(known), key, to_value(o)) ? to_value(o) : NULL;
 }
 
+/* Where a frame ends. What the compiler has put around a generator's body belongs to no line: an exception that ends there was
+ * in the line before, as its traceback says. */
+static uint32_t frame_last_offset(const Frame *f, Value exception) {
+    uint32_t offset = frame_offset(f);
+    const PositionRow *row = code_position(frame_code(f), offset);
+    const Traceback *tb = exception ? (Traceback *)load(&exception_of(exception)->traceback) : NULL;
+    return tb && tb->code == frame_code(f) && row && row->line < 0 ? tb->offset : offset;
+}
+
 void frame_ended(Thread *t, Frame *f) {
     Value exception = error_take(t);
     Value known = frame_object_list(t), key = small_int((int64_t)((uintptr_t)f >> 3));
@@ -170,7 +179,7 @@ void frame_ended(Thread *t, Frame *f) {
             Value back = frame_object(t, f->previous);
             store(o, &o->back, back);
         }
-        o->offset = frame_offset(f);
+        o->offset = frame_last_offset(f, exception);
         o->frame = NULL;
     }
     error_clear(t);
