@@ -35,18 +35,27 @@ NOINLINE static void gc_module_scrub_stack(void) {
     __asm__ volatile("" : : "r"(room) : "memory");
 }
 
-/* The number that CPython returns, of unreachable objects, is not known without sweeping: it is 0 when nothing was freed. */
-static Value gc_module_collect(Thread *t, Value *args, size_t nargs) {
-    (void)nargs;
+NOINLINE static bool gc_module_check_generation(Thread *t, Value v) {
     int generation;
-    if (args[0] && !value_as_int(t, args[0], &generation)) return NULL;
-    if (args[0] && (generation < 0 || generation > 2)) return raise_value_error(t, "invalid generation");
+    if (v && !value_as_int(t, v, &generation)) return false;
+    return !v || (generation >= 0 && generation <= 2) || FAIL_WITH(raise_value_error(t, "invalid generation"));
+}
+
+/* The number that CPython returns, of unreachable objects, is not known without sweeping: it is 0 when nothing was freed. */
+NOINLINE static Value gc_module_collect_now(Thread *t) {
     if (!gc_module_call_back(t, "start")) return NULL;
-    gc_module_scrub_stack();
     size_t freed = gc_collect_thoroughly(t);
     gc_run_finalizers(t);
     if (!gc_module_call_back(t, "stop")) return NULL;
     return small_int((int64_t)(freed / HEAP_GRANULE / 4));
+}
+
+/* A frame with no room for anything but one register: all others are made after the stack was scrubbed. */
+static Value gc_module_collect(Thread *t, Value *args, size_t nargs) {
+    (void)nargs;
+    if (!gc_module_check_generation(t, args[0])) return NULL;
+    gc_module_scrub_stack();
+    return gc_module_collect_now(t);
 }
 
 static Value gc_module_enable(Thread *t, Value *args, size_t nargs) {
