@@ -1,5 +1,8 @@
 /* Sets of characters: tables that are read out of iconv. Where iconv and CPython see a set differently, the table is
- * corrected. */
+ * corrected.
+ *
+ * glibc loads what it knows of a set when it is asked, from files that come with it (gconv; in Debian they are in libc6,
+ * or in libc-gconv-modules-extra, on which libc6 depends). A system without them lacks these encodings, and no others. */
 #include <errno.h>
 #include <iconv.h>
 
