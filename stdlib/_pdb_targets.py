@@ -86,4 +86,8 @@ class ZipTarget(ModuleTarget):
 
     @staticmethod
     def _details(runpy, name):
-        return runpy._details('__main__')
+        from importlib.machinery import PathFinder      # the module __main__ that there is already is the debugger
+        spec = PathFinder.find_spec('__main__', [name])
+        if spec is None:
+            raise ImportError(f"can't find '__main__' module in {name!r}", name='__main__')
+        return '__main__', spec, spec.loader.get_code('__main__')
