@@ -138,14 +138,15 @@ static bool bytearray_store(Thread *t, ByteArray *array, size_t i, uint8_t byte)
 }
 
 /* Adds the bytes of another object: a buffer, or an iterable of ints. */
-static bool bytearray_extend(Thread *t, ByteArray *array, Value v) {
+/* at: where what is in v goes; farther than the end: to the end, wherever that is when it is known. */
+static bool bytearray_extend(Thread *t, ByteArray *array, size_t at, Value v) {
     if (is_str(t, v))
         return FAIL_WITH(raise_type_error(t, "expected iterable of integers; got: 'str'"));
     if (!buffer_is_supported(t, v) && !type_of(t, v)->slots->iter && !type_of(t, v)->slots->getitem)
         return FAIL_WITH(raise_type_error(t, "can't extend bytearray with %T", v));
     Bytes *bytes = bytes_from_object_for(t, v, "byte");
     if (!bytes) return false;
-    return bytearray_splice(t, array, SIZE_MAX, SIZE_MAX, bytes->data, bytes->length);
+    return bytearray_splice(t, array, at, at, bytes->data, bytes->length);
 }
 
 static Bytes *bytearray_construct(Thread *t, Value *arguments) {
@@ -335,7 +336,7 @@ static Value bytearray_slot_inplace_add(Thread *t, Value left, Value right) {
         return raise_type_error(t, "can't concat %T to bytearray", right);
     if (left == right && bytearray_of(left)->length > 0)
         return raise_error(t, T_BUFFER_ERROR, BYTEARRAY_EXPORTED);
-    return bytearray_extend(t, bytearray_of(left), right) ? left : NULL;
+    return bytearray_extend(t, bytearray_of(left), SIZE_MAX, right) ? left : NULL;
 }
 
 /* count times the bytes of the array, as bytes. */
@@ -444,7 +445,9 @@ Value bytearray_method_copy(Thread *t, Value *args, size_t nargs) {
 
 Value bytearray_method_extend(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
-    return bytearray_extend(t, bytearray_of(args[0]), args[1]) ? NONE : NULL;
+    ByteArray *array = bytearray_of(args[0]);
+    size_t at = buffer_is_supported(t, args[1]) ? load_relaxed(&array->length) : SIZE_MAX;
+    return bytearray_extend(t, array, at, args[1]) ? NONE : NULL;
 }
 
 Value bytearray_method_insert(Thread *t, Value *args, size_t nargs) {
