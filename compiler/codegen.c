@@ -37,9 +37,28 @@ bool codegen_fail(Unit *u, const AstNode *node, const char *format, ...) {
     return false;
 }
 
+typedef struct CodegenWarned {
+    const AstNode *node;
+    struct CodegenWarned *next;
+} CodegenWarned;
+
+/* The body of a finally clause is compiled for each way into it; its warnings are given once. */
+static bool codegen_has_warned(Codegen *g, const AstNode *node) {
+    for (const CodegenWarned *each = g->warned; each; each = each->next)
+        if (each->node == node) return true;
+    CodegenWarned *more = arena_alloc(g->arena, sizeof *more);
+    if (!more) {
+        codegen_no_memory(g);
+        return true;
+    }
+    *more = (CodegenWarned){node, g->warned};
+    g->warned = more;
+    return false;
+}
+
 void codegen_warn(Unit *u, const AstNode *node, const char *format, ...) {
     Codegen *g = u->g;
-    if (g->failed || g->options->flags & COMPILE_NO_WARNINGS) return;
+    if (g->failed || g->options->flags & COMPILE_NO_WARNINGS || codegen_has_warned(g, node)) return;
     va_list args;
     va_start(args, format);
     const char *message = arena_format_list(g->arena, format, args);

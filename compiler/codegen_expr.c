@@ -344,20 +344,31 @@ static void generate_compare(Unit *u, const AstNode *e, Reg dst) {
     u->next_temp = mark;
 }
 
+/* Where the value is known to be true or false it goes on at once: in `a and b or c` the truth of a false `a` is asked for once.
+ * Otherwise the value of the last operand is reached, untested. */
+static void generate_bool_operands(Unit *u, const AstNode *e, Reg result, LabelId if_false, LabelId if_true) {
+    bool is_and = e->BoolOp.op == AST_AND;
+    uint8_t *bound = NULL;
+    for (uint32_t n = 0; n < e->BoolOp.values.count; n++) {
+        const AstNode *operand = e->BoolOp.values.items[n];
+        bool last = n + 1 == e->BoolOp.values.count;
+        LabelId next = last || operand->kind != AST_BoolOp ? 0 : label_new(u);
+        if (operand->kind != AST_BoolOp) generate_into(u, operand, result);
+        else generate_bool_operands(u, operand, result, last || is_and ? if_false : next, last || !is_and ? if_true : next);
+        if (n == 0) bound = bound_save(u);
+        if (last) break;
+        unit_at(u, e);
+        emit_jump(u, is_and ? OP_JUMP_FALSE : OP_JUMP_TRUE, result, 0, is_and ? if_false : if_true);
+        if (operand->kind == AST_BoolOp) label_bind(u, next);
+    }
+    if (bound) bound_meet(u, bound);
+}
+
 static void generate_bool_op(Unit *u, const AstNode *e, Reg dst) {
     Reg mark = u->next_temp;
     Reg result = reg_is_temp(u, dst) ? dst : temp_new(u);
     LabelId end = label_new(u);
-    uint8_t *bound = NULL;
-    for (uint32_t n = 0; n < e->BoolOp.values.count; n++) {
-        generate_into(u, e->BoolOp.values.items[n], result);
-        if (n == 0) bound = bound_save(u);
-        if (n + 1 < e->BoolOp.values.count) {
-            unit_at(u, e);
-            emit_jump(u, e->BoolOp.op == AST_AND ? OP_JUMP_FALSE : OP_JUMP_TRUE, result, 0, end);
-        }
-    }
-    if (bound) bound_meet(u, bound);
+    generate_bool_operands(u, e, result, end, end);
     label_bind(u, end);
     if (result != dst) emit(u, OP_MOVE, dst, result, 0);
     u->next_temp = mark;

@@ -83,6 +83,7 @@ typedef struct Codegen {
     SyntaxErrorInfo *error;
     bool failed;             /* an exception is set on t, or *error is filled */
     int depth;
+    struct CodegenWarned *warned; /* nodes that a warning was given for */
     Ins nowhere;             /* where instructions go after memory ran out, until the failure is seen */
 } Codegen;
 
