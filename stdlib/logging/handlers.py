@@ -580,31 +580,45 @@ class SMTPHandler(logging.Handler):
         """Return the subject of a record's mail: for subclasses."""
         return self.subject
 
+    def _message(self, record):
+        from email.base64mime import header_encode
+        from email.message import Message
+        from email.utils import format_datetime, localtime
+        subject = self.getSubject(record)
+        if '\n' in subject or '\r' in subject:
+            raise ValueError('Header values may not contain linefeed or carriage return characters')
+        message = Message()
+        message['From'] = self.fromaddr
+        message['To'] = ','.join(self.toaddrs)
+        message['Subject'] = subject if subject.isascii() else header_encode(subject, 'utf-8')
+        message['Date'] = format_datetime(localtime())
+        message['MIME-Version'] = '1.0'
+        message['Content-Type'] = 'text/plain; charset="utf-8"'
+        message['Content-Transfer-Encoding'] = '8bit'
+        message.set_payload(self.format(record).encode())
+        return message
+
     def emit(self, record):
         """Send a record."""
         try:
             import smtplib
-            from email.message import EmailMessage
-            from email.utils import localtime
             server = smtplib.SMTP(self.mailhost, self.mailport or smtplib.SMTP_PORT,
                                   timeout=self.timeout)
-            message = EmailMessage()
-            message['From'] = self.fromaddr
-            message['To'] = ','.join(self.toaddrs)
-            message['Subject'] = self.getSubject(record)
-            message['Date'] = localtime()
-            message.set_content(self.format(record))
-            if self.username:
-                if self.secure is not None:
-                    import ssl
-                    keyfile, certfile = (*self.secure, None, None)[:2]
-                    context = ssl._create_stdlib_context(certfile=certfile, keyfile=keyfile)
-                    server.ehlo()
-                    server.starttls(context=context)
-                    server.ehlo()
-                server.login(self.username, self.password)
-            server.send_message(message)
-            server.quit()
+            try:
+                message = self._message(record)
+                if self.username:
+                    if self.secure is not None:
+                        import ssl
+                        keyfile, certfile = (*self.secure, None, None)[:2]
+                        context = ssl._create_stdlib_context(certfile=certfile, keyfile=keyfile)
+                        server.ehlo()
+                        server.starttls(context=context)
+                        server.ehlo()
+                    server.login(self.username, self.password)
+                server.send_message(message)
+                server.quit()
+            finally:
+                server.close()
         except Exception:
             self.handleError(record)
 
