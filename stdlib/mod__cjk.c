@@ -32,6 +32,14 @@ static bool cjk_open(Thread *t, Value name, bool decoding, Cjk *c) {
     return true;
 }
 
+/* The name of an error handler; None: strict. */
+static bool cjk_errors(Thread *t, Value v, const char **out) {
+    if (v == NONE) return true;
+    if (!is_str(t, v)) return FAIL_WITH(raise_type_error(t, "errors must be a string"));
+    *out = str_utf8(t, str_of(v), NULL, false);
+    return *out;
+}
+
 /* ---- states are ints: the bytes of one, the lowest first; None: that in which text begins ---- */
 
 static bool cjk_set_state(Thread *t, Cjk *c, Value state) {
@@ -89,10 +97,9 @@ static Value cjk_encode(Thread *t, Value *args, size_t nargs) {
     const char *errors = NULL;
     size_t consumed;
     int more = value_truth(t, args[4]);
-    if (!is_str(t, args[1]))
-        return raise_type_error(t, "couldn't convert the object to str.");
+    if (!is_str(t, args[1])) return raise_type_error(t, "couldn't convert the object to str.");
     if (more < 0 || !cjk_open(t, args[0], false, &c) || !cjk_set_state(t, &c, args[3]) ||
-        (args[2] != NONE && !(errors = str_utf8(t, str_of(args[2]), NULL, false))))
+        !cjk_errors(t, args[2], &errors))
         return NULL;
     StrBuilder b;
     str_builder_init(&b, t);
@@ -147,7 +154,7 @@ static Value cjk_decode(Thread *t, Value *args, size_t nargs) {
     BufferView view;
     int more = value_truth(t, args[4]);
     if (more < 0 || !cjk_open(t, args[0], true, &c) || !cjk_set_state(t, &c, args[3]) ||
-        (args[2] != NONE && !(errors = str_utf8(t, str_of(args[2]), NULL, false))) ||
+        !cjk_errors(t, args[2], &errors) ||
         !buffer_get_still(t, args[1], &view))
         return NULL;
     StrBuilder b;
