@@ -1,3 +1,4 @@
+# gc-stress: 500
 """The tokenizer asks for a line when all tokens before it are told: how many it had asked for at each token."""
 import tokenize
 
