@@ -286,7 +286,8 @@ class Bdb:
         if self.botframe is None:       # the first one since reset()
             self.botframe = frame.f_back
             return self.trace_dispatch
-        if not (self.stop_here(frame) or self.break_anywhere(frame)):
+        # A generator that goes on may come to the line that is waited for.
+        if not (self.stop_here(frame) or self.break_anywhere(frame) or frame is self.stopframe):
             self.disable_current_event()
             return None
         if self._resumes(frame):
