@@ -744,7 +744,6 @@ def captureWarnings(capture):
 
 
 for _value in list(globals().values()):
-    if isinstance(_value, type) and _value.__module__ in ('logging._records',
-                                                          'logging._handlers'):
+    if getattr(_value, '__module__', None) in ('logging._records', 'logging._handlers'):
         _value.__module__ = __name__
 del _value
