@@ -87,9 +87,8 @@ static void generator_unclaim(Generator *g) {
 
 bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKind kind, Value sent) {
     Frame *f = &g->frame;
-    if (generator_has_started(g)) {
-        if (sent) FRAME_REGISTERS(f)[INSTRUCTION_A(*f->pc)] = sent; /* YIELD's destination */
-    } else if (sent && sent != NONE) {
+    bool started = generator_has_started(g);
+    if (!started && sent && sent != NONE) {
         generator_unclaim(g);
         return FAIL_WITH(raise_type_error(t, "can't send non-None value to a just-started %s", generator_kind(g)));
     }
@@ -98,6 +97,8 @@ bool generator_enter(Thread *t, Generator *g, Frame *behind, FrameKind kind, Val
         return FAIL_WITH(raise_error(t, T_RECURSION_ERROR, "maximum recursion depth exceeded"));
     }
     if (UNLIKELY(load_relaxed(&t->poll) & POLL_TRACE)) trace_resume(t, f);
+    /* From here on nothing is collected before the generator runs, and its cell is a root. */
+    if (started && sent) FRAME_REGISTERS(f)[INSTRUCTION_A(*f->pc)] = sent; /* YIELD's destination */
     t->recursion_depth++;
     f->previous = behind;
     f->kind = (uint8_t)kind;

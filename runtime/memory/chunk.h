@@ -55,6 +55,11 @@ _Static_assert(sizeof(Chunk) <= HEAP_BLOCK_SIZE, "a chunk's header is its first 
 #define HEAP_THRESHOLD_BASE ((size_t)4 << 20)
 #define HEAP_THRESHOLD_THREADS 8
 
+/* What is old may have died, however little is added to it: all is collected, too, when so many times as much as was
+ * alive the last time was allocated since then, and so much more. */
+#define HEAP_FULL_TIMES 4
+#define HEAP_FULL_MORE ((size_t)64 << 20)
+
 /* A heap is small as long as its size classes have had no more than their first blocks and so many
  * others. It has so many chunks at most. */
 #define HEAP_SMALL_MORE 8
@@ -78,7 +83,8 @@ struct Heap {
     size_t limit, used_bytes, reserved_bytes;
     size_t live_bytes;             /* after the last collection */
     size_t full_live_bytes;        /* after the last full one */
-    bool full_is_due;              /* the next one is full, since the old ones are not marked any more */
+    size_t allocated_since_full;   /* up to the last collection */
+    bool full_is_due;              /* the next one is full */
     size_t allocated_bytes;        /* since; atomic */
     size_t threshold;              /* of allocated_bytes: when to collect */
     size_t thread_count;           /* that had blocks at the last collection */

@@ -99,6 +99,7 @@ static size_t gc_cycle(VM *vm, bool full) {
     Heap *heap = vm->heap;
     size_t before = heap->live_bytes + load_relaxed(&heap->allocated_bytes);
     gc_withdraw(vm);
+    heap->allocated_since_full = full ? 0 : heap->allocated_since_full + load_relaxed(&heap->allocated_bytes);
     store_relaxed(&heap->allocated_bytes, 0);
     gc_mark(vm, full);
     finalize_dead(vm);

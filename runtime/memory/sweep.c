@@ -85,7 +85,8 @@ static void sweep_plan(Heap *heap, size_t live) {
     size_t threads = heap->thread_count, old = heap->full_live_bytes;
     if (threads > HEAP_THRESHOLD_THREADS) threads = HEAP_THRESHOLD_THREADS;
     size_t more = HEAP_THRESHOLD_BASE * (threads > 0 ? threads : 1);
-    heap->full_is_due = live > old + old / 2 + more;
+    heap->full_is_due = live > old + old / 2 + more
+                        || heap->allocated_since_full > HEAP_FULL_TIMES * old + HEAP_FULL_MORE;
     store_relaxed(&heap->threshold, live / 2 + more);
 }
 
