@@ -1,5 +1,6 @@
 /* Module _signal: what signal.py stands on. Handlers run in the main thread, at its next safepoint (vm/actions.c). */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -62,7 +63,7 @@ static Value signal_siginterrupt(Thread *t, Value *args, size_t nargs) {
 static Value signal_raise(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int number;
-    if (!signal_number(t, args[0], &number)) return NULL;
+    if (!value_as_int(t, args[0], &number)) return NULL;
     if (raise(number) != 0) return signal_os_error(t);
     return poll_actions(t) ? NONE : NULL;
 }
@@ -134,10 +135,14 @@ static bool signal_set_from(Thread *t, Value iterable, sigset_t *set) {
     sigemptyset(set);
     Value iterator = value_iter(t, iterable), item;
     while (iterator && (item = value_next(t, iterator))) {
-        int number;
-        if (!value_as_int(t, item, &number)) return false;
+        int64_t number;
+        if (!value_as_int64(t, item, &number, T_OVERFLOW_ERROR)) {
+            if (!error_matches(t, T_OVERFLOW_ERROR)) return false;
+            error_clear(t);
+            number = -1;
+        }
         if (number < 1 || number >= NSIG)
-            return FAIL_WITH(raise_value_error(t, "signal number %d out of range [1; %d]", number, NSIG - 1));
+            return FAIL_WITH(raise_value_error(t, "signal number %zd out of range [1; %d]", number, NSIG - 1));
         sigaddset(set, number);
     }
     return iterator && !error_is_set(t);
@@ -258,6 +263,11 @@ static Value signal_set_wakeup_fd(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     int fd;
     if (!value_as_int(t, args[0], &fd)) return NULL;
+    if (t != t->vm->main_thread)
+        return raise_value_error(t, "set_wakeup_fd only works in main thread of the main interpreter");
+    int flags = fd == -1 ? O_NONBLOCK : fcntl(fd, F_GETFL);
+    if (flags < 0) return signal_os_error(t);
+    if (!(flags & O_NONBLOCK)) return raise_value_error(t, "the fd %d must be in non-blocking mode", fd);
     return small_int(actions_set_wakeup_fd(fd));
 }
 

@@ -57,10 +57,10 @@ static Value socket_function_setdefaulttimeout(Thread *t, Value *args, size_t na
 
 /* ---- ancillary data -------------------------------------------------------------------------- */
 
-static bool socket_control_size(Thread *t, Value v, const char *function, size_t *size) {
+static bool socket_control_size(Thread *t, Value v, const char *function, int64_t most, size_t *size) {
     int64_t n;
     if (!value_as_int64(t, v, &n, T_OVERFLOW_ERROR)) return false;
-    if (n < 0 || n > INT_MAX - (int64_t)CMSG_SPACE(0))
+    if (n < 0 || n > most)
         return FAIL_WITH(raise_overflow_error(t, "%s() argument out of range", function));
     *size = (size_t)n;
     return true;
@@ -69,13 +69,13 @@ static bool socket_control_size(Thread *t, Value v, const char *function, size_t
 static Value socket_function_cmsg_len(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     size_t n;
-    return socket_control_size(t, args[0], "CMSG_LEN", &n) ? small_int((int64_t)CMSG_LEN(n)) : NULL;
+    return socket_control_size(t, args[0], "CMSG_LEN", INT_MAX - (int64_t)CMSG_LEN(0), &n) ? small_int((int64_t)CMSG_LEN(n)) : NULL;
 }
 
 static Value socket_function_cmsg_space(Thread *t, Value *args, size_t nargs) {
     (void)nargs;
     size_t n;
-    return socket_control_size(t, args[0], "CMSG_SPACE", &n) ? small_int((int64_t)CMSG_SPACE(n))
+    return socket_control_size(t, args[0], "CMSG_SPACE", INT_MAX - (int64_t)CMSG_SPACE(1), &n) ? small_int((int64_t)CMSG_SPACE(n))
                                                              : NULL;
 }
 

@@ -310,8 +310,7 @@ int command_report(Thread *t) {
     return interrupted ? COMMAND_INTERRUPTED : 1;
 }
 
-/* So that what was printed comes before the traceback. Errors show at the end, when the files are flushed again. */
-static void command_flush(Thread *t) {
+void command_flush(Thread *t) {
     Value exception = error_is_set(t) ? error_take(t) : NULL;
     Str *const names[] = {NAME(stderr), NAME(stdout)};
     for (int n = 0; n < 2; n++) {

@@ -34,6 +34,9 @@ const CommandLine *command_line_of(const VM *vm);
 
 /* Takes the exception that is set, prints it by sys.excepthook unless it is SystemExit, and returns the exit status that it means. */
 int command_report(Thread *t);
+/* Flushes sys.stderr and sys.stdout, so that what was printed comes before a traceback or a prompt. Errors show at the end, when
+ * the files are flushed again. */
+void command_flush(Thread *t);
 /* What sys.path began with, where the machine put something in front of the library; or NULL. */
 Value command_first_path(Thread *t);
 /* (code, text) of -c, which tracebacks show lines of; or NULL. */

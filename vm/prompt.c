@@ -158,7 +158,9 @@ int prompt_run(Thread *t, Module *main_module, const CommandLine *line) {
         if (code) {
             Value args[2] = {to_value(code), to_value(in.whole)};
             prompt_call(t, "remember", args, 2);
-            if (!error_is_set(t) && vm_run_code(t, code, main_module->dict, NULL, NULL)) continue;
+            bool done = !error_is_set(t) && vm_run_code(t, code, main_module->dict, NULL, NULL);
+            command_flush(t);
+            if (done) continue;
         } else if (error_matches(t, T_KEYBOARD_INTERRUPT)) {
             error_clear(t);
             fputs("\nKeyboardInterrupt\n", stderr);
@@ -167,6 +169,6 @@ int prompt_run(Thread *t, Module *main_module, const CommandLine *line) {
         }
         if (error_is_set(t) && !error_matches(t, T_SYSTEM_EXIT)) command_report(t);
     }
-    if (in.terminal && !error_is_set(t)) fputc('\n', stderr);
+    if (!error_is_set(t)) fputc('\n', stderr);
     return error_is_set(t) ? -1 : 0;
 }
