@@ -161,6 +161,7 @@ Value frame_object(Thread *t, Frame *f) {
  * in the line before, as its traceback says. */
 static uint32_t frame_last_offset(const Frame *f, Value exception) {
     uint32_t offset = frame_offset(f);
+    if (!(frame_code(f)->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))) return offset;
     const PositionRow *row = code_position(frame_code(f), offset);
     const Traceback *tb = exception ? (Traceback *)load(&exception_of(exception)->traceback) : NULL;
     return tb && tb->code == frame_code(f) && row && row->line < 0 ? tb->offset : offset;
