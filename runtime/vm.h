@@ -97,6 +97,7 @@ struct VM {
     uint32_t optimize;            /* -O */
     int dlopen_flags;             /* of sys.setdlopenflags(), for modules in files of their own */
     bool bytes_warning;           /* -b */
+    bool dev_mode;                /* -X dev */
     bool gc_enabled;
     void *command_line;           /* vm/main.c: sys.flags and the like */
 

@@ -238,7 +238,7 @@ static bool textio_init(Thread *t, TextIO *f, Value buffer, const char *encoding
     store(f, &f->buffer, NULL); /* a second __init__ that fails leaves nothing */
     f->detached = f->direct = false;
     if (!textio_set_newline(t, f, newline) || !textio_examine(t, f, buffer) ||
-        !textio_set_codec(t, f, encoding, errors ? errors : "strict"))
+        !codec_check_errors(t, errors) || !textio_set_codec(t, f, encoding, errors ? errors : "strict"))
         return false;
     f->line_buffering = line_buffering;
     f->write_through = write_through;

@@ -110,6 +110,7 @@ static bool machine_fill(Thread *t, const MachineOptions *options) {
     vm->dlopen_flags = RTLD_NOW;
     vm->command_line = options->command_line;
     vm->bytes_warning = command_line_of(vm)->bytes_warning > 0;
+    vm->dev_mode = command_line_of(vm)->dev_mode;
     vm->modules = dict_new(t);
     if (!vm->modules || !import_init(t) || !machine_add_module(t, "builtins", &vm->builtins_module, &vm->builtins)
         || !machine_add_module(t, "sys", &vm->sys_module, &vm->sys_dict) || !machine_add_open(t))

@@ -329,10 +329,10 @@ static Value bytes_method_decode(Thread *t, Value *args, size_t nargs) {
                                     i ? "errors" : "encoding", given);
         if (!(names[i] = str_utf8(t, str_of(given), NULL, false))) return NULL;
     }
-    if (!args[1] && is_bytes_exact(args[0])) {
+    if (!args[1] && !args[2] && is_bytes_exact(args[0])) {
         Bytes *bytes = bytes_of(args[0]);
         return to_value(
-            encoding_decode(t, ENCODING_UTF8, bytes->data, bytes->length, names[1], NULL, NULL));
+            encoding_decode(t, ENCODING_UTF8, bytes->data, bytes->length, NULL, NULL, NULL));
     }
     return to_value(str_decode_object(t, args[0], names[0], names[1]));
 }

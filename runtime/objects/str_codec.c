@@ -320,7 +320,12 @@ Str *encoding_decode(Thread *t, Encoding encoding, const void *data, size_t leng
 
 /* ---- by name --------------------------------------------------------------------------------- */
 
+bool codec_check_errors(Thread *t, const char *errors) {
+    return LIKELY(!t->vm->dev_mode) || errors == NULL || codec_lookup_error(t, errors) != NULL;
+}
+
 Bytes *str_encode(Thread *t, Str *s, const char *encoding, const char *errors) {
+    if (!codec_check_errors(t, errors)) return NULL;
     Encoding known = encoding_by_name(encoding);
     if (known != ENCODING_OTHER) return encoding_encode(t, known, s, errors);
     Value encoded = codec_call(t, encoding, errors, to_value(s), true, true);
@@ -344,6 +349,7 @@ static Str *str_decode_other(Thread *t, Value object, const char *encoding, cons
 
 Str *str_decode(Thread *t, const void *data, size_t length, const char *encoding,
                 const char *errors) {
+    if (!codec_check_errors(t, errors)) return NULL;
     Encoding known = encoding_by_name(encoding);
     if (known != ENCODING_OTHER) return encoding_decode(t, known, data, length, errors, NULL, NULL);
     Bytes *bytes = bytes_new(t, data, length);

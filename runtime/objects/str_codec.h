@@ -51,6 +51,8 @@ MUST_CHECK bool codec_fix_decode(Thread *t, const char *errors, const char *enco
 /* The handler of a name; a built-in one is a callable made when it is asked for. LookupError if
  * there is none. */
 MUST_CHECK Value codec_lookup_error(Thread *t, const char *name);
+/* In development mode: is there such a handler, even if there may be nothing to handle? NULL is "strict". */
+MUST_CHECK bool codec_check_errors(Thread *t, const char *errors);
 MUST_CHECK bool codec_register_error(Thread *t, Str *name, Value handler);
 int codec_unregister_error(Thread *t, Str *name);
 
