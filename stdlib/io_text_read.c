@@ -279,6 +279,7 @@ Value textio_slot_next(Thread *t, Value self) {
 static Value textio_cookie(Thread *t, int64_t place, Value flags) {
     Value cookie = int_from_int64(t, place);
     if (!cookie || flags == small_int(0)) return cookie;
+    if (!is_int(t, flags)) return raise_type_error(t, "'%T' object cannot be interpreted as an integer", flags);
     Value high = int_lshift(t, flags, small_int(64));
     return high ? int_or(t, high, cookie) : NULL;
 }
@@ -296,8 +297,8 @@ typedef struct TextPrefix {
     Value flags;
 } TextPrefix;
 
-static bool textio_decode_prefix(Thread *t, TextIO *f, size_t n, TextPrefix *out) {
-    Bytes *snapshot = bytes_of(f->snapshot), *bytes = bytes_new(t, snapshot->data, n);
+static bool textio_decode_prefix(Thread *t, TextIO *f, Bytes *snapshot, size_t n, TextPrefix *out) {
+    Bytes *bytes = bytes_new(t, snapshot->data, n);
     if (!bytes) return false;
     Str *s;
     if (f->known == ENCODING_OTHER) {
@@ -306,6 +307,8 @@ static bool textio_decode_prefix(Thread *t, TextIO *f, size_t n, TextPrefix *out
         if (!(s = textio_decode_other(t, f, bytes, false))) return false;
         state = io_call_0(t, f->decoder, NAME(getstate));
         if (!state) return false;
+        if (!is_tuple(t, state) || tuple_of(state)->length != 2)
+            return FAIL_WITH(raise_type_error(t, "illegal decoder state"));
         out->flags = tuple_of(state)->items[1];
     } else {
         size_t consumed;
@@ -325,31 +328,32 @@ static bool textio_decode_prefix(Thread *t, TextIO *f, size_t n, TextPrefix *out
 
 /* The smallest prefix that gives at least `wanted` points, a \r that is kept back counting or
  * not. */
-static bool textio_find_prefix(Thread *t, TextIO *f, size_t wanted, bool count_cr, size_t *n,
+static bool textio_find_prefix(Thread *t, TextIO *f, Bytes *snapshot, size_t wanted, bool count_cr, size_t *n,
                                TextPrefix *prefix) {
-    size_t low = 0, high = bytes_of(f->snapshot)->length;
+    size_t low = 0, high = snapshot->length;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (!textio_decode_prefix(t, f, middle, prefix)) return false;
+        if (!textio_decode_prefix(t, f, snapshot, middle, prefix)) return false;
         if (prefix->points + (count_cr && prefix->pending_cr) >= wanted) high = middle;
         else low = middle + 1;
     }
     *n = low;
-    return textio_decode_prefix(t, f, low, prefix);
+    return textio_decode_prefix(t, f, snapshot, low, prefix);
 }
 
 static Value textio_tell_snapshot(Thread *t, TextIO *f, int64_t place) {
-    size_t n = 0;
+    size_t n = 0, used = f->decoded_used;
+    Bytes *snapshot = bytes_of(f->snapshot); /* the decoder's methods may seek: then the stream has another, or none */
     TextPrefix prefix = {.flags = f->known == ENCODING_OTHER
                                       ? f->decoder_state
                                       : textio_order_flags(f, f->snapshot_order)};
     Value state = f->known == ENCODING_OTHER ? io_call_0(t, f->decoder, NAME(getstate)) : NONE;
     if (!state) return NULL;
-    bool ok = f->decoded_used == 0 || textio_find_prefix(t, f, f->decoded_used, false, &n, &prefix);
-    if (ok && f->decoded_used && prefix.points > f->decoded_used)
-        ok = textio_find_prefix(t, f, f->decoded_used, true, &n, &prefix);
+    bool ok = used == 0 || textio_find_prefix(t, f, snapshot, used, false, &n, &prefix);
+    if (ok && used && prefix.points > used)
+        ok = textio_find_prefix(t, f, snapshot, used, true, &n, &prefix);
     if (f->known == ENCODING_OTHER && !io_call_1(t, f->decoder, NAME(setstate), state)) ok = false;
-    return ok ? textio_cookie(t, place - (int64_t)bytes_of(f->snapshot)->length + (int64_t)n,
+    return ok ? textio_cookie(t, place - (int64_t)snapshot->length + (int64_t)n,
                               prefix.flags)
               : NULL;
 }
@@ -361,8 +365,8 @@ static Value textio_tell_locked(Thread *t, TextIO *f) {
     Value place = io_call_0(t, f->buffer, NAME(tell));
     int64_t offset;
     if (!place || !f->snapshot) return place;
-    return value_as_int64(t, place, &offset, T_OVERFLOW_ERROR) ? textio_tell_snapshot(t, f, offset)
-                                                               : NULL;
+    if (!value_as_int64(t, place, &offset, T_OVERFLOW_ERROR)) return NULL;
+    return f->snapshot ? textio_tell_snapshot(t, f, offset) : place; /* if it is still there */
 }
 
 Value textio_method_tell(Thread *t, Value *args, size_t nargs) {
