@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "runtime/memory/gc.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str_internal.h"
@@ -153,7 +154,7 @@ static const char *fileio_path(Thread *t, Value file) {
 static bool fileio_open_path(Thread *t, FileIO *f, Value file, int flags) {
     const char *path = fileio_path(t, file);
     if (!path) return false;
-    for (;;) {
+    for (bool collected = false;;) {
         thread_detach(t);
         int fd = open(path, flags, 0666), error = errno;
         (void)thread_attach(t);
@@ -161,7 +162,13 @@ static bool fileio_open_path(Thread *t, FileIO *f, Value file, int flags) {
             store_relaxed(&f->fd, fd);
             return true;
         }
-        if (error != EINTR) return FAIL_WITH(raise_os_error(t, error, file, NULL));
+        if (error == EMFILE && !collected) {
+            /* Files that nobody has any more are still open. */
+            gc_collect(t);
+            collected = true;
+        } else if (error != EINTR) {
+            return FAIL_WITH(raise_os_error(t, error, file, NULL));
+        }
         if (!poll_actions(t)) return false;
     }
 }
