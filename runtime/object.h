@@ -64,11 +64,11 @@ ALWAYS_INLINE uint8_t *object_card(const void *cell) {
 }
 
 /* The write barrier: a collection of what is young traces the cell although it is old. Never a safepoint. Without a GIL
- * cards are read first: most have been written already, and threads that only read do not disturb each other. */
+ * cards are read first (sync.h): most have been written already, and threads that only read do not disturb each other. */
 ALWAYS_INLINE void remember(const void *cell) {
     if (MINIPY_DEBUG) heap_check_cell(cell);
     uint8_t *card = object_card(cell);
-    if (HAVE_GIL || !load_relaxed(card)) store_relaxed(card, 1);
+    store_if_new(card, 1);
 }
 
 /* The one way to store a reference into the heap. `container` is the cell that holds the slot, and is remembered. A

@@ -21,7 +21,7 @@
 static void machine_mark_thread(Marker *m, Thread *t) {
     for (Frame *f = t->frame; f; f = f->previous) {
         gc_mark_cell(m, f->instance);
-        if (f->flags & FRAME_IN_HEAP) gc_mark_running(m, GENERATOR_OF(f));
+        if (f->flags & FRAME_IN_HEAP) gc_mark_again(m, GENERATOR_OF(f));
     }
 }
 

@@ -26,8 +26,9 @@ typedef struct Marker Marker; /* one marking thread's state; mark.h */
  * objects. */
 void gc_mark_value(Marker *m, Value v);
 void gc_mark_cell(Marker *m, const void *cell);
-/* Marks a cell of the heap that is written without store() and without being remembered for as long as it is a root. */
-void gc_mark_running(Marker *m, const void *cell);
+/* Marks a cell of the heap, and traces it even if it was marked: one that was remembered, or a root that is written without
+ * being remembered. */
+void gc_mark_again(Marker *m, const void *cell);
 /* Marks count words as the values they are. They stay where they are until the pause is over: long
  * ones are put off. */
 void gc_mark_values(Marker *m, const Value *values, size_t count);

@@ -27,7 +27,7 @@ static void generations_mark_card(Marker *m, Chunk *chunk, size_t card) {
     size_t granule = card % BLOCK_CARDS * CARD_GRANULES;
     char *start = (char *)chunk + card * HEAP_CARD_SIZE;
     uint32_t old = (uint32_t)(block->bits[m->mark_index][granule / 64] >> granule % 64);
-    for (; old != 0; old &= old - 1) mark_again(m, start + (unsigned)__builtin_ctz(old) * HEAP_GRANULE);
+    for (; old != 0; old &= old - 1) gc_mark_again(m, start + (unsigned)__builtin_ctz(old) * HEAP_GRANULE);
 }
 
 void generations_mark_remembered(Marker *m) {

@@ -130,11 +130,10 @@ ALWAYS_INLINE void mark_cell(Marker *m, const void *cell) {
 
 void gc_mark_cell(Marker *m, const void *cell) { mark_cell(m, cell); }
 
-void mark_again(Marker *m, const void *cell) {
+void gc_mark_again(Marker *m, const void *cell) {
     mark_set_bit(m, block_of_cell(cell), block_granule(cell));
     mark_push(m, cell);
 }
-void gc_mark_running(Marker *m, const void *cell) { mark_again(m, cell); }
 
 void gc_mark_value(Marker *m, Value v) {
     if (is_object(v)) mark_cell(m, v);

@@ -53,8 +53,6 @@ void mark_recover(Marker *m);
 void mark_trace(Marker *m, Object *o);
 Object *mark_next(Marker *m);
 void mark_clear(Marker *m, const Object *cell);
-/* Marks the cell; traces it even if it was marked. */
-void mark_again(Marker *m, const void *cell);
 /* gc_mark_conservatively() of what C code may be filling: those cells are remembered as well. */
 void mark_stack(Marker *m, const void *from, const void *to);
 /* Fills gc->traces from the types. */

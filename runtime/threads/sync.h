@@ -31,6 +31,12 @@
 #define load_acquire(address) __atomic_load_n((address), __ATOMIC_ACQUIRE)
 #define store_release(address, word) __atomic_store_n((address), (word), __ATOMIC_RELEASE)
 #endif
+/* Stores a word that mostly has that value already: without a GIL its line is not taken from others for nothing. */
+#if HAVE_GIL
+#define store_if_new(address, word) store_relaxed((address), (word))
+#else
+#define store_if_new(address, word) (load_relaxed(address) == (word) ? (void)0 : store_relaxed((address), (word)))
+#endif
 
 /* Copies words into private memory that other threads may be storing to: each is taken whole. */
 ALWAYS_INLINE void copy_words(void *to, const void *from, size_t count) {
